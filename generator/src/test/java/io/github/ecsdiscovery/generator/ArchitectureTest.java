@@ -1,0 +1,134 @@
+package io.github.ecsdiscovery.generator;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Data goes one way, and each library is seen by one package. */
+final class ArchitectureTest {
+    private static final String ROOT = "io.github.ecsdiscovery.generator";
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    /** What each package may see of ours, beside itself. */
+    private static final Map<String, List<String>> ARROWS = Map.of(
+            "cli", List.of("config", "diagnostic", "model", "output", "proof", "render", "rule", "stack"),
+            "config", List.of("diagnostic", "model"),
+            "diagnostic", List.of(),
+            "model", List.of(),
+            "output", List.of(),
+            "proof", List.of("diagnostic"),
+            "render", List.of("stack"),
+            "rule", List.of("diagnostic", "model", "stack"),
+            "stack", List.of("model"));
+
+    /** What each package may see of others, beside the JDK and the annotations about null. */
+    private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "cli", List.of("picocli.."),
+            "config", List.of("tools.jackson.."),
+            "proof", List.of("org.snakeyaml.engine.."),
+            "render", List.of("freemarker..", "org.snakeyaml.engine.."));
+
+    /** What another machine or another day would answer differently. */
+    private static final DescribedPredicate<JavaMethodCall> ABOUT_THE_MACHINE =
+            describe("asks about this machine or this moment", call -> {
+                String owner = call.getTargetOwner().getName();
+                return owner.startsWith("java.time.") && call.getName().equals("now")
+                        || Set.of(
+                                        "java.lang.Math.random",
+                                        "java.lang.System.currentTimeMillis",
+                                        "java.lang.System.getProperty",
+                                        "java.lang.System.getenv",
+                                        "java.lang.System.lineSeparator",
+                                        "java.lang.System.nanoTime",
+                                        "java.nio.charset.Charset.defaultCharset",
+                                        "java.util.Locale.getDefault")
+                                .contains(owner + "." + call.getName());
+            });
+
+    static Stream<String> packages() {
+        return ARROWS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void packageSeesOnlyWhatItMay(String name) {
+        String[] visible = Stream.of(
+                        Stream.of("java..", "org.jspecify.annotations", inside(name)),
+                        ARROWS.get(name).stream().map(ArchitectureTest::inside),
+                        LIBRARIES.getOrDefault(name, List.of()).stream())
+                .flatMap(packages -> packages)
+                .toArray(String[]::new);
+
+        classes()
+                .that()
+                .resideInAPackage(inside(name))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(visible)
+                .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void everyClassIsInAPackageWithArrows() {
+        classes()
+                .that()
+                .resideOutsideOfPackage(ROOT)
+                .should()
+                .resideInAnyPackage(packages().map(ArchitectureTest::inside).toArray(String[]::new))
+                .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void mainSeesTheCommandLineAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify.annotations", ROOT, inside("cli"))
+                .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsWhereItRuns() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(inside("cli"))
+                .should()
+                .callMethodWhere(ABOUT_THE_MACHINE)
+                .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    private static String inside(String name) {
+        return ROOT + "." + name + "..";
+    }
+}
