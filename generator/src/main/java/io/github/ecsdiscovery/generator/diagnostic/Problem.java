@@ -1,0 +1,21 @@
+package io.github.ecsdiscovery.generator.diagnostic;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with a config, and where.
+ *
+ * @param message what is wrong, in the user's own words in backquotes; no full stop
+ * @param hint what to type instead, or null
+ */
+public record Problem(
+        ProblemId id, Place place, String message, @Nullable String hint) {
+    /** By place, then by id and message, so that the order never depends on how problems were found. */
+    public static final Comparator<Problem> BY_PLACE =
+            Comparator.comparing(Problem::place).thenComparing(Problem::id).thenComparing(Problem::message);
+
+    public Severity severity() {
+        return id.severity();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.ecsdiscovery.generator.diagnostic;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The name that was probably meant. */
+public final class Suggestion {
+    private static final int MOST_EDITS = 2;
+
+    private Suggestion() {}
+
+    /** {@code did you mean `payments`?}, if one of the names is at most two edits away. */
+    public static Optional<String> hint(String written, Collection<String> names) {
+        return nearest(written, names).map(name -> "did you mean `" + name + "`?");
+    }
+
+    /** The nearest of the names, the first of equals, if it is at most two edits away and shares something. */
+    public static Optional<String> nearest(String written, Collection<String> names) {
+        String best = null;
+        int fewest = Math.min(MOST_EDITS, Math.max(0, written.length() - 1)) + 1;
+        for (String name : names) {
+            int edits = name.equalsIgnoreCase(written) ? 0 : distance(fold(written), fold(name), fewest);
+            if (edits < fewest) {
+                fewest = edits;
+                best = name;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static String fold(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Insertions, deletions, replacements and swaps of neighbours; {@code limit} where there are that many or more. */
+    private static int distance(String a, String b, int limit) {
+        if (Math.abs(a.length() - b.length()) >= limit) {
+            return limit;
+        }
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : step(edits, a, b, i, j);
+            }
+        }
+        return Math.min(limit, edits[a.length()][b.length()]);
+    }
+
+    private static int step(int[][] edits, String a, String b, int i, int j) {
+        int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int fewest = Math.min(replaced, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(fewest, edits[i - 2][j - 2] + 1) : fewest;
+    }
+}
