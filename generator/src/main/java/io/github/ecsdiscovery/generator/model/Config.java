@@ -1,0 +1,82 @@
+package io.github.ecsdiscovery.generator.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole system: one stack.
+ *
+ * <pre>
+ * name: shop
+ * services:
+ *   orders: {port: 8080, calls: [payments]}
+ *   payments: {port: 8080}
+ * </pre>
+ *
+ * @param services by name, in the order of the config; that order never reaches the template
+ */
+public record Config(
+        @Key(value = "The version of this language", oneOf = 1)
+        int version,
+
+        @Key(
+                value = "The system's name: proposed stack name, image path and tag",
+                format = Format.LABEL_40,
+                required = true)
+        String name,
+
+        @Key(
+                value = "The Region, for checks and printed commands; the template itself fits every Region",
+                format = Format.REGION)
+        @Nullable
+        String region,
+
+        @Key(
+                value = "Tags of every resource that can have them",
+                keys = Format.TAG_KEY,
+                format = Format.TAG_VALUE,
+                most = 48,
+                byDefault = "`application: <name>`, which stays beside yours")
+        Map<String, String> tags,
+
+        @Key(
+                value = "Where images without a registry of their own come from",
+                format = Format.REGISTRY,
+                byDefault = "the account's ECR")
+        @Nullable
+        String registry,
+
+        @Key(value = "The tag of images that have neither tag nor digest", format = Format.IMAGE_TAG) @Nullable
+        String tag,
+
+        @Key(
+                "Whether each service's tag is a parameter `<Service>Tag` of the stack, for pipelines that deploy one service")
+        boolean tagParameters,
+
+        @Key("Where the services run") Network network,
+        @Key("The private DNS zone") Namespace namespace,
+        @Key("The ECS cluster") Cluster cluster,
+        @Key("The log groups") Logs logs,
+
+        @Key(
+                value = "The services by name, which is also their DNS name; `{}` makes a platform alone",
+                keys = Format.LABEL_50,
+                required = true)
+        Map<String, Service> services,
+
+        @Key(value = "Warnings that their author has read, with the reason", keys = Format.PROBLEM_ID)
+        Map<String, String> accept) {
+    public Config {
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+        services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
+        accept = Collections.unmodifiableMap(new LinkedHashMap<>(accept));
+    }
+
+    /** The namespace's domain name. */
+    public String domain() {
+        String said = namespace.name();
+        return said == null ? name + ".internal" : said;
+    }
+}

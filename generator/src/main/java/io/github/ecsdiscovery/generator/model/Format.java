@@ -1,0 +1,96 @@
+package io.github.ecsdiscovery.generator.model;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The forms that texts of a config have. Where AWS names a rule, it is the one of its API reference. */
+public enum Format {
+    TEXT("(?s).*", "a text"),
+    LABEL_40(
+            "[a-z]([a-z0-9-]{0,38}[a-z0-9])?",
+            "a DNS label of at most 40 lower-case letters, digits and `-` that begins with a letter"),
+    LABEL_50(
+            "[a-z]([a-z0-9-]{0,48}[a-z0-9])?",
+            "a DNS label of at most 50 lower-case letters, digits and `-` that begins with a letter"),
+    PORT_NAME(
+            "[a-z]([a-z0-9-]{0,18}[a-z0-9])?",
+            "at most 20 lower-case letters, digits and `-` that begin with a letter"),
+    ALIAS("[A-Za-z][A-Za-z0-9-]{0,49}", "at most 50 letters, digits and `-` that begin with a letter"),
+    CALL(
+            "[a-z]([a-z0-9-]{0,48}[a-z0-9])?(:[a-z]([a-z0-9-]{0,18}[a-z0-9])?)?",
+            "a service, or a service and the name of one of its ports, such as `orders:admin`"),
+    REGION("[a-z]{2}(-[a-z]+){1,3}-[0-9]{1,2}", "a Region such as `eu-west-1`"),
+    REGISTRY("(\\$\\{AWS::[A-Za-z]+\\}|[A-Za-z0-9._:/-]){1,200}", "a registry's host and path, such as `ghcr.io/acme`"),
+    IMAGE("(\\$\\{AWS::[A-Za-z]+\\}|[A-Za-z0-9._:/@-]){1,400}", "an image, such as `ghcr.io/acme/orders:1.4`"),
+    IMAGE_TAG("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}", "an image tag: letters, digits, `_`, `.` and `-`, at most 128"),
+    CIDR("[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}", "a network such as `10.0.0.0/16`"),
+    PORT("[1-9][0-9]{0,4}(/(http|tcp|grpc|udp))?", "a port such as `8080`, `6379/tcp`, `50051/grpc` or `53/udp`"),
+    SOURCE(
+            "[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}|(sg|pl)-[0-9a-f]{8,17}",
+            "a network such as `10.0.0.0/16`, a security group `sg-…` or a prefix list `pl-…`"),
+    ZONE_POSITION("[1-6]", "a position from 1 to 6"),
+    ZONE_ID("[a-z]{3,4}[0-9]+-az[0-9]+", "a zone id such as `apne1-az4`"),
+    NAMESPACE(
+            "(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*",
+            "a domain name in lower case, such as `shop.internal`"),
+    NAMESPACE_ID("ns-[a-z0-9]{1,60}", "a namespace's id `ns-…`"),
+    VPC_ID("vpc-[0-9a-f]{8,17}", "a VPC's id `vpc-…`"),
+    SUBNET_ID("subnet-[0-9a-f]{8,17}", "a subnet's id `subnet-…`"),
+    CLUSTER("[A-Za-z0-9_-]{1,255}", "a cluster's name: letters, digits, `_` and `-`, at most 255"),
+    VARIABLE("[^=\\s]{1,255}", "a variable's name without `=` and spaces, at most 255 characters"),
+    USER(
+            "[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,62})?",
+            "a user, or a user and a group, such as `10001:10001`"),
+    ABSOLUTE_PATH("/[^\\s:]{0,254}", "an absolute path such as `/tmp`"),
+    TAG_KEY(
+            "(?![aA][wW][sS]:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}",
+            "at most 128 letters, digits, spaces and `_.:/=+-@` that do not begin with `aws:`"),
+    TAG_VALUE(
+            "(\\$\\{AWS::(AccountId|Partition|Region|StackId|StackName|URLSuffix)\\}|[\\p{L}\\p{Z}\\p{N}_.:/=+@-]){0,256}",
+            "at most 256 letters, digits, spaces and `_.:/=+-@`"),
+    POLICY_ARN(
+            "arn:(aws[a-z-]*|\\$\\{AWS::Partition\\}):iam::(aws|[0-9]{12}|\\$\\{AWS::AccountId\\}):policy/[A-Za-z0-9+=,.@_/-]{1,500}",
+            "the ARN of a managed policy, such as `arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess`"),
+    STATEMENT_ID("[A-Za-z0-9]{1,64}", "at most 64 letters and digits"),
+    PROBLEM_ID("[a-z0-9-]{1,80}", "the id of a warning, such as `no-health-check`"),
+    ;
+
+    private final String regex;
+    private final String expected;
+    private @Nullable Pattern pattern;
+
+    Format(String regex, String expected) {
+        this.regex = regex;
+        this.expected = expected;
+    }
+
+    /** The whole text's pattern, as a schema has it too. */
+    public String regex() {
+        return regex;
+    }
+
+    /** What was expected: a phrase that follows the words {@code expected …}. */
+    public String expected() {
+        return expected;
+    }
+
+    public boolean matches(String text) {
+        if (this == TEXT) {
+            return true;
+        }
+        Pattern compiled = pattern;
+        if (compiled == null) {
+            compiled = Pattern.compile(regex);
+            pattern = compiled;
+        }
+        return compiled.matcher(text).matches();
+    }
+
+    /** The nearest text that has the form, where only case, underscores, dots and spaces are in the way. */
+    public Optional<String> repaired(String text) {
+        String candidate = text.strip().toLowerCase(Locale.ROOT).replaceAll("[_. ]+", "-");
+        return candidate.equals(text) || !matches(candidate) ? Optional.empty() : Optional.of(candidate);
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.ecsdiscovery.generator.model;
+
+/**
+ * The services' log groups.
+ *
+ * <pre>
+ * logs: {retention: 30}
+ * </pre>
+ */
+public record Logs(
+        @Key(
+                value = "How long log events are kept, in days",
+                oneOf = {
+                    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
+                    3653
+                })
+        int retention) {}

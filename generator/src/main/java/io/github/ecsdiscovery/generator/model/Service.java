@@ -1,0 +1,155 @@
+package io.github.ecsdiscovery.generator.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ECS service; a service without a port is a worker that nobody finds.
+ *
+ * <pre>
+ * orders:
+ *   port: 8080
+ *   calls: [payments]
+ *   count: 3
+ * </pre>
+ */
+public record Service(
+        @Key(
+                value = "The image; without tag or digest it takes `tag`",
+                format = Format.IMAGE,
+                byDefault = "`<registry>/<name>/<service>`")
+        @Nullable
+        String image,
+
+        @Key(value = "The image's tag", format = Format.IMAGE_TAG, byDefault = "the top level's `tag`") @Nullable
+        String tag,
+
+        @Key("Its only port and what is spoken there (http unless said), such as `8080` or `6379/tcp`") @Nullable
+        Port port,
+
+        @Key(
+                value = "Several ports by name; the first is the one that is registered",
+                keys = Format.PORT_NAME,
+                least = 1,
+                most = 20)
+        @Nullable
+        Map<String, Port> ports,
+
+        @Key("What it calls: services or `service:port`, as a list, or as a map from alias to service") @Nullable
+        Calls calls,
+
+        @Key(value = "Who outside the config may come to all its ports", most = 60)
+        List<Source> ingress,
+
+        @Key(value = "What outside the config it may reach; without 443 it pulls no image", most = 60)
+        List<Egress> egress,
+
+        @Key(
+                value = "How it is found: `dns`, `none`, or the records and their TTL",
+                byDefault = "`dns` if it has a port")
+        @Nullable
+        Discovery discovery,
+
+        @Key(
+                value = "CPU units of a task; 1024 are one vCPU",
+                oneOf = {256, 512, 1024, 2048, 4096, 8192, 16384})
+        int cpu,
+
+        @Key(value = "Memory of a task, in MiB; Fargate pairs it with `cpu`", min = 512, max = 122880)
+        int memory,
+
+        @Key("The processor that the image is built for") Architecture architecture,
+
+        @Key("Weights of Fargate's capacity providers; taken as written")
+        Capacity capacity,
+
+        @Key(value = "How many tasks run; 0 before the images are there", max = 5000)
+        int count,
+
+        @Key(value = "Plain variables of the container", keys = Format.VARIABLE)
+        Map<String, String> environment,
+
+        @Key(value = "Replaces the image's command", byDefault = "the image's", least = 1) @Nullable
+        List<String> command,
+
+        @Key(value = "Replaces the image's entry point", byDefault = "the image's", least = 1) @Nullable
+        List<String> entrypoint,
+
+        @Key(value = "Who runs the process, and the group", format = Format.USER, byDefault = "the image's") @Nullable
+        String user,
+
+        @Key("Whether the container may write nowhere but to `writable`")
+        boolean readonlyRootFilesystem,
+
+        @Key(value = "Paths that are empty volumes, such as `/tmp`", format = Format.ABSOLUTE_PATH, most = 20)
+        List<String> writable,
+
+        @Key(
+                value = "Seconds between SIGTERM and SIGKILL",
+                min = 2,
+                max = 120,
+                byDefault = "what `discovery` needs, 45 for a TTL of 10; ECS's 30 without discovery")
+        @Nullable
+        Integer stopTimeout,
+
+        @Key(value = "The task's own disk, in GiB", min = 21, max = 200, byDefault = "Fargate's 20") @Nullable
+        Integer ephemeralStorage,
+
+        @Key("How ECS finds out that the container is well; the image's own HEALTHCHECK is not looked at") @Nullable
+        HealthCheck healthCheck,
+
+        @Key("Whether `aws ecs execute-command` opens a shell in its tasks")
+        boolean exec,
+
+        @Key("How a new version replaces the old one") Deployment deployment,
+
+        @Key(
+                value = "What its code may do in AWS: ARNs of managed policies, and statements in IAM's own words",
+                most = 30)
+        List<Policy> policies,
+
+        @Key(value = "Warnings about this service that its author has read, with the reason", keys = Format.PROBLEM_ID)
+        Map<String, String> accept) {
+    public Service {
+        ingress = List.copyOf(ingress);
+        egress = List.copyOf(egress);
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        writable = List.copyOf(writable);
+        policies = List.copyOf(policies);
+        accept = Collections.unmodifiableMap(new LinkedHashMap<>(accept));
+    }
+
+    /** Its ports in the order in which they are written; the first is the one that is registered. */
+    public List<NamedPort> allPorts() {
+        if (port != null) {
+            return List.of(new NamedPort(null, port));
+        }
+        List<NamedPort> all = new ArrayList<>();
+        if (ports != null) {
+            ports.forEach((name, one) -> all.add(new NamedPort(name, one)));
+        }
+        return all;
+    }
+
+    public boolean hasPort() {
+        return !allPorts().isEmpty();
+    }
+
+    /** What it calls; empty where it calls nothing. */
+    public List<Call> allCalls() {
+        return calls == null ? List.of() : calls.all();
+    }
+
+    /** Its records, or null where it is not found by DNS: it says {@code none}, or has no port. */
+    public @Nullable Discovery dns() {
+        if (!hasPort()) {
+            return null;
+        }
+        Discovery said = discovery == null ? Discovery.DNS : discovery;
+        return said.mode() == DiscoveryMode.DNS ? said : null;
+    }
+}
