@@ -1,0 +1,36 @@
+package io.github.ecsdiscovery.generator.config;
+
+import io.github.ecsdiscovery.generator.model.Format;
+import io.github.ecsdiscovery.generator.model.Key;
+import io.github.ecsdiscovery.generator.model.Preset;
+import io.github.ecsdiscovery.generator.model.Service;
+import java.util.Map;
+
+/**
+ * The keys that are about layers, and gone once these are merged.
+ *
+ * <pre>
+ * preset: development
+ * defaults: {port: 8080}
+ * </pre>
+ */
+record Layers(
+        @Key(value = "The defaults to start from", byDefault = "`development`")
+        Preset preset,
+
+        @Key("Any key of a service, for all of them") Service defaults) {
+    /**
+     * Overlays, one of which is chosen with {@code -e}.
+     *
+     * <pre>
+     * environments:
+     *   staging: {defaults: {count: 1}}
+     * </pre>
+     */
+    record Environments(
+            @Key(
+                    value =
+                            "Overlays of any key above, by environment; `-e` chooses one, whose stack is `<name>-<environment>`",
+                    keys = Format.LABEL_40)
+            Map<String, Object> environments) {}
+}

@@ -1,0 +1,95 @@
+package io.github.ecsdiscovery.generator.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Lays one tree over another: maps merge, anything else replaces, nothing ({@code null}) removes (RFC 7386). */
+final class Merge {
+    private Merge() {}
+
+    /** The base with the overlay on it; what the overlay empties is gone. Places are those of what was taken. */
+    static Node.Mapping merge(Node.Mapping base, Node.Mapping overlay) {
+        return merge(base, overlay, Merge::merge);
+    }
+
+    /** A config with an overlay of the same keys on it; one's {@code port} takes the place of the other's {@code ports}. */
+    static Node.Mapping document(Node.Mapping base, Node.Mapping overlay) {
+        Node.Mapping merged = merge(base, overlay);
+        merged = child(base, overlay, merged, "defaults", Merge::samePorts);
+        return child(base, overlay, merged, "services", (b, o) -> merge(b, o, Merge::samePorts));
+    }
+
+    /** A service's keys at two levels; its ports and its capacity are taken whole from the higher. */
+    static Node.Mapping level(Node.Mapping lower, Node.Mapping higher) {
+        Map<String, Node.Entry> kept = new LinkedHashMap<>(lower.entries());
+        if (says(higher, "port") || says(higher, "ports")) {
+            kept.remove("port");
+            kept.remove("ports");
+        }
+        if (says(higher, "capacity")) {
+            kept.remove("capacity");
+        }
+        return merge(new Node.Mapping(kept, lower.place()), higher);
+    }
+
+    /** The map at a key, or an empty one. */
+    static Node.Mapping at(Node.Mapping tree, String key) {
+        Node.Entry entry = tree.entries().get(key);
+        return entry != null && entry.value() instanceof Node.Mapping map ? map : Node.Mapping.empty(tree.place());
+    }
+
+    /** Whether something other than nothing stands at the key. */
+    static boolean says(Node.Mapping map, String key) {
+        Node.Entry entry = map.entries().get(key);
+        return entry != null && !(entry.value() instanceof Node.Empty);
+    }
+
+    private static Node.Mapping samePorts(Node.Mapping base, Node.Mapping overlay) {
+        Map<String, Node.Entry> kept = new LinkedHashMap<>(base.entries());
+        if (says(overlay, "port")) {
+            kept.remove("ports");
+        }
+        if (says(overlay, "ports")) {
+            kept.remove("port");
+        }
+        return merge(new Node.Mapping(kept, base.place()), overlay);
+    }
+
+    private static Node.Mapping child(
+            Node.Mapping base,
+            Node.Mapping overlay,
+            Node.Mapping merged,
+            String key,
+            BinaryOperator<Node.Mapping> how) {
+        Node.Entry entry = merged.entries().get(key);
+        if (entry == null || !base.entries().containsKey(key) || !says(overlay, key)) {
+            return merged;
+        }
+        Map<String, Node.Entry> entries = new LinkedHashMap<>(merged.entries());
+        entries.put(key, new Node.Entry(entry.key(), how.apply(at(base, key), at(overlay, key))));
+        return new Node.Mapping(entries, merged.place());
+    }
+
+    private static Node.Mapping merge(Node.Mapping base, Node.Mapping overlay, BinaryOperator<Node.Mapping> maps) {
+        Map<String, Node.Entry> merged = new LinkedHashMap<>(base.entries());
+        overlay.entries().forEach((key, entry) -> {
+            if (entry.value() instanceof Node.Empty) {
+                merged.remove(key);
+            } else {
+                Node.Entry below = merged.get(key);
+                Node value = over(below == null ? null : below.value(), entry.value(), maps);
+                merged.put(key, new Node.Entry(entry.key(), value));
+            }
+        });
+        return new Node.Mapping(merged, overlay.place());
+    }
+
+    private static Node over(@Nullable Node below, Node above, BinaryOperator<Node.Mapping> maps) {
+        if (!(above instanceof Node.Mapping map)) {
+            return above;
+        }
+        return maps.apply(below instanceof Node.Mapping base ? base : Node.Mapping.empty(map.place()), map);
+    }
+}

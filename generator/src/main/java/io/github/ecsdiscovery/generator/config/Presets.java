@@ -1,0 +1,34 @@
+package io.github.ecsdiscovery.generator.config;
+
+import io.github.ecsdiscovery.generator.model.Preset;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The presets: trees of defaults that lie below every config. */
+final class Presets {
+    /** The source that places of a preset name. */
+    static final String SOURCE = "preset";
+
+    private Presets() {}
+
+    static Node.Mapping tree(Preset preset) {
+        String file = "preset/" + preset + ".yaml";
+        try (InputStream in = Presets.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + file);
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            Node tree = TreeReader.read(new SourceText(SOURCE, text), problem -> {
+                throw new IllegalStateException(file + ": " + problem);
+            });
+            if (tree instanceof Node.Mapping map) {
+                return map;
+            }
+            throw new IllegalStateException(file + " is no map");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.ecsdiscovery.generator.config;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.Place;
+import io.github.ecsdiscovery.generator.diagnostic.Problem;
+import io.github.ecsdiscovery.generator.model.Config;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What came of reading a config: the model as far as there is one, what was wrong, and the places of both. */
+public final class Reading {
+    private final String name;
+    private final @Nullable SourceText source;
+    private final Node.@Nullable Mapping tree;
+    private final @Nullable Config config;
+    private final List<String> environments;
+    private final List<Problem> problems;
+    private final List<Finding> findings;
+    private final Set<Path> broken;
+
+    Reading(
+            String name,
+            @Nullable SourceText source,
+            Node.@Nullable Mapping tree,
+            @Nullable Config config,
+            List<String> environments,
+            List<Problem> problems,
+            List<Finding> findings,
+            Set<Path> broken) {
+        this.name = name;
+        this.source = source;
+        this.tree = tree;
+        this.config = config;
+        this.environments = List.copyOf(environments);
+        this.problems = List.copyOf(problems);
+        this.findings = List.copyOf(findings);
+        this.broken = Set.copyOf(broken);
+    }
+
+    /** The text that was read, if it was text. */
+    public Optional<SourceText> source() {
+        return Optional.ofNullable(source);
+    }
+
+    /** The merged config without what was wrong in it; empty where the YAML itself could not be read. */
+    public Optional<Config> config() {
+        return Optional.ofNullable(config);
+    }
+
+    /** The names of the environments, as written. */
+    public List<String> environments() {
+        return environments;
+    }
+
+    /** What was wrong with the text and its structure, and is told as it is. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** What merging found; a rule's findings join these. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Whether the user wrote something there, in the config, the chosen environment or a {@code --set}. */
+    public boolean isWritten(Path path) {
+        Node.Entry entry = entry(path);
+        return entry != null && isUsers(entry.value().place());
+    }
+
+    /** The place of what a finding marks, or of the nearest thing above it that the user wrote. */
+    public Place place(Finding finding) {
+        for (Path path = finding.path(); !path.steps().isEmpty(); path = path.parent()) {
+            Node.Entry entry = entry(path);
+            if (entry != null && isUsers(entry.key())) {
+                boolean value = finding.mark() == Finding.Mark.VALUE && path.equals(finding.path());
+                boolean shown = value && !(entry.value() instanceof Node.Mapping);
+                return shown ? entry.value().place() : entry.key();
+            }
+        }
+        return Place.start(name);
+    }
+
+    /** Whether the finding rests on something that was already told as wrong. */
+    public boolean restsOnBroken(Finding finding) {
+        return isBroken(finding.path(), false) || finding.also().stream().anyMatch(path -> isBroken(path, true));
+    }
+
+    private boolean isBroken(Path path, boolean below) {
+        boolean service = path.steps().size() > 2 && path.steps().get(0).equals("services");
+        Path inDefaults =
+                service ? Path.of("defaults").with(path.from(2).steps().toArray(String[]::new)) : path;
+        return broken.stream()
+                .anyMatch(one -> path.startsWith(one)
+                        || inDefaults.startsWith(one)
+                        || (below && (one.startsWith(path) || one.startsWith(inDefaults))));
+    }
+
+    private static boolean isUsers(Place place) {
+        return !place.source().equals(Presets.SOURCE);
+    }
+
+    private Node.@Nullable Entry entry(Path path) {
+        Node node = tree;
+        Node.Entry entry = null;
+        for (String step : path.steps()) {
+            if (node instanceof Node.Mapping map) {
+                entry = map.entries().get(step);
+            } else if (node instanceof Node.Sequence list && step.matches("[0-9]{1,6}")) {
+                int index = Integer.parseInt(step);
+                Node item = index < list.items().size() ? list.items().get(index) : null;
+                entry = item == null ? null : new Node.Entry(item.place(), item);
+            } else {
+                entry = null;
+            }
+            if (entry == null) {
+                return null;
+            }
+            node = entry.value();
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.ecsdiscovery.generator.config;
+
+import io.github.ecsdiscovery.generator.model.Format;
+import io.github.ecsdiscovery.generator.model.Key;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What may stand at a key, read off the records of the model. Binder, schema and reference go by it. */
+public sealed interface Shape {
+    /** Any scalar, as it is written. */
+    record Text(Format format) implements Shape {}
+
+    /** A whole number; {@code oneOf} is empty where every number between the bounds is allowed. */
+    record Number(int min, int max, List<Integer> oneOf) implements Shape {
+        public Number {
+            oneOf = List.copyOf(oneOf);
+        }
+    }
+
+    /** {@code true} or {@code false}. */
+    record Flag() implements Shape {}
+
+    /** One word of an enum. */
+    record Word(Class<?> type) implements Shape {
+        /** The words, as they are written. */
+        public List<String> words() {
+            return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+        }
+
+        Object constant(String word) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(one -> one.toString().equals(word))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** A list. */
+    record ListOf(Shape item, int least, int most) implements Shape {}
+
+    /** A map with keys of the user's own. */
+    record MapOf(Format keys, Shape value, int least, int most) implements Shape {}
+
+    /** A map with fixed keys. */
+    record RecordOf(Class<?> type, List<KeyShape> keys) implements Shape {
+        public RecordOf {
+            keys = List.copyOf(keys);
+        }
+
+        Optional<KeyShape> key(String name) {
+            return keys.stream().filter(key -> key.name().equals(name)).findFirst();
+        }
+
+        List<String> names() {
+            return keys.stream().map(KeyShape::name).toList();
+        }
+    }
+
+    /** A type with several ways to write it, at most one each for a scalar, a list and a map. */
+    record Choice(Class<?> type, List<Way> ways) implements Shape {
+        public Choice {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /** One way to write a type: what is written, and the factory that takes it. */
+    record Way(Shape shape, Method factory) {}
+
+    /** A key with fixed name. */
+    record KeyShape(String name, Shape shape, Key key) {}
+}

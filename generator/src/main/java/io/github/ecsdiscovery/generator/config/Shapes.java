@@ -1,0 +1,123 @@
+package io.github.ecsdiscovery.generator.config;
+
+import io.github.ecsdiscovery.generator.config.Shape.Choice;
+import io.github.ecsdiscovery.generator.config.Shape.KeyShape;
+import io.github.ecsdiscovery.generator.config.Shape.RecordOf;
+import io.github.ecsdiscovery.generator.config.Shape.Way;
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Form;
+import io.github.ecsdiscovery.generator.model.Format;
+import io.github.ecsdiscovery.generator.model.Key;
+import io.github.ecsdiscovery.generator.model.Service;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the shapes off the records of the model. */
+public final class Shapes {
+    private static final Map<Class<?>, Shape> KNOWN = new HashMap<>();
+
+    private Shapes() {}
+
+    /** A whole config, before its layers are merged. */
+    public static RecordOf document() {
+        return with(environment(), keysOf(Layers.Environments.class));
+    }
+
+    /** What may stand below an environment's name: any key but {@code environments}. */
+    static RecordOf environment() {
+        return with(config(), keysOf(Layers.class));
+    }
+
+    /** A config after its layers were merged. */
+    static RecordOf config() {
+        return (RecordOf) of(Config.class);
+    }
+
+    static RecordOf service() {
+        return (RecordOf) of(Service.class);
+    }
+
+    private static RecordOf with(RecordOf shape, List<KeyShape> more) {
+        List<KeyShape> keys = new ArrayList<>(shape.keys());
+        keys.addAll(more);
+        return new RecordOf(shape.type(), keys);
+    }
+
+    private static synchronized Shape of(Class<?> type) {
+        Shape known = KNOWN.get(type);
+        if (known == null) {
+            known = type.isEnum() ? new Shape.Word(type) : composite(type);
+            KNOWN.put(type, known);
+        }
+        return known;
+    }
+
+    private static Shape composite(Class<?> type) {
+        List<Way> ways = Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Form.class))
+                .map(Shapes::way)
+                .sorted(Comparator.comparing(way -> way.shape().getClass().getSimpleName()))
+                .toList();
+        return ways.isEmpty() ? new RecordOf(type, keysOf(type)) : new Choice(type, ways);
+    }
+
+    private static Way way(Method factory) {
+        Form form = factory.getAnnotation(Form.class);
+        Bounds bounds = new Bounds(form.format(), form.keys(), form.min(), form.max(), List.of(), 0, Integer.MAX_VALUE);
+        return new Way(of(factory.getGenericParameterTypes()[0], bounds), factory);
+    }
+
+    private static List<KeyShape> keysOf(Class<?> type) {
+        List<KeyShape> keys = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            Key key = component.getAnnotation(Key.class);
+            if (key == null) {
+                throw new IllegalStateException("no @Key at " + type.getSimpleName() + "." + component.getName());
+            }
+            String name = key.name().isEmpty() ? component.getName() : key.name();
+            List<Integer> oneOf = Arrays.stream(key.oneOf()).boxed().toList();
+            Bounds bounds = new Bounds(key.format(), key.keys(), key.min(), key.max(), oneOf, key.least(), key.most());
+            keys.add(new KeyShape(name, shape(component, bounds), key));
+        }
+        return keys;
+    }
+
+    private static Shape shape(RecordComponent component, Bounds bounds) {
+        if (component.getDeclaringRecord() == Layers.Environments.class) {
+            return new Shape.MapOf(bounds.keys(), environment(), bounds.least(), bounds.most());
+        }
+        return of(component.getGenericType(), bounds);
+    }
+
+    private static Shape of(Type type, Bounds bounds) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            return generic.getRawType() == List.class
+                    ? new Shape.ListOf(of(arguments[0], bounds), bounds.least(), bounds.most())
+                    : new Shape.MapOf(bounds.keys(), of(arguments[1], bounds.inner()), bounds.least(), bounds.most());
+        }
+        if (type == String.class) {
+            return new Shape.Text(bounds.format());
+        }
+        if (type == int.class || type == Integer.class) {
+            return new Shape.Number(bounds.min(), bounds.max(), bounds.oneOf());
+        }
+        return type == boolean.class ? new Shape.Flag() : of((Class<?>) type);
+    }
+
+    /** What an annotation says beside the type. */
+    private record Bounds(Format format, Format keys, int min, int max, List<Integer> oneOf, int least, int most) {
+        /** For the values of a map: its keys' form is not that of a map within. */
+        Bounds inner() {
+            return new Bounds(format, Format.TEXT, min, max, oneOf, 0, Integer.MAX_VALUE);
+        }
+    }
+}
