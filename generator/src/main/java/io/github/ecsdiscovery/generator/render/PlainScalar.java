@@ -1,0 +1,36 @@
+package io.github.ecsdiscovery.generator.render;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a scalar that a template writes without quotes is to every parser. */
+enum PlainScalar {
+    BOOLEAN,
+    NUMBER,
+    TEXT,
+
+    /** Different things to different parsers, or a thing that no template means to write, such as a date or null. */
+    UNCERTAIN;
+
+    private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?");
+
+    /** Numbers in any notation of YAML 1.1 and 1.2, dates, times, and much that looks like them. */
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+.]?[0-9.][0-9A-Fa-fxob_:.+\\-TtZz ]*");
+
+    private static final Set<String> WORDS = Set.of(
+            "", "~", "<<", "=", "y", "n", "yes", "no", "on", "off", "true", "false", "null", ".inf", "-.inf", "+.inf",
+            ".nan");
+
+    static PlainScalar of(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return BOOLEAN;
+        }
+        if (DECIMAL.matcher(text).matches()) {
+            return NUMBER;
+        }
+        boolean uncertain = WORDS.contains(text.toLowerCase(Locale.ROOT))
+                || LIKE_A_NUMBER.matcher(text).matches();
+        return uncertain ? UNCERTAIN : TEXT;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.ecsdiscovery.generator.render;
+
+import freemarker.template.TemplateBooleanModel;
+
+/** A boolean that {@code <#if x>} asks and {@code [=x]} prints, bare. */
+final class YamlBoolean extends YamlMarkup implements TemplateBooleanModel {
+    private final boolean value;
+
+    YamlBoolean(boolean value) {
+        super(null, Boolean.toString(value));
+        this.value = value;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+        return value;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.ecsdiscovery.generator.render;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A text as one complete YAML scalar that every parser, of YAML 1.1 or 1.2, reads as exactly that text.
+ *
+ * <p>Plain where no parser could take it for anything else (names, type names, paths), else in single quotes, else, with
+ * characters that are not printed or not seen, in double quotes with escapes. Always on one line. As a mapping key a
+ * scalar must be shorter than 1,024 characters; the format itself knows no other limit.
+ */
+final class YamlScalar {
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*|[A-Za-z][A-Za-z0-9]*(?:::[A-Za-z][A-Za-z0-9]*)+");
+
+    /** What YAML 1.1 or 1.2 resolve to a boolean or to null, of all that {@link #PLAIN} lets pass. */
+    private static final Set<String> RESOLVED = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
+
+    private YamlScalar() {}
+
+    static String of(String text) {
+        if (isPlainSafe(text)) {
+            return text;
+        }
+        return text.codePoints().anyMatch(YamlScalar::needsEscape) ? doubleQuoted(text) : singleQuoted(text);
+    }
+
+    /** Whether the text written without quotes is that text for every parser. */
+    static boolean isPlainSafe(String text) {
+        return PLAIN.matcher(text).matches() && !RESOLVED.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static String singleQuoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String doubleQuoted(String text) {
+        var quoted = new StringBuilder(text.length() + 16).append('"');
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"', '\\' -> quoted.append('\\').appendCodePoint(c);
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                    if (needsEscape(c)) {
+                        quoted.append(escape(c));
+                    } else {
+                        quoted.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    private static String escape(int c) {
+        if (Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE) {
+            throw new BrokenRendering("a value holds half a surrogate pair, U+%04X".formatted(c));
+        }
+        return c <= 0xFFFF ? "\\u%04X".formatted(c) : "\\U%08X".formatted(c);
+    }
+
+    /**
+     * What YAML does not print, what ends a line for some parser, and what a reader of the template would not see. Ranges
+     * instead of Unicode's categories, which differ between Java versions.
+     */
+    static boolean needsEscape(int c) {
+        return c < 0x20
+                || 0x7F <= c && c <= 0x9F
+                || c == 0xAD
+                || c == 0x61C
+                || 0x200B <= c && c <= 0x200F
+                || 0x2028 <= c && c <= 0x202E
+                || 0x2060 <= c && c <= 0x206F
+                || Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE
+                || c == 0xFEFF
+                || 0xFFF9 <= c && c <= 0xFFFB
+                || 0xFFFE <= c && c <= 0xFFFF
+                || 0xE0000 <= c && c <= 0xE007F;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.ecsdiscovery.generator.render;
+
+import io.github.ecsdiscovery.generator.stack.Value;
+import io.github.ecsdiscovery.generator.stack.Value.ImportValue;
+import io.github.ecsdiscovery.generator.stack.Value.Join;
+import io.github.ecsdiscovery.generator.stack.Value.Literal;
+import io.github.ecsdiscovery.generator.stack.Value.Ref;
+import io.github.ecsdiscovery.generator.stack.Value.Sub;
+import java.util.stream.Collectors;
+
+/** A {@link Value} as YAML that may stand wherever a scalar may: after a key, as an item, inside a flow sequence. */
+final class YamlValue {
+    private YamlValue() {}
+
+    static String of(Value value) {
+        if (value instanceof Literal literal) {
+            return YamlScalar.of(literal.text());
+        }
+        if (value instanceof Ref ref) {
+            return "!Ref " + YamlScalar.of(ref.id());
+        }
+        if (value instanceof Sub sub) {
+            return "!Sub " + YamlScalar.of(sub.text());
+        }
+        if (value instanceof ImportValue importValue) {
+            return "!ImportValue " + YamlScalar.of(importValue.name());
+        }
+        if (value instanceof Join join) {
+            return "!Join [" + YamlScalar.of(join.delimiter()) + ", "
+                    + join.parts().stream().map(YamlValue::of).collect(Collectors.joining(", ", "[", "]]"));
+        }
+        throw new BrokenRendering("a value of a kind that is unknown here: " + value.getClass());
+    }
+}

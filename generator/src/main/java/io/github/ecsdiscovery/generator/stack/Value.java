@@ -1,0 +1,26 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import java.util.List;
+
+/** What stands at one place of the template: a text, or a function that CloudFormation evaluates to one. */
+public sealed interface Value {
+
+    /** Text as it is. */
+    record Literal(String text) implements Value {}
+
+    /** {@code !Ref id}: a resource, a parameter of the template or a pseudo parameter. */
+    record Ref(String id) implements Value {}
+
+    /** {@code !Sub text}, the text being in Fn::Sub's own syntax already. */
+    record Sub(String text) implements Value {}
+
+    /** {@code !ImportValue name}: what another stack exports under this name. */
+    record ImportValue(String name) implements Value {}
+
+    /** {@code !Join [delimiter, parts]}: the parts with the delimiter between them. */
+    record Join(String delimiter, List<Value> parts) implements Value {
+        public Join {
+            parts = List.copyOf(parts);
+        }
+    }
+}
