@@ -130,13 +130,14 @@ public final class ConfigReader {
     }
 
     private void onePortKey(Node.@Nullable Entry entry, String owner) {
-        if (entry != null
-                && entry.value() instanceof Node.Mapping map
-                && Merge.says(map, "port")
-                && Merge.says(map, "ports")) {
+        if (entry == null || !(entry.value() instanceof Node.Mapping map)) {
+            return;
+        }
+        Node.Entry ports = map.entries().get("ports");
+        if (ports != null && Merge.says(map, "port") && Merge.says(map, "ports")) {
             problems.add(new Problem(
                     ProblemId.PORT_AND_PORTS,
-                    map.entries().get("ports").key(),
+                    ports.key(),
                     "`" + owner + "` has `port` and `ports`",
                     "put all of them under `ports`, the one that is registered first"));
         }

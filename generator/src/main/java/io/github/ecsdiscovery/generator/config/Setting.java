@@ -62,8 +62,8 @@ record Setting(int number, String argument) {
         }
         List<Problem> found = new ArrayList<>();
         Node node = TreeReader.readAt(new SourceText(SOURCE, text), number, place.column() - 1, found::add);
-        boolean block = node instanceof Node.Mapping && !text.strip().startsWith("{")
-                || node instanceof Node.Sequence && !text.strip().startsWith("[");
+        boolean block = (node instanceof Node.Mapping && !text.strip().startsWith("{"))
+                || (node instanceof Node.Sequence && !text.strip().startsWith("["));
         if (block || found.stream().anyMatch(one -> one.place().line() != number)) {
             problems.accept(new Problem(
                     ProblemId.YAML_SYNTAX,

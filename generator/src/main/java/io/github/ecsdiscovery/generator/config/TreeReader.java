@@ -93,15 +93,15 @@ final class TreeReader {
             Place key = here();
             String name = checked(parser.currentName(), key);
             boolean merge = name.equals("<<");
-            boolean twice = entries.containsKey(name);
+            Node.Entry earlier = entries.get(name);
             if (merge) {
                 tell(
                         ProblemId.YAML_ANCHOR,
                         key,
                         "`<<` merges nothing here",
                         "put what services share under `defaults`");
-            } else if (twice) {
-                Place first = entries.get(name).key();
+            } else if (earlier != null) {
+                Place first = earlier.key();
                 tell(
                         ProblemId.DUPLICATE_KEY,
                         key,
@@ -109,7 +109,7 @@ final class TreeReader {
                         "the first is on line " + first.line() + "; take one of them out");
             }
             Node value = node(parser.nextToken(), depth + 1);
-            if (!twice && !merge) {
+            if (earlier == null && !merge) {
                 entries.put(name, new Node.Entry(key, value));
             }
         }

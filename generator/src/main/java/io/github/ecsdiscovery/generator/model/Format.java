@@ -59,6 +59,9 @@ public enum Format {
 
     private final String regex;
     private final String expected;
+
+    // Compiled when first asked for: a run needs few of them.
+    @SuppressWarnings("ImmutableEnumChecker")
     private @Nullable Pattern pattern;
 
     Format(String regex, String expected) {
