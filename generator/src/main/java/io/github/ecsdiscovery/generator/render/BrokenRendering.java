@@ -1,5 +1,7 @@
 package io.github.ecsdiscovery.generator.render;
 
+import org.jspecify.annotations.Nullable;
+
 /** A fault of a template or of what it was given: a bug in this program, never the user's mistake. */
 public final class BrokenRendering extends IllegalStateException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class BrokenRendering extends IllegalStateException {
         super(message);
     }
 
-    BrokenRendering(String message, Throwable cause) {
+    BrokenRendering(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

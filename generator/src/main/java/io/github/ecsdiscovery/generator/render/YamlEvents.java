@@ -47,7 +47,7 @@ final class YamlEvents {
         return broken(event.getStartMark().map(Mark::getLine).orElse(0), message, null);
     }
 
-    private BrokenRendering broken(int line, String message, @Nullable Throwable cause) {
+    private BrokenRendering broken(int line, @Nullable String message, @Nullable Throwable cause) {
         String shown = text.lines().skip(line).findFirst().orElse("").strip();
         return new BrokenRendering("line " + (line + 1) + " of the rendered text, `" + shown + "`: " + message, cause);
     }
