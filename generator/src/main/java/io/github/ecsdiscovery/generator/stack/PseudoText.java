@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
  * ${AWS::Region}                    !Ref AWS::Region
  * arn:${AWS::Partition}:iam::aws    !Sub 'arn:${AWS::Partition}:iam::aws'
  * ${HOME} in ${AWS::Region}         !Sub '${!HOME} in ${AWS::Region}'
- * ${A:-b} in ${AWS::Region}         !Join ['${', ['', !Sub 'A:-b} in ${AWS::Region}']]
+ * ${A:-b} in ${AWS::Region}         !Join ['$', ['', !Sub '{A:-b} in ${AWS::Region}']]
  * ${HOME}                           '${HOME}'
- * ${Vpc}                            !Join ['${', ['', 'Vpc}']]
+ * ${Vpc}                            !Join ['$', ['', '{Vpc}']]
  * </pre>
  *
  * How the last four are written is {@link SubText}'s business.

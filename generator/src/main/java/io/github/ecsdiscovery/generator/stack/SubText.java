@@ -11,22 +11,24 @@ import java.util.regex.Pattern;
 /**
  * Chooses the function for a row of literals and references such that every reader of templates takes it alike.
  *
- * <p>Fn::Sub writes a literal <code>${X}</code> as <code>${!X}</code>. That is documented for a name in closed braces and for nothing
- * else: of <code>${! ${AWS::Region}}</code> nobody says where the escape ends (cfn-lint 1.58.0 finds no fault in it,
- * the service closes it at the first brace), and of <code>${!!x}</code>, <code>${!}</code> or an open
- * <code>${!</code> each emulator thinks something else. Fn::Sub with a map of variables is no way out, as moto
- * substitutes once more in what it has put in, and takes <code>$$</code> for <code>$</code>. So <code>${!X}</code> is
- * written for plain names alone. Any other text is cut at each <code>${</code> and put together by Fn::Join with
- * <code>${</code> as the delimiter: then no Fn::Sub ever sees a literal <code>${</code>.
+ * <p>Fn::Sub writes a literal <code>${X}</code> as <code>${!X}</code>. That is documented for a name in closed braces
+ * and for nothing else: of <code>${! ${AWS::Region}}</code> nobody says where the escape ends (cfn-lint 1.58.0 finds no
+ * fault in it), and of <code>${!!x}</code>, <code>${!}</code> or an open <code>${!</code> each emulator thinks something
+ * else. Fn::Sub with a map of variables is no way out, as moto looks for names once more in what it has put in, and
+ * takes <code>$$</code> for <code>$</code>. So <code>${!X}</code> is written for plain names alone. Any other text is cut
+ * between <code>$</code> and <code>{</code> and put together by Fn::Join: then no Fn::Sub sees a literal <code>${</code>.
  *
  * <p>Without a reference, text needs no function on CloudFormation. cfn-lint however reports <code>${X}</code> outside
- * Fn::Sub where X names a resource, a parameter or a pseudo parameter (E1029; <code>${HOME}</code> is left alone), and
- * Fn::Sub without a variable (W1020), and Fn::Join with an empty delimiter (I1022). The same Fn::Join draws none of
- * them. It is written where X may be an id: ids are in PascalCase, environment variables are in capitals.
+ * Fn::Sub where X names a resource, a parameter or a pseudo parameter (E1029; <code>${HOME}</code> is left alone),
+ * Fn::Sub without a variable (W1020), and Fn::Join with an empty delimiter (I1022). The same Fn::Join, with
+ * <code>$</code> as its delimiter, draws none of them. It is written where X may be an id: ids are in PascalCase,
+ * environment variables are in capitals. One finding is left: a text that is exactly <code>AWS::Region</code>, without
+ * dollar and braces, draws W1054 however it is written.
  */
 final class SubText {
     private static final String OPEN = "${";
     private static final Pattern OPENING = Pattern.compile(OPEN, Pattern.LITERAL);
+    private static final Pattern CUT = Pattern.compile("\\$(?=\\{)");
     private static final Pattern ESCAPABLE = Pattern.compile("\\$\\{(?=[A-Za-z0-9_.:]+})");
     private static final Pattern MAY_BE_AN_ID =
             Pattern.compile("\\$\\{(?:AWS::[A-Za-z]+|[A-Z][A-Z0-9]*[a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9_:.]*)?)}");
@@ -74,7 +76,7 @@ final class SubText {
                 piece.add(part);
                 continue;
             }
-            String[] texts = OPENING.split(text(part), -1);
+            String[] texts = CUT.split(text(part), -1);
             for (int i = 0; i < texts.length; i++) {
                 if (i > 0) {
                     pieces.add(sub(piece));
@@ -86,7 +88,7 @@ final class SubText {
             }
         }
         pieces.add(sub(piece));
-        return new Join(OPEN, pieces);
+        return new Join("$", pieces);
     }
 
     private static boolean isReference(Value part) {

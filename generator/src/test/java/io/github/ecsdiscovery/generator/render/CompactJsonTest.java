@@ -37,7 +37,7 @@ class CompactJsonTest {
                       Tags:
                         - Key: Name
                           Value: !Sub ['${X}', {X: !Ref AWS::StackName}]
-                        - Value: !Join ['${', ['', 'Vpc}']]
+                        - Value: !Join ['$', ['', '{Vpc}']]
                       Roles: []
                       Nothing: {}
                       Id: !ImportValue shop-VpcId
@@ -47,7 +47,7 @@ class CompactJsonTest {
                         + "\"CidrBlock\":\"10.0.0.0/16\",\"EnableDnsSupport\":true,\"Ttl\":10,\"Share\":0.5,"
                         + "\"Account\":\"012345678901\",\"Zone\":{\"Fn::Select\":[0,{\"Fn::GetAZs\":\"\"}]},"
                         + "\"Tags\":[{\"Key\":\"Name\",\"Value\":{\"Fn::Sub\":[\"${X}\",{\"X\":{\"Ref\":\"AWS::StackName\"}}]}},"
-                        + "{\"Value\":{\"Fn::Join\":[\"${\",[\"\",\"Vpc}\"]]}}],\"Roles\":[],\"Nothing\":{},"
+                        + "{\"Value\":{\"Fn::Join\":[\"$\",[\"\",\"{Vpc}\"]]}}],\"Roles\":[],\"Nothing\":{},"
                         + "\"Id\":{\"Fn::ImportValue\":\"shop-VpcId\"}}}}}\n");
     }
 

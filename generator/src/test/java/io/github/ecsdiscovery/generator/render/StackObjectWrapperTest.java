@@ -53,8 +53,8 @@ class StackObjectWrapperTest {
                 Arguments.of(new Sub("a\n${AWS::Region}"), "!Sub \"a\\n${AWS::Region}\""),
                 Arguments.of(new ImportValue("shop-VpcId"), "!ImportValue shop-VpcId"),
                 Arguments.of(
-                        new Join("${", List.of(new Literal(""), new Sub("a} ${AWS::Region}"))),
-                        "!Join ['${', ['', !Sub 'a} ${AWS::Region}']]"));
+                        new Join("$", List.of(new Literal(""), new Sub("{a} ${AWS::Region}"))),
+                        "!Join ['$', ['', !Sub '{a} ${AWS::Region}']]"));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class YamlCheckTest {
                       Tags:
                         - Key: Name
                           Value: !Sub ['${X}-a', {X: !Ref AWS::StackName}]
-                        - {Key: !ImportValue shop-VpcId, Value: !Join ['${', ['', 'Vpc}']]}
+                        - {Key: !ImportValue shop-VpcId, Value: !Join ['$', ['', '{Vpc}']]}
                       Roles: []
                 """;
         assertThatCode(() -> YamlCheck.check(sound)).doesNotThrowAnyException();

@@ -26,13 +26,9 @@ class YamlOutputFormatTest {
             - value: [=text]
               list:
                 - [=text]
-                - [=text]
               flow: [[=text], [=text]]
-              flowMapping: {value: [=text], other: [=text]}
               key:
-                [=text]: [=text]
-              itemOfMappings:
-                - [=text]: [=text]
+                [=text]: {inside: [=text]}
             </#list>
             """;
 
@@ -54,11 +50,9 @@ class YamlOutputFormatTest {
     private static Map<String, Object> positions(String text) {
         return Map.of(
                 "value", text,
-                "list", List.of(text, text),
+                "list", List.of(text),
                 "flow", List.of(text, text),
-                "flowMapping", Map.of("value", text, "other", text),
-                "key", Map.of(text, text),
-                "itemOfMappings", List.of(Map.of(text, text)));
+                "key", Map.of(text, Map.of("inside", text)));
     }
 
     private static Object readWithYaml12(String yaml) {

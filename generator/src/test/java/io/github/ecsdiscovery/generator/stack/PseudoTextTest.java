@@ -76,17 +76,17 @@ class PseudoTextTest {
                 Arguments.of("${AWS::AccountId}${AWS::Region}", new Sub("${AWS::AccountId}${AWS::Region}")),
                 Arguments.of("$${AWS::Region}", new Sub("$${AWS::Region}")),
                 Arguments.of("${HOME} ${AWS::Region}", new Sub("${!HOME} ${AWS::Region}")),
-                Arguments.of("${ ${AWS::Region}", join(new Literal(""), new Sub(" ${AWS::Region}"))),
-                Arguments.of("${!x} ${AWS::Region}", join(new Literal(""), new Sub("!x} ${AWS::Region}"))),
-                Arguments.of("${${AWS::Region}}", join(new Literal(""), new Sub("${AWS::Region}}"))),
-                Arguments.of("${AWS::Region}${", join(new Ref("AWS::Region"), new Literal(""))),
-                Arguments.of("${Vpc}", join(new Literal(""), new Literal("Vpc}"))),
-                Arguments.of("${OrdersService.Name} $", join(new Literal(""), new Literal("OrdersService.Name} $"))),
-                Arguments.of("${AWS::NoValue}", join(new Literal(""), new Literal("AWS::NoValue}"))));
+                Arguments.of("${ ${AWS::Region}", join(new Literal(""), new Sub("{ ${AWS::Region}"))),
+                Arguments.of("${!x} ${AWS::Region}", join(new Literal(""), new Sub("{!x} ${AWS::Region}"))),
+                Arguments.of("${${AWS::Region}}", join(new Literal(""), new Sub("{${AWS::Region}}"))),
+                Arguments.of("${AWS::Region}${", join(new Ref("AWS::Region"), new Literal("{"))),
+                Arguments.of("${Vpc}", join(new Literal(""), new Literal("{Vpc}"))),
+                Arguments.of("${OrdersService.Name} $", join(new Literal(""), new Literal("{OrdersService.Name} $"))),
+                Arguments.of("${AWS::NoValue}", join(new Literal(""), new Literal("{AWS::NoValue}"))));
     }
 
     private static Join join(Value... pieces) {
-        return new Join("${", List.of(pieces));
+        return new Join("$", List.of(pieces));
     }
 
     @ParameterizedTest
