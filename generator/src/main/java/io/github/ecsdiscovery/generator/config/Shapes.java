@@ -115,9 +115,9 @@ public final class Shapes {
 
     /** What an annotation says beside the type. */
     private record Bounds(Format format, Format keys, int min, int max, List<Integer> oneOf, int least, int most) {
-        /** For the values of a map: its keys' form is not that of a map within. */
+        /** For the values of a map: they may be as many as they like; keys of a map within have the same form. */
         Bounds inner() {
-            return new Bounds(format, Format.TEXT, min, max, oneOf, 0, Integer.MAX_VALUE);
+            return new Bounds(format, keys, min, max, oneOf, 0, Integer.MAX_VALUE);
         }
     }
 }

@@ -54,6 +54,9 @@ public enum Format {
             "arn:(aws[a-z-]*|\\$\\{AWS::Partition\\}):iam::(aws|[0-9]{12}|\\$\\{AWS::AccountId\\}):policy/[A-Za-z0-9+=,.@_/-]{1,500}",
             "the ARN of a managed policy, such as `arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess`"),
     STATEMENT_ID("[A-Za-z0-9]{1,64}", "at most 64 letters and digits"),
+    CONDITION(
+            "[A-Za-z][A-Za-z0-9:/._${}@+=-]{0,199}",
+            "a condition's operator or key, such as `StringEquals` or `aws:SourceVpc`"),
     PROBLEM_ID("[a-z0-9-]{1,80}", "the id of a warning, such as `no-health-check`"),
     ;
 

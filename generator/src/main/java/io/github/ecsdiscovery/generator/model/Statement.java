@@ -32,7 +32,7 @@ public record Statement(
         @Key(name = "NotResource", value = "All but these ARNs") @Nullable
         Texts notResource,
 
-        @Key(name = "Condition", value = "When it counts: operator to key to values")
+        @Key(name = "Condition", value = "When it counts: operator to key to values", keys = Format.CONDITION)
         Map<String, Map<String, Texts>> condition) {
     public Statement {
         condition = Collections.unmodifiableMap(new LinkedHashMap<>(condition));
