@@ -4,6 +4,10 @@ import java.util.List;
 
 /** What stands at one place of the template: a text, or a function that CloudFormation evaluates to one. */
 public sealed interface Value {
+    /** A name that begins with the stack's: {@code <stack>-orders}. */
+    static Value named(String suffix) {
+        return new PseudoText().ref("AWS::StackName").literal("-" + suffix).value();
+    }
 
     /** Text as it is. */
     record Literal(String text) implements Value {}

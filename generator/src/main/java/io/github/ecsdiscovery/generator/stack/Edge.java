@@ -1,0 +1,17 @@
+package io.github.ecsdiscovery.generator.stack;
+
+/**
+ * A call between two services' groups: an egress rule at the caller's and an ingress rule at the callee's. They are
+ * resources of their own, so that services may call each other in a circle.
+ *
+ * @param protocol {@code tcp} or {@code udp}
+ */
+public record Edge(
+        String ingressId,
+        String egressId,
+        String caller,
+        String callerGroup,
+        String callee,
+        String calleeGroup,
+        String protocol,
+        int port) {}

@@ -1,0 +1,43 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Service;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of an image's name.
+ *
+ * @param repository with the registry
+ * @param tag or null
+ * @param digest {@code sha256:…}, or null
+ */
+public record ImageReference(
+        String repository, @Nullable String tag, @Nullable String digest) {
+    private static final String ACCOUNT = "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}";
+    private static final Pattern PARTS = Pattern.compile("(?<repository>[^@]*?)(:(?<tag>[^:/@{}]*))?(@(?<digest>.*))?");
+
+    /** Takes a name apart; a colon within {@code ${AWS::Region}} or before a port's number and path is none of a tag. */
+    public static ImageReference of(String image) {
+        Matcher parts = PARTS.matcher(image);
+        if (!parts.matches()) {
+            return new ImageReference(image, null, null);
+        }
+        return new ImageReference(parts.group("repository"), parts.group("tag"), parts.group("digest"));
+    }
+
+    /** The image of a service, with the tag that it takes, if there is one. */
+    public static ImageReference of(Config config, String name, Service service) {
+        String said = service.image();
+        String registry = config.registry() == null ? ACCOUNT : config.registry();
+        ImageReference image = of(said == null ? registry + "/" + config.name() + "/" + name : said);
+        String tag = service.tag() == null ? config.tag() : service.tag();
+        return image.isPinned() || tag == null ? image : new ImageReference(image.repository, tag, null);
+    }
+
+    /** Whether it says by itself which image it is. */
+    public boolean isPinned() {
+        return tag != null || digest != null;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import java.util.Locale;
+
+/**
+ * Every kind of logical id, export and parameter, and the one way in which they are made: from names and fixed positions,
+ * never from the order of anything. They are a public interface: a resource whose id changes is replaced.
+ */
+public enum LogicalId {
+    VPC("Vpc", "AWS::EC2::VPC"),
+    INTERNET_GATEWAY("InternetGateway", "AWS::EC2::InternetGateway"),
+    INTERNET_GATEWAY_ATTACHMENT("InternetGatewayAttachment", "AWS::EC2::VPCGatewayAttachment"),
+    PUBLIC_ROUTE_TABLE("PublicRouteTable", "AWS::EC2::RouteTable"),
+    PUBLIC_DEFAULT_ROUTE("PublicDefaultRoute", "AWS::EC2::Route"),
+    PUBLIC_SUBNET("PublicSubnet{zone}", "AWS::EC2::Subnet"),
+    PUBLIC_SUBNET_ASSOCIATION("PublicSubnet{zone}RouteTableAssociation", "AWS::EC2::SubnetRouteTableAssociation"),
+    SHARED_SECURITY_GROUP("SharedSecurityGroup", "AWS::EC2::SecurityGroup"),
+    SHARED_SELF_INGRESS("SharedSelfIngress", "AWS::EC2::SecurityGroupIngress"),
+    SHARED_INGRESS("SharedFrom{source}{port}Ingress", "AWS::EC2::SecurityGroupIngress"),
+    NAMESPACE("Namespace", "AWS::ServiceDiscovery::PrivateDnsNamespace"),
+    CLUSTER("Cluster", "AWS::ECS::Cluster"),
+    EXECUTION_ROLE("ExecutionRole", "AWS::IAM::Role"),
+    TASK_ROLE("TaskRole", "AWS::IAM::Role"),
+    SERVICE_SECURITY_GROUP("{service}SecurityGroup", "AWS::EC2::SecurityGroup"),
+    SERVICE_INGRESS("{caller}To{callee}{port}Ingress", "AWS::EC2::SecurityGroupIngress"),
+    SERVICE_EGRESS("{caller}To{callee}{port}Egress", "AWS::EC2::SecurityGroupEgress"),
+    SERVICE_TASK_ROLE("{service}TaskRole", "AWS::IAM::Role"),
+    SERVICE_LOG_GROUP("{service}LogGroup", "AWS::Logs::LogGroup"),
+    SERVICE_TASK_DEFINITION("{service}TaskDefinition", "AWS::ECS::TaskDefinition"),
+    SERVICE_DISCOVERY("{service}Discovery", "AWS::ServiceDiscovery::Service"),
+    SERVICE("{service}Service", "AWS::ECS::Service"),
+    SERVICE_TAG("{service}Tag", "a parameter"),
+    ;
+
+    private final String pattern;
+    private final String type;
+
+    LogicalId(String pattern, String type) {
+        this.pattern = pattern;
+        this.type = type;
+    }
+
+    /** The id with its holes in braces, for the reference. */
+    public String pattern() {
+        return pattern;
+    }
+
+    /** The type of resource that has it. */
+    public String type() {
+        return type;
+    }
+
+    /** The id for these names, in the order of the pattern's holes; an empty name leaves its hole empty. */
+    public String of(Object... names) {
+        String id = pattern;
+        for (Object name : names) {
+            int open = id.indexOf('{');
+            id = id.substring(0, open) + pascal(name.toString()) + id.substring(id.indexOf('}') + 1);
+        }
+        return id;
+    }
+
+    /** {@code order-api} and {@code orderApi} as {@code OrderApi}. */
+    static String pascal(String name) {
+        StringBuilder pascal = new StringBuilder();
+        for (String word : name.split("[^A-Za-z0-9]+", -1)) {
+            if (!word.isEmpty()) {
+                pascal.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+            }
+        }
+        return pascal.toString();
+    }
+}

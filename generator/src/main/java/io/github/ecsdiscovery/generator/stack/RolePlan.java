@@ -1,0 +1,122 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Effect;
+import io.github.ecsdiscovery.generator.model.Policy;
+import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Statement;
+import io.github.ecsdiscovery.generator.model.Texts;
+import io.github.ecsdiscovery.generator.stack.PolicyStatement.Condition;
+import io.github.ecsdiscovery.generator.stack.PolicyStatement.Element;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the roles: one to start tasks by, and one for what a service's own code does in AWS, where it does anything. */
+final class RolePlan {
+    private static final String START_TASKS =
+            "arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
+    private static final List<String> EXEC = List.of(
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel");
+
+    private final Config config;
+    private final IdBook ids;
+
+    RolePlan(Config config, IdBook ids) {
+        this.config = config;
+        this.ids = ids;
+    }
+
+    /** The roles that services share. */
+    List<Role> shared() {
+        List<Role> roles = new ArrayList<>();
+        if (!config.services().isEmpty()) {
+            roles.add(new Role(
+                    ids.id(LogicalId.EXECUTION_ROLE),
+                    "By this role ECS pulls images and writes logs.",
+                    List.of(PseudoText.of(START_TASKS)),
+                    "",
+                    List.of()));
+        }
+        if (config.services().values().stream().anyMatch(RolePlan::sharesRole)) {
+            roles.add(new Role(
+                    ids.id(LogicalId.TASK_ROLE),
+                    "By this role ECS Exec reaches into tasks.",
+                    List.of(),
+                    "ecs-exec",
+                    List.of(exec())));
+        }
+        return roles;
+    }
+
+    /** The task role of one service, or null where it shares one or needs none. */
+    @Nullable
+    Role of(String name, Service service) {
+        if (service.policies().isEmpty()) {
+            return null;
+        }
+        List<Value> managed = new ArrayList<>();
+        List<PolicyStatement> statements = new ArrayList<>();
+        for (Policy policy : service.policies()) {
+            if (policy instanceof Policy.Managed one) {
+                managed.add(PseudoText.of(one.arn()));
+            } else if (policy instanceof Policy.Inline one) {
+                statements.add(statement(one.statement()));
+            }
+        }
+        if (service.exec()) {
+            statements.add(exec());
+        }
+        String id = ids.service(LogicalId.SERVICE_TASK_ROLE, name);
+        return new Role(id, "What the code of " + name + " may do in AWS.", managed, name, statements);
+    }
+
+    /** The task role that a service's tasks take, if any. */
+    @Nullable
+    String idOf(Service service, @Nullable Role own) {
+        if (own != null) {
+            return own.id();
+        }
+        return sharesRole(service) ? LogicalId.TASK_ROLE.of() : null;
+    }
+
+    private static boolean sharesRole(Service service) {
+        return service.exec() && service.policies().isEmpty();
+    }
+
+    private static PolicyStatement exec() {
+        return new PolicyStatement(
+                null,
+                Effect.ALLOW.toString(),
+                List.of(
+                        new Element("Action", EXEC.stream().map(PseudoText::of).toList()),
+                        new Element("Resource", List.of(new Value.Literal("*")))),
+                List.of());
+    }
+
+    private static PolicyStatement statement(Statement said) {
+        List<Element> elements = new ArrayList<>();
+        add(elements, "Action", said.action());
+        add(elements, "NotAction", said.notAction());
+        add(elements, "Resource", said.resource());
+        add(elements, "NotResource", said.notResource());
+        List<Condition> conditions = new ArrayList<>();
+        said.condition().forEach((operator, tests) -> {
+            List<Element> compared = new ArrayList<>();
+            tests.forEach((key, values) -> add(compared, key, values));
+            conditions.add(new Condition(operator, compared));
+        });
+        Effect effect = said.effect() == null ? Effect.ALLOW : said.effect();
+        return new PolicyStatement(said.sid(), effect.toString(), elements, conditions);
+    }
+
+    private static void add(List<Element> elements, String key, @Nullable Texts texts) {
+        if (texts != null) {
+            elements.add(
+                    new Element(key, texts.all().stream().map(PseudoText::of).toList()));
+        }
+    }
+}

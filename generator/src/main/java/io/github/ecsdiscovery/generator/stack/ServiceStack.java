@@ -1,0 +1,72 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The resources of one service.
+ *
+ * @param group its own security group, or null where all share one
+ * @param edges to those that it calls
+ * @param taskRole its own task role, or null where it has the shared one or none
+ * @param taskRoleId the task role that its tasks take, if any
+ * @param registration its Cloud Map service, or null where it is not found by DNS
+ * @param dependsOn what must be there before its tasks start and is not referred to by the service itself
+ */
+public record ServiceStack(
+        String name,
+        Ids ids,
+        @Nullable SecurityGroup group,
+        List<Edge> edges,
+        @Nullable Role taskRole,
+        @Nullable String taskRoleId,
+        Task task,
+        @Nullable Registration registration,
+        Rollout rollout,
+        List<String> dependsOn) {
+    public ServiceStack {
+        edges = List.copyOf(edges);
+        dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** Logical ids that every service has; {@code discovery} is unused without a registration. */
+    public record Ids(String logGroup, String taskDefinition, String discovery, String service) {}
+
+    /**
+     * A Cloud Map service.
+     *
+     * @param ttl seconds
+     * @param srvPort the port that SRV records name, or null where there are none: ECS refuses it then
+     */
+    public record Registration(
+            List<String> records, int ttl, @Nullable Integer srvPort) {
+        public Registration {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * How many tasks there are, and how they are replaced.
+     *
+     * @param rebalancing {@code ENABLED} where ECS may start a task more in order to move one to another zone
+     * @param groupIds security groups of the tasks
+     */
+    public record Rollout(
+            int count,
+            List<CapacityShare> capacity,
+            int minPercent,
+            int maxPercent,
+            String rebalancing,
+            boolean exec,
+            String assignPublicIp,
+            List<String> groupIds) {
+        public Rollout {
+            capacity = List.copyOf(capacity);
+            groupIds = List.copyOf(groupIds);
+        }
+    }
+
+    /** The part that a capacity provider has. */
+    public record CapacityShare(
+            String provider, int weight, @Nullable Integer base) {}
+}

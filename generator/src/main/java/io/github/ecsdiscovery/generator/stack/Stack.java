@@ -1,0 +1,63 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be rendered: all of a CloudFormation stack, decided to the last value.
+ *
+ * @param network the stack's own VPC, or null in an existing one
+ * @param vpcId the VPC
+ * @param subnets those that tasks run in
+ * @param sharedGroup the group of all services, or null where each has its own
+ * @param sharedIngress who may come in from outside, with a shared group
+ * @param namespace the stack's own namespace, or null for an existing one
+ * @param namespaceId the namespace
+ * @param ownCluster whether the cluster is the stack's own
+ * @param cluster the cluster's name
+ * @param insights what Container Insights collects, of an own cluster
+ * @param roles those that services share
+ * @param services by name
+ * @param ids all logical ids, with what has them
+ */
+public record Stack(
+        String name,
+        String description,
+        String domain,
+        List<Tag> tags,
+        List<Parameter> parameters,
+        @Nullable OwnNetwork network,
+        Value vpcId,
+        List<Value> subnets,
+        @Nullable SecurityGroup sharedGroup,
+        List<SharedIngress> sharedIngress,
+        @Nullable OwnNamespace namespace,
+        Value namespaceId,
+        boolean ownCluster,
+        Value cluster,
+        String insights,
+        int logRetention,
+        List<Role> roles,
+        List<ServiceStack> services,
+        List<Output> outputs,
+        List<NamedId> ids) {
+    public Stack {
+        tags = List.copyOf(tags);
+        parameters = List.copyOf(parameters);
+        subnets = List.copyOf(subnets);
+        sharedIngress = List.copyOf(sharedIngress);
+        roles = List.copyOf(roles);
+        services = List.copyOf(services);
+        outputs = List.copyOf(outputs);
+        ids = List.copyOf(ids);
+    }
+
+    /** How many resources the template has. */
+    public int resources() {
+        return (int) ids.stream().filter(id -> !isParameter(id.id())).count();
+    }
+
+    private boolean isParameter(String id) {
+        return parameters.stream().anyMatch(parameter -> parameter.id().equals(id));
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import io.github.ecsdiscovery.generator.model.Capacity;
+import io.github.ecsdiscovery.generator.model.Cidr;
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Discovery;
+import io.github.ecsdiscovery.generator.model.Network;
+import io.github.ecsdiscovery.generator.model.Placement;
+import io.github.ecsdiscovery.generator.model.RecordType;
+import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Vpc;
+import io.github.ecsdiscovery.generator.model.Zone;
+import io.github.ecsdiscovery.generator.stack.ServiceStack.CapacityShare;
+import io.github.ecsdiscovery.generator.stack.ServiceStack.Registration;
+import io.github.ecsdiscovery.generator.stack.ServiceStack.Rollout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides all of a stack from a config. It never fails: what a config says wrongly is left out here and told by a rule, so
+ * that rules on the stack can look at the rest.
+ */
+public final class StackPlan {
+    private final Config config;
+    private final IdBook ids = new IdBook();
+    private final GroupPlan groups;
+    private final RolePlan roles;
+    private final TaskPlan tasks;
+
+    private StackPlan(Config config) {
+        this.config = config;
+        this.groups = new GroupPlan(config, ids);
+        this.roles = new RolePlan(config, ids);
+        this.tasks = new TaskPlan(config);
+    }
+
+    /** The stack of a config. */
+    public static Stack of(Config config) {
+        return new StackPlan(config).stack();
+    }
+
+    private Stack stack() {
+        OwnNetwork network = network();
+        List<Value> subnets = subnets(network);
+        SecurityGroup shared = groups.isShared() ? groups.shared() : null;
+        List<SharedIngress> sharedIngress = shared == null ? List.of() : groups.sharedIngress();
+        OwnNamespace namespace = namespace();
+        boolean ownCluster = config.cluster().name() == null;
+        if (ownCluster) {
+            ids.id(LogicalId.CLUSTER);
+        }
+        List<Role> sharedRoles = roles.shared();
+        List<Parameter> parameters = new ArrayList<>();
+        List<ServiceStack> services = new ArrayList<>();
+        new TreeMap<>(config.services()).forEach((name, service) -> {
+            parameter(name, service, parameters);
+            services.add(service(name, service, network, shared));
+        });
+        Value vpcId = vpcId(config.network().vpc());
+        Value namespaceId = namespace == null ? literal(config.namespace().id()) : ref(LogicalId.NAMESPACE);
+        Value cluster =
+                ownCluster ? ref(LogicalId.CLUSTER) : literal(config.cluster().name());
+        Outputs outputs = new Outputs(config, vpcId, subnets, namespaceId, cluster, shared, services);
+        return new Stack(
+                config.name(),
+                "Services of " + config.name() + " that find each other under " + config.domain(),
+                config.domain(),
+                tags(),
+                parameters,
+                network,
+                vpcId,
+                subnets,
+                shared,
+                sharedIngress,
+                namespace,
+                namespaceId,
+                ownCluster,
+                cluster,
+                config.cluster().insights().toString(),
+                config.logs().retention(),
+                sharedRoles,
+                services,
+                outputs.all(),
+                ids.all());
+    }
+
+    private @Nullable OwnNetwork network() {
+        Network said = config.network();
+        if (said.vpc() != null) {
+            return null;
+        }
+        ids.id(LogicalId.VPC);
+        ids.id(LogicalId.INTERNET_GATEWAY);
+        ids.id(LogicalId.INTERNET_GATEWAY_ATTACHMENT);
+        ids.id(LogicalId.PUBLIC_ROUTE_TABLE);
+        ids.id(LogicalId.PUBLIC_DEFAULT_ROUTE);
+        Cidr vpc = said.cidr().network();
+        List<Subnet> subnets = new ArrayList<>();
+        for (Zone zone : said.zones().all()) {
+            int position = zone.position();
+            subnets.add(new Subnet(
+                    ids.id(LogicalId.PUBLIC_SUBNET, position),
+                    ids.id(LogicalId.PUBLIC_SUBNET_ASSOCIATION, position),
+                    position,
+                    zone.id(),
+                    AddressPlan.publicSubnet(vpc, position).toString(),
+                    Value.named("public-" + position)));
+        }
+        return new OwnNetwork(vpc.toString(), subnets);
+    }
+
+    private List<Value> subnets(@Nullable OwnNetwork own) {
+        if (own != null) {
+            return own.subnets().stream()
+                    .<Value>map(subnet -> new Value.Ref(subnet.id()))
+                    .toList();
+        }
+        Vpc vpc = config.network().vpc();
+        return vpc == null
+                ? List.of()
+                : vpc.subnets().of(config.network().placement()).stream()
+                        .<Value>map(Value.Literal::new)
+                        .toList();
+    }
+
+    private static Value vpcId(@Nullable Vpc existing) {
+        return existing == null ? ref(LogicalId.VPC) : literal(existing.id());
+    }
+
+    private @Nullable OwnNamespace namespace() {
+        if (config.namespace().id() != null) {
+            return null;
+        }
+        ids.id(LogicalId.NAMESPACE);
+        return new OwnNamespace(config.domain(), config.namespace().negativeTtl());
+    }
+
+    private List<Tag> tags() {
+        Map<String, String> all = new TreeMap<>(config.tags());
+        all.putIfAbsent("application", config.name());
+        return all.entrySet().stream()
+                .map(tag -> new Tag(tag.getKey(), PseudoText.of(tag.getValue())))
+                .toList();
+    }
+
+    private void parameter(String name, Service service, List<Parameter> parameters) {
+        ImageReference image = ImageReference.of(config, name, service);
+        if (TaskPlan.hasTagParameter(config, image)) {
+            String initial = image.tag() == null ? "latest" : image.tag();
+            parameters.add(new Parameter(ids.service(LogicalId.SERVICE_TAG, name), name, initial));
+        }
+    }
+
+    private ServiceStack service(
+            String name, Service service, @Nullable OwnNetwork network, @Nullable SecurityGroup shared) {
+        SecurityGroup own = shared == null ? groups.of(name, service) : null;
+        List<Edge> edges = shared == null ? groups.edges(name, service) : List.of();
+        Role role = roles.of(name, service);
+        Registration registration = registration(service);
+        ServiceStack.Ids serviceIds = new ServiceStack.Ids(
+                ids.service(LogicalId.SERVICE_LOG_GROUP, name),
+                ids.service(LogicalId.SERVICE_TASK_DEFINITION, name),
+                registration == null
+                        ? LogicalId.SERVICE_DISCOVERY.of(name)
+                        : ids.service(LogicalId.SERVICE_DISCOVERY, name),
+                ids.service(LogicalId.SERVICE, name));
+        List<String> dependsOn = new ArrayList<>(network == null ? List.of() : network.routes());
+        edges.forEach(edge -> dependsOn.add(edge.egressId()));
+        SecurityGroup group = own == null ? shared : own;
+        List<String> groupIds = group == null ? List.of() : List.of(group.id());
+        return new ServiceStack(
+                name,
+                serviceIds,
+                own,
+                edges,
+                role,
+                roles.idOf(service, role),
+                tasks.of(name, service),
+                registration,
+                rollout(service, groupIds),
+                dependsOn);
+    }
+
+    private static @Nullable Registration registration(Service service) {
+        Discovery dns = service.dns();
+        if (dns == null) {
+            return null;
+        }
+        List<String> records =
+                dns.records().stream().map(RecordType::name).distinct().sorted().toList();
+        Integer srvPort = dns.hasSrv() ? service.allPorts().get(0).port().number() : null;
+        return new Registration(records, dns.ttl(), srvPort);
+    }
+
+    private Rollout rollout(Service service, List<String> groupIds) {
+        int most = service.deployment().maxPercent();
+        return new Rollout(
+                service.count(),
+                capacity(service.capacity()),
+                service.deployment().minPercent(),
+                most,
+                most > 100 ? "ENABLED" : "DISABLED",
+                service.exec(),
+                config.network().placement() == Placement.PUBLIC ? "ENABLED" : "DISABLED",
+                groupIds);
+    }
+
+    private static List<CapacityShare> capacity(Capacity said) {
+        List<CapacityShare> shares = new ArrayList<>();
+        if (said.fargate() != null || said.base() != null) {
+            int weight = said.fargate() == null ? 0 : said.fargate();
+            shares.add(new CapacityShare("FARGATE", weight, said.base()));
+        }
+        if (said.fargateSpot() != null) {
+            shares.add(new CapacityShare("FARGATE_SPOT", said.fargateSpot(), null));
+        }
+        return shares;
+    }
+
+    private static Value ref(LogicalId kind) {
+        return new Value.Ref(kind.of());
+    }
+
+    private static Value literal(@Nullable String text) {
+        return new Value.Literal(text == null ? "" : text);
+    }
+}

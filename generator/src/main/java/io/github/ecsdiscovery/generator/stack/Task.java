@@ -1,0 +1,58 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task and its container.
+ *
+ * @param cpu CPU units, as text
+ * @param memory MiB, as text
+ * @param ephemeralStorage GiB, or null for Fargate's default
+ * @param stopTimeout seconds, or null for ECS's default
+ */
+public record Task(
+        String cpu,
+        String memory,
+        String architecture,
+        @Nullable Integer ephemeralStorage,
+        Value image,
+        List<Value> entrypoint,
+        List<Value> command,
+        @Nullable String user,
+        boolean readonlyRoot,
+        List<Volume> volumes,
+        List<PortMapping> ports,
+        List<Variable> environment,
+        @Nullable Health health,
+        @Nullable Integer stopTimeout,
+        boolean exec) {
+    public Task {
+        entrypoint = List.copyOf(entrypoint);
+        command = List.copyOf(command);
+        volumes = List.copyOf(volumes);
+        ports = List.copyOf(ports);
+        environment = List.copyOf(environment);
+    }
+
+    /** An empty volume. */
+    public record Volume(String name, String path) {}
+
+    /** A port of the container. */
+    public record PortMapping(int port, String protocol) {}
+
+    /** A variable of the container. */
+    public record Variable(String name, Value value) {}
+
+    /** The container's health check: the command's words, the first of which is {@code CMD} or {@code CMD-SHELL}. */
+    public record Health(
+            List<Value> command,
+            @Nullable Integer interval,
+            @Nullable Integer timeout,
+            @Nullable Integer retries,
+            @Nullable Integer startPeriod) {
+        public Health {
+            command = List.copyOf(command);
+        }
+    }
+}

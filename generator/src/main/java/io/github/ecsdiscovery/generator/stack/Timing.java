@@ -1,0 +1,35 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contract about time between the template and a service's code, in seconds.
+ *
+ * <p>ECS takes a task's address out of DNS and sends SIGTERM in the same instant; resolvers hand the address out for
+ * another TTL, and Route 53 and caches need some seconds beside. So the service goes on serving for the lame duck, then
+ * lets running requests end for the drain, and is killed no sooner than both are over.
+ *
+ * @param lameDuck how long the service keeps serving after SIGTERM
+ * @param drain how long it then waits for running requests
+ * @param stopTimeout between SIGTERM and SIGKILL, at most 120 on Fargate
+ */
+public record Timing(int lameDuck, int drain, int stopTimeout) {
+    /** What Route 53 and caches need beside the TTL. */
+    private static final int PROPAGATION = 15;
+
+    /** How long requests may run. */
+    public static final int DRAIN = 15;
+
+    /** What is left for the process to end. */
+    private static final int MARGIN = 5;
+
+    /** The times for records of a TTL, within the stop timeout that the user gives, if any. */
+    public static Timing of(int ttl, @Nullable Integer stopTimeout) {
+        if (stopTimeout == null) {
+            return new Timing(ttl + PROPAGATION, DRAIN, ttl + PROPAGATION + DRAIN + MARGIN);
+        }
+        int drain = Math.max(0, stopTimeout - ttl - PROPAGATION - MARGIN);
+        int lameDuck = Math.min(ttl + PROPAGATION, Math.max(0, stopTimeout - MARGIN));
+        return new Timing(lameDuck, drain, stopTimeout);
+    }
+}
