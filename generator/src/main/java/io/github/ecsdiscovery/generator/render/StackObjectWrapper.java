@@ -6,12 +6,13 @@ import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import io.github.ecsdiscovery.generator.stack.Value;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows templates text, numbers, booleans, enums, lists, maps, records and {@link Value}s, and refuses everything else.
  *
- * <p>A {@link Value} or a boolean prints itself as YAML by a bare {@code [=x]}. A record shows its public methods without
+ * <p>A {@link Value}, a boolean or a list of values or texts prints itself as YAML by a bare {@code [=x]}. A record shows its public methods without
  * parameters as properties.
  */
 final class StackObjectWrapper extends DefaultObjectWrapper {
@@ -26,6 +27,9 @@ final class StackObjectWrapper extends DefaultObjectWrapper {
     public @Nullable TemplateModel wrap(@Nullable Object object) throws TemplateModelException {
         if (object instanceof Boolean flag) {
             return flag ? YES : NO;
+        }
+        if (object instanceof List<?> list && YamlList.prints(list)) {
+            return new YamlList(list, this);
         }
         return super.wrap(object);
     }

@@ -1,0 +1,17 @@
+<#-- The Cloud Map service by which one service is found. Parameters: service (ServiceStack), namespaceId (Value), tags (list of Tag). -->
+<#import "/lib/tags.ftl" as tagList>
+<#macro resource service namespaceId tags>
+  [=service.ids.discovery]:
+    Type: AWS::ServiceDiscovery::Service
+    Properties:
+      Name: [=service.name]
+      NamespaceId: [=namespaceId]
+      DnsConfig:
+        RoutingPolicy: MULTIVALUE
+        DnsRecords:
+<#list service.registration.records as record>
+        - {Type: [=record], TTL: [=service.registration.ttl]}
+</#list>
+      HealthCheckCustomConfig: {FailureThreshold: 1}
+<@tagList.plain tags=tags/>
+</#macro>

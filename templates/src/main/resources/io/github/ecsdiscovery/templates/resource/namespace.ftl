@@ -1,0 +1,12 @@
+<#-- The Cloud Map namespace. Parameters: namespace (OwnNamespace), vpcId (Value), tags (list of Tag). -->
+<#import "/lib/tags.ftl" as tagList>
+<#macro resource namespace vpcId tags>
+  Namespace:
+    Type: AWS::ServiceDiscovery::PrivateDnsNamespace
+    Properties:
+      Name: [=namespace.domain]
+      Vpc: [=vpcId]
+      # How long resolvers remember that a name does not exist, so that a service is found soon after its first task is up.
+      Properties: {DnsProperties: {SOA: {TTL: [=namespace.negativeTtl]}}}
+<@tagList.plain tags=tags/>
+</#macro>

@@ -1,0 +1,53 @@
+<#-- A role that ECS tasks take, with its policies. Parameters: role (Role), tags (list of Tag). -->
+<#import "/lib/comment.ftl" as comment>
+<#import "/lib/tags.ftl" as tagList>
+<#macro resource role tags>
+  # [=comment.text(role.comment)]
+  [=role.id]:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement:
+        - Effect: Allow
+          Principal: {Service: ecs-tasks.amazonaws.com}
+          Action: sts:AssumeRole
+          Condition:
+            StringEquals: {'aws:SourceAccount': !Ref AWS::AccountId}
+            ArnLike: {'aws:SourceArn': !Sub 'arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:*'}
+<#if role.managed?has_content>
+      ManagedPolicyArns:
+<#list role.managed as arn>
+      - [=arn]
+</#list>
+</#if>
+<#if role.statements?has_content>
+      Policies:
+      - PolicyName: [=role.policyName]
+        PolicyDocument:
+          Version: '2012-10-17'
+          Statement:
+<#list role.statements as one>
+<@statement statement=one/>
+</#list>
+</#if>
+<@tagList.plain tags=tags/>
+</#macro>
+<#macro statement statement>
+          - Effect: [=statement.effect]
+<#if statement.sid??>
+            Sid: [=statement.sid]
+</#if>
+<#list statement.elements as element>
+            [=element.key]: [=element.values]
+</#list>
+<#if statement.conditions?has_content>
+            Condition:
+<#list statement.conditions as condition>
+              [=condition.operator]:
+<#list condition.tests as test>
+                [=test.key]: [=test.values]
+</#list>
+</#list>
+</#if>
+</#macro>

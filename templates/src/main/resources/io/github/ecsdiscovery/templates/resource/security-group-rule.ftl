@@ -1,0 +1,51 @@
+<#-- Rules that are resources of their own: `edge` for a call (Edge), `shared` for what the shared group lets in (SharedIngress). -->
+<#macro edge edge>
+  [=edge.ingressId]:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties:
+      Description: [="From [=edge.caller]"]
+      GroupId:
+        Fn::GetAtt: [[=edge.calleeGroup], GroupId]
+      IpProtocol: [=edge.protocol]
+      FromPort: [=edge.port]
+      ToPort: [=edge.port]
+      SourceSecurityGroupId:
+        Fn::GetAtt: [[=edge.callerGroup], GroupId]
+
+  [=edge.egressId]:
+    Type: AWS::EC2::SecurityGroupEgress
+    Properties:
+      Description: [="To [=edge.callee]"]
+      GroupId:
+        Fn::GetAtt: [[=edge.callerGroup], GroupId]
+      IpProtocol: [=edge.protocol]
+      FromPort: [=edge.port]
+      ToPort: [=edge.port]
+      DestinationSecurityGroupId:
+        Fn::GetAtt: [[=edge.calleeGroup], GroupId]
+</#macro>
+<#macro shared rule groupId>
+  [=rule.id]:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties:
+      Description: [=rule.rule.description]
+      GroupId:
+        Fn::GetAtt: [[=groupId], GroupId]
+      IpProtocol: [=rule.rule.protocol]
+<#if rule.rule.hasPorts>
+      FromPort: [=rule.rule.fromPort]
+      ToPort: [=rule.rule.toPort]
+</#if>
+<#if rule.rule.cidr??>
+      CidrIp: [=rule.rule.cidr]
+</#if>
+<#if rule.self>
+      SourceSecurityGroupId:
+        Fn::GetAtt: [[=groupId], GroupId]
+<#elseif rule.rule.group??>
+      SourceSecurityGroupId: [=rule.rule.group]
+</#if>
+<#if rule.rule.prefixList??>
+      SourcePrefixListId: [=rule.rule.prefixList]
+</#if>
+</#macro>

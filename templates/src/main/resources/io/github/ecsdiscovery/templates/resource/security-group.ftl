@@ -1,0 +1,37 @@
+<#-- A security group with its inline rules. Parameters: group (SecurityGroup), vpcId (Value), tags (list of Tag). -->
+<#import "/lib/tags.ftl" as tagList>
+<#macro resource group vpcId tags>
+  [=group.id]:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: [=group.description]
+      VpcId: [=vpcId]
+<#if group.ingress?has_content>
+      SecurityGroupIngress:
+<#list group.ingress as one>
+<@rule rule=one end="Source"/>
+</#list>
+</#if>
+      SecurityGroupEgress:
+<#list group.egress as one>
+<@rule rule=one end="Destination"/>
+</#list>
+<@tagList.named tags=tags name=group.name/>
+</#macro>
+<#macro rule rule end>
+      - Description: [=rule.description]
+        IpProtocol: [=rule.protocol]
+<#if rule.hasPorts>
+        FromPort: [=rule.fromPort]
+        ToPort: [=rule.toPort]
+</#if>
+<#if rule.cidr??>
+        CidrIp: [=rule.cidr]
+</#if>
+<#if rule.group??>
+        [=end]SecurityGroupId: [=rule.group]
+</#if>
+<#if rule.prefixList??>
+        [=end]PrefixListId: [=rule.prefixList]
+</#if>
+</#macro>

@@ -1,0 +1,51 @@
+<#-- One ECS service. Parameters: service (ServiceStack), cluster (Value), subnets (list of Value), tags (list of Tag). -->
+<#import "/lib/tags.ftl" as tagList>
+<#macro resource service cluster subnets tags>
+  [=service.ids.service]:
+    Type: AWS::ECS::Service
+<#if service.dependsOn?has_content>
+    DependsOn: [=service.dependsOn]
+</#if>
+    Properties:
+      ServiceName: [=service.name]
+      Cluster: [=cluster]
+      TaskDefinition: !Ref [=service.ids.taskDefinition]
+      DesiredCount: [=service.rollout.count]
+      CapacityProviderStrategy:
+<#list service.rollout.capacity as share>
+<@capacity share=share/>
+</#list>
+      AvailabilityZoneRebalancing: [=service.rollout.rebalancing]
+      DeploymentConfiguration:
+        MinimumHealthyPercent: [=service.rollout.minPercent]
+        MaximumPercent: [=service.rollout.maxPercent]
+        DeploymentCircuitBreaker: {Enable: true, Rollback: true}
+<#if service.rollout.exec>
+      EnableExecuteCommand: true
+</#if>
+      NetworkConfiguration:
+        AwsvpcConfiguration:
+          AssignPublicIp: [=service.rollout.assignPublicIp]
+          Subnets: [=subnets]
+          SecurityGroups:
+<#list service.rollout.groupIds as id>
+          - Fn::GetAtt: [[=id], GroupId]
+</#list>
+<#if service.registration??>
+      ServiceRegistries:
+      - RegistryArn:
+          Fn::GetAtt: [[=service.ids.discovery], Arn]
+<#if service.registration.srvPort??>
+        Port: [=service.registration.srvPort]
+</#if>
+</#if>
+      PropagateTags: SERVICE
+<@tagList.plain tags=tags/>
+</#macro>
+<#macro capacity share>
+<#if share.base??>
+      - {CapacityProvider: [=share.provider], Weight: [=share.weight], Base: [=share.base]}
+<#else>
+      - {CapacityProvider: [=share.provider], Weight: [=share.weight]}
+</#if>
+</#macro>

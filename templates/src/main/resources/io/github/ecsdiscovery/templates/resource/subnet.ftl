@@ -1,0 +1,21 @@
+<#-- A public subnet and its association with the route table. Parameters: subnet (Subnet), tags (list of Tag). -->
+<#import "/lib/tags.ftl" as tagList>
+<#macro resource subnet tags>
+  [=subnet.id]:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: !Ref Vpc
+      CidrBlock: [=subnet.cidr]
+<#if subnet.zoneId??>
+      AvailabilityZoneId: [=subnet.zoneId]
+<#else>
+      AvailabilityZone: !Select [[=subnet.zoneIndex], !GetAZs '']
+</#if>
+<@tagList.named tags=tags name=subnet.name/>
+
+  [=subnet.associationId]:
+    Type: AWS::EC2::SubnetRouteTableAssociation
+    Properties:
+      SubnetId: !Ref [=subnet.id]
+      RouteTableId: !Ref PublicRouteTable
+</#macro>

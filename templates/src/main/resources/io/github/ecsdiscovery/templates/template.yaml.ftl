@@ -1,0 +1,105 @@
+<#-- A whole CloudFormation template. Data model: Stack, as `stack`. -->
+<#import "resource/vpc.ftl" as vpc>
+<#import "resource/internet-gateway.ftl" as internetGateway>
+<#import "resource/route-table.ftl" as routeTable>
+<#import "resource/subnet.ftl" as subnet>
+<#import "resource/security-group.ftl" as securityGroup>
+<#import "resource/security-group-rule.ftl" as securityGroupRule>
+<#import "resource/namespace.ftl" as namespace>
+<#import "resource/cluster.ftl" as cluster>
+<#import "resource/role.ftl" as role>
+<#import "resource/log-group.ftl" as logGroup>
+<#import "resource/task-definition.ftl" as taskDefinition>
+<#import "resource/discovery.ftl" as discovery>
+<#import "resource/service.ftl" as service>
+<#import "lib/output.ftl" as output>
+<#import "lib/parameter.ftl" as parameter>
+# The services of [=stack.name], which find each other under [=stack.domain].
+# Rendered by ecs-discovery from a config: change the config and render it again rather than this file.
+AWSTemplateFormatVersion: '2010-09-09'
+Description: [=stack.description]
+<#if stack.parameters?has_content>
+
+# The tags of the images. A deployment that overrides one leaves the others as they are.
+Parameters:
+<#list stack.parameters as one>
+<@parameter.tag parameter=one/>
+</#list>
+</#if>
+
+Resources:
+<#if stack.network??>
+
+  # ---- Network: a VPC, and public subnets with a route to the internet ----
+
+<@vpc.resource network=stack.network tags=stack.tags/>
+
+<@internetGateway.resource network=stack.network tags=stack.tags/>
+
+<@routeTable.resource network=stack.network tags=stack.tags/>
+<#list stack.network.subnets as one>
+
+<@subnet.resource subnet=one tags=stack.tags/>
+</#list>
+</#if>
+<#if stack.sharedGroup??>
+
+  # ---- Security group: one for all services, open to itself and outwards ----
+
+<@securityGroup.resource group=stack.sharedGroup vpcId=stack.vpcId tags=stack.tags/>
+<#list stack.sharedIngress as one>
+
+<@securityGroupRule.shared rule=one groupId=stack.sharedGroup.id/>
+</#list>
+</#if>
+<#if stack.namespace??>
+
+  # ---- Namespace: a private DNS zone in the VPC ----
+
+<@namespace.resource namespace=stack.namespace vpcId=stack.vpcId tags=stack.tags/>
+</#if>
+<#if stack.ownCluster>
+
+  # ---- Cluster ----
+
+<@cluster.resource insights=stack.insights tags=stack.tags/>
+</#if>
+<#if stack.roles?has_content>
+
+  # ---- Roles that services share ----
+<#list stack.roles as one>
+
+<@role.resource role=one tags=stack.tags/>
+</#list>
+</#if>
+<#list stack.services as one>
+
+  # ---- Service [=one.name] ----
+<#if one.group??>
+
+<@securityGroup.resource group=one.group vpcId=stack.vpcId tags=stack.tags/>
+</#if>
+<#list one.edges as edge>
+
+<@securityGroupRule.edge edge=edge/>
+</#list>
+<#if one.taskRole??>
+
+<@role.resource role=one.taskRole tags=stack.tags/>
+</#if>
+
+<@logGroup.resource service=one retention=stack.logRetention tags=stack.tags/>
+
+<@taskDefinition.resource service=one tags=stack.tags/>
+<#if one.registration??>
+
+<@discovery.resource service=one namespaceId=stack.namespaceId tags=stack.tags/>
+</#if>
+
+<@service.resource service=one cluster=stack.cluster subnets=stack.subnets tags=stack.tags/>
+</#list>
+
+Outputs:
+<#list stack.outputs as one>
+<@output.item output=one/>
+</#list>
