@@ -1,0 +1,292 @@
+package io.github.ecsdiscovery.generator.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileOutputTest {
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("template.yaml");
+    }
+
+    @Test
+    void writesANewFileInUtf8() throws IOException {
+        assertThat(new FileOutput(file).write("サービス: é\n")).isTrue();
+        assertThat(file).hasContent("サービス: é\n");
+        assertThat(names()).containsExactly("template.yaml");
+    }
+
+    @Test
+    void replacesOtherText() throws IOException {
+        Files.writeString(file, "old and longer\n");
+        assertThat(new FileOutput(file).write("new\n")).isTrue();
+        assertThat(file).hasContent("new\n");
+        assertThat(names()).containsExactly("template.yaml");
+    }
+
+    @Test
+    void doesNotTouchAFileThatHoldsTheText() throws IOException {
+        Files.writeString(file, "same\n");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        assertThat(new FileOutput(file).write("same\n")).isFalse();
+        assertThat(Files.getLastModifiedTime(file).toMillis()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void tellsWhetherItHoldsAText() throws IOException {
+        var output = new FileOutput(file);
+        assertThat(output.holds("")).isFalse();
+        output.write("a\n");
+        assertThat(output.holds("a\n")).isTrue();
+        assertThat(output.holds("b\n")).isFalse();
+        assertThat(output.holds("a\n\n")).isFalse();
+    }
+
+    @Test
+    void takesANameWithoutAFolder() throws IOException {
+        assertThat(Replacement.folder(Path.of("template.yaml"))).isEqualTo(Path.of("."));
+        assertThat(Replacement.folder(file)).isEqualTo(folder);
+    }
+
+    @Test
+    void takesTheLongestNameThatThereIs() throws IOException {
+        Path longest = folder.resolve("x".repeat(255));
+        assertThat(new FileOutput(longest).write("a\n")).isTrue();
+        assertThat(longest).hasContent("a\n");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsThePermissionsOfTheFile() throws IOException {
+        for (String permissions : List.of("rw-------", "rwxr-x--x", "rw-rw-rw-")) {
+            Files.writeString(file, permissions);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            new FileOutput(file).write("new for " + permissions);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo(permissions);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void givesANewFileThePermissionsThatNewFilesGet() throws IOException {
+        new FileOutput(file).write("a\n");
+        Path other = Files.createFile(folder.resolve("other"));
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void writesWhatASymbolicLinkLeadsTo() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real")).resolve("template.yaml");
+        Files.writeString(real, "old\n");
+        Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("real", "template.yaml"));
+        Path second = Files.createSymbolicLink(folder.resolve("second"), first);
+
+        assertThat(new FileOutput(second).write("new\n")).isTrue();
+
+        assertThat(real).hasContent("new\n");
+        assertThat(first).isSymbolicLink();
+        assertThat(second).isSymbolicLink();
+        assertThat(new FileOutput(second).write("new\n")).isFalse();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void makesTheFileThatASymbolicLinkLeadsTo() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("template.yaml"));
+        assertThat(new FileOutput(link).write("a\n")).isTrue();
+        assertThat(file).hasContent("a\n");
+        assertThat(link).isSymbolicLink();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(10)
+    void refusesSymbolicLinksInACircle() throws IOException {
+        Files.createSymbolicLink(file, Path.of("other"));
+        Files.createSymbolicLink(folder.resolve("other"), Path.of("template.yaml"));
+        assertThatThrownBy(() -> new FileOutput(file).write("a\n"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("`" + file + "` cannot be written: its symbolic links lead in a circle");
+    }
+
+    @Test
+    void refusesAFolder() throws IOException {
+        Files.createDirectory(file);
+        var output = new FileOutput(file);
+        assertThatThrownBy(() -> output.write("a\n"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("`" + file + "` is a folder");
+        assertThatThrownBy(() -> output.holds("a\n")).isInstanceOf(IOException.class);
+        assertThat(names()).containsExactly("template.yaml");
+    }
+
+    @Test
+    void refusesAFolderThatDoesNotExist() {
+        Path lost = folder.resolve("lost").resolve("template.yaml");
+        assertThatThrownBy(() -> new FileOutput(lost).write("a\n"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("`" + lost + "` cannot be written: the folder `" + lost.getParent() + "` does not exist");
+    }
+
+    @Test
+    void refusesAFileInAFile() throws IOException {
+        Path in = Files.createFile(file).resolve("template.yaml");
+        assertThatThrownBy(() -> new FileOutput(in).write("a\n"))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("`" + file + "` is no folder");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void refusesAReadOnlyFile() throws IOException {
+        Files.writeString(file, "old\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assumeThat(Files.isWritable(file)).as("root writes to everything").isFalse();
+        assertThatThrownBy(() -> new FileOutput(file).write("a\n"))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("it is read-only");
+        assertThat(file).hasContent("old\n");
+        assertThat(new FileOutput(file).write("old\n")).isFalse();
+    }
+
+    /** Even root makes no file there. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysWhenAFolderTakesNoFile() {
+        Path proc = Path.of("/proc/template.yaml");
+        assertThatThrownBy(() -> new FileOutput(proc).write("a\n"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("`/proc/template.yaml` cannot be written: ");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void writesToWhatIsNoRegularFile() throws IOException {
+        FileStore before = Files.getFileStore(Path.of("/dev/null"));
+        assertThat(new FileOutput(Path.of("/dev/null")).write("a\n")).isTrue();
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+        assertThat(Files.getFileStore(Path.of("/dev/null"))).isEqualTo(before);
+    }
+
+    /** A disk that fills up is made of the shell's limit on the size of files, in a process of its own. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void leavesTheOldFileAndNothingElseWhereTheNewOneDoesNotFit() throws Exception {
+        Files.writeString(file, "old\n");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "ulimit -f 8; exec \"$@\"",
+                        "sh",
+                        java,
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TooLong.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes());
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(said).startsWith("`" + file + "` cannot be written: File too large");
+        assertThat(file).hasContent("old\n");
+        assertThat(names()).containsExactly("template.yaml");
+    }
+
+    /** Writes a megabyte to the file of its argument, and prints why it cannot. */
+    static final class TooLong {
+        private TooLong() {}
+
+        public static void main(String[] args) {
+            try {
+                new FileOutput(Path.of(args[0])).write("x".repeat(1 << 20));
+                System.out.println("written");
+            } catch (IOException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void nobodyEverReadsHalfAFile() throws Exception {
+        List<String> texts = List.of("a".repeat(300_000), "b".repeat(200_000));
+        var output = new FileOutput(file);
+        output.write(texts.get(0));
+        var stop = new AtomicBoolean();
+        var odd = new ArrayList<String>();
+        var reader = new Thread(() -> {
+            while (!stop.get()) {
+                try {
+                    String read = Files.readString(file);
+                    if (!texts.contains(read)) {
+                        odd.add(read);
+                    }
+                } catch (IOException e) {
+                    odd.add(e.toString());
+                }
+            }
+        });
+        reader.start();
+        for (int i = 1; i <= 100; i++) {
+            output.write(texts.get(i % 2));
+        }
+        stop.set(true);
+        reader.join();
+        assertThat(odd).isEmpty();
+    }
+
+    @Test
+    void writesBesideWhatAKilledRunHasLeft() throws IOException {
+        Files.writeString(folder.resolve(".ecs-discovery-0.tmp"), "half");
+        assertThat(new FileOutput(file).write("a\n")).isTrue();
+        assertThat(file).hasContent("a\n");
+        assertThat(names()).containsExactly(".ecs-discovery-0.tmp", "template.yaml");
+    }
+
+    @Test
+    void memoryHoldsWhatWasWrittenLast() {
+        var output = new MemoryOutput();
+        assertThat(output.holds("")).isFalse();
+        assertThat(output.write("a")).isTrue();
+        assertThat(output.write("a")).isFalse();
+        assertThat(output.write("b")).isTrue();
+        assertThat(output.held()).isEqualTo("b");
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+}
