@@ -33,7 +33,7 @@ final class ArchitectureTest {
             "model", List.of(),
             "output", List.of(),
             "proof", List.of("diagnostic"),
-            "render", List.of("stack"),
+            "render", List.of("diagnostic", "stack"),
             "rule", List.of("diagnostic", "model", "stack"),
             "stack", List.of("model"));
 

@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.generator.render;
 
+import io.github.ecsdiscovery.generator.diagnostic.JsonText;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.events.Event;
@@ -64,7 +65,7 @@ public final class CompactJson {
             throw events.broken(event, "the tag " + tag.get() + " here");
         }
         json.append('{');
-        text(function);
+        JsonText.appendQuoted(json, function);
         json.append(':');
         argument.run();
         json.append('}');
@@ -86,7 +87,7 @@ public final class CompactJson {
         String separator = "";
         for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
             json.append(separator);
-            text(((ScalarEvent) key).getValue());
+            JsonText.appendQuoted(json, ((ScalarEvent) key).getValue());
             json.append(':');
             node(events.next());
             separator = ",";
@@ -98,26 +99,8 @@ public final class CompactJson {
         PlainScalar kind = scalar.isPlain() ? PlainScalar.of(scalar.getValue()) : PlainScalar.TEXT;
         switch (kind) {
             case BOOLEAN, NUMBER -> json.append(scalar.getValue());
-            case TEXT -> text(scalar.getValue());
+            case TEXT -> JsonText.appendQuoted(json, scalar.getValue());
             case UNCERTAIN -> throw events.broken(scalar, "`" + scalar.getValue() + "` needs quotes");
         }
-    }
-
-    private void text(String text) {
-        json.append('"');
-        text.codePoints().forEach(c -> {
-            if (c == '"' || c == '\\') {
-                json.append('\\').append((char) c);
-            } else if (c == '\n') {
-                json.append("\\n");
-            } else if (YamlScalar.needsEscape(c)) {
-                for (char unit : Character.toChars(c)) {
-                    json.append("\\u%04x".formatted((int) unit));
-                }
-            } else {
-                json.appendCodePoint(c);
-            }
-        });
-        json.append('"');
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.generator.render;
 
+import io.github.ecsdiscovery.generator.diagnostic.Unseen;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ final class YamlScalar {
         if (isPlainSafe(text)) {
             return text;
         }
-        return text.codePoints().anyMatch(YamlScalar::needsEscape) ? doubleQuoted(text) : singleQuoted(text);
+        return text.codePoints().anyMatch(Unseen::is) ? doubleQuoted(text) : singleQuoted(text);
     }
 
     /** Whether the text written without quotes is that text for every parser. */
@@ -45,7 +46,7 @@ final class YamlScalar {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (needsEscape(c)) {
+                    if (Unseen.is(c)) {
                         quoted.append(escape(c));
                     } else {
                         quoted.appendCodePoint(c);
@@ -61,24 +62,5 @@ final class YamlScalar {
             throw new BrokenRendering("a value holds half a surrogate pair, U+%04X".formatted(c));
         }
         return c <= 0xFFFF ? "\\u%04X".formatted(c) : "\\U%08X".formatted(c);
-    }
-
-    /**
-     * What YAML does not print, what ends a line for some parser, and what a reader of the template would not see. Ranges
-     * instead of Unicode's categories, which differ between Java versions.
-     */
-    static boolean needsEscape(int c) {
-        return c < 0x20
-                || 0x7F <= c && c <= 0x9F
-                || c == 0xAD
-                || c == 0x61C
-                || 0x200B <= c && c <= 0x200F
-                || 0x2028 <= c && c <= 0x202E
-                || 0x2060 <= c && c <= 0x206F
-                || Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE
-                || c == 0xFEFF
-                || 0xFFF9 <= c && c <= 0xFFFB
-                || 0xFFFE <= c && c <= 0xFFFF
-                || 0xE0000 <= c && c <= 0xE007F;
     }
 }

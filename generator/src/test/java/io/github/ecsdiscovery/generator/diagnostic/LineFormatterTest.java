@@ -1,0 +1,29 @@
+package io.github.ecsdiscovery.generator.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class LineFormatterTest {
+    @Test
+    void writesOneLineForEachProblem() {
+        Problem first = new Problem(ProblemId.UNKNOWN_KEY, new Place("config.yaml", 3, 5, 4), "no key `x`", "drop it");
+        Problem second = new Problem(ProblemId.YAML_TAB, new Place("--set", 2, 1, 1), "a tab stands here", null)
+                .as(Severity.WARNING);
+
+        assertThat(new LineFormatter().format(List.of(first, second))).isEqualTo("""
+                        config.yaml:3:5: error: no key `x` [unknown-key]
+                        --set:2:1: warning: a tab stands here [yaml-tab]
+                        """);
+    }
+
+    @Test
+    void keepsAProblemOnOneLineWhateverItsTextsHold() {
+        Problem problem = new Problem(
+                ProblemId.MALFORMED, new Place("a\nb.yaml", 1, 1, 1), "line\u2028line\r\nline\u0085line\u001B", null);
+
+        assertThat(new LineFormatter().format(List.of(problem)))
+                .isEqualTo("a�b.yaml:1:1: error: line�line��line�line� [malformed]\n");
+    }
+}
