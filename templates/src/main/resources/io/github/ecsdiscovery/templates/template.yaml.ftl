@@ -56,7 +56,7 @@ Resources:
 
   # ---- Namespace: a private DNS zone in the VPC ----
 
-<@namespace.resource namespace=stack.namespace vpcId=stack.vpcId tags=stack.tags/>
+<@namespace.resource namespace=stack.namespace system=stack.name vpcId=stack.vpcId tags=stack.tags/>
 </#if>
 <#if stack.ownCluster>
 

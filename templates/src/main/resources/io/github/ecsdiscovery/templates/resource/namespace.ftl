@@ -1,10 +1,11 @@
-<#-- The Cloud Map namespace. Parameters: namespace (OwnNamespace), vpcId (Value), tags (list of Tag). -->
+<#-- The Cloud Map namespace. Parameters: namespace (OwnNamespace), system (the name of what is deployed), vpcId (Value), tags (list of Tag). -->
 <#import "/lib/tags.ftl" as tagList>
-<#macro resource namespace vpcId tags>
+<#macro resource namespace system vpcId tags>
   Namespace:
     Type: AWS::ServiceDiscovery::PrivateDnsNamespace
     Properties:
       Name: [=namespace.domain]
+      Description: [=system]
       Vpc: [=vpcId]
       # How long resolvers remember that a name does not exist, so that a service is found soon after its first task is up.
       Properties: {DnsProperties: {SOA: {TTL: [=namespace.negativeTtl]}}}

@@ -11,6 +11,7 @@
       Cluster: [=cluster]
       TaskDefinition: !Ref [=service.ids.taskDefinition]
       DesiredCount: [=service.rollout.count]
+      PlatformVersion: LATEST
       CapacityProviderStrategy:
 <#list service.rollout.capacity as share>
 <@capacity share=share/>
