@@ -9,16 +9,16 @@
 <#if group.ingress?has_content>
       SecurityGroupIngress:
 <#list group.ingress as one>
-<@rule rule=one end="Source"/>
+<@rule rule=one groupKey="SourceSecurityGroupId" prefixListKey="SourcePrefixListId"/>
 </#list>
 </#if>
       SecurityGroupEgress:
 <#list group.egress as one>
-<@rule rule=one end="Destination"/>
+<@rule rule=one groupKey="DestinationSecurityGroupId" prefixListKey="DestinationPrefixListId"/>
 </#list>
 <@tagList.named tags=tags name=group.name/>
 </#macro>
-<#macro rule rule end>
+<#macro rule rule groupKey prefixListKey>
       - Description: [=rule.description]
         IpProtocol: [=rule.protocol]
 <#if rule.hasPorts>
@@ -29,9 +29,9 @@
         CidrIp: [=rule.cidr]
 </#if>
 <#if rule.group??>
-        [=end]SecurityGroupId: [=rule.group]
+        [=groupKey]: [=rule.group]
 </#if>
 <#if rule.prefixList??>
-        [=end]PrefixListId: [=rule.prefixList]
+        [=prefixListKey]: [=rule.prefixList]
 </#if>
 </#macro>

@@ -1,0 +1,5 @@
+/** Holds the templates to their conventions. */
+@NullMarked
+package io.github.ecsdiscovery.templates;
+
+import org.jspecify.annotations.NullMarked;
