@@ -21,12 +21,6 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 final class TreeReader {
     private static final int DEEPEST = 32;
 
-    private static final YAMLFactory YAML = YAMLFactory.builder()
-            .loadSettings(LoadSettings.builder()
-                    .setCodePointLimit(2 * SourceText.MOST_BYTES)
-                    .build())
-            .build();
-
     private final SourceText source;
     private final List<String> lines;
     private final int firstLine;
@@ -40,7 +34,16 @@ final class TreeReader {
         this.firstLine = firstLine;
         this.columnShift = columnShift;
         this.problems = problems;
-        this.parser = YAML.createParser(ObjectReadContext.empty(), source.text());
+        this.parser = yaml(source.text().length()).createParser(ObjectReadContext.empty(), source.text());
+    }
+
+    private static YAMLFactory yaml(int length) {
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(2 * SourceText.MOST_BYTES)
+                // With a smaller buffer, snakeyaml-engine 3.0.1 dies of a surrogate pair that lies across its end.
+                .setBufferSize(length + 1)
+                .build();
+        return YAMLFactory.builder().loadSettings(settings).build();
     }
 
     /** The tree of a config, or null where it cannot be read, which is then told. */
