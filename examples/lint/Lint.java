@@ -71,9 +71,14 @@ final class Lint {
     /** Says that nothing was linted, which is a failure where nobody reads it. */
     private static int skipped(List<Path> templates, String reason) throws IOException {
         System.out.printf(
-                "cfn-lint: %s, %d templates NOT linted: %s%n", CI ? "FAILED" : "SKIPPED", templates.size(), reason);
+                "cfn-lint: %s, %s NOT linted: %s%n",
+                CI ? "FAILED" : "SKIPPED", count(templates.size(), "template"), reason);
         report(templates, CI ? Set.copyOf(templates) : Set.of(), !CI);
         return CI ? 1 : 0;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static List<Path> templates() throws IOException {
@@ -171,8 +176,10 @@ final class Lint {
         }
         report(templates, failed, false);
         System.out.printf(
-                "cfn-lint: %d templates linted for %s: %s%n",
-                templates.size(), regions(), clean ? "no findings" : "FAILED, " + findings + " findings");
+                "cfn-lint: %s linted for %s: %s%n",
+                count(templates.size(), "template"),
+                regions(),
+                clean ? "no findings" : "FAILED, " + count(findings, "finding"));
         return clean ? 0 : 1;
     }
 

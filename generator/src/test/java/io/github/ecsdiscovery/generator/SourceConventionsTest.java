@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ final class SourceConventionsTest {
         assertThat(sources().stream().map(Path::getParent).distinct())
                 .isNotEmpty()
                 .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
-                        .content()
+                        .content(StandardCharsets.UTF_8)
                         .contains("\n@NullMarked\n"));
     }
 

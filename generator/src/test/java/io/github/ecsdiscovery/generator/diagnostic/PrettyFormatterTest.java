@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -172,8 +173,12 @@ final class PrettyFormatterTest {
     }
 
     private static String carets(String line, int column, int length) {
-        String[] lines = told(line, problem(1, column, length, "x", null)).split("(?<=\n)");
-        return lines[1] + lines[2];
+        return told(line, problem(1, column, length, "x", null))
+                .lines()
+                .skip(1)
+                .limit(2)
+                .map(shown -> shown + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String told(@Nullable String line, Problem... problems) {
