@@ -1,6 +1,7 @@
 package io.github.ecsdiscovery.generator.diagnostic;
 
 import static io.github.ecsdiscovery.generator.diagnostic.Severity.ERROR;
+import static io.github.ecsdiscovery.generator.diagnostic.Severity.NOTE;
 import static io.github.ecsdiscovery.generator.diagnostic.Severity.WARNING;
 
 import java.util.Arrays;
@@ -33,6 +34,49 @@ public enum ProblemId {
     UNKNOWN_SERVICE(ERROR, "`--set` names a service that the config does not have; it never makes one."),
     ENVIRONMENT_ADDS_SERVICE(WARNING, "An environment has a service that the config itself does not have."),
     PORT_AND_PORTS(ERROR, "`port` and `ports` are the same thing; only one of them may stand at one level."),
+    // calls
+    UNKNOWN_CALLEE(ERROR, "A service calls something that is no service of this config."),
+    UNKNOWN_PORT(ERROR, "A call names a port that the callee does not have."),
+    CALLEE_WITHOUT_PORT(ERROR, "A service calls one that has no port, so there is nothing to call."),
+    CALLEE_WITHOUT_DISCOVERY(ERROR, "A service calls one that DNS does not know, so it would never find it."),
+    SAME_VARIABLE(ERROR, "Two aliases would be told to the service by the same variables."),
+    ENVIRONMENT_OVERRIDES(
+            WARNING, "A variable of the user's own takes the place of one that the template sets otherwise."),
+    // names
+    COLLIDING_IDS(ERROR, "Two names make the same logical id; names that differ by `-` alone do."),
+    NAME_TOO_LONG(ERROR, "A service's name under the namespace is longer than DNS allows."),
+    NAMESPACE_UNDERSCORE(WARNING, "The namespace has an underscore; many clients refuse such a host name."),
+    NAMESPACE_LOCAL(WARNING, "The namespace ends in `.local`, which belongs to multicast DNS."),
+    NAMESPACE_NUMERIC(WARNING, "The namespace ends in a number; clients take the name for an address."),
+    EXISTING_NAMESPACE(ERROR, "An existing namespace needs its `name` and `network.vpc` too."),
+    // network
+    VPC_SIZE(ERROR, "The VPC's network is larger than /16 or smaller than /20."),
+    NOT_A_NETWORK(ERROR, "A network has bits set behind its prefix."),
+    PRIVATE_NEEDS_VPC(ERROR, "Tasks are placed in private subnets, which are only used in an existing VPC as yet."),
+    NO_SUBNETS(ERROR, "The existing VPC has no subnets of the kind that tasks are placed in."),
+    EXCLUDED_KEY(ERROR, "A key has no effect beside another, such as `network.cidr` beside `network.vpc`."),
+    // images
+    IMAGE_FORM(ERROR, "An image's name is none that a registry could have."),
+    IMAGE_NEEDS_TAG(ERROR, "The default image has no tag."),
+    TAG_BESIDE_OWN(ERROR, "A service has `tag` beside an image that has its own tag or digest."),
+    IMAGE_WITHOUT_TAG(WARNING, "An image has neither tag nor digest."),
+    IMAGE_LATEST(WARNING, "An image has the tag `latest`."),
+    // services
+    DUPLICATE_PORT(ERROR, "Two ports of a service have the same number and transport."),
+    INGRESS_WITHOUT_PORT(ERROR, "A service without a port has `ingress`."),
+    DISCOVERY_WITHOUT_PORT(ERROR, "A service without a port has `discovery`."),
+    EGRESS_WITH_SHARED(ERROR, "A service has `egress` where all share one security group, which is open outwards."),
+    EGRESS_WITHOUT_443(WARNING, "A service may not reach port 443, by which images are pulled and logs written."),
+    FARGATE_SIZE(ERROR, "Fargate has no tasks of this CPU with this memory."),
+    NO_CAPACITY(ERROR, "No capacity provider has a weight above 0."),
+    BASE_WITHOUT_FARGATE(ERROR, "`base` runs on FARGATE, which has no weight."),
+    DEPLOYMENT_STUCK(ERROR, "A deployment may neither stop an old task nor start a new one."),
+    NO_HEALTH_CHECK(WARNING, "A service with a port has no health check."),
+    SHORT_DRAIN(WARNING, "`stopTimeout` leaves less than 15 s for running requests."),
+    EXEC_READ_ONLY(ERROR, "ECS Exec does not work with a read-only root file system."),
+    // what CloudFormation takes
+    TEMPLATE_SIZE(NOTE, "The template is larger than what a request may hold; it is deployed by way of a bucket."),
+    TEMPLATE_LIMIT(ERROR, "The template is larger than what CloudFormation takes."),
     ;
 
     private final Severity severity;
@@ -50,6 +94,11 @@ public enum ProblemId {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Whether it is a limit of CloudFormation's, which {@code --no-limits} makes a note. */
+    public boolean isLimit() {
+        return this == TEMPLATE_LIMIT;
     }
 
     /** One sentence or two for the reference. */

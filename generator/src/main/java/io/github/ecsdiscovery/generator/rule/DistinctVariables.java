@@ -1,0 +1,32 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Call;
+import io.github.ecsdiscovery.generator.stack.Variables;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** No two aliases of a service are told to it by the same variables. */
+final class DistinctVariables implements ServiceRule {
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        Map<String, Call> known = new HashMap<>();
+        for (Call call : one.service().allCalls()) {
+            String prefix = Variables.prefix(call.alias());
+            Call first = known.putIfAbsent(prefix, call);
+            if (first == null) {
+                continue;
+            }
+            boolean twice = first.alias().equals(call.alias());
+            String message = twice
+                    ? "`calls` of `" + one.name() + "` has `" + call.alias() + "` twice"
+                    : "`calls` of `" + one.name() + "` has `" + first.alias() + "` and `" + call.alias()
+                            + "`, which are both told as `" + prefix + "_HOST`";
+            boolean same = twice && first.service().equals(call.service());
+            out.accept(Finding.of(ProblemId.SAME_VARIABLE, one.path("calls", call.step()), message)
+                    .hint(same ? "leave one of them out" : "give one of them another alias"));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Config;
+import java.util.function.Consumer;
+
+/** No key is written that another makes void. */
+final class ExclusiveKeys implements Rule {
+    @Override
+    public void check(Subject subject, Consumer<Finding> out) {
+        Config config = subject.config();
+        if (config.network().vpc() != null) {
+            excluded(subject, "network", "cidr", "the VPC exists, and has its network", out);
+            excluded(subject, "network", "zones", "the VPC exists, and its subnets have their zones", out);
+        }
+        if (config.namespace().id() != null) {
+            excluded(subject, "namespace", "negativeTtl", "the namespace exists, and has its TTL", out);
+        }
+        if (config.cluster().name() != null) {
+            excluded(subject, "cluster", "insights", "the cluster exists, and has its settings", out);
+        }
+    }
+
+    private static void excluded(Subject subject, String top, String key, String why, Consumer<Finding> out) {
+        if (subject.isWritten(top, key)) {
+            Path path = Path.of(top, key);
+            out.accept(Finding.of(ProblemId.EXCLUDED_KEY, path, path.spoken() + " says nothing here: " + why)
+                    .atKey()
+                    .hint("leave it out; in an environment `" + key + ": null` takes it away"));
+        }
+    }
+}

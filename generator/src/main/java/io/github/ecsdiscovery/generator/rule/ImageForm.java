@@ -1,0 +1,65 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.stack.ImageReference;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Every image has a name that registries have. */
+final class ImageForm implements ServiceRule {
+    private static final Pattern PSEUDO =
+            Pattern.compile("\\$\\{AWS::(AccountId|Partition|Region|StackId|StackName|URLSuffix)}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?");
+    private static final Pattern PART = Pattern.compile("[a-z0-9]+([._-]+[a-z0-9]+)*");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final int LONGEST = 255;
+
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        String said = one.service().image();
+        ImageReference image = ImageReference.of(one.config(), one.name(), one.service());
+        String wrong = wrong(image);
+        if (wrong == null) {
+            return;
+        }
+        boolean registry = said == null && one.config().registry() != null;
+        Path path = registry ? Path.of("registry") : one.path("image");
+        String name = said == null ? image.repository() : said;
+        out.accept(Finding.of(ProblemId.IMAGE_FORM, path, "`" + name + "` is no image's name: " + wrong)
+                .hint(
+                        name.contains("://")
+                                ? "write it without `" + name.substring(0, name.indexOf("://") + 3) + "`"
+                                : "expected `host/path/name:tag` or `host/path/name@sha256:…`"));
+    }
+
+    private static @Nullable String wrong(ImageReference image) {
+        String repository = PSEUDO.matcher(image.repository()).replaceAll("x");
+        int slash = repository.indexOf('/');
+        String first = slash < 0 ? "" : repository.substring(0, slash);
+        boolean host = first.contains(".") || first.contains(":") || first.equals("localhost") || first.startsWith("x");
+        if (repository.contains("$")) {
+            return "it has a `${…}` that is no pseudo parameter";
+        }
+        if (host && !HOST.matcher(first).matches()) {
+            return "`" + first + "` is no host";
+        }
+        for (String part : (host ? repository.substring(slash + 1) : repository).split("/", -1)) {
+            if (!PART.matcher(part).matches()) {
+                return part.isEmpty()
+                        ? "a part of its path is empty"
+                        : "`" + part + "` is not made of lower-case letters and digits with `.`, `_` or `-` between";
+            }
+        }
+        if (image.tag() != null && !TAG.matcher(image.tag()).matches()) {
+            return "`" + image.tag() + "` is no tag";
+        }
+        if (image.digest() != null && !DIGEST.matcher(image.digest()).matches()) {
+            return "its digest is not `sha256:` and 64 hexadecimal digits";
+        }
+        return repository.length() > LONGEST ? "it has more than " + LONGEST + " characters" : null;
+    }
+}

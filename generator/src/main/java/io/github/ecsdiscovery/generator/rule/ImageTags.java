@@ -1,0 +1,55 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.stack.ImageReference;
+import java.util.function.Consumer;
+
+/** Every image says by its tag or digest which one it is, once. */
+final class ImageTags implements ServiceRule {
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        String said = one.service().image();
+        String tag = one.service().tag();
+        ImageReference image = ImageReference.of(one.config(), one.name(), one.service());
+        if (said == null && !image.isPinned()) {
+            out.accept(Finding.of(
+                            ProblemId.IMAGE_NEEDS_TAG,
+                            one.path(),
+                            "`" + one.name() + "` runs the default image, and no tag says which one")
+                    .atKey()
+                    .hint("add `tag:` at the top, or pass `--set tag=…`")
+                    .also(Path.of("tag"), one.path("tag"), one.path("image")));
+        } else if (said != null && tag != null && ImageReference.of(said).isPinned()) {
+            out.accept(Finding.of(
+                            ProblemId.TAG_BESIDE_OWN,
+                            one.path("tag"),
+                            "`tag` of `" + one.name() + "` says nothing: `" + said + "` has its own")
+                    .hint("leave one of them out; `tag` at the top counts for images without one alone")
+                    .also(one.path("image")));
+        } else if (said != null && !image.isPinned()) {
+            out.accept(Finding.of(
+                            ProblemId.IMAGE_WITHOUT_TAG,
+                            one.path("image"),
+                            "`image` of `" + one.name()
+                                    + "` has no tag, so it is `latest`, whatever that is at the time")
+                    .hint("add a tag: `" + said + ":1.0`")
+                    .also(Path.of("tag"), one.path("tag")));
+        } else if ("latest".equals(image.tag()) && image.digest() == null) {
+            out.accept(latest(one, said));
+        }
+    }
+
+    private static Finding latest(One one, String said) {
+        boolean inImage = said != null && ImageReference.of(said).isPinned();
+        Path path = inImage ? one.path("image") : one.service().tag() != null ? one.path("tag") : Path.of("tag");
+        return Finding.of(
+                        ProblemId.IMAGE_LATEST,
+                        path,
+                        "`" + one.name()
+                                + "` runs the image that is called `latest` at the time: pushing another deploys"
+                                + " nothing, and no rollback brings the old one back")
+                .hint("push each image under a tag of its own, and name that");
+    }
+}

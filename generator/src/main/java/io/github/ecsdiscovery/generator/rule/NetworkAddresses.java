@@ -1,0 +1,50 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Cidr;
+import io.github.ecsdiscovery.generator.model.Network;
+import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Source;
+import io.github.ecsdiscovery.generator.model.Vpc;
+import java.util.function.Consumer;
+
+/** Every network is written by its own address, with no bit set behind the prefix. */
+final class NetworkAddresses implements Rule {
+    @Override
+    public void check(Subject subject, Consumer<Finding> out) {
+        Network network = subject.config().network();
+        check(network.cidr(), Path.of("network", "cidr"), out);
+        Vpc vpc = network.vpc();
+        if (vpc != null) {
+            check(vpc.cidr(), Path.of("network", "vpc", "cidr"), out);
+        }
+        subject.config().services().forEach((name, service) -> check(service, Path.of("services", name), out));
+    }
+
+    private static void check(Service service, Path path, Consumer<Finding> out) {
+        for (int i = 0; i < service.ingress().size(); i++) {
+            check(service.ingress().get(i), path.with("ingress").with(i), out);
+        }
+        for (int i = 0; i < service.egress().size(); i++) {
+            check(service.egress().get(i).to(), path.with("egress").with(i).with("to"), out);
+        }
+    }
+
+    private static void check(Source source, Path path, Consumer<Finding> out) {
+        if (source instanceof Source.Network network) {
+            check(network.cidr(), path, out);
+        }
+    }
+
+    private static void check(Cidr cidr, Path path, Consumer<Finding> out) {
+        if (!cidr.isNetwork()) {
+            String message = "`" + cidr + "` has bits set behind its prefix, so it is an address within a network";
+            String one = cidr.prefix() < 32 ? ", or `" + new Cidr(cidr.address(), 32) + "` for the one address" : "";
+            boolean vpc = path.startsWith(Path.of("network"));
+            out.accept(Finding.of(ProblemId.NOT_A_NETWORK, path, message)
+                    .hint("write `" + cidr.network() + "`" + (vpc ? "" : one)));
+        }
+    }
+}

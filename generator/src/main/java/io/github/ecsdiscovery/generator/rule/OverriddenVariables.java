@@ -1,0 +1,22 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.stack.Variables;
+import java.util.function.Consumer;
+
+/** What the template tells a service is what the service is told: the user's own variable wins, so it says the same. */
+final class OverriddenVariables implements ServiceRule {
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        Variables.told(one.config(), one.name(), one.service()).forEach((variable, told) -> {
+            String own = one.service().environment().get(variable);
+            if (own != null && !own.equals(told)) {
+                String message = "`environment` of `" + one.name() + "` sets `" + variable
+                        + "` to another value than the template does, which is `" + told + "`";
+                out.accept(Finding.of(ProblemId.ENVIRONMENT_OVERRIDES, one.path("environment", variable), message)
+                        .hint("leave it out, unless the program is meant to see your value"));
+            }
+        });
+    }
+}

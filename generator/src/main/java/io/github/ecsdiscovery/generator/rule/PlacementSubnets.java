@@ -1,0 +1,40 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Network;
+import io.github.ecsdiscovery.generator.model.Placement;
+import io.github.ecsdiscovery.generator.model.Vpc;
+import java.util.function.Consumer;
+
+/** There are subnets of the kind that tasks are placed in. */
+final class PlacementSubnets implements Rule {
+    @Override
+    public void check(Subject subject, Consumer<Finding> out) {
+        Network network = subject.config().network();
+        Vpc vpc = network.vpc();
+        Placement placement = network.placement();
+        if (vpc == null && placement == Placement.PRIVATE) {
+            out.accept(Finding.of(
+                            ProblemId.PRIVATE_NEEDS_VPC,
+                            Path.of("network", "placement"),
+                            "`network.placement` is `private`, and the stack's own VPC has public subnets alone as yet")
+                    .hint("name an existing VPC as `network.vpc`, or write `placement: public`")
+                    .also(Path.of("network", "vpc")));
+        } else if (vpc != null && vpc.subnets().of(placement).isEmpty()) {
+            Path path = Path.of("network", "vpc", "subnets");
+            out.accept(Finding.of(
+                            ProblemId.NO_SUBNETS,
+                            path,
+                            "tasks run in " + placement + " subnets, and `network.vpc.subnets` has none")
+                    .atKey()
+                    .hint("add `" + placement + ": [subnet-…]`, or write `placement: " + other(placement) + "`")
+                    .also(path.with(placement.toString()), Path.of("network", "placement")));
+        }
+    }
+
+    private static Placement other(Placement placement) {
+        return placement == Placement.PUBLIC ? Placement.PRIVATE : Placement.PUBLIC;
+    }
+}

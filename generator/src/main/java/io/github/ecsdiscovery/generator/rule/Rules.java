@@ -1,0 +1,50 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rules about configs and stacks. */
+public final class Rules {
+    private static final List<Rule> ALL = List.of(
+            // calls
+            new KnownCallees(),
+            new CallableCallees(),
+            new DistinctVariables(),
+            new OverriddenVariables(),
+            // names
+            new UniqueIds(),
+            new NameLength(),
+            new NamespaceNames(),
+            new ExistingNamespace(),
+            // network
+            new VpcSize(),
+            new NetworkAddresses(),
+            new PlacementSubnets(),
+            new ExclusiveKeys(),
+            // images
+            new ImageForm(),
+            new ImageTags(),
+            // services
+            new DistinctPorts(),
+            new IngressNeedsPort(),
+            new DiscoveryNeedsPort(),
+            new GroupEgress(),
+            new FargateSize(),
+            new CapacityShares(),
+            new DeploymentMoves(),
+            new HealthChecks(),
+            new DrainTime(),
+            new ExecCanWrite());
+
+    private Rules() {}
+
+    /** Everything that the rules find, in no order that matters. */
+    public static List<Finding> check(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (Rule rule : ALL) {
+            rule.check(subject, findings::add);
+        }
+        return findings;
+    }
+}

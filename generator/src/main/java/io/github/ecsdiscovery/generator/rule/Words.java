@@ -1,0 +1,28 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How things are listed in a sentence. */
+final class Words {
+    private static final int MOST = 8;
+
+    private Words() {}
+
+    /** {@code `a`, `b` and `c`}; of many, the first few and how many more. */
+    static String list(Stream<?> things) {
+        List<String> all = things.map(thing -> "`" + thing + "`").toList();
+        if (all.size() <= 1) {
+            return all.isEmpty() ? "none" : all.get(0);
+        }
+        boolean many = all.size() > MOST;
+        int shown = many ? MOST - 1 : all.size() - 1;
+        String rest = many ? all.size() - shown + " more" : all.get(shown);
+        return String.join(", ", all.subList(0, shown)) + " and " + rest;
+    }
+
+    /** {@code 1 rule}, {@code 2 rules}. */
+    static String count(long number, String thing) {
+        return String.format("%,d %s%s", number, thing, number == 1 ? "" : "s");
+    }
+}

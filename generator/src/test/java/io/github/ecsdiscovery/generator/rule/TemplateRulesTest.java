@@ -1,0 +1,41 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TemplateRulesTest {
+    @Test
+    void saysNothingOfATemplateThatFitsIntoARequest() {
+        assertThat(TemplateRules.check(51_200, false)).isEmpty();
+    }
+
+    @Test
+    void notesATemplateThatNeedsABucket() {
+        List<Finding> findings = TemplateRules.check(51_201, false);
+
+        assertThat(findings).extracting(Finding::id).containsExactly(ProblemId.TEMPLATE_SIZE);
+        assertThat(findings.get(0).message()).contains("51,201 bytes");
+        assertThat(findings.get(0).hint()).contains("--s3-bucket", "--compact");
+    }
+
+    @Test
+    void offersACompactTemplateNoOtherForm() {
+        assertThat(TemplateRules.check(51_201, true).get(0).hint())
+                .contains("--s3-bucket")
+                .doesNotContain("--compact");
+    }
+
+    @Test
+    void refusesATemplateThatCloudFormationDoesNotTake() {
+        assertThat(TemplateRules.check(1_000_000, false))
+                .extracting(Finding::id)
+                .containsExactly(ProblemId.TEMPLATE_SIZE);
+        assertThat(TemplateRules.check(1_000_001, false))
+                .extracting(Finding::id)
+                .containsExactly(ProblemId.TEMPLATE_LIMIT);
+    }
+}
