@@ -6,11 +6,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,6 +63,18 @@ final class ArchitectureTest {
                                         "java.nio.charset.Charset.defaultCharset",
                                         "java.util.Locale.getDefault")
                                 .contains(owner + "." + call.getName());
+            });
+
+    private static final DescribedPredicate<JavaMethodCall> IN_THE_MACHINES_LANGUAGE =
+            describe("formats or changes case without a locale", call -> {
+                JavaClass owner = call.getTargetOwner();
+                return (owner.isEquivalentTo(String.class)
+                                || owner.isAssignableTo(PrintStream.class)
+                                || owner.isAssignableTo(PrintWriter.class))
+                        && Set.of("format", "formatted", "printf", "toLowerCase", "toUpperCase")
+                                .contains(call.getName())
+                        && call.getTarget().getRawParameterTypes().stream()
+                                .noneMatch(type -> type.isEquivalentTo(Locale.class));
             });
 
     static Stream<String> packages() {
@@ -126,6 +142,11 @@ final class ArchitectureTest {
                 .callMethodWhere(ABOUT_THE_MACHINE)
                 .allowEmptyShould(true)
                 .check(MAIN);
+    }
+
+    @Test
+    void everyMachineIsToldTheSame() {
+        noClasses().should().callMethodWhere(IN_THE_MACHINES_LANGUAGE).check(MAIN);
     }
 
     private static String inside(String name) {

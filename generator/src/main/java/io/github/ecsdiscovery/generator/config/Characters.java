@@ -1,5 +1,7 @@
 package io.github.ecsdiscovery.generator.config;
 
+import java.util.Locale;
+
 /** The characters that a config may have. */
 final class Characters {
     private Characters() {}
@@ -26,6 +28,6 @@ final class Characters {
     }
 
     static String name(char c) {
-        return c == 0 ? "NUL" : String.format("U+%04X", (int) c);
+        return c == 0 ? "NUL" : String.format(Locale.ROOT, "U+%04X", (int) c);
     }
 }

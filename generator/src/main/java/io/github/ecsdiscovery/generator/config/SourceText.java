@@ -9,6 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public record SourceText(String name, String text) {
         CoderResult result = decoder.decode(in, out, true);
         String text = out.flip().toString();
         if (result.isError()) {
-            String shown = String.format("0x%02X", bytes[in.position()]);
+            String shown = String.format(Locale.ROOT, "0x%02X", bytes[in.position()]);
             problems.accept(new Problem(
                     ProblemId.NOT_UTF8,
                     new SourceText(name, text).place(text.length()),

@@ -59,8 +59,8 @@ final class YamlScalar {
 
     private static String escape(int c) {
         if (Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE) {
-            throw new BrokenRendering("a value holds half a surrogate pair, U+%04X".formatted(c));
+            throw new BrokenRendering(String.format(Locale.ROOT, "a value holds half a surrogate pair, U+%04X", c));
         }
-        return c <= 0xFFFF ? "\\u%04X".formatted(c) : "\\U%08X".formatted(c);
+        return String.format(Locale.ROOT, c <= 0xFFFF ? "\\u%04X" : "\\U%08X", c);
     }
 }

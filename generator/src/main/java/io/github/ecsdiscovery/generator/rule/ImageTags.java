@@ -5,6 +5,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.stack.ImageReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Every image says by its tag or digest which one it is, once. */
 final class ImageTags implements ServiceRule {
@@ -41,7 +42,7 @@ final class ImageTags implements ServiceRule {
         }
     }
 
-    private static Finding latest(One one, String said) {
+    private static Finding latest(One one, @Nullable String said) {
         boolean inImage = said != null && ImageReference.of(said).isPinned();
         Path path = inImage ? one.path("image") : one.service().tag() != null ? one.path("tag") : Path.of("tag");
         return Finding.of(

@@ -1,6 +1,7 @@
 package io.github.ecsdiscovery.generator.rule;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** How things are listed in a sentence. */
@@ -23,6 +24,6 @@ final class Words {
 
     /** {@code 1 rule}, {@code 2 rules}. */
     static String count(long number, String thing) {
-        return String.format("%,d %s%s", number, thing, number == 1 ? "" : "s");
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
     }
 }

@@ -21,7 +21,8 @@ class TreeReaderTest {
             assertThat(tree)
                     .isInstanceOfSatisfying(
                             Node.Mapping.class,
-                            mapping -> assertThat(mapping.entries().get("name").value())
+                            mapping -> assertThat(mapping.entries().get("name"))
+                                    .extracting(Node.Entry::value)
                                     .isInstanceOfSatisfying(
                                             Node.Scalar.class,
                                             scalar -> assertThat(scalar.text()).isEqualTo(value)));
