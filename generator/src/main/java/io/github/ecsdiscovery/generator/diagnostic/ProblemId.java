@@ -5,8 +5,10 @@ import static io.github.ecsdiscovery.generator.diagnostic.Severity.NOTE;
 import static io.github.ecsdiscovery.generator.diagnostic.Severity.WARNING;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every kind of problem that is told, with its severity and what it means. */
 public enum ProblemId {
@@ -55,6 +57,15 @@ public enum ProblemId {
     PRIVATE_NEEDS_VPC(ERROR, "Tasks are placed in private subnets, which are only used in an existing VPC as yet."),
     NO_SUBNETS(ERROR, "The existing VPC has no subnets of the kind that tasks are placed in."),
     EXCLUDED_KEY(ERROR, "A key has no effect beside another, such as `network.cidr` beside `network.vpc`."),
+    PUBLIC_VPC_RANGE(
+            WARNING, "The VPC's network is not for private use, so its owners on the internet are out of reach."),
+    TOO_FEW_ADDRESSES(ERROR, "The subnets have fewer addresses than the services have tasks."),
+    TIGHT_ADDRESSES(WARNING, "While all services are deployed at once, the subnets have fewer addresses than tasks."),
+    UNKNOWN_REGION(WARNING, "The Region is none that is known here."),
+    DUPLICATE_ZONE(ERROR, "Two positions name the same availability zone."),
+    ZONE_REGION(ERROR, "The zones are of different Regions, or not of the one that `region` names."),
+    FARGATE_ZONE(ERROR, "There is no Fargate in the availability zone."),
+    ZONES_OF_REGION(WARNING, "The Region has fewer zones that every account sees."),
     // images
     IMAGE_FORM(ERROR, "An image's name is none that a registry could have."),
     IMAGE_NEEDS_TAG(ERROR, "The default image has no tag."),
@@ -67,6 +78,9 @@ public enum ProblemId {
     DISCOVERY_WITHOUT_PORT(ERROR, "A service without a port has `discovery`."),
     EGRESS_WITH_SHARED(ERROR, "A service has `egress` where all share one security group, which is open outwards."),
     EGRESS_WITHOUT_443(WARNING, "A service may not reach port 443, by which images are pulled and logs written."),
+    FOREIGN_GROUP(WARNING, "A security group that exists cannot be in the VPC that the stack makes."),
+    GROUP_RULES(ERROR, "A security group needs more than 60 rules in one direction."),
+    DUPLICATE_ENTRY(ERROR, "Something stands twice in a list that AWS takes for a set."),
     FARGATE_SIZE(ERROR, "Fargate has no tasks of this CPU with this memory."),
     NO_CAPACITY(ERROR, "No capacity provider has a weight above 0."),
     BASE_WITHOUT_FARGATE(ERROR, "`base` runs on FARGATE, which has no weight."),
@@ -74,10 +88,33 @@ public enum ProblemId {
     NO_HEALTH_CHECK(WARNING, "A service with a port has no health check."),
     SHORT_DRAIN(WARNING, "`stopTimeout` leaves less than 15 s for running requests."),
     EXEC_READ_ONLY(ERROR, "ECS Exec does not work with a read-only root file system."),
-    // what CloudFormation takes
+    SRV_ONLY(WARNING, "A service has SRV records alone, so who asks for its address finds nothing."),
+    SAME_VOLUME(ERROR, "Two writable paths make the same volume."),
+    WRITABLE_ROOT(ERROR, "The root itself is writable: an empty volume would hide the image."),
+    TASK_DEFINITION_SIZE(ERROR, "A task definition is larger than 64 KiB."),
+    // permissions
+    STATEMENT_FORM(
+            ERROR, "A statement needs one of `Action` and `NotAction`, and one of `Resource` and `NotResource`."),
+    DUPLICATE_SID(ERROR, "Two statements of a policy have the same name."),
+    ACTION_FORM(ERROR, "An action is not a service and a name."),
+    RESOURCE_FORM(ERROR, "A resource of a statement is neither an ARN nor `*`."),
+    UNKNOWN_OPERATOR(ERROR, "A condition compares by an operator that IAM does not have."),
+    ARN_PARTITION(ERROR, "An ARN is of another partition than the Region."),
+    POLICY_SIZE(ERROR, "The statements of a role have more than 10,240 characters."),
+    MANAGED_POLICY_QUOTA(WARNING, "A role has more than 10 managed policies."),
+    // the whole
+    RESERVED_TAG(ERROR, "The tag `Name` is each resource's own."),
+    SAME_TAG(ERROR, "Two tags differ in case alone."),
+    TAG_LENGTH(ERROR, "A tag's value has more than 256 characters."),
+    CLOUD_MAP_QUOTA(WARNING, "More tasks may run at a time than Cloud Map registers."),
+    RESOURCE_LIMIT(ERROR, "The stack has more than 500 resources."),
+    OUTPUT_LIMIT(ERROR, "The stack has more than 200 outputs."),
     TEMPLATE_SIZE(NOTE, "The template is larger than what a request may hold; it is deployed by way of a bucket."),
     TEMPLATE_LIMIT(ERROR, "The template is larger than what CloudFormation takes."),
     ;
+
+    private static final Set<ProblemId> LIMITS =
+            EnumSet.of(RESOURCE_LIMIT, OUTPUT_LIMIT, TEMPLATE_SIZE, TEMPLATE_LIMIT);
 
     private final Severity severity;
     private final String meaning;
@@ -98,7 +135,7 @@ public enum ProblemId {
 
     /** Whether it is a limit of CloudFormation's, which {@code --no-limits} makes a note. */
     public boolean isLimit() {
-        return this == TEMPLATE_LIMIT;
+        return LIMITS.contains(this);
     }
 
     /** One sentence or two for the reference. */

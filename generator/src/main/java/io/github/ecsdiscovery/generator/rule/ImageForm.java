@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Every image has a name that registries have. */
 final class ImageForm implements ServiceRule {
-    private static final Pattern PSEUDO =
-            Pattern.compile("\\$\\{AWS::(AccountId|Partition|Region|StackId|StackName|URLSuffix)}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?");
     private static final Pattern PART = Pattern.compile("[a-z0-9]+([._-]+[a-z0-9]+)*");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
@@ -37,10 +35,10 @@ final class ImageForm implements ServiceRule {
     }
 
     private static @Nullable String wrong(ImageReference image) {
-        String repository = PSEUDO.matcher(image.repository()).replaceAll("x");
+        String repository = Resolved.shortest(image.repository());
         int slash = repository.indexOf('/');
         String first = slash < 0 ? "" : repository.substring(0, slash);
-        boolean host = first.contains(".") || first.contains(":") || first.equals("localhost") || first.startsWith("x");
+        boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
         if (repository.contains("$")) {
             return "it has a `${…}` that is no pseudo parameter";
         }
@@ -60,6 +58,8 @@ final class ImageForm implements ServiceRule {
         if (image.digest() != null && !DIGEST.matcher(image.digest()).matches()) {
             return "its digest is not `sha256:` and 64 hexadecimal digits";
         }
-        return repository.length() > LONGEST ? "it has more than " + LONGEST + " characters" : null;
+        int length = repository.length()
+                + (image.digest() == null && image.tag() != null ? image.tag().length() + 1 : 0);
+        return length > LONGEST ? "it has more than " + LONGEST + " characters" : null;
     }
 }

@@ -21,6 +21,11 @@ public final class Rules {
             new VpcSize(),
             new NetworkAddresses(),
             new PlacementSubnets(),
+            new PrivateRange(),
+            new SubnetSpace(),
+            new KnownRegion(),
+            new ZoneIds(),
+            new ZoneCount(),
             new ExclusiveKeys(),
             // images
             new ImageForm(),
@@ -30,12 +35,30 @@ public final class Rules {
             new IngressNeedsPort(),
             new DiscoveryNeedsPort(),
             new GroupEgress(),
+            new OwnVpcGroups(),
+            new GroupRules(),
+            new DistinctEntries(),
             new FargateSize(),
             new CapacityShares(),
             new DeploymentMoves(),
             new HealthChecks(),
             new DrainTime(),
-            new ExecCanWrite());
+            new RecordsWithAddress(),
+            new ExecCanWrite(),
+            new DistinctVolumes(),
+            new TaskDefinitionSize(),
+            // permissions
+            new CompleteStatements(),
+            new DistinctSids(),
+            new ActionNames(),
+            new ResourceArns(),
+            new ConditionOperators(),
+            new ArnPartitions(),
+            new PolicySize(),
+            // the whole
+            new TagKeys(),
+            new CloudMapQuota(),
+            new StackLimits());
 
     private Rules() {}
 

@@ -16,7 +16,7 @@ final class VpcSize implements Rule {
     public void check(Subject subject, Consumer<Finding> out) {
         Network network = subject.config().network();
         Cidr cidr = network.cidr();
-        if (network.vpc() != null || (cidr.prefix() >= LARGEST && cidr.prefix() <= SMALLEST)) {
+        if (network.vpc() != null || fits(cidr)) {
             return;
         }
         boolean large = cidr.prefix() < LARGEST;
@@ -25,5 +25,9 @@ final class VpcSize implements Rule {
         String why = large ? "AWS takes no larger VPC: " : "subnets for six zones fit into no smaller VPC: ";
         out.accept(Finding.of(ProblemId.VPC_SIZE, Path.of("network", "cidr"), message)
                 .hint(why + "write `" + fitting + "`"));
+    }
+
+    static boolean fits(Cidr cidr) {
+        return cidr.prefix() >= LARGEST && cidr.prefix() <= SMALLEST;
     }
 }

@@ -24,6 +24,11 @@ final class Words {
 
     /** {@code 1 rule}, {@code 2 rules}. */
     static String count(long number, String thing) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+        return number(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** {@code 51,200}. */
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -1,0 +1,32 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Cidr;
+import io.github.ecsdiscovery.generator.model.Network;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The VPC's addresses belong to nobody on the internet. */
+final class PrivateRange implements Rule {
+    private static final List<Cidr> PRIVATE = Stream.of(
+                    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15")
+            .map(Cidr::of)
+            .toList();
+
+    @Override
+    public void check(Subject subject, Consumer<Finding> out) {
+        Network network = subject.config().network();
+        Cidr cidr = network.cidr();
+        if (network.vpc() == null && PRIVATE.stream().noneMatch(range -> range.contains(cidr))) {
+            out.accept(Finding.of(
+                            ProblemId.PUBLIC_VPC_RANGE,
+                            Path.of("network", "cidr"),
+                            "`" + cidr
+                                    + "` is not for private use: who has these addresses on the internet cannot be reached")
+                    .hint("write a network within `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`"));
+        }
+    }
+}

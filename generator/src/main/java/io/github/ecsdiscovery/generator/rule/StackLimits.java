@@ -1,0 +1,31 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.SecurityGroups;
+import java.util.function.Consumer;
+
+/** CloudFormation takes the stack. */
+final class StackLimits implements Rule {
+    private static final int MOST_RESOURCES = 500;
+    private static final int MOST_OUTPUTS = 200;
+
+    @Override
+    public void check(Subject subject, Consumer<Finding> out) {
+        String split =
+                "put some of the services into a config of their own, which names this one's VPC and namespace as"
+                        + " `network.vpc` and `namespace.id`";
+        boolean shared = subject.config().network().securityGroups() == SecurityGroups.SHARED;
+        String more = shared ? "" : "; `network: {securityGroups: shared}` needs no resource for each call";
+        check(ProblemId.RESOURCE_LIMIT, subject.stack().resources(), "resource", MOST_RESOURCES, split + more, out);
+        check(ProblemId.OUTPUT_LIMIT, subject.stack().outputs().size(), "output", MOST_OUTPUTS, split, out);
+    }
+
+    private static void check(ProblemId id, int number, String thing, int most, String hint, Consumer<Finding> out) {
+        if (number > most) {
+            String message = "the stack has " + Words.count(number, thing) + "; CloudFormation takes " + most;
+            out.accept(Finding.of(id, Path.TOP, message).hint(hint));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Cidr;
+import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.stack.OwnNetwork;
+import java.util.Collection;
+import java.util.function.Consumer;
+
+/** Every task finds an address in the subnets. */
+final class SubnetSpace implements Rule {
+    /** What AWS keeps of each subnet for itself. */
+    private static final int RESERVED = 5;
+
+    @Override
+    public void check(Subject subject, Consumer<Finding> out) {
+        OwnNetwork network = subject.stack().network();
+        if (network == null || !VpcSize.fits(subject.config().network().cidr())) {
+            return;
+        }
+        long addresses = network.subnets().stream()
+                .mapToLong(subnet -> Cidr.of(subnet.cidr()).size() - RESERVED)
+                .sum();
+        Collection<Service> services = subject.config().services().values();
+        long resting = services.stream().mapToLong(Service::count).sum();
+        long deploying = services.stream().mapToLong(Tasks::most).sum();
+        String subnets = Words.count(network.subnets().size(), "subnet");
+        Path path = Path.of("network", "cidr");
+        if (resting > addresses) {
+            String message = "all services have " + Words.count(resting, "task") + ", and " + subnets + " have "
+                    + Words.number(addresses) + " addresses for them";
+            out.accept(Finding.of(ProblemId.TOO_FEW_ADDRESSES, path, message)
+                    .hint("write a larger network, up to /16, or more `network.zones`")
+                    .also(Path.of("network", "zones")));
+        } else if (deploying > addresses) {
+            String message =
+                    "all services may have " + Words.count(deploying, "task") + " while they are deployed, and "
+                            + subnets + " have " + Words.number(addresses) + " addresses for them";
+            out.accept(Finding.of(ProblemId.TIGHT_ADDRESSES, path, message)
+                    .hint("write a larger network, up to /16, or more `network.zones`, or deploy them one by one")
+                    .also(Path.of("network", "zones")));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Service;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** ECS takes the task definition. */
+final class TaskDefinitionSize implements ServiceRule {
+    private static final int MOST = 64 * 1024;
+
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        int environment = environment(one.service());
+        int bytes = environment
+                + length(one.service().command())
+                + length(one.service().entrypoint());
+        if (bytes > MOST) {
+            boolean variables = environment > bytes / 2;
+            String message = "the task definition of `" + one.name() + "` has " + Words.number(bytes)
+                    + " bytes and more; ECS takes " + Words.number(MOST);
+            out.accept(
+                    Finding.of(ProblemId.TASK_DEFINITION_SIZE, one.path(variables ? "environment" : "command"), message)
+                            .atKey()
+                            .hint("put what is large into the image, or where the program can fetch it"));
+        }
+    }
+
+    /** What there is at least, without what JSON puts around it. */
+    private static int environment(Service service) {
+        int bytes = 0;
+        for (Map.Entry<String, String> variable : service.environment().entrySet()) {
+            bytes += length(variable.getKey()) + length(variable.getValue());
+        }
+        return bytes;
+    }
+
+    private static int length(@Nullable List<String> words) {
+        return words == null
+                ? 0
+                : words.stream().mapToInt(TaskDefinitionSize::length).sum();
+    }
+
+    private static int length(String text) {
+        return Resolved.shortest(text).getBytes(StandardCharsets.UTF_8).length;
+    }
+}

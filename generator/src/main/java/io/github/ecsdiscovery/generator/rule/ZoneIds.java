@@ -1,0 +1,52 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Zone;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The zones are different ones of one Region, and there is Fargate in each. */
+final class ZoneIds implements Rule {
+    @Override
+    public void check(Subject subject, Consumer<Finding> out) {
+        if (subject.config().network().vpc() != null) {
+            return;
+        }
+        List<Zone> zones = subject.config().network().zones().all();
+        String region = subject.config().region();
+        boolean known = region != null && Regions.ALL.contains(region);
+        String prefix = known ? Regions.zonePrefix(region) : null;
+        String of = "`" + region + "`";
+        Map<String, Integer> positions = new HashMap<>();
+        for (Zone zone : zones) {
+            String id = zone.id();
+            if (id == null) {
+                continue;
+            }
+            Path path = Path.of("network", "zones").with(zone.position());
+            String its = id.substring(0, id.indexOf('-'));
+            if (prefix == null) {
+                prefix = its;
+                of = "the Region of `" + id + "`";
+            }
+            Integer first = positions.putIfAbsent(id, zone.position());
+            if (first != null) {
+                String message = "the zones " + first + " and " + zone.position() + " are both `" + id + "`";
+                out.accept(Finding.of(ProblemId.DUPLICATE_ZONE, path, message)
+                        .hint("name another zone, or leave one of them out"));
+            } else if (!its.equals(prefix)) {
+                String message = "`" + id + "` is no zone of " + of + ", whose zones begin with `" + prefix + "-`";
+                out.accept(Finding.of(ProblemId.ZONE_REGION, path, message)
+                        .hint("write `" + prefix + id.substring(id.indexOf('-')) + "`")
+                        .also(Path.of("region")));
+            } else if (Regions.ZONES_WITHOUT_FARGATE.contains(id)) {
+                out.accept(Finding.of(ProblemId.FARGATE_ZONE, path, "Fargate starts no task in the zone `" + id + "`")
+                        .hint("name another zone of the Region"));
+            }
+        }
+    }
+}
