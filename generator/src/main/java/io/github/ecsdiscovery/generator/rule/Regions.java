@@ -78,7 +78,7 @@ final class Regions {
     }
 
     private static String isolated(String region) {
-        String second = region.split("-")[1];
+        String second = region.split("-", -1)[1];
         return switch (second) {
             case "iso" -> "aws-iso";
             case "isob" -> "aws-iso-b";
@@ -91,7 +91,7 @@ final class Regions {
     /** How the ids of a Region's zones begin: {@code apne1} for {@code ap-northeast-1}. */
     static String zonePrefix(String region) {
         StringBuilder prefix = new StringBuilder();
-        String[] parts = region.split("-");
+        String[] parts = region.split("-", -1);
         prefix.append(parts[0]);
         for (int i = 1; i < parts.length; i++) {
             prefix.append(abbreviated(parts[i]));
