@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ final class ArchitectureTest {
     void packageSeesOnlyWhatItMay(String name) {
         String[] visible = Stream.of(
                         Stream.of("java..", "org.jspecify.annotations", inside(name)),
-                        ARROWS.get(name).stream().map(ArchitectureTest::inside),
+                        Objects.requireNonNull(ARROWS.get(name)).stream().map(ArchitectureTest::inside),
                         LIBRARIES.getOrDefault(name, List.of()).stream())
                 .flatMap(packages -> packages)
                 .toArray(String[]::new);

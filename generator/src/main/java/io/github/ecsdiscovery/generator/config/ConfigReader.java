@@ -98,7 +98,8 @@ public final class ConfigReader {
                 merged = Merge.document(merged, overlay);
             }
         }
-        Node.Mapping tree = complete(merged);
+        // What is missing is missing in the config, not in what was laid over it.
+        Node.Mapping tree = complete(new Node.Mapping(merged.entries(), base.place()));
         Config config = (Config) Binder.bind(Shapes.config(), tree);
         return new Reading(
                 name,

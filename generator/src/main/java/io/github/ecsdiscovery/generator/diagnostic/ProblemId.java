@@ -111,6 +111,10 @@ public enum ProblemId {
     OUTPUT_LIMIT(ERROR, "The stack has more than 200 outputs."),
     TEMPLATE_SIZE(NOTE, "The template is larger than what a request may hold; it is deployed by way of a bucket."),
     TEMPLATE_LIMIT(ERROR, "The template is larger than what CloudFormation takes."),
+    // accepted warnings
+    ACCEPT_UNKNOWN(ERROR, "An entry of `accept` names no problem that there is."),
+    ACCEPT_ERROR(ERROR, "An entry of `accept` names an error; only warnings and notes are accepted."),
+    ACCEPT_UNUSED(WARNING, "An entry of `accept` accepts nothing, in no environment."),
     ;
 
     private static final Set<ProblemId> LIMITS =

@@ -27,7 +27,7 @@ public final class Unseen {
     }
 
     /** The text on one line, with a replacement character for each that is not seen. */
-    static String replaced(String text) {
+    public static String replaced(String text) {
         StringBuilder seen = new StringBuilder(text.length());
         text.codePoints().forEach(c -> seen.appendCodePoint(is(c) ? REPLACEMENT : c));
         return seen.toString();

@@ -1,0 +1,103 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import io.github.ecsdiscovery.generator.config.ConfigReader;
+import io.github.ecsdiscovery.generator.config.Reading;
+import io.github.ecsdiscovery.generator.config.SourceText;
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Problem;
+import io.github.ecsdiscovery.generator.diagnostic.Severity;
+import io.github.ecsdiscovery.generator.diagnostic.SourceLines;
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.render.CompactJson;
+import io.github.ecsdiscovery.generator.render.Renderer;
+import io.github.ecsdiscovery.generator.rule.Rules;
+import io.github.ecsdiscovery.generator.rule.Subject;
+import io.github.ecsdiscovery.generator.rule.TemplateRules;
+import io.github.ecsdiscovery.generator.stack.Stack;
+import io.github.ecsdiscovery.generator.stack.StackPlan;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A config on its way to a template, as far as its mistakes let it come.
+ *
+ * @param verdict what was wrong
+ * @param template null where something was
+ */
+record Compilation(
+        Reading reading,
+        SourceLines lines,
+        Verdict verdict,
+        @Nullable Template template) {
+    /**
+     * What is compiled.
+     *
+     * @param environment the environment to merge, or null
+     * @param settings the arguments of {@code --set}
+     * @param compact whether the template is written as JSON without white space
+     * @param limits whether the limits of CloudFormation count
+     */
+    record Request(
+            ConfigFile file, @Nullable String environment, List<String> settings, boolean compact, boolean limits) {
+        Request {
+            settings = List.copyOf(settings);
+        }
+
+        /** The config as it is, or with one of its environments. */
+        static Request of(ConfigFile file, @Nullable String environment) {
+            return new Request(file, environment, List.of(), false, true);
+        }
+    }
+
+    /** The text, and what it was made from. */
+    record Template(Config config, Stack stack, String text) {
+        /** How long the text is in UTF-8. */
+        int bytes() {
+            return text.getBytes(StandardCharsets.UTF_8).length;
+        }
+    }
+
+    static Compilation of(Request request) {
+        Reading reading = ConfigReader.read(
+                request.file().name(), request.file().bytes(), request.environment(), request.settings());
+        SourceLines lines = lines(request, reading);
+        Config config = reading.config().orElse(null);
+        if (config == null) {
+            return new Compilation(reading, lines, Verdict.unread(reading), null);
+        }
+        Stack stack = StackPlan.of(config);
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        findings.addAll(Rules.check(new Subject(config, stack, reading::isWritten)));
+        Verdict verdict = Verdict.of(reading, config, findings);
+        if (verdict.hasErrors()) {
+            return new Compilation(reading, lines, verdict, null);
+        }
+        Template template = new Template(config, stack, text(request, stack));
+        findings.addAll(TemplateRules.check(template.bytes(), request.compact()));
+        verdict = Verdict.of(reading, config, findings);
+        if (!request.limits()) {
+            verdict = verdict.map(problem -> problem.id().isLimit() ? problem.as(Severity.NOTE) : problem);
+        }
+        return new Compilation(reading, lines, verdict, verdict.hasErrors() ? null : template);
+    }
+
+    /** All that was found, but unused entries of {@code accept}, sorted by place. */
+    List<Problem> problems() {
+        return verdict.problems();
+    }
+
+    private static String text(Request request, Stack stack) {
+        String yaml = new Renderer().render(stack);
+        return request.compact() ? CompactJson.of(yaml) : yaml;
+    }
+
+    private static SourceLines lines(Request request, Reading reading) {
+        List<String> lines = reading.source().map(SourceText::lines).orElse(List.of());
+        return place -> {
+            List<String> source = place.source().equals(request.file().name()) ? lines : request.settings();
+            return place.line() <= source.size() ? source.get(place.line() - 1) : null;
+        };
+    }
+}

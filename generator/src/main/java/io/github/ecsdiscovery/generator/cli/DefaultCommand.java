@@ -1,0 +1,34 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What runs without the name of a command: it renders. */
+@Command(
+        name = "ecs-discovery",
+        description =
+                "Renders a small config as one CloudFormation template: a VPC, a Cloud Map namespace and ECS Fargate"
+                        + " services that find each other by DNS name.",
+        customSynopsis = {"ecs-discovery [OPTIONS] CONFIG", "       ecs-discovery COMMAND [OPTIONS] …"},
+        footer = {"", "Example:", "  ecs-discovery init -o config.yaml", "  ecs-discovery config.yaml -o template.yaml"
+        })
+final class DefaultCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    /** Those of all commands. */
+    @Mixin
+    final DiagnosticOptions diagnostics = new DiagnosticOptions();
+
+    @Mixin
+    private final RenderOptions options = new RenderOptions();
+
+    DefaultCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return new Rendering(options, diagnostics, surroundings).run().code();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** The whole command line. */
+public final class GeneratorCommand {
+    private final Surroundings surroundings;
+
+    public GeneratorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Runs what the arguments ask for, and says what the process should end with. */
+    public int execute(String... args) {
+        CrashHandler crashes = new CrashHandler(surroundings.err());
+        try {
+            return commandLine()
+                    .setExecutionExceptionHandler(
+                            (e, command, parsed) -> crashes.handle(e).code())
+                    .execute(args);
+        } catch (StackOverflowError | OutOfMemoryError | AssertionError e) {
+            return crashes.handle(e).code();
+        }
+    }
+
+    CommandLine commandLine() {
+        DefaultCommand root = new DefaultCommand(surroundings);
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new RenderCommand(root.diagnostics, surroundings))
+                .addSubcommand(new CheckCommand(root.diagnostics, surroundings))
+                .addSubcommand(new CompletionCommand(surroundings));
+        HelpLayout.apply(line);
+        return line.setExpandAtFiles(false)
+                .setColorScheme(Help.defaultColorScheme(surroundings.colour() ? Help.Ansi.AUTO : Help.Ansi.OFF))
+                .setOut(new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), true))
+                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(new UsageHandler(surroundings.err()))
+                .setExecutionStrategy(GeneratorCommand::run);
+    }
+
+    private static int run(ParseResult parsed) {
+        UsageHandler.refuseBeforeCommand(parsed);
+        return new RunLast().execute(parsed);
+    }
+}

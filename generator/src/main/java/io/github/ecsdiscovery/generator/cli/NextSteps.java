@@ -1,0 +1,90 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.rule.TemplateRules;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What was made, and the commands that go on from there. */
+final class NextSteps {
+    private final Compilation.Template template;
+    private final String file;
+    private final int bytes;
+    private final String stackName;
+    private final String region;
+
+    /**
+     * What to do with a template.
+     *
+     * @param environment the environment that was merged, or null
+     * @param file the template's, as it was given
+     */
+    NextSteps(Compilation.Template template, @Nullable String environment, String file) {
+        Config config = template.config();
+        this.template = template;
+        this.file = file;
+        this.bytes = template.bytes();
+        this.stackName = config.name() + (environment == null ? "" : "-" + environment);
+        this.region = config.region() == null ? "" : " --region " + config.region();
+    }
+
+    /** Whole lines. */
+    String text(boolean changed) {
+        return "`" + file + "` " + (changed ? "was written" : "has not changed") + ": " + size() + ".\n\n"
+                + "Deploy it" + (needsBucket() ? " through a bucket of yours in place of BUCKET" : "") + ":\n"
+                + "  " + deploy() + "\n\n"
+                + whereItFails();
+    }
+
+    private String size() {
+        int resources = template.stack().resources();
+        String limit = needsBucket() ? grouped(TemplateRules.MOST_BYTES) : grouped(TemplateRules.REQUEST_BYTES);
+        return resources + (resources == 1 ? " resource, " : " resources, ") + grouped(bytes) + " of " + limit
+                + (needsBucket() ? " bytes" : " bytes that need no bucket");
+    }
+
+    private boolean needsBucket() {
+        return bytes > TemplateRules.REQUEST_BYTES;
+    }
+
+    /** The command that makes or updates the stack. */
+    String deploy() {
+        boolean roles = !template.stack().roles().isEmpty();
+        return "aws cloudformation deploy --template-file " + Shell.quoted(file) + " --stack-name " + stackName
+                + (roles ? " --capabilities CAPABILITY_IAM" : "")
+                + " --no-fail-on-empty-changeset"
+                + region
+                + (needsBucket() ? " --s3-bucket BUCKET" : "");
+    }
+
+    private String whereItFails() {
+        String events = "aws cloudformation describe-stack-events --stack-name " + stackName + region
+                + " --query 'StackEvents[?contains(ResourceStatus,`FAILED`)].[LogicalResourceId,ResourceStatusReason]'"
+                + " --output table";
+        List<String> services =
+                template.config().services().keySet().stream().sorted().toList();
+        return "Where a first deployment fails:\n"
+                + "  what failed, and why\n    " + events + "\n"
+                + (services.isEmpty() ? "" : tasks(services.get(0)))
+                + "  a first try that failed ends as ROLLBACK_COMPLETE, and has to go before the next one\n"
+                + "    aws cloudformation delete-stack --stack-name " + stackName + region + "\n";
+    }
+
+    private String tasks(String service) {
+        String named = template.config().cluster().name();
+        String cluster = named == null ? stackName : named;
+        String list = "aws ecs list-tasks --cluster " + cluster + " --desired-status STOPPED" + region
+                + " --query taskArns --output text";
+        return "  why tasks stopped (the rollback deletes them and their logs: `--disable-rollback` keeps them)\n"
+                + "    aws ecs describe-tasks --cluster " + cluster + region + " --tasks $(" + list + ")"
+                + " --query 'tasks[].[group,stoppedReason,containers[].reason]'\n"
+                + "  what a service said last\n"
+                + "    aws logs tail /ecs/" + stackName + "/" + service + region + " --since 1h\n";
+    }
+
+    /** The number with commas, the same in every locale. */
+    private static String grouped(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

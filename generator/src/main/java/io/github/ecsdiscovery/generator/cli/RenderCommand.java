@@ -1,0 +1,28 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code render CONFIG}: the template. */
+@Command(
+        name = "render",
+        description = "Renders a config as a CloudFormation template, to standard output or to a file.",
+        footer = {"", "Example:", "  ecs-discovery render config.yaml -o template.yaml -e staging --set tag=1.4"})
+final class RenderCommand implements Callable<Integer> {
+    private final DiagnosticOptions diagnostics;
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final RenderOptions options = new RenderOptions();
+
+    RenderCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
+        this.diagnostics = diagnostics;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return new Rendering(options, diagnostics, surroundings).run().code();
+    }
+}

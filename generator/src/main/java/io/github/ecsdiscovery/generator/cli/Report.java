@@ -1,0 +1,62 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import io.github.ecsdiscovery.generator.diagnostic.JsonFormatter;
+import io.github.ecsdiscovery.generator.diagnostic.LineFormatter;
+import io.github.ecsdiscovery.generator.diagnostic.PrettyFormatter;
+import io.github.ecsdiscovery.generator.diagnostic.Problem;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemFormatter;
+import io.github.ecsdiscovery.generator.diagnostic.Severity;
+import io.github.ecsdiscovery.generator.diagnostic.SourceLines;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Tells on standard error what was found and done, as the options want it. */
+final class Report {
+    private final DiagnosticOptions options;
+    private final PrintStream err;
+    private final boolean colour;
+
+    Report(DiagnosticOptions options, Surroundings surroundings) {
+        this.options = options;
+        this.err = surroundings.err();
+        this.colour = surroundings.colour();
+    }
+
+    /**
+     * Tells the problems, and says whether one of them is an error.
+     *
+     * @param consequence what is said behind the count where there are errors, or empty
+     */
+    boolean tell(List<Problem> problems, SourceLines lines, String consequence) {
+        List<Problem> told = problems.stream()
+                .map(this::judged)
+                .filter(problem -> !options.quiet || problem.severity() == Severity.ERROR)
+                .sorted(Problem.BY_PLACE)
+                .toList();
+        ProblemFormatter formatter = switch (options.format) {
+            case PRETTY -> new PrettyFormatter(lines, consequence, colour);
+            case LINE -> new LineFormatter();
+            case JSON -> new JsonFormatter();
+        };
+        err.print(formatter.format(told));
+        return told.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    /** Says something that is no problem, unless nothing else is wanted. */
+    void say(String text) {
+        if (!options.quiet && options.format != DiagnosticOptions.Format.JSON) {
+            err.print(text);
+        }
+    }
+
+    /** Says why the run does not end well, unless that would spoil the JSON. */
+    void explain(String text) {
+        if (options.format != DiagnosticOptions.Format.JSON) {
+            err.print(text);
+        }
+    }
+
+    private Problem judged(Problem problem) {
+        return options.strict && problem.severity() == Severity.WARNING ? problem.as(Severity.ERROR) : problem;
+    }
+}

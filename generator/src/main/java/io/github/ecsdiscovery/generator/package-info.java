@@ -1,0 +1,5 @@
+/** The program. */
+@NullMarked
+package io.github.ecsdiscovery.generator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Warnings that the config's author has read. */
+final class AcceptTest {
+    /** Draws `image-latest` and `no-health-check` for each service, and `namespace-local`. */
+    private static final String CONFIG = """
+            name: shop
+            namespace: {name: shop.local}
+            defaults: {port: 8080, user: 10001:10001}
+            services:
+              orders: {image: "a.example/orders:latest"}
+              payments: {image: "a.example/payments:latest"}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tellsEveryWarningThatNobodyAccepts() {
+        assertThat(told(CONFIG))
+                .containsExactly(
+                        "2:19 namespace-local",
+                        "5:3 no-health-check",
+                        "5:19 image-latest",
+                        "6:3 no-health-check",
+                        "6:21 image-latest");
+    }
+
+    @Test
+    void acceptsForTheWholeConfig() {
+        assertThat(told(CONFIG + "accept: {image-latest: yes, no-health-check: yes}\n"))
+                .containsExactly("2:19 namespace-local");
+    }
+
+    @Test
+    void acceptsForOneService() {
+        assertThat(told(CONFIG + "    accept: {}\n")).hasSize(1);
+        assertThat(told("""
+                        name: shop
+                        defaults: {port: 8080, user: 10001:10001, accept: {no-health-check: no shell}}
+                        services:
+                          orders: {image: "a.example/orders:latest", accept: {image-latest: yes}}
+                          payments: {image: "a.example/payments:latest", healthCheck: {command: [/probe]}}
+                        """)).containsExactly("5:21 image-latest");
+    }
+
+    @Test
+    void warnsOfAnEntryThatAcceptsNothing() {
+        assertThat(told("""
+                        name: shop
+                        services:
+                          worker: {image: "a.example/worker:1", user: "1", accept: {image-latest: yes}}
+                        accept: {namespace-local: yes}
+                        """)).containsExactly("3:61 accept-unused", "4:10 accept-unused");
+    }
+
+    @Test
+    void warnsOfAnEntryOfTheDefaultsOnlyWhereNoServiceNeedsIt() {
+        String config = """
+                name: shop
+                defaults: {image: "a.example/worker:%s", user: "1", accept: {image-latest: yes}}
+                services:
+                  one: {}
+                  two: {image: "a.example/two:1"}
+                """;
+
+        assertThat(told(config.formatted("latest"))).isEmpty();
+        assertThat(told(config.formatted("1"))).containsExactly("2:61 accept-unused");
+    }
+
+    @Test
+    void refusesWhatIsNoWarning() {
+        assertThat(Run.reading(folder, """
+                                name: shop
+                                services: {}
+                                accept:
+                                  image-lastest: misspelt
+                                  utterly-unheard-of: unknown
+                                  unknown-key: an error
+                                  accept-unused: itself
+                                """, "-").err()).isEqualTo("""
+                        <stdin>:4:3: error: there is no problem with the id `image-lastest` [accept-unknown]
+                         4 |   image-lastest: misspelt
+                           |   ^^^^^^^^^^^^^
+                        hint: did you mean `image-latest`?
+
+                        <stdin>:5:3: error: there is no problem with the id `utterly-unheard-of` [accept-unknown]
+                         5 |   utterly-unheard-of: unknown
+                           |   ^^^^^^^^^^^^^^^^^^
+                        hint: the id stands in brackets behind the warning
+
+                        <stdin>:6:3: error: `unknown-key` is an error, which cannot be accepted [accept-error]
+                         6 |   unknown-key: an error
+                           |   ^^^^^^^^^^^
+                        hint: take it out
+
+                        <stdin>:7:3: error: `accept-unused` cannot be accepted [accept-error]
+                         7 |   accept-unused: itself
+                           |   ^^^^^^^^^^^^^
+                        hint: take it out
+
+                        4 errors. Nothing was written.
+                        """);
+    }
+
+    @Test
+    void judgesEntriesByAllEnvironments() {
+        String config = """
+                name: shop
+                services: {one: {image: "a.example/one:1", user: "1"}}
+                accept: {image-latest: staging only, namespace-local: nowhere}
+                environments:
+                  staging: {defaults: {image: "a.example/one:latest"}, services: {one: {image: null}}}
+                  live: {accept: {image-latest: null}}
+                """;
+
+        assertThat(told(config)).isEmpty();
+        assertThat(told(config, "-e", "staging")).isEmpty();
+        assertThat(told(config, "-e", "live")).isEmpty();
+        assertThat(problems(Run.reading(folder, config, "check", "-", "--format", "line")))
+                .containsExactly("3:38 accept-unused");
+    }
+
+    @Test
+    void judgesNoEntryByAConfigThatWasSetOtherwise() {
+        String config = """
+                name: shop
+                services: {one: {image: "a.example/one", user: "1"}}
+                tag: latest
+                accept: {image-latest: CI sets the tag}
+                """;
+
+        assertThat(told(config)).isEmpty();
+        assertThat(told(config, "--set", "tag=1.0")).isEmpty();
+    }
+
+    @Test
+    void judgesNoEntryWhereTheConfigHasErrors() {
+        assertThat(told("name: shop\nservices: {one: {imag: x}}\naccept: {image-latest: yes}\n"))
+                .containsExactly("2:12 image-needs-tag", "2:18 unknown-key");
+    }
+
+    private List<String> told(String config, String... args) {
+        String[] all = new String[args.length + 3];
+        System.arraycopy(args, 0, all, 3, args.length);
+        all[0] = "-";
+        all[1] = "--format";
+        all[2] = "line";
+        return problems(Run.reading(folder, config, all));
+    }
+
+    /** {@code 5:3 image-latest}. */
+    private static List<String> problems(Run run) {
+        return run.err()
+                .lines()
+                .map(line -> line.replaceAll("^<stdin>:([0-9]+:[0-9]+): .* \\[([a-z0-9-]+)]$", "$1 $2"))
+                .toList();
+    }
+}
