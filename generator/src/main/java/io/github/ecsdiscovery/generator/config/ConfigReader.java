@@ -50,7 +50,7 @@ public final class ConfigReader {
         SourceText source = SourceText.decode(name, bytes, reader.problems::add);
         Node.Mapping base = source == null ? null : reader.base(source);
         return base == null
-                ? new Reading(name, source, null, null, List.of(), reader.problems, List.of(), reader.broken)
+                ? new Reading(name, source, null, null, null, List.of(), reader.problems, List.of(), reader.broken)
                 : reader.merged(source, base, environment, settings);
     }
 
@@ -105,6 +105,7 @@ public final class ConfigReader {
                 name,
                 source,
                 tree,
+                Merge.at(merged, "defaults"),
                 config,
                 names,
                 List.copyOf(new java.util.LinkedHashSet<>(problems)),

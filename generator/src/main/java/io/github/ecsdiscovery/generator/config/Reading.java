@@ -15,6 +15,7 @@ public final class Reading {
     private final String name;
     private final @Nullable SourceText source;
     private final Node.@Nullable Mapping tree;
+    private final Node.@Nullable Mapping defaults;
     private final @Nullable Config config;
     private final List<String> environments;
     private final List<Problem> problems;
@@ -25,6 +26,7 @@ public final class Reading {
             String name,
             @Nullable SourceText source,
             Node.@Nullable Mapping tree,
+            Node.@Nullable Mapping defaults,
             @Nullable Config config,
             List<String> environments,
             List<Problem> problems,
@@ -33,6 +35,7 @@ public final class Reading {
         this.name = name;
         this.source = source;
         this.tree = tree;
+        this.defaults = defaults;
         this.config = config;
         this.environments = List.copyOf(environments);
         this.problems = List.copyOf(problems);
@@ -71,6 +74,17 @@ public final class Reading {
         return entry != null && isUsers(entry.value().place());
     }
 
+    /** Whether the user wrote it there: what a service has from {@code defaults} does not count. */
+    public boolean isOwn(Path path) {
+        Node.Entry entry = entry(path);
+        if (entry == null || !isUsers(entry.value().place())) {
+            return false;
+        }
+        boolean service = path.steps().size() > 2 && path.steps().get(0).equals("services");
+        Node.Entry inherited = service ? entry(defaults, path.from(2)) : null;
+        return inherited == null || !inherited.key().equals(entry.key());
+    }
+
     /** The place of what a finding marks, or of the nearest thing above it that the user wrote. */
     public Place place(Finding finding) {
         for (Path path = finding.path(); !path.steps().isEmpty(); path = path.parent()) {
@@ -104,7 +118,11 @@ public final class Reading {
     }
 
     private Node.@Nullable Entry entry(Path path) {
-        Node node = tree;
+        return entry(tree, path);
+    }
+
+    private static Node.@Nullable Entry entry(@Nullable Node top, Path path) {
+        Node node = top;
         Node.Entry entry = null;
         for (String step : path.steps()) {
             if (node instanceof Node.Mapping map) {

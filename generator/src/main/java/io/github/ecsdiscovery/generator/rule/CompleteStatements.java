@@ -17,9 +17,11 @@ final class CompleteStatements implements StatementRule {
     private static void check(Path path, String key, boolean said, boolean excluded, Consumer<Finding> out) {
         if (said == excluded) {
             String message = said
-                    ? "the statement has `" + key + "` and `Not" + key + "`, of which IAM takes one"
-                    : "the statement has no `" + key + "`";
-            String example = key.equals("Action") ? "`Action: s3:GetObject`" : "`Resource: \"*\"`";
+                    ? path.spoken() + " has `" + key + "` and `Not" + key + "`, of which IAM takes one"
+                    : path.spoken() + " has no `" + key + "`";
+            String example = key.equals("Action")
+                    ? "what it allows, such as `Action: s3:GetObject`"
+                    : "the ARNs that it is about as `Resource`";
             out.accept(Finding.of(ProblemId.STATEMENT_FORM, path, message)
                     .hint(said ? "leave one of them out" : "add " + example)
                     .also(path.with(key), path.with("Not" + key)));

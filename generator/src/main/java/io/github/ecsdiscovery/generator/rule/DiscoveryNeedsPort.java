@@ -11,7 +11,7 @@ final class DiscoveryNeedsPort implements ServiceRule {
     @Override
     public void check(One one, Consumer<Finding> out) {
         Discovery said = one.service().discovery();
-        if (said != null && said.mode() != DiscoveryMode.NONE && !one.service().hasPort()) {
+        if (said != null && said.mode() != DiscoveryMode.NONE && !one.service().hasPort() && one.isOwn("discovery")) {
             out.accept(Finding.of(
                             ProblemId.DISCOVERY_WITHOUT_PORT,
                             one.path("discovery"),

@@ -18,8 +18,9 @@ final class DrainTime implements ServiceRule {
         if (timing.drain() < Timing.DRAIN) {
             int needed = Timing.of(dns.ttl(), null).stopTimeout();
             String message = "`stopTimeout: " + timing.stopTimeout() + "` of `" + one.name() + "` leaves "
-                    + timing.drain() + " s for running requests, after the " + timing.lameDuck()
-                    + " s in which callers still come";
+                    + timing.lameDuck() + " s to keep serving, of "
+                    + Timing.of(dns.ttl(), null).lameDuck()
+                    + " s in which callers still come, and " + timing.drain() + " s for running requests";
             out.accept(Finding.of(ProblemId.SHORT_DRAIN, one.path("stopTimeout"), message)
                     .hint("leave it out, or write at least `stopTimeout: " + needed + "` for a TTL of " + dns.ttl()
                             + " s")

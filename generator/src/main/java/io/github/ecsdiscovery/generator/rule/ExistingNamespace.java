@@ -21,7 +21,7 @@ final class ExistingNamespace implements Rule {
             out.accept(Finding.of(
                             ProblemId.EXISTING_NAMESPACE,
                             ID,
-                            "the namespace `" + id + "` exists, and what its domain is stands nowhere")
+                            "the namespace `" + id + "` has no `name` beside it, and the names of services end in that")
                     .hint("add its domain: `name: corp.internal`")
                     .also(Path.of("namespace", "name")));
         }

@@ -22,7 +22,7 @@ final class ImageTags implements ServiceRule {
                     .atKey()
                     .hint("add `tag:` at the top, or pass `--set tag=…`")
                     .also(Path.of("tag"), one.path("tag"), one.path("image")));
-        } else if (said != null && tag != null && ImageReference.of(said).isPinned()) {
+        } else if (said != null && tag != null && ImageReference.of(said).isPinned() && areBeside(one)) {
             out.accept(Finding.of(
                             ProblemId.TAG_BESIDE_OWN,
                             one.path("tag"),
@@ -40,6 +40,11 @@ final class ImageTags implements ServiceRule {
         } else if ("latest".equals(image.tag()) && image.digest() == null) {
             out.accept(latest(one, said));
         }
+    }
+
+    /** Not where the service has its own image, and the tag is for those that have not. */
+    private static boolean areBeside(One one) {
+        return one.isOwn("tag") || !one.isOwn("image");
     }
 
     private static Finding latest(One one, @Nullable String said) {

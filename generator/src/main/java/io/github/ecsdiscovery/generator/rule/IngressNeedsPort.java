@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 final class IngressNeedsPort implements ServiceRule {
     @Override
     public void check(One one, Consumer<Finding> out) {
-        if (!one.service().ingress().isEmpty() && !one.service().hasPort()) {
+        if (!one.service().ingress().isEmpty() && !one.service().hasPort() && one.isOwn("ingress")) {
             out.accept(Finding.of(
                             ProblemId.INGRESS_WITHOUT_PORT,
                             one.path("ingress"),

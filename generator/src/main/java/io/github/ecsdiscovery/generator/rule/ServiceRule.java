@@ -28,5 +28,10 @@ interface ServiceRule extends Rule {
         boolean isWritten(String... steps) {
             return subject.written().test(path(steps));
         }
+
+        /** Whether the service says it itself. */
+        boolean isOwn(String... steps) {
+            return subject.own().test(path(steps));
+        }
     }
 }

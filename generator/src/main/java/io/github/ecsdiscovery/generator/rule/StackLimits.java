@@ -3,7 +3,6 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
-import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import java.util.function.Consumer;
 
 /** CloudFormation takes the stack. */
@@ -16,8 +15,9 @@ final class StackLimits implements Rule {
         String split =
                 "put some of the services into a config of their own, which names this one's VPC and namespace as"
                         + " `network.vpc` and `namespace.id`";
-        boolean shared = subject.config().network().securityGroups() == SecurityGroups.SHARED;
-        String more = shared ? "" : "; `network: {securityGroups: shared}` needs no resource for each call";
+        boolean edges = subject.stack().services().stream()
+                .anyMatch(service -> !service.edges().isEmpty());
+        String more = edges ? "; `network: {securityGroups: shared}` needs no resource for each call" : "";
         check(ProblemId.RESOURCE_LIMIT, subject.stack().resources(), "resource", MOST_RESOURCES, split + more, out);
         check(ProblemId.OUTPUT_LIMIT, subject.stack().outputs().size(), "output", MOST_OUTPUTS, split, out);
     }

@@ -11,8 +11,9 @@ import java.util.function.Predicate;
  * @param config what the user said, with the defaults below it
  * @param stack what comes of it
  * @param written whether the user wrote something at a path himself; what a preset says does not count
+ * @param own whether he wrote it there; what a service has from {@code defaults} does not count either
  */
-public record Subject(Config config, Stack stack, Predicate<Path> written) {
+public record Subject(Config config, Stack stack, Predicate<Path> written, Predicate<Path> own) {
     boolean isWritten(String... steps) {
         return written.test(Path.of(steps));
     }

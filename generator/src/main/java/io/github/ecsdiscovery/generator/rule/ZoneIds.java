@@ -18,8 +18,7 @@ final class ZoneIds implements Rule {
         }
         List<Zone> zones = subject.config().network().zones().all();
         String region = subject.config().region();
-        boolean known = region != null && Regions.ALL.contains(region);
-        String prefix = known ? Regions.zonePrefix(region) : null;
+        String prefix = region != null && Regions.ALL.contains(region) ? Regions.zonePrefix(region) : null;
         String of = "`" + region + "`";
         Map<String, Integer> positions = new HashMap<>();
         for (Zone zone : zones) {

@@ -14,7 +14,7 @@ record Checked(Reading reading, List<Finding> findings) {
     static Checked of(String yaml) {
         Reading reading = ConfigReader.read("config.yaml", yaml.getBytes(StandardCharsets.UTF_8), null, List.of());
         Config config = reading.config().orElseThrow(() -> new AssertionError(reading.problems()));
-        Subject subject = new Subject(config, StackPlan.of(config), reading::isWritten);
+        Subject subject = new Subject(config, StackPlan.of(config), reading::isWritten, reading::isOwn);
         List<Finding> findings = Rules.check(subject).stream()
                 .filter(finding -> !reading.restsOnBroken(finding))
                 .toList();
