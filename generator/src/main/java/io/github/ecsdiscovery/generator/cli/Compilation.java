@@ -49,6 +49,10 @@ record Compilation(
         static Request of(ConfigFile file, @Nullable String environment) {
             return new Request(file, environment, List.of(), false, true);
         }
+
+        private Problem weighed(Problem problem) {
+            return !limits && problem.id().isLimit() ? problem.as(Severity.NOTE) : problem;
+        }
     }
 
     /** The text, and what it was made from. */
@@ -69,17 +73,14 @@ record Compilation(
         }
         Stack stack = StackPlan.of(config);
         List<Finding> findings = new ArrayList<>(reading.findings());
-        findings.addAll(Rules.check(new Subject(config, stack, reading::isWritten)));
-        Verdict verdict = Verdict.of(reading, config, findings);
+        findings.addAll(Rules.check(new Subject(config, stack, reading::isWritten, reading::isOwn)));
+        Verdict verdict = Verdict.of(reading, config, findings).map(request::weighed);
         if (verdict.hasErrors()) {
             return new Compilation(reading, lines, verdict, null);
         }
         Template template = new Template(config, stack, text(request, stack));
         findings.addAll(TemplateRules.check(template.bytes(), request.compact()));
-        verdict = Verdict.of(reading, config, findings);
-        if (!request.limits()) {
-            verdict = verdict.map(problem -> problem.id().isLimit() ? problem.as(Severity.NOTE) : problem);
-        }
+        verdict = Verdict.of(reading, config, findings).map(request::weighed);
         return new Compilation(reading, lines, verdict, verdict.hasErrors() ? null : template);
     }
 

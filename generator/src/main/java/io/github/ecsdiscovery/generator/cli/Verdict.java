@@ -9,10 +9,12 @@ import io.github.ecsdiscovery.generator.diagnostic.Severity;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.rule.Acceptance;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What is wrong with a config: what reading told, and of the findings those that rest on nothing that was told already and
@@ -24,6 +26,8 @@ import java.util.function.UnaryOperator;
  * @param isWhole whether every pass has looked at all of the config, so that the unused are known
  */
 record Verdict(List<Problem> problems, List<Problem> unused, Set<Place> used, boolean isWhole) {
+    private static final int MOST_NAMED = 4;
+
     Verdict {
         problems = problems.stream().sorted(Problem.BY_PLACE).toList();
         unused = List.copyOf(unused);
@@ -58,16 +62,37 @@ record Verdict(List<Problem> problems, List<Problem> unused, Set<Place> used, bo
         return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
+    /** What several services have from {@code defaults} is told once, and of whom. */
     private static List<Problem> placed(Reading reading, List<Finding> findings) {
-        record Kind(Place place, ProblemId id) {}
-        List<Problem> problems = new ArrayList<>();
-        Set<Kind> seen = new HashSet<>();
+        record Kind(Place place, ProblemId id, String message) {}
+        Map<Kind, List<Finding>> alike = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            Place place = reading.place(finding);
-            if (seen.add(new Kind(place, finding.id()))) {
-                problems.add(new Problem(finding.id(), place, finding.message(), finding.hint()));
-            }
+            String message = finding.message().replace("`" + service(finding) + "`", "``");
+            Kind kind = new Kind(reading.place(finding), finding.id(), message);
+            alike.computeIfAbsent(kind, absent -> new ArrayList<>()).add(finding);
         }
-        return problems;
+        return alike.entrySet().stream()
+                .map(one -> problem(one.getKey().place(), one.getValue()))
+                .toList();
+    }
+
+    private static Problem problem(Place place, List<Finding> alike) {
+        Finding first = alike.get(0);
+        List<String> others = alike.stream()
+                .map(Verdict::service)
+                .filter(name -> !name.equals(service(first)))
+                .distinct()
+                .sorted()
+                .toList();
+        String named =
+                others.stream().limit(MOST_NAMED).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        String more = others.size() > MOST_NAMED ? " and " + (others.size() - MOST_NAMED) + " more" : "";
+        String message = others.isEmpty() ? first.message() : first.message() + "; likewise " + named + more;
+        return new Problem(first.id(), place, message, first.hint());
+    }
+
+    private static String service(Finding finding) {
+        List<String> steps = finding.path().steps();
+        return steps.size() > 1 && steps.get(0).equals("services") ? steps.get(1) : "";
     }
 }

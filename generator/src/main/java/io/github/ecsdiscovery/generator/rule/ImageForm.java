@@ -24,14 +24,24 @@ final class ImageForm implements ServiceRule {
         if (wrong == null) {
             return;
         }
-        boolean registry = said == null && one.config().registry() != null;
-        Path path = registry ? Path.of("registry") : one.path("image");
-        String name = said == null ? image.repository() : said;
-        out.accept(Finding.of(ProblemId.IMAGE_FORM, path, "`" + name + "` is no image's name: " + wrong)
-                .hint(
-                        name.contains("://")
-                                ? "write it without `" + name.substring(0, name.indexOf("://") + 3) + "`"
-                                : "expected `host/path/name:tag` or `host/path/name@sha256:…`"));
+        String registry = one.config().registry();
+        if (said == null && registry != null) {
+            out.accept(finding(Path.of("registry"), registry, "makes no image's name", wrong)
+                    .hint(hint(registry, "a host and a path, such as `ghcr.io/acme`")));
+        } else {
+            String name = said == null ? image.repository() : said;
+            out.accept(finding(one.path("image"), name, "is no image's name", wrong)
+                    .hint(hint(name, "`host/path/name:tag` or `host/path/name@sha256:…`")));
+        }
+    }
+
+    private static Finding finding(Path path, String name, String what, String wrong) {
+        return Finding.of(ProblemId.IMAGE_FORM, path, "`" + name + "` " + what + ": " + wrong);
+    }
+
+    private static String hint(String name, String expected) {
+        int scheme = name.indexOf("://");
+        return scheme < 0 ? "expected " + expected : "write it without `" + name.substring(0, scheme + 3) + "`";
     }
 
     private static @Nullable String wrong(ImageReference image) {

@@ -49,13 +49,13 @@ final class ImageTags implements ServiceRule {
 
     private static Finding latest(One one, @Nullable String said) {
         boolean inImage = said != null && ImageReference.of(said).isPinned();
-        Path path = inImage ? one.path("image") : one.service().tag() != null ? one.path("tag") : Path.of("tag");
-        return Finding.of(
-                        ProblemId.IMAGE_LATEST,
-                        path,
-                        "`" + one.name()
-                                + "` runs the image that is called `latest` at the time: pushing another deploys"
-                                + " nothing, and no rollback brings the old one back")
+        boolean own = inImage || one.service().tag() != null;
+        Path path = inImage ? one.path("image") : own ? one.path("tag") : Path.of("tag");
+        String who = own ? "`" + one.name() + "` runs the image" : "services run the images";
+        String message =
+                who + " that happened to be `latest` when a task started: pushing another deploys nothing, and no"
+                        + " rollback brings the old one back";
+        return Finding.of(ProblemId.IMAGE_LATEST, path, message)
                 .hint("push each image under a tag of its own, and name that");
     }
 }
