@@ -7,7 +7,6 @@ import io.github.ecsdiscovery.generator.config.Shape.MapOf;
 import io.github.ecsdiscovery.generator.config.Shape.RecordOf;
 import io.github.ecsdiscovery.generator.config.Shape.Way;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +22,7 @@ final class Binder {
     /** The value of a tree; never null. */
     static Object bind(Shape shape, Node node) {
         if (shape instanceof Choice choice) {
-            Way way = StructureCheck.way(choice, node).orElseThrow(() -> new IllegalStateException("no way to write"));
+            Way way = choice.way(node).orElseThrow(() -> new IllegalStateException("no way to write " + node));
             return call(way, bind(way.shape(), node));
         }
         if (shape instanceof RecordOf record) {
@@ -49,17 +48,11 @@ final class Binder {
         return shape instanceof Shape.Flag ? (Object) Boolean.valueOf(text) : text;
     }
 
-    /** The value that a factory makes, or the {@link io.github.ecsdiscovery.generator.model.Malformed} that it throws. */
-    static Object call(Way way, Object written) {
+    private static Object call(Way way, Object written) {
         try {
             return way.factory().invoke(null, written);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make " + way.factory() + " of " + written, e);
         }
     }
 

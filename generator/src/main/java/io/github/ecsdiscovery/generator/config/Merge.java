@@ -14,17 +14,17 @@ final class Merge {
         return merge(base, overlay, Merge::merge);
     }
 
-    /** A config with an overlay of the same keys on it; one's {@code port} takes the place of the other's {@code ports}. */
+    /** A config with an overlay of the same keys on it; of {@code port} and {@code ports} one takes the other's place. */
     static Node.Mapping document(Node.Mapping base, Node.Mapping overlay) {
         Node.Mapping merged = merge(base, overlay);
-        merged = child(base, overlay, merged, "defaults", Merge::samePorts);
-        return child(base, overlay, merged, "services", (b, o) -> merge(b, o, Merge::samePorts));
+        merged = child(base, overlay, merged, "defaults", Merge::service);
+        return child(base, overlay, merged, "services", (b, o) -> merge(b, o, Merge::service));
     }
 
-    /** A service's keys at two levels; its ports and its capacity are taken whole from the higher. */
+    /** A service's keys at two levels; its ports and its capacity are taken whole from the higher that has them. */
     static Node.Mapping level(Node.Mapping lower, Node.Mapping higher) {
         Map<String, Node.Entry> kept = new LinkedHashMap<>(lower.entries());
-        if (says(higher, "port") || says(higher, "ports")) {
+        if (has(higher, "port") || has(higher, "ports")) {
             kept.remove("port");
             kept.remove("ports");
         }
@@ -46,12 +46,16 @@ final class Merge {
         return entry != null && !(entry.value() instanceof Node.Empty);
     }
 
-    private static Node.Mapping samePorts(Node.Mapping base, Node.Mapping overlay) {
+    private static boolean has(Node.Mapping map, String key) {
+        return map.entries().containsKey(key);
+    }
+
+    private static Node.Mapping service(Node.Mapping base, Node.Mapping overlay) {
         Map<String, Node.Entry> kept = new LinkedHashMap<>(base.entries());
-        if (says(overlay, "port")) {
+        if (has(overlay, "port")) {
             kept.remove("ports");
         }
-        if (says(overlay, "ports")) {
+        if (has(overlay, "ports")) {
             kept.remove("port");
         }
         return merge(new Node.Mapping(kept, base.place()), overlay);
@@ -64,7 +68,7 @@ final class Merge {
             String key,
             BinaryOperator<Node.Mapping> how) {
         Node.Entry entry = merged.entries().get(key);
-        if (entry == null || !base.entries().containsKey(key) || !says(overlay, key)) {
+        if (entry == null || !has(base, key) || !says(overlay, key)) {
             return merged;
         }
         Map<String, Node.Entry> entries = new LinkedHashMap<>(merged.entries());

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A value of the YAML that was read, with its place. */
 sealed interface Node {
+    /** How many code points of a text a message shows. */
+    int LONGEST_SHOWN = 60;
+
     Place place();
 
     /** What it is, for a message: {@code a list}. */
@@ -21,15 +24,12 @@ sealed interface Node {
     record Scalar(String text, boolean plain, Place place) implements Node {
         @Override
         public String kind() {
-            return "the text `" + shown() + "`";
+            return text.isEmpty() ? "an empty text" : "the text `" + shown() + "`";
         }
 
         /** The text as a message shows it: on one line, and not longer than a line. */
         String shown() {
-            String line = text.replaceAll("\\R", "⏎");
-            return line.codePointCount(0, line.length()) <= 60
-                    ? line
-                    : line.substring(0, line.offsetByCodePoints(0, 57)) + "…";
+            return Node.shown(text);
         }
     }
 
@@ -38,6 +38,14 @@ sealed interface Node {
         @Override
         public String kind() {
             return "empty";
+        }
+    }
+
+    /** What was told as not readable, such as an alias. */
+    record Unread(Place place) implements Node {
+        @Override
+        public String kind() {
+            return "unreadable";
         }
     }
 
@@ -71,4 +79,11 @@ sealed interface Node {
 
     /** A key's place, and its value. */
     record Entry(Place key, Node value) {}
+
+    /** A text as a message shows it: on one line, and not longer than a line. */
+    static String shown(String text) {
+        boolean fits = text.length() <= 2 * LONGEST_SHOWN && text.codePointCount(0, text.length()) <= LONGEST_SHOWN;
+        String start = fits ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN - 3)) + "…";
+        return start.replaceAll("\\R", "⏎");
+    }
 }

@@ -30,50 +30,49 @@ record Setting(int number, String argument) {
 
     /** The overlay that it means, or null where its value cannot be read, which is then told. */
     Node.@Nullable Mapping overlay(Consumer<Problem> problems) {
-        int equals = equals(argument);
-        Node value = value(equals + 1, problems);
-        if (value == null) {
+        if (!Characters.allowed(argument)) {
+            problems.accept(new Problem(
+                    ProblemId.CONTROL_CHARACTER,
+                    place(0, argument),
+                    "this has a control character or half of a surrogate pair",
+                    "take it out"));
             return null;
         }
+        int equals = equals(argument);
+        Node value = value(argument.substring(equals + 1), place(equals + 1, argument.substring(equals + 1)), problems);
         List<Step> steps = steps(argument.substring(0, equals));
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            Step step = steps.get(i);
-            int length = Math.max(1, step.length());
-            Place place = new Place(SOURCE, number, step.column(), length);
-            value = new Node.Mapping(Map.of(step.key(), new Node.Entry(place, value)), place);
+        for (int i = steps.size() - 1; i >= 0 && value != null; i--) {
+            Place key = steps.get(i).place();
+            value = new Node.Mapping(Map.of(steps.get(i).key(), new Node.Entry(key, value)), key);
         }
         return (Node.Mapping) value;
     }
 
-    private @Nullable Node value(int offset, Consumer<Problem> problems) {
-        String text = argument.substring(offset);
-        Place place = new Place(
-                SOURCE,
-                number,
-                argument.codePointCount(0, offset) + 1,
-                Math.max(1, text.codePointCount(0, text.length())));
-        if (!Characters.allowed(text)) {
-            problems.accept(new Problem(
-                    ProblemId.CONTROL_CHARACTER, place, "the value has a control character", "take it out"));
-            return null;
+    private @Nullable Node value(String text, Place place, Consumer<Problem> problems) {
+        String start = text.strip();
+        if (start.isEmpty() || start.startsWith("#")) {
+            return new Node.Scalar(start, false, place);
         }
-        if (text.isEmpty()) {
-            return new Node.Scalar("", false, place);
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || start.startsWith("|") || start.startsWith(">")) {
+            return notFlow(place, problems);
         }
-        List<Problem> found = new ArrayList<>();
-        Node node = TreeReader.readAt(new SourceText(SOURCE, text), number, place.column() - 1, found::add);
-        boolean block = (node instanceof Node.Mapping && !text.strip().startsWith("{"))
-                || (node instanceof Node.Sequence && !text.strip().startsWith("["));
-        if (block || found.stream().anyMatch(one -> one.place().line() != number)) {
-            problems.accept(new Problem(
-                    ProblemId.YAML_SYNTAX,
-                    place,
-                    "the value is not one YAML value on one line",
-                    "put it in single quotes"));
-            return null;
-        }
-        found.forEach(problems);
-        return node == null && found.isEmpty() ? new Node.Scalar(text, true, place) : node;
+        // The space keeps `---` and `...` from ending a document: they do so in the first column alone.
+        SourceText line = new SourceText(SOURCE, " " + text);
+        Node node = TreeReader.readAt(line, number, place.column() - 2, problems);
+        boolean block = (node instanceof Node.Mapping && !start.startsWith("{"))
+                || (node instanceof Node.Sequence && !start.startsWith("["));
+        return block ? notFlow(place, problems) : node;
+    }
+
+    private static @Nullable Node notFlow(Place place, Consumer<Problem> problems) {
+        problems.accept(new Problem(
+                ProblemId.YAML_SYNTAX, place, "the value is not one YAML value on one line", "put it in quotes"));
+        return null;
+    }
+
+    private Place place(int offset, String text) {
+        int length = Math.max(1, text.codePointCount(0, text.length()));
+        return new Place(SOURCE, number, argument.codePointCount(0, offset) + 1, length);
     }
 
     private static int equals(String argument) {
@@ -88,7 +87,7 @@ record Setting(int number, String argument) {
         return -1;
     }
 
-    private static List<Step> steps(String path) {
+    private List<Step> steps(String path) {
         List<Step> steps = new ArrayList<>();
         StringBuilder key = new StringBuilder();
         boolean quoted = false;
@@ -97,8 +96,8 @@ record Setting(int number, String argument) {
             char c = i == path.length() ? '.' : path.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
-            } else if (c == '.' && (!quoted || i == path.length())) {
-                steps.add(new Step(key.toString(), path.codePointCount(0, start) + 1, path.codePointCount(start, i)));
+            } else if (c == '.' && !quoted) {
+                steps.add(new Step(key.toString(), place(start, path.substring(start, i))));
                 key.setLength(0);
                 start = i + 1;
             } else {
@@ -108,5 +107,5 @@ record Setting(int number, String argument) {
         return steps;
     }
 
-    private record Step(String key, int column, int length) {}
+    private record Step(String key, Place place) {}
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What may stand at a key, read off the records of the model. Binder, schema and reference go by it. */
 public sealed interface Shape {
@@ -16,6 +17,15 @@ public sealed interface Shape {
     record Number(int min, int max, List<Integer> oneOf) implements Shape {
         public Number {
             oneOf = List.copyOf(oneOf);
+        }
+
+        /** Whether it may be the number of these digits, which may be more than an int holds. */
+        boolean allows(String digits) {
+            if (digits.length() > 10) {
+                return false;
+            }
+            long number = Long.parseLong(digits);
+            return number >= min && number <= max && (oneOf.isEmpty() || oneOf.contains((int) number));
         }
     }
 
@@ -63,6 +73,11 @@ public sealed interface Shape {
         public Choice {
             ways = List.copyOf(ways);
         }
+
+        /** The way that takes the kind of node that is written. */
+        Optional<Way> way(Node node) {
+            return ways.stream().filter(way -> way.shape().takes(node)).findFirst();
+        }
     }
 
     /** One way to write a type: what is written, and the factory that takes it. */
@@ -70,4 +85,23 @@ public sealed interface Shape {
 
     /** A key with fixed name. */
     record KeyShape(String name, Shape shape, Key key) {}
+
+    /** Whether a text, number or boolean is written. */
+    default boolean isScalar() {
+        return !(this instanceof ListOf || this instanceof MapOf || this instanceof RecordOf || this instanceof Choice);
+    }
+
+    /** The list that may stand here, if one may. */
+    default Optional<ListOf> list() {
+        Stream<Shape> shapes =
+                this instanceof Choice choice ? choice.ways().stream().map(Way::shape) : Stream.of(this);
+        return shapes.filter(ListOf.class::isInstance).map(ListOf.class::cast).findFirst();
+    }
+
+    private boolean takes(Node node) {
+        if (this instanceof RecordOf || this instanceof MapOf) {
+            return node instanceof Node.Mapping;
+        }
+        return this instanceof ListOf ? node instanceof Node.Sequence : isScalar() && node instanceof Node.Scalar;
+    }
 }

@@ -71,7 +71,8 @@ public final class Shapes {
 
     private static Way way(Method factory) {
         Form form = factory.getAnnotation(Form.class);
-        Bounds bounds = new Bounds(form.format(), form.keys(), form.min(), form.max(), List.of(), 0, Integer.MAX_VALUE);
+        Bounds bounds = new Bounds(
+                form.format(), form.keys(), form.min(), form.max(), List.of(), form.least(), Integer.MAX_VALUE);
         return new Way(of(factory.getGenericParameterTypes()[0], bounds), factory);
     }
 

@@ -38,16 +38,16 @@ public record SourceText(String name, String text) {
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(in, out, true);
         String text = out.flip().toString();
+        SourceText source = new SourceText(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
         if (result.isError()) {
             String shown = String.format(Locale.ROOT, "0x%02X", bytes[in.position()]);
             problems.accept(new Problem(
                     ProblemId.NOT_UTF8,
-                    new SourceText(name, text).place(text.length()),
+                    source.place(source.text().length()),
                     "the byte " + shown + " is no UTF-8",
                     "save the file as UTF-8"));
             return null;
         }
-        SourceText source = new SourceText(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
         return source.hasOnlyYamlCharacters(problems) ? source : null;
     }
 

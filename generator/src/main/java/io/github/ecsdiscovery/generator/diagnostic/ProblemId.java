@@ -13,7 +13,7 @@ import java.util.Set;
 /** Every kind of problem that is told, with its severity and what it means. */
 public enum ProblemId {
     // what cannot be read
-    FILE_TOO_LARGE(ERROR, "The config is larger than 4 MiB."),
+    FILE_TOO_LARGE(ERROR, "The config is larger than 4 MiB, or has more than 250,000 values."),
     NOT_UTF8(ERROR, "The config has bytes that are no UTF-8."),
     CONTROL_CHARACTER(ERROR, "The config has a character that YAML does not allow, plain or escaped, such as NUL."),
     EMPTY_CONFIG(ERROR, "The config says nothing."),
@@ -24,6 +24,7 @@ public enum ProblemId {
     DUPLICATE_KEY(ERROR, "A key stands twice in one map; YAML parsers disagree about which one counts."),
     YAML_ANCHOR(ERROR, "Anchors, aliases and merge keys are not read; what services share stands under `defaults`."),
     YAML_TYPE_TAG(ERROR, "YAML tags such as `!!str` or `!Sub` are not read; every value is taken as it is written."),
+    TOO_MANY_PROBLEMS(ERROR, "A thousand things are wrong; what comes after them was not looked at."),
     // what has the wrong shape
     UNKNOWN_KEY(ERROR, "No key of this name exists here."),
     MISSING_KEY(ERROR, "A key that is needed is not there."),

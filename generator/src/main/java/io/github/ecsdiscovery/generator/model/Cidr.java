@@ -16,17 +16,9 @@ public record Cidr(int address, int prefix) {
         String[] parts = text.split("/", -1);
         int address = 0;
         for (String octet : parts[0].split("\\.", -1)) {
-            int value = Integer.parseInt(octet);
-            if (value > 255 || (octet.length() > 1 && octet.startsWith("0"))) {
-                throw new Malformed("an IPv4 network, each of its four numbers from 0 to 255 without leading zeros");
-            }
-            address = (address << 8) | value;
+            address = (address << 8) | Integer.parseInt(octet);
         }
-        int prefix = Integer.parseInt(parts[1]);
-        if (prefix > 32) {
-            throw new Malformed("an IPv4 network whose prefix is at most 32");
-        }
-        return new Cidr(address, prefix);
+        return new Cidr(address, Integer.parseInt(parts[1]));
     }
 
     /** Whether no bit is set behind the prefix. */

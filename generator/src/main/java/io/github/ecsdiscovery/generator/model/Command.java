@@ -17,19 +17,13 @@ public record Command(boolean shell, List<String> words) {
         words = List.copyOf(words);
     }
 
-    @Form
+    @Form(least = 1)
     public static Command of(List<String> words) {
-        if (words.isEmpty()) {
-            throw new Malformed("at least one word");
-        }
         return new Command(false, words);
     }
 
-    @Form
+    @Form(format = Format.COMMAND)
     public static Command of(String text) {
-        if (text.isBlank()) {
-            throw new Malformed("a command");
-        }
         return new Command(true, List.of(text));
     }
 }

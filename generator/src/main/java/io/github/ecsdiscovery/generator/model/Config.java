@@ -63,6 +63,7 @@ public record Config(
         @Key(
                 value = "The services by name, which is also their DNS name; `{}` makes a platform alone",
                 keys = Format.LABEL_50,
+                most = 10_000,
                 required = true)
         Map<String, Service> services,
 

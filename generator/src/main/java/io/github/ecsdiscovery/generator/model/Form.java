@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the static factories by which a type is written other than as a map of its components: the one parameter's type
- * (text, number, word, list or map) is what is written. A factory may throw {@link Malformed}.
+ * (text, number, word, list or map) is what is written. A factory takes all that the annotation allows.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -23,4 +23,7 @@ public @interface Form {
 
     /** The largest number. */
     int max() default Integer.MAX_VALUE;
+
+    /** The fewest entries of a list or map. */
+    int least() default 0;
 }

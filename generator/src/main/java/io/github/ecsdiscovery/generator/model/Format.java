@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The forms that texts of a config have. Where AWS names a rule, it is the one of its API reference. */
 public enum Format {
-    TEXT("(?s).*", "a text"),
+    TEXT("[\\s\\S]*", "a text"),
     LABEL_40(
             "[a-z]([a-z0-9-]{0,38}[a-z0-9])?",
             "a DNS label of at most 40 lower-case letters, digits and `-` that begins with a letter"),
@@ -25,11 +25,13 @@ public enum Format {
     REGISTRY("(\\$\\{AWS::[A-Za-z]+\\}|[A-Za-z0-9._:/-]){1,200}", "a registry's host and path, such as `ghcr.io/acme`"),
     IMAGE("(\\$\\{AWS::[A-Za-z]+\\}|[A-Za-z0-9._:/@-]){1,400}", "an image, such as `ghcr.io/acme/orders:1.4`"),
     IMAGE_TAG("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}", "an image tag: letters, digits, `_`, `.` and `-`, at most 128"),
-    CIDR("[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}", "a network such as `10.0.0.0/16`"),
-    PORT("[1-9][0-9]{0,4}(/(http|tcp|grpc|udp))?", "a port such as `8080`, `6379/tcp`, `50051/grpc` or `53/udp`"),
+    CIDR(Part.CIDR, "an IPv4 network such as `10.0.0.0/16`"),
+    PORT(
+            Part.TO_65535 + "(/(http|tcp|grpc|udp))?",
+            "a port from 1 to 65535, such as `8080`, `6379/tcp`, `50051/grpc` or `53/udp`"),
     SOURCE(
-            "[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}|(sg|pl)-[0-9a-f]{8,17}",
-            "a network such as `10.0.0.0/16`, a security group `sg-…` or a prefix list `pl-…`"),
+            Part.CIDR + "|(sg|pl)-[0-9a-f]{8,17}",
+            "an IPv4 network such as `10.0.0.0/16`, a security group `sg-…` or a prefix list `pl-…`"),
     ZONE_POSITION("[1-6]", "a position from 1 to 6"),
     ZONE_ID("[a-z]{3,4}[0-9]+-az[0-9]+", "a zone id such as `apne1-az4`"),
     NAMESPACE(
@@ -39,11 +41,12 @@ public enum Format {
     VPC_ID("vpc-[0-9a-f]{8,17}", "a VPC's id `vpc-…`"),
     SUBNET_ID("subnet-[0-9a-f]{8,17}", "a subnet's id `subnet-…`"),
     CLUSTER("[A-Za-z0-9_-]{1,255}", "a cluster's name: letters, digits, `_` and `-`, at most 255"),
-    VARIABLE("[^=\\s]{1,255}", "a variable's name without `=` and spaces, at most 255 characters"),
+    VARIABLE("[^=\\s\\p{Z}]{1,255}", "a variable's name without `=` and spaces, at most 255 characters"),
     USER(
             "[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,62})?",
             "a user, or a user and a group, such as `10001:10001`"),
-    ABSOLUTE_PATH("/[^\\s:]{0,254}", "an absolute path such as `/tmp`"),
+    COMMAND("[\\s\\S]*[^\\s\\p{Z}][\\s\\S]*", "a command"),
+    ABSOLUTE_PATH("/[^:\\s\\p{Z}]{0,254}", "an absolute path such as `/tmp`"),
     TAG_KEY(
             "(?![aA][wW][sS]:)[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}",
             "at most 128 letters, digits, spaces and `_.:/=+-@` that do not begin with `aws:`"),
@@ -98,5 +101,15 @@ public enum Format {
     public Optional<String> repaired(String text) {
         String candidate = text.strip().toLowerCase(Locale.ROOT).replaceAll("[_. ]+", "-");
         return candidate.equals(text) || !matches(candidate) ? Optional.empty() : Optional.of(candidate);
+    }
+
+    /** What several forms have in common. */
+    private static final class Part {
+        private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+        private static final String CIDR = OCTET + "(\\." + OCTET + "){3}/(3[0-2]|[12]?[0-9])";
+        private static final String TO_65535 =
+                "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+
+        private Part() {}
     }
 }

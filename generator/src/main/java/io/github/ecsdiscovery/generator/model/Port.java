@@ -19,9 +19,6 @@ public record Port(int number, Protocol protocol) {
     public static Port of(String text) {
         int slash = text.indexOf('/');
         int number = Integer.parseInt(slash < 0 ? text : text.substring(0, slash));
-        if (number < 1 || number > 65535) {
-            throw new Malformed("a port from 1 to 65535");
-        }
         String protocol = slash < 0 ? "http" : text.substring(slash + 1);
         return new Port(number, Protocol.valueOf(protocol.toUpperCase(Locale.ROOT)));
     }

@@ -17,11 +17,8 @@ public record Texts(boolean one, List<String> all) {
         return new Texts(true, List.of(text));
     }
 
-    @Form
+    @Form(least = 1)
     public static Texts of(List<String> texts) {
-        if (texts.isEmpty()) {
-            throw new Malformed("at least one text");
-        }
         return new Texts(false, texts);
     }
 }

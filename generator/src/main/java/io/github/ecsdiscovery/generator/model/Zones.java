@@ -29,11 +29,8 @@ public record Zones(List<Zone> all) {
         return new Zones(zones);
     }
 
-    @Form(format = Format.ZONE_ID, keys = Format.ZONE_POSITION)
+    @Form(format = Format.ZONE_ID, keys = Format.ZONE_POSITION, least = 1)
     public static Zones of(Map<String, String> ids) {
-        if (ids.isEmpty()) {
-            throw new Malformed("at least one zone");
-        }
         List<Zone> zones = new ArrayList<>();
         ids.forEach((position, id) -> zones.add(new Zone(Integer.parseInt(position), id)));
         return new Zones(zones);
