@@ -5,15 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The presets: trees of defaults that lie below every config. */
 final class Presets {
     /** The source that places of a preset name. */
     static final String SOURCE = "preset";
 
+    private static final Map<Preset, Node.Mapping> READ = new ConcurrentHashMap<>();
+
     private Presets() {}
 
     static Node.Mapping tree(Preset preset) {
+        return READ.computeIfAbsent(preset, Presets::read);
+    }
+
+    private static Node.Mapping read(Preset preset) {
         String file = "preset/" + preset + ".yaml";
         try (InputStream in = Presets.class.getResourceAsStream(file)) {
             if (in == null) {
