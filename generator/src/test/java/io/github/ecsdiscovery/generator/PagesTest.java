@@ -1,0 +1,86 @@
+package io.github.ecsdiscovery.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages that people read lead somewhere, and stay short enough to be read. */
+final class PagesTest {
+    private static final Path ROOT = Path.of("..");
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> top = Files.list(ROOT);
+                Stream<Path> docs = Files.list(ROOT.resolve("docs"));
+                Stream<Path> examples = Files.walk(ROOT.resolve("examples"), 2)) {
+            return Stream.of(top, docs, examples)
+                    .flatMap(files -> files)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void linksLeadToFiles(Path page) throws IOException {
+        assertThat(found("]\\(([^):#]+)[^):]*\\)", page))
+                .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
+    }
+
+    /** What is named as a path from the root is there, but for what a build makes and names with a hole in them. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void namedFilesAreThere(Path page) throws IOException {
+        assertThat(found("`((?:\\.ci|docs|examples|generator|templates)/[^` <>=*]*)`", page))
+                .filteredOn(path -> !path.contains("/target/"))
+                .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "docs/decisions.md")
+    void namedClassesAreThere(String page) throws IOException {
+        assertThat(found("`([A-Z][a-z]+[A-Z][A-Za-z]+)[`.#(]", ROOT.resolve(page)))
+                .isNotEmpty()
+                .isSubsetOf(classes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md, 150", "STYLE.md, 60"})
+    void pageIsShort(String page, int lines) throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve(page))).hasSizeLessThanOrEqualTo(lines);
+    }
+
+    @Test
+    void findsThePages() throws IOException {
+        assertThat(pages()).contains(ROOT.resolve("README.md"), ROOT.resolve("examples/seed/README.md"));
+    }
+
+    private static Set<String> classes() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+            return sources.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static List<String> found(String regex, Path page) throws IOException {
+        return Pattern.compile(regex)
+                .matcher(Files.readString(page))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+}
