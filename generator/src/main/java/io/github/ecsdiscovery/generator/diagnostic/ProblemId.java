@@ -101,6 +101,7 @@ public enum ProblemId {
     RESOURCE_FORM(ERROR, "A resource of a statement is neither an ARN nor `*`."),
     UNKNOWN_OPERATOR(ERROR, "A condition compares by an operator that IAM does not have."),
     ARN_PARTITION(ERROR, "An ARN is of another partition than the Region."),
+    WRITTEN_PARTITION(WARNING, "An ARN that fits every Region and account names its partition all the same."),
     POLICY_SIZE(ERROR, "The statements of a role have more than 10,240 characters."),
     MANAGED_POLICY_QUOTA(WARNING, "A role has more than 10 managed policies."),
     // the whole
@@ -108,6 +109,7 @@ public enum ProblemId {
     SAME_TAG(ERROR, "Two tags differ in case alone."),
     TAG_LENGTH(ERROR, "A tag's value has more than 256 characters."),
     CLOUD_MAP_QUOTA(WARNING, "More tasks may run at a time than Cloud Map registers."),
+    NOTHING_TO_MAKE(ERROR, "The stack has no resource."),
     RESOURCE_LIMIT(ERROR, "The stack has more than 500 resources."),
     OUTPUT_LIMIT(ERROR, "The stack has more than 200 outputs."),
     TEMPLATE_SIZE(NOTE, "The template is larger than what a request may hold; it is deployed by way of a bucket."),

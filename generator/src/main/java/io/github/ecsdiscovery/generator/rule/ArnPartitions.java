@@ -3,47 +3,34 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
-import io.github.ecsdiscovery.generator.model.Policy;
-import io.github.ecsdiscovery.generator.model.Statement;
-import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** ARNs are of the partition that the Region is in. */
-final class ArnPartitions implements ServiceRule {
+/** ARNs are of the partition that the stack is in. */
+final class ArnPartitions implements ArnRule {
+    private static final Pattern WRITTEN = Pattern.compile("arn:(aws[a-z-]*):(.*)", Pattern.DOTALL);
+
     @Override
-    public void check(One one, Consumer<Finding> out) {
-        String region = one.config().region();
-        if (region == null || !Regions.ALL.contains(region)) {
+    public void check(One one, String arn, Path path, Consumer<Finding> out) {
+        Matcher written = WRITTEN.matcher(arn);
+        if (!written.matches()) {
             return;
         }
-        String partition = Regions.partition(region);
-        List<Policy> policies = one.service().policies();
-        for (int i = 0; i < policies.size(); i++) {
-            Path path = one.path("policies").with(i);
-            if (policies.get(i) instanceof Policy.Managed managed) {
-                check(managed.arn(), path, partition, region, out);
-            } else if (policies.get(i) instanceof Policy.Inline inline) {
-                Statement statement = inline.statement();
-                StatementRule.each(
-                        statement.resource(),
-                        path.with("Resource"),
-                        (arn, at) -> check(arn, at, partition, region, out));
-                StatementRule.each(
-                        statement.notResource(),
-                        path.with("NotResource"),
-                        (arn, at) -> check(arn, at, partition, region, out));
-            }
-        }
-    }
-
-    private static void check(String arn, Path path, String partition, String region, Consumer<Finding> out) {
-        String[] parts = arn.split(":", 3);
-        if (parts.length == 3 && parts[0].equals("arn") && parts[1].startsWith("aws") && !parts[1].equals(partition)) {
-            String message = "`" + arn + "` is in the partition `" + parts[1] + "`, and `" + region + "` is in `"
-                    + partition + "`";
+        String region = one.config().region();
+        boolean known = region != null && Regions.ALL.contains(region);
+        String partition = region != null && known ? Regions.partition(region) : written.group(1);
+        String hint = "write `arn:${AWS::Partition}:" + written.group(2) + "`";
+        if (!written.group(1).equals(partition)) {
+            String message = "`" + arn + "` is in the partition `" + written.group(1) + "`, and `" + region
+                    + "` is in `" + partition + "`";
             out.accept(Finding.of(ProblemId.ARN_PARTITION, path, message)
-                    .hint("write `arn:${AWS::Partition}:" + parts[2] + "`")
+                    .hint(hint)
                     .also(Path.of("region")));
+        } else if (!Resolved.shortest(arn).equals(arn)) {
+            // A plain ARN may be meant for one place; this one fits any Region and account, but for its partition.
+            String message = "`" + arn + "` fits every Region but those of other partitions than `" + partition + "`";
+            out.accept(Finding.of(ProblemId.WRITTEN_PARTITION, path, message).hint(hint));
         }
     }
 }

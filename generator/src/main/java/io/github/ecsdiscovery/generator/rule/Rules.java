@@ -58,6 +58,7 @@ public final class Rules {
             // the whole
             new TagKeys(),
             new CloudMapQuota(),
+            new SomethingToMake(),
             new StackLimits());
 
     private Rules() {}

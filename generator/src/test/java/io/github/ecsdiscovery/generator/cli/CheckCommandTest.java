@@ -57,4 +57,44 @@ final class CheckCommandTest {
                                 .startsWith("<stdin>:5:38: error: ")
                                 .endsWith(" (with `-e live`) [fargate-size]"));
     }
+
+    @Test
+    void tellsOnceWhatServicesHaveFromDefaultsAndNamesThem() {
+        Run run = Run.reading(folder, """
+                name: shop
+                defaults: {image: "a:1", port: 80, ingress: [10.0.0.1/8], healthCheck: {command: x}}
+                services: {a: {}, b: {}, c: {}, d: {}, e: {}, f: {}, g: {}}
+                """, "check", "-", "--format", "line");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("<stdin>:2:46: error: ")
+                .contains("10.0.0.1/8")
+                .endsWith("[not-a-network]");
+        Run stuck = Run.reading(folder, """
+                name: shop
+                defaults: {image: "a:1", deployment: {minPercent: 100, maxPercent: 100}}
+                services: {a: {}, b: {}, c: {}, d: {}, e: {}, f: {}, g: {}}
+                """, "check", "-", "--format", "line");
+        assertThat(stuck.err().lines())
+                .singleElement()
+                .asString()
+                .contains("of `a` never moves")
+                .endsWith("; likewise `b`, `c`, `d`, `e` and 2 more [deployment-stuck]");
+    }
+
+    @Test
+    void tellsTwoProblemsOfAKindAtOnePlace() {
+        Run run = Run.reading(folder, """
+                name: shop
+                namespace: {id: ns-abcdefgh}
+                services: {}
+                """, "check", "-", "--format", "line");
+
+        assertThat(run.err().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).startsWith("<stdin>:2:17:").endsWith("[existing-namespace]"));
+    }
 }

@@ -271,4 +271,23 @@ final class RenderCommandTest {
                         .code())
                 .isEqualTo(4);
     }
+
+    @Test
+    void rendersMoreThanCloudFormationTakesWhereLimitsDoNotCount() throws IOException {
+        StringBuilder config = new StringBuilder("name: shop\ntag: 1.0.0\nservices:\n");
+        for (int i = 0; i < 123; i++) {
+            config.append("  w").append(i).append(":\n");
+        }
+        Files.writeString(folder.resolve("config.yaml"), config);
+
+        Run limited = Run.of(folder, "render", "config.yaml", "--format", "line");
+        assertThat(limited.code()).isEqualTo(1);
+        assertThat(limited.out()).isEmpty();
+        assertThat(limited.err()).contains(": error: the stack has 504 resources; CloudFormation takes 500");
+
+        Run free = Run.of(folder, "render", "config.yaml", "--no-limits", "--format", "line");
+        assertThat(free.code()).isZero();
+        assertThat(free.out()).contains("\n  W122Service:\n");
+        assertThat(free.err()).contains(": note: the stack has 504 resources");
+    }
 }

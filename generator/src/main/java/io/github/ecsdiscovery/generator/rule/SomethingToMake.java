@@ -1,0 +1,21 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import java.util.function.Consumer;
+
+/** The stack has a resource: CloudFormation takes none without. */
+final class SomethingToMake implements Rule {
+    @Override
+    public void check(Subject subject, Consumer<Finding> out) {
+        if (subject.stack().resources() == 0) {
+            out.accept(Finding.of(
+                            ProblemId.NOTHING_TO_MAKE,
+                            Path.of("services"),
+                            "the VPC, the namespace and the cluster exist, and there are no services: nothing is left to make")
+                    .atKey()
+                    .hint("add a service"));
+        }
+    }
+}
