@@ -5,6 +5,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.Place;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
 import io.github.ecsdiscovery.generator.model.Config;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class Reading {
     private final List<Problem> problems;
     private final List<Finding> findings;
     private final Set<Path> broken;
+    private final Set<Path> aboveBroken;
 
     Reading(
             String name,
@@ -41,6 +43,7 @@ public final class Reading {
         this.problems = List.copyOf(problems);
         this.findings = List.copyOf(findings);
         this.broken = Set.copyOf(broken);
+        this.aboveBroken = above(broken);
     }
 
     /** The text that was read, if it was text. */
@@ -105,12 +108,32 @@ public final class Reading {
 
     private boolean isBroken(Path path, boolean below) {
         boolean service = path.steps().size() > 2 && path.steps().get(0).equals("services");
-        Path inDefaults =
-                service ? Path.of("defaults").with(path.from(2).steps().toArray(String[]::new)) : path;
-        return broken.stream()
-                .anyMatch(one -> path.startsWith(one)
-                        || inDefaults.startsWith(one)
-                        || (below && (one.startsWith(path) || one.startsWith(inDefaults))));
+        return isBrokenAt(path, below)
+                || (service
+                        && isBrokenAt(
+                                Path.of("defaults").with(path.from(2).steps().toArray(String[]::new)), below));
+    }
+
+    private boolean isBrokenAt(Path path, boolean below) {
+        if (below && aboveBroken.contains(path)) {
+            return true;
+        }
+        Path above = path;
+        while (!broken.contains(above) && !above.steps().isEmpty()) {
+            above = above.parent();
+        }
+        return broken.contains(above);
+    }
+
+    private static Set<Path> above(Set<Path> broken) {
+        Set<Path> above = new HashSet<>();
+        for (Path path : broken) {
+            Path one = path;
+            while (above.add(one) && !one.steps().isEmpty()) {
+                one = one.parent();
+            }
+        }
+        return above;
     }
 
     private static boolean isUsers(Place place) {

@@ -61,6 +61,9 @@ final class YamlFault {
         if (problem.contains("TAB")) {
             return new Problem(ProblemId.YAML_TAB, at, "a tab stands here", "YAML indents with spaces");
         }
+        if (context.contains("flow node") && problem.contains("stream end")) {
+            return syntax(at, "a `[` or `{` is never closed", null);
+        }
         if (problem.contains("cannot start any token") || problem.contains("expected the node content")) {
             return syntax(at, "no value begins with this character", "put the value in quotes");
         }

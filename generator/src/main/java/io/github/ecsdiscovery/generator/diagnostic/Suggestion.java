@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.generator.diagnostic;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,9 @@ import java.util.Optional;
 /** The name that was probably meant. */
 public final class Suggestion {
     private static final int MOST_EDITS = 2;
+
+    /** Of more names none is suggested: with as many mistakes the time would grow with the square. */
+    private static final int MOST_NAMES = 1_000;
 
     private Suggestion() {}
 
@@ -17,10 +21,17 @@ public final class Suggestion {
 
     /** The nearest of the names, the first of equals, if it is at most two edits away and shares something. */
     public static Optional<String> nearest(String written, Collection<String> names) {
+        if (names.size() > MOST_NAMES) {
+            return Optional.empty();
+        }
         String best = null;
+        String folded = fold(written);
         int fewest = Math.min(MOST_EDITS, Math.max(0, written.length() - 1)) + 1;
         for (String name : names) {
-            int edits = name.equalsIgnoreCase(written) ? 0 : distance(fold(written), fold(name), fewest);
+            if (Math.abs(name.length() - written.length()) >= fewest) {
+                continue;
+            }
+            int edits = name.equalsIgnoreCase(written) ? 0 : distance(folded, fold(name), fewest);
             if (edits < fewest) {
                 fewest = edits;
                 best = name;
@@ -35,13 +46,29 @@ public final class Suggestion {
 
     /** Insertions, deletions, replacements and swaps of neighbours; {@code limit} where there are that many or more. */
     private static int distance(String a, String b, int limit) {
-        if (Math.abs(a.length() - b.length()) >= limit) {
-            return limit;
+        int start = 0;
+        int most = Math.min(a.length(), b.length());
+        while (start < most && a.charAt(start) == b.charAt(start)) {
+            start++;
         }
+        int end = 0;
+        while (end < most - start && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        return table(a.substring(start, a.length() - end), b.substring(start, b.length() - end), limit);
+    }
+
+    private static int table(String a, String b, int limit) {
         int[][] edits = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
+            int fewest = limit;
             for (int j = 0; j <= b.length(); j++) {
                 edits[i][j] = i == 0 || j == 0 ? i + j : step(edits, a, b, i, j);
+                fewest = Math.min(fewest, edits[i][j]);
+            }
+            // A swap looks back two rows, and costs one: the next row may have one less than the row before this.
+            if (fewest == limit && i > 0 && Arrays.stream(edits[i - 1]).min().orElse(0) >= limit) {
+                return limit;
             }
         }
         return Math.min(limit, edits[a.length()][b.length()]);

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.rule;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How things are listed in a sentence. */
@@ -12,14 +13,18 @@ final class Words {
 
     /** {@code `a`, `b` and `c`}; of many, the first few and how many more. */
     static String list(Stream<?> things) {
-        List<String> all = things.map(thing -> "`" + thing + "`").toList();
+        List<?> all = things.toList();
         if (all.size() <= 1) {
-            return all.isEmpty() ? "none" : all.get(0);
+            return all.isEmpty() ? "none" : quoted(all.get(0));
         }
         boolean many = all.size() > MOST;
         int shown = many ? MOST - 1 : all.size() - 1;
-        String rest = many ? all.size() - shown + " more" : all.get(shown);
-        return String.join(", ", all.subList(0, shown)) + " and " + rest;
+        String rest = many ? all.size() - shown + " more" : quoted(all.get(shown));
+        return all.subList(0, shown).stream().map(Words::quoted).collect(Collectors.joining(", ")) + " and " + rest;
+    }
+
+    private static String quoted(Object thing) {
+        return "`" + thing + "`";
     }
 
     /** {@code 1 rule}, {@code 2 rules}. */

@@ -1,0 +1,72 @@
+package io.github.ecsdiscovery.generator.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SuggestionTest {
+    @ParameterizedTest
+    @CsvSource({
+        "paymnets, payments",
+        "payment, payments",
+        "paments, payments",
+        "PAYMENTS, payments",
+        "orfers, orders",
+        "oders, orders",
+        "ordersss, orders",
+        "ab, abc",
+    })
+    void meansTheNearestName(String written, String meant) {
+        assertThat(Suggestion.nearest(written, List.of("payments", "orders", "abc")))
+                .contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pyamnet, payments", "order-service, orders", "x, abc", "xyz, abc"})
+    void meansNothingThatIsFarAway(String written, String name) {
+        assertThat(Suggestion.nearest(written, List.of(name))).isEmpty();
+    }
+
+    @Test
+    void prefersTheNearestAndThenTheFirst() {
+        assertThat(Suggestion.nearest("orders-a", List.of("orders-bc", "orders-b", "orders-c")))
+                .contains("orders-b");
+    }
+
+    @Test
+    void findsWhatIsTwoEditsAwayAndNothingElse() {
+        Random random = new Random(20261124);
+        for (int i = 0; i < 20_000; i++) {
+            String a = word(random);
+            String b = word(random);
+            boolean near = edits(a, b, a.length(), b.length()) <= Math.min(2, Math.max(0, a.length() - 1));
+            assertThat(Suggestion.nearest(a, List.of(b)).isPresent())
+                    .as(a + " " + b)
+                    .isEqualTo(near);
+        }
+    }
+
+    private static String word(Random random) {
+        StringBuilder word = new StringBuilder();
+        for (int length = 1 + random.nextInt(6); word.length() < length; ) {
+            word.append((char) ('a' + random.nextInt(3)));
+        }
+        return word.toString();
+    }
+
+    /** By the definition: the fewest edits that make the first letters of one those of the other. */
+    private static int edits(String a, String b, int i, int j) {
+        if (i == 0 || j == 0) {
+            return i + j;
+        }
+        int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int fewest =
+                Math.min(edits(a, b, i - 1, j - 1) + same, Math.min(edits(a, b, i - 1, j), edits(a, b, i, j - 1)) + 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(fewest, edits(a, b, i - 2, j - 2) + 1) : fewest;
+    }
+}
