@@ -1,0 +1,81 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runner of goldens finds what it is there to find. */
+final class GoldenRunnerTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void writeGolden() throws IOException {
+        Files.writeString(folder.resolve("config.yaml"), "input\n");
+        Files.writeString(folder.resolve("a.txt"), "1\n2\n3\n4\n5\n6\n7\n8\n9\n");
+    }
+
+    @Test
+    void passesWhereNothingDiffers() {
+        assertThatCode(() -> compare(Map.of("a.txt", "1\n2\n3\n4\n5\n6\n7\n8\n9\n")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void showsWhatDiffersAndHowToAcceptIt() {
+        assertThatThrownBy(() -> compare(Map.of("a.txt", "1\n2\n3\n4\n5!\n6\n7\n8\n9\n")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        "differs: " + folder.resolve("a.txt")
+                                + "\n@@ line 5 @@\n  2\n  3\n  4\n- 5\n+ 5!\n  6\n  7\n  8\nrun with -Dgolden.update to accept");
+    }
+
+    @Test
+    void showsThatALineEndDiffers() {
+        assertThatThrownBy(() -> compare(Map.of("a.txt", "1\n2\n3\n4\n5\n6\n7\n8\n9")))
+                .hasMessageContaining("- 9\n+ 9\n(no line end)\n");
+        assertThatThrownBy(() -> compare(Map.of("a.txt", "1\r\n2\n3\n4\n5\n6\n7\n8\n9\n")))
+                .hasMessageContaining("- 1\n+ 1\\r\n");
+    }
+
+    @Test
+    void tellsAnOutputThatIsMissingAndOneThatComesOfNothing() {
+        assertThatThrownBy(() -> compare(Map.of("b.txt", "x\n")))
+                .hasMessageContaining("is missing: " + folder.resolve("b.txt"))
+                .hasMessageContaining("comes of no input: " + folder.resolve("a.txt"));
+    }
+
+    @Test
+    void updatesOutputsAndDeletesOrphans() {
+        golden().hold(Map.of("b.txt", "x\n"), Golden.Mode.UPDATE);
+
+        assertThat(folder).isDirectoryContaining("glob:**/b.txt").isDirectoryNotContaining("glob:**/a.txt");
+        assertThat(folder.resolve("config.yaml")).hasContent("input\n");
+        assertThatCode(() -> compare(Map.of("b.txt", "x\n"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void neverUpdatesInContinuousIntegration() {
+        assertThat(Golden.Mode.asked(false, true)).isEqualTo(Golden.Mode.COMPARE);
+        assertThat(Golden.Mode.asked(true, false)).isEqualTo(Golden.Mode.UPDATE);
+        assertThatThrownBy(() -> Golden.Mode.asked(true, true))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("CI is set");
+    }
+
+    private void compare(Map<String, String> made) {
+        golden().hold(made, Golden.Mode.COMPARE);
+    }
+
+    private Golden golden() {
+        return new Golden(folder, name -> name.endsWith(".txt"));
+    }
+}

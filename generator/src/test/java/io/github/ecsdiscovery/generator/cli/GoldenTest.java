@@ -1,0 +1,98 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsdiscovery.generator.config.ConfigReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What comes of inputs is what was once found right, byte by byte.
+ *
+ * <pre>
+ * golden/valid/NAME    config.yaml → template.yaml, and template.ENVIRONMENT.yaml of each environment
+ * golden/invalid/FAULT config.yaml, or another file → expected.txt: what is told, and the exit code
+ * </pre>
+ *
+ * <p>The arguments of an invalid case are {@code check config.yaml}, unless a file {@code args} has others, one a line.
+ * {@code -Dgolden.update} takes what comes now for right.
+ */
+final class GoldenTest {
+    private static final Path GOLDENS = Path.of("src", "test", "resources", "golden");
+    private static final Path EXAMPLES = Path.of("..", "examples");
+    private static final Golden.Mode MODE =
+            Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null);
+
+    static List<Named<Path>> valid() throws IOException {
+        List<Named<Path>> folders = new ArrayList<>(folders(GOLDENS.resolve("valid")));
+        folders(EXAMPLES).stream()
+                .filter(folder -> Files.exists(folder.getPayload().resolve("config.yaml")))
+                .forEach(folders::add);
+        return folders;
+    }
+
+    static List<Named<Path>> invalid() throws IOException {
+        return folders(GOLDENS.resolve("invalid"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valid")
+    void validConfigIsRenderedAsBefore(Path folder) throws IOException {
+        byte[] config = Files.readAllBytes(folder.resolve("config.yaml"));
+        Map<String, String> made = new TreeMap<>();
+        made.put("template.yaml", rendered(folder));
+        for (String environment :
+                ConfigReader.read("config.yaml", config, null, List.of()).environments()) {
+            made.put("template." + environment + ".yaml", rendered(folder, "-e", environment));
+        }
+
+        new Golden(folder, name -> name.matches("template(\\..*)?\\.yaml")).hold(made, MODE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalid")
+    void mistakeIsToldAsBefore(Path folder) throws IOException {
+        Path args = folder.resolve("args");
+        List<String> words = Files.exists(args) ? Files.readAllLines(args) : List.of("check", "config.yaml");
+
+        Run run = Run.of(folder, words.toArray(String[]::new));
+
+        assertThat(run.out()).isEmpty();
+        String told = "$ ecs-discovery "
+                + String.join(" ", words.stream().map(Shell::quoted).toList()) + "\n" + run.err() + "$ echo $?\n"
+                + run.code() + "\n";
+        new Golden(folder, "expected.txt"::equals).hold(Map.of("expected.txt", told), MODE);
+    }
+
+    /** Twice the same, and without a warning: what an author of a valid case accepts stands in its config. */
+    private static String rendered(Path folder, String... args) {
+        List<String> words = new ArrayList<>(List.of("config.yaml", "--strict", "--quiet"));
+        words.addAll(List.of(args));
+
+        Run first = Run.of(folder, words.toArray(String[]::new));
+        Run second = Run.of(folder, words.toArray(String[]::new));
+
+        assertThat(first).isEqualTo(new Run(0, first.out(), ""));
+        assertThat(second).isEqualTo(first);
+        assertThat(first.out()).isNotEmpty().endsWith("\n").doesNotContain("\r", "\t", " \n");
+        return first.out();
+    }
+
+    private static List<Named<Path>> folders(Path parent) throws IOException {
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(folder -> Named.of(String.valueOf(folder.getFileName()), folder))
+                    .toList();
+        }
+    }
+}
