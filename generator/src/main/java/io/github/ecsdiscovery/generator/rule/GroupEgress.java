@@ -32,7 +32,8 @@ final class GroupEgress implements ServiceRule {
                             "`egress` of `" + one.name()
                                     + "` has no port 443: its tasks can pull no image and write no log")
                     .atKey()
-                    .hint("add `{to: 0.0.0.0/0, port: 443}`"));
+                    .hint("add `{to: 0.0.0.0/0, port: 443}`")
+                    .also(one.path("egress"), Path.of("network", "securityGroups")));
         }
     }
 

@@ -14,7 +14,8 @@ final class HealthChecks implements ServiceRule {
                             one.path("healthCheck"),
                             "`" + one.name()
                                     + "` has a port and no `healthCheck`: a task that hangs keeps its address in DNS")
-                    .hint("add `healthCheck: {command: […]}`; ECS does not look at the image's own"));
+                    .hint("add `healthCheck: {command: […]}`; ECS does not look at the image's own")
+                    .also(one.path("healthCheck")));
         }
     }
 }
