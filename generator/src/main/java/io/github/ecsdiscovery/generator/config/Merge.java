@@ -9,16 +9,23 @@ import org.jspecify.annotations.Nullable;
 final class Merge {
     private Merge() {}
 
-    /** The base with the overlay on it; what the overlay empties is gone. Places are those of what was taken. */
+    /** The base with the overlay on it; what the overlay empties is gone. A map of both stands where the overlay has it. */
     static Node.Mapping merge(Node.Mapping base, Node.Mapping overlay) {
-        return merge(base, overlay, Merge::merge);
+        return merge(base, overlay, false, Merge::merge);
     }
 
-    /** A config with an overlay of the same keys on it; of {@code port} and {@code ports} one takes the other's place. */
+    /**
+     * A config with an overlay of the same keys on it; of {@code port} and {@code ports} one takes the other's place. A map of
+     * both stands where the config has it: the overlay changes a service, it does not make one.
+     */
     static Node.Mapping document(Node.Mapping base, Node.Mapping overlay) {
-        Node.Mapping merged = merge(base, overlay);
+        Node.Mapping merged = onto(base, overlay);
         merged = child(base, overlay, merged, "defaults", Merge::service);
-        return child(base, overlay, merged, "services", (b, o) -> merge(b, o, Merge::service));
+        return child(base, overlay, merged, "services", (b, o) -> merge(b, o, true, Merge::service));
+    }
+
+    private static Node.Mapping onto(Node.Mapping base, Node.Mapping overlay) {
+        return merge(base, overlay, true, Merge::onto);
     }
 
     /** A service's keys at two levels; its ports and its capacity are taken whole from the higher that has them. */
@@ -58,7 +65,7 @@ final class Merge {
         if (has(overlay, "ports")) {
             kept.remove("port");
         }
-        return merge(new Node.Mapping(kept, base.place()), overlay);
+        return onto(new Node.Mapping(kept, base.place()), overlay);
     }
 
     private static Node.Mapping child(
@@ -76,24 +83,27 @@ final class Merge {
         return new Node.Mapping(entries, merged.place());
     }
 
-    private static Node.Mapping merge(Node.Mapping base, Node.Mapping overlay, BinaryOperator<Node.Mapping> maps) {
+    private static Node.Mapping merge(
+            Node.Mapping base, Node.Mapping overlay, boolean inPlace, BinaryOperator<Node.Mapping> maps) {
         Map<String, Node.Entry> merged = new LinkedHashMap<>(base.entries());
         overlay.entries().forEach((key, entry) -> {
             if (entry.value() instanceof Node.Empty) {
                 merged.remove(key);
             } else {
-                Node.Entry below = merged.get(key);
-                Node value = over(below == null ? null : below.value(), entry.value(), maps);
-                merged.put(key, new Node.Entry(entry.key(), value));
+                merged.put(key, over(merged.get(key), entry, inPlace, maps));
             }
         });
-        return new Node.Mapping(merged, overlay.place());
+        return new Node.Mapping(merged, inPlace ? base.place() : overlay.place());
     }
 
-    private static Node over(@Nullable Node below, Node above, BinaryOperator<Node.Mapping> maps) {
-        if (!(above instanceof Node.Mapping map)) {
+    private static Node.Entry over(
+            Node.@Nullable Entry below, Node.Entry above, boolean inPlace, BinaryOperator<Node.Mapping> maps) {
+        if (!(above.value() instanceof Node.Mapping map)) {
             return above;
         }
-        return maps.apply(below instanceof Node.Mapping base ? base : Node.Mapping.empty(map.place()), map);
+        if (below != null && below.value() instanceof Node.Mapping base) {
+            return new Node.Entry(inPlace ? below.key() : above.key(), maps.apply(base, map));
+        }
+        return new Node.Entry(above.key(), maps.apply(Node.Mapping.empty(map.place()), map));
     }
 }

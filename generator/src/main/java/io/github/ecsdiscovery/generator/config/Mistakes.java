@@ -52,8 +52,9 @@ final class Mistakes implements Consumer<Problem> {
         broken.add(path);
     }
 
+    /** Whether the path is broken, or what {@code defaults} say for it. */
     boolean isBroken(Path path) {
-        return broken.contains(path);
+        return broken.contains(path) || broken.contains(path.inDefaults());
     }
 
     /** How many paths are broken. */

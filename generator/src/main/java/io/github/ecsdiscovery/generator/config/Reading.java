@@ -107,11 +107,7 @@ public final class Reading {
     }
 
     private boolean isBroken(Path path, boolean below) {
-        boolean service = path.steps().size() > 2 && path.steps().get(0).equals("services");
-        return isBrokenAt(path, below)
-                || (service
-                        && isBrokenAt(
-                                Path.of("defaults").with(path.from(2).steps().toArray(String[]::new)), below));
+        return isBrokenAt(path, below) || isBrokenAt(path.inDefaults(), below);
     }
 
     private boolean isBrokenAt(Path path, boolean below) {

@@ -139,8 +139,9 @@ final class StructureCheck {
                 mistakes.tell(ProblemId.MALFORMED, entry.key(), path.with(name), message, hint);
             }
         });
-        boolean right = hasSize(node.entries().size(), shape.least(), shape.most(), node.place(), path);
-        return right && good.size() >= shape.least() ? new Node.Mapping(good, node.place()) : null;
+        return hasSize(node.entries().size(), good.size(), shape.least(), shape.most(), node.place(), path)
+                ? new Node.Mapping(good, node.place())
+                : null;
     }
 
     private @Nullable Node list(ListOf shape, Node.Sequence node, Path path) {
@@ -157,19 +158,23 @@ final class StructureCheck {
                 good.add(right);
             }
         }
-        boolean right = hasSize(node.items().size(), shape.least(), shape.most(), node.place(), path);
-        return right && good.size() >= shape.least() ? new Node.Sequence(good, node.place()) : null;
+        return hasSize(node.items().size(), good.size(), shape.least(), shape.most(), node.place(), path)
+                ? new Node.Sequence(good, node.place())
+                : null;
     }
 
-    private boolean hasSize(int size, int least, int most, Place place, Path path) {
+    /** @param left how many of the entries are right */
+    private boolean hasSize(int size, int left, int least, int most, Place place, Path path) {
         if (size < least) {
             String hint = "leave it out, or put something there";
             mistakes.tell(ProblemId.MISSING_KEY, place, path, path.spoken() + " is empty", hint);
         } else if (size > most) {
             String message = path.spoken() + " has " + size + " entries; at most " + most + " are allowed";
             mistakes.tell(ProblemId.TOO_MANY, place, path, message, null);
+        } else if (left < least) {
+            mistakes.breaks(path);
         }
-        return size >= least && size <= most;
+        return left >= least && size <= most;
     }
 
     private @Nullable Node wrongType(Shape shape, Node node, Path path) {

@@ -141,13 +141,19 @@ final class YamlFault {
     }
 
     private Place place(Optional<Mark> mark) {
-        return mark.map(m -> tokens.at(m.getLine() + 1, m.getColumn() + 1, 1)).orElseGet(() -> tokens.at(1, 1, 1));
+        return mark.map(m -> tokens.at(m.getLine() + 1, column(m) + 1, 1)).orElseGet(() -> tokens.at(1, 1, 1));
     }
 
+    /** What stands before the mark on its line. */
     private String before(Mark mark) {
         String line = tokens.line(mark.getLine() + 1);
-        int columns = Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
-        return line.substring(0, line.offsetByCodePoints(0, columns));
+        return line.substring(0, line.offsetByCodePoints(0, column(mark)));
+    }
+
+    /** At most the end of the line, behind which the parser counts a carriage return that ends the file. */
+    private int column(Mark mark) {
+        String line = tokens.line(mark.getLine() + 1);
+        return Math.min(mark.getColumn(), line.codePointCount(0, line.length()));
     }
 
     private static Problem syntax(Place place, String message, @Nullable String hint) {

@@ -39,6 +39,13 @@ public record Path(List<String> steps) {
         return new Path(steps.subList(Math.min(start, steps.size()), steps.size()));
     }
 
+    /** The path of what {@code defaults} say, for a path of a service's key; any other as it is. */
+    public Path inDefaults() {
+        return steps.size() > 2 && steps.get(0).equals("services")
+                ? of("defaults").with(from(2).steps.toArray(String[]::new))
+                : this;
+    }
+
     public boolean startsWith(Path prefix) {
         return steps.size() >= prefix.steps.size()
                 && steps.subList(0, prefix.steps.size()).equals(prefix.steps);

@@ -1,0 +1,124 @@
+package io.github.ecsdiscovery.generator.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files that nobody would write, or that are no config at all: one clear line, and soon. */
+final class HostileFilesTest {
+    /** Some hundred times what it takes, and far below what anything quadratic would. */
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final int LARGEST = SourceText.MOST_BYTES - 1_000;
+
+    static Stream<Arguments> files() {
+        String shop = "name: shop\nservices: {orders: {";
+        return Stream.of(
+                arguments("10 MB", "# a comment\n".repeat(900_000), "1:1+1 file-too-large"),
+                arguments("binary", "\u007FELF\u0002\u0001\u0001\0\0\0", "1:1+1 control-character"),
+                arguments("a character of C1", "a: b\nc: \u0084\n", "2:4+1 control-character"),
+                arguments("a mark in the middle", "a: b\n🍣\uFEFF\n", "2:2+1 control-character"),
+                arguments("NUL alone", "\0".repeat(LARGEST), "1:1+1 control-character"),
+                arguments("blanks", " ".repeat(LARGEST), "1:1+1 empty-config"),
+                arguments("line ends", "\r\n".repeat(LARGEST / 2), "1:1+1 empty-config"),
+                arguments("comments", "#\n".repeat(LARGEST / 2), "1:1+1 empty-config"),
+                arguments("deep lists", "name: " + "[".repeat(LARGEST), "1:38+1 too-deep"),
+                arguments("deep maps", "name: " + "{a: ".repeat(LARGEST / 4), "1:131+1 too-deep"),
+                arguments("deep dashes", "- ".repeat(LARGEST / 2), "1:65+1 too-deep"),
+                arguments("a bomb", bomb(), "1:4+1 yaml-anchor"),
+                arguments(
+                        "many values",
+                        shop + "command: [" + "a,".repeat(LARGEST / 2) + "]}}",
+                        "2:500021+1 file-too-large"),
+                arguments(
+                        "many values behind two units",
+                        shop + "command: [🍣," + "a,".repeat(LARGEST / 2) + "]}}",
+                        "2:500021+1 file-too-large"),
+                arguments(
+                        "many services",
+                        "name: shop\nservices: {" + each(10_001, i -> "s" + i + ": {}") + "}\n",
+                        "2:11+1 too-many"),
+                arguments("a long quote", "name: \"" + "a".repeat(LARGEST), "1:7+1 yaml-syntax"),
+                arguments("a long key", "a".repeat(LARGEST) + ": b\n", "1:" + (LARGEST + 1) + "+1 yaml-syntax"),
+                arguments(
+                        "a long name",
+                        "name: " + "a".repeat(LARGEST) + "\nservices: {}\n",
+                        "1:7+" + LARGEST + " malformed"),
+                arguments(
+                        "a long domain",
+                        "name: a\nservices: {}\nnamespace: {name: " + "a.".repeat(LARGEST / 2) + "}\n",
+                        "3:19+" + LARGEST + " malformed"),
+                arguments(
+                        "a long number",
+                        shop + "cpu: " + "1".repeat(LARGEST) + "}}",
+                        "2:26+" + LARGEST + " out-of-range"),
+                arguments(
+                        "long zeros", shop + "cpu: " + "0".repeat(LARGEST) + "}}", "2:26+" + LARGEST + " wrong-type"));
+    }
+
+    private static String bomb() {
+        StringBuilder bomb = new StringBuilder("a: &a [lol, lol]\n");
+        for (char c = 'b'; c < 'k'; c++) {
+            String below = "*" + (char) (c - 1);
+            bomb.append(c + ": &" + c + " [" + (below + ", ").repeat(9) + below + "]\n");
+        }
+        return bomb.toString();
+    }
+
+    private static String each(int count, IntFunction<String> entry) {
+        return IntStream.range(0, count).mapToObj(entry).collect(Collectors.joining(", "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void getOneLineSoon(String name, String text, String told) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+        Read read = Assertions.assertTimeoutPreemptively(SOON, () -> Read.of(bytes, null));
+
+        assertThat(read.marked()).as(name).containsExactly(told);
+        assertThat(read.problems().get(0).message()).hasSizeLessThan(250);
+    }
+
+    @Test
+    void bytesThatAreNoTextGetOneLine() {
+        byte[] latin = "name: caf\u00E9\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] marked = "\uFEFF日本\u00FF".getBytes(StandardCharsets.UTF_8);
+        marked[marked.length - 1] = (byte) 0xFF;
+
+        assertThat(Read.of(latin, null).told())
+                .containsExactly("1:10+1 not-utf8: the byte 0xE9 is no UTF-8 -> save the file as UTF-8");
+        assertThat(Read.of(marked, null).marked()).containsExactly("1:3+1 not-utf8");
+        assertThat(Read.of(new byte[] {'a', '\n', (byte) 0xE6, (byte) 0x97}, null)
+                        .marked())
+                .containsExactly("2:1+1 not-utf8");
+        assertThat(Read.of(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0xBC}, null)
+                        .marked())
+                .containsExactly("1:1+1 not-utf8");
+        assertThat(Read.of("name: a\n".getBytes(StandardCharsets.UTF_16), null).marked())
+                .containsExactly("1:1+1 not-utf8");
+    }
+
+    @Test
+    void aThousandProblemsAreEnough() {
+        String keys = each(2_000, i -> "key" + i + ": 1");
+
+        Read read = Read.of("{name: shop, services: {}, " + keys + "}");
+
+        assertThat(read.problems()).hasSize(Mistakes.MOST + 1);
+        assertThat(read.told())
+                .contains("1:1+1 too-many-problems: 1000 things are wrong; what comes after them was not looked at");
+        assertThat(read.reading().config()).isEmpty();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ecsdiscovery.generator.config;
+
+import io.github.ecsdiscovery.generator.diagnostic.Problem;
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Service;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A config that was read, and what is said of it. */
+record Read(Reading reading) {
+    static Read of(String yaml) {
+        return of(yaml, null);
+    }
+
+    static Read of(String yaml, @Nullable String environment, String... settings) {
+        return of(yaml.getBytes(StandardCharsets.UTF_8), environment, settings);
+    }
+
+    static Read of(byte[] bytes, @Nullable String environment, String... settings) {
+        return new Read(ConfigReader.read("config.yaml", bytes, environment, List.of(settings)));
+    }
+
+    /** The config, in which nothing is wrong. */
+    Config config() {
+        if (!problems().isEmpty()) {
+            throw new AssertionError(told());
+        }
+        return reading.config().orElseThrow();
+    }
+
+    /** A service of the config, in which nothing is wrong. */
+    Service service(String name) {
+        Service service = config().services().get(name);
+        if (service == null) {
+            throw new AssertionError("no service " + name);
+        }
+        return service;
+    }
+
+    /** What is wrong, in reading order. */
+    List<Problem> problems() {
+        return reading.problems().stream().sorted(Problem.BY_PLACE).toList();
+    }
+
+    /** {@code 2:3+4 unknown-key: there is no key `x` -> did you mean `y`?}; the source where it is not the config. */
+    List<String> told() {
+        return problems().stream()
+                .map(problem -> marked(problem) + ": " + problem.message()
+                        + (problem.hint() == null ? "" : " -> " + problem.hint()))
+                .toList();
+    }
+
+    /** {@code 2:3+4 unknown-key}. */
+    List<String> marked() {
+        return problems().stream().map(Read::marked).toList();
+    }
+
+    private static String marked(Problem problem) {
+        String place = problem.place().toString().replaceFirst("^config\\.yaml:", "");
+        return place + "+" + problem.place().length() + " " + problem.id();
+    }
+}

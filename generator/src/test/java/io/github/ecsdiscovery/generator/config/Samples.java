@@ -1,0 +1,46 @@
+package io.github.ecsdiscovery.generator.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every config that lies in the project: the goldens, valid and invalid, and the examples. */
+final class Samples {
+    private static final List<Path> FOLDERS =
+            List.of(Path.of("src", "test", "resources", "golden"), Path.of("..", "examples"));
+
+    private Samples() {}
+
+    /** A config, and the folder that says what it shows. */
+    record Sample(String name, byte[] bytes) {
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Sample> all() {
+        List<Sample> samples = new ArrayList<>();
+        for (Path folder : FOLDERS) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(path -> path.endsWith("config.yaml"))
+                        .sorted()
+                        .toList()) {
+                    samples.add(new Sample(file.toString(), Files.readAllBytes(file)));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return samples;
+    }
+}
