@@ -24,6 +24,7 @@ final class YamlFaultTest {
                         "1:8+1 yaml-syntax: this is no escape of YAML's double quotes -> put the value in single quotes"),
                 arguments("a: [b, c\n", "1:4+1 yaml-syntax: this `[` is never closed"),
                 arguments("a: {b: c\n", "1:4+1 yaml-syntax: this `{` is never closed"),
+                arguments("a: {b:\n", "2:1+1 yaml-syntax: a `[` or `{` is never closed"),
                 arguments("a: [b}\n", "1:6+1 yaml-syntax: expected `,` or `]`"),
                 arguments("a: {b: c d: e}\n", "1:11+1 yaml-syntax: expected `,` or `}`"),
                 arguments(
