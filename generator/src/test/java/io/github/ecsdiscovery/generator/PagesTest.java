@@ -49,7 +49,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "docs/decisions.md")
+    @ValueSource(strings = {"CONTRIBUTING.md", "docs/decisions.md"})
     void namedClassesAreThere(String page) throws IOException {
         assertThat(found("`([A-Z][a-z]+[A-Z][A-Za-z]+)[`.#(]", ROOT.resolve(page)))
                 .isNotEmpty()
@@ -57,9 +57,20 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, 150", "STYLE.md, 60"})
+    @CsvSource({"README.md, 150", "CONTRIBUTING.md, 80", "STYLE.md, 60"})
     void pageIsShort(String page, int lines) throws IOException {
         assertThat(Files.readAllLines(ROOT.resolve(page))).hasSizeLessThanOrEqualTo(lines);
+    }
+
+    @Test
+    void everyExampleSaysWhatItShows() throws IOException {
+        try (Stream<Path> configs =
+                Files.find(ROOT.resolve("examples"), 2, (file, attributes) -> file.endsWith("config.yaml"))) {
+            assertThat(configs)
+                    .isNotEmpty()
+                    .allSatisfy(config ->
+                            assertThat(config.resolveSibling("README.md")).exists());
+        }
     }
 
     @Test
