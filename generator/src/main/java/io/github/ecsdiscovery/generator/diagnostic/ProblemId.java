@@ -93,6 +93,7 @@ public enum ProblemId {
     SAME_VOLUME(ERROR, "Two writable paths make the same volume."),
     WRITABLE_ROOT(ERROR, "The root itself is writable: an empty volume would hide the image."),
     TASK_DEFINITION_SIZE(ERROR, "A task definition is larger than 64 KiB."),
+    UNKNOWN_PSEUDO_PARAMETER(WARNING, "A `${AWS::…}` is none of the six that are filled in, and stays as it is."),
     // permissions
     STATEMENT_FORM(
             ERROR, "A statement needs one of `Action` and `NotAction`, and one of `Resource` and `NotResource`."),

@@ -12,8 +12,7 @@ final class HealthChecks implements ServiceRule {
             out.accept(Finding.of(
                             ProblemId.NO_HEALTH_CHECK,
                             one.path("healthCheck"),
-                            "`" + one.name()
-                                    + "` has a port and no `healthCheck`: a task that hangs keeps its address in DNS")
+                            "`" + one.name() + "` has a port and no `healthCheck`: a task that hangs is never replaced")
                     .hint("add `healthCheck: {command: […]}`; ECS does not look at the image's own")
                     .also(one.path("healthCheck")));
         }

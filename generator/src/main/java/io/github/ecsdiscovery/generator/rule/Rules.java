@@ -47,6 +47,7 @@ public final class Rules {
             new ExecCanWrite(),
             new DistinctVolumes(),
             new TaskDefinitionSize(),
+            new PseudoParameters(),
             // permissions
             new CompleteStatements(),
             new DistinctSids(),

@@ -1,0 +1,71 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
+import io.github.ecsdiscovery.generator.model.HealthCheck;
+import io.github.ecsdiscovery.generator.model.Policy;
+import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Statement;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What looks like a pseudo parameter is one: every other <code>${</code> stays as it is written. */
+final class PseudoParameters implements ServiceRule {
+    private static final Pattern PSEUDO = Pattern.compile("\\$\\{(AWS::[^}]*)}");
+    private static final List<String> KNOWN = List.of(
+            "AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackId", "AWS::StackName", "AWS::URLSuffix");
+
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        Service service = one.service();
+        BiConsumer<String, Path> check = (text, path) -> check(text, path, out);
+        service.environment().forEach((name, value) -> check.accept(value, one.path("environment", name)));
+        each(service.command(), one.path("command"), check);
+        each(service.entrypoint(), one.path("entrypoint"), check);
+        HealthCheck health = service.healthCheck();
+        if (health != null) {
+            Path path = one.path("healthCheck", "command");
+            if (health.command().shell()) {
+                check.accept(health.command().words().get(0), path);
+            } else {
+                each(health.command().words(), path, check);
+            }
+        }
+        for (int i = 0; i < service.policies().size(); i++) {
+            if (service.policies().get(i) instanceof Policy.Inline inline) {
+                each(inline.statement(), one.path("policies").with(i).with("Condition"), check);
+            }
+        }
+    }
+
+    private static void each(@Nullable List<String> words, Path path, BiConsumer<String, Path> check) {
+        for (int i = 0; words != null && i < words.size(); i++) {
+            check.accept(words.get(i), path.with(i));
+        }
+    }
+
+    private static void each(Statement statement, Path path, BiConsumer<String, Path> check) {
+        statement
+                .condition()
+                .forEach((operator, tests) ->
+                        tests.forEach((key, values) -> StatementRule.each(values, path.with(operator, key), check)));
+    }
+
+    private static void check(String text, Path path, Consumer<Finding> out) {
+        for (Matcher pseudo = PSEUDO.matcher(text); pseudo.find(); ) {
+            String name = pseudo.group(1);
+            if (!KNOWN.contains(name)) {
+                String message =
+                        "`" + pseudo.group() + "` is no pseudo parameter that is filled in here, so it stays as it is";
+                out.accept(Finding.of(ProblemId.UNKNOWN_PSEUDO_PARAMETER, path, message)
+                        .hint(Suggestion.hint(name, KNOWN).orElse("expected one of " + Words.list(KNOWN.stream()))));
+            }
+        }
+    }
+}
