@@ -1,0 +1,240 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import io.github.ecsdiscovery.generator.config.Shape;
+import io.github.ecsdiscovery.generator.config.Shapes;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Format;
+import io.github.ecsdiscovery.generator.stack.LogicalId;
+import io.github.ecsdiscovery.generator.stack.Variables;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** Writes {@code docs/reference.md} from the code, and holds what lies there against it. */
+class ReferenceTest {
+    private static final Path DOCS = Path.of("..", "docs");
+
+    private final StringBuilder page = new StringBuilder();
+
+    @Test
+    void theReferenceIsWhatTheCodeSays() throws IOException {
+        write();
+        new Golden(DOCS, "reference.md"::equals)
+                .hold(
+                        Map.of("reference.md", page.toString()),
+                        Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+    }
+
+    private void write() throws IOException {
+        say("# Reference");
+        say("This page is made from the code by a test, which also fails where the two differ.");
+        layers();
+        keys();
+        variables();
+        exitCodes();
+        problems();
+        ids();
+    }
+
+    private void layers() {
+        say("## How a config is put together");
+        say("""
+                1. The environment that `-e` chooses, then each `--set`, is laid over the config: maps merge, anything else replaces, and
+                   nothing (`key:` or `key: null`) takes a value away. That is RFC 7386.
+                2. Each service is laid over `defaults`, and these over the preset, by the same rule: `cpu:` with nothing behind it at a
+                   service returns to the preset. `port` and `ports` are one thing, and `capacity` is another: the higher level's
+                   replaces the lower's whole.
+                3. A service that is written with nothing behind its name has all defaults. `--set` never makes a service.
+
+                Text is taken as it is written: `tag: 1.10` is `1.10`, and `environment: {DEBUG: yes}` is `yes`. A boolean is `true` or
+                `false`, a number decimal digits, in quotes or not; times are whole seconds. Anchors, aliases and tags of YAML are
+                refused. `${AWS::AccountId}`, `${AWS::Partition}`, `${AWS::Region}`, `${AWS::StackId}`, `${AWS::StackName}` and
+                `${AWS::URLSuffix}` work in `registry`, `image`, `environment`, `policies`, `command`, `entrypoint`,
+                `healthCheck.command` and the values of `tags`; any other `${` is plain text.
+
+                The path of a `--set` has dots between its keys; a key that has dots itself stands in double quotes.""");
+    }
+
+    private void keys() throws IOException {
+        say("## Keys");
+        Map<String, Object> preset = preset();
+        Map<String, Shape.RecordOf> below = new LinkedHashMap<>();
+        table("The config", Shapes.document(), "", preset, below);
+        while (!below.isEmpty()) {
+            String path = below.keySet().iterator().next();
+            Shape.RecordOf shape = Objects.requireNonNull(below.remove(path));
+            table("`" + path + "`", shape, path, defaultsAt(preset, path), below);
+        }
+    }
+
+    private void table(
+            String title, Shape.RecordOf shape, String path, Map<?, ?> preset, Map<String, Shape.RecordOf> below) {
+        say("### " + title);
+        page.append("\n| key | what may stand there | default | meaning |\n| --- | --- | --- | --- |\n");
+        for (Shape.KeyShape key : shape.keys()) {
+            String at = path.isEmpty() ? key.name() : path + "." + key.name();
+            page.append("| `")
+                    .append(key.name())
+                    .append("` | ")
+                    .append(cell(forms(key.shape())))
+                    .append(" | ")
+                    .append(cell(byDefault(key, preset)))
+                    .append(" | ")
+                    .append(cell(key.key().value()))
+                    .append(" |\n");
+            if (!key.name().equals("defaults") && !key.name().equals("environments")) {
+                records(key.shape(), at, below);
+            }
+        }
+    }
+
+    private static String byDefault(Shape.KeyShape key, Map<?, ?> preset) {
+        if (key.key().required()) {
+            return "needed";
+        }
+        Object value = preset.get(key.name());
+        if (value != null
+                && !(value instanceof Map<?, ?>
+                        && !key.name().equals("capacity")
+                        && !key.name().equals("deployment"))) {
+            return "`" + flow(value) + "`";
+        }
+        return key.key().byDefault();
+    }
+
+    private static String flow(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + flow(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(ReferenceTest::flow).collect(Collectors.joining(", ", "[", "]"))
+                : value.toString();
+    }
+
+    private static void records(Shape shape, String path, Map<String, Shape.RecordOf> below) {
+        if (shape instanceof Shape.RecordOf fixed) {
+            below.put(path, fixed);
+        } else if (shape instanceof Shape.ListOf list) {
+            records(list.item(), path + "[]", below);
+        } else if (shape instanceof Shape.MapOf map) {
+            records(map.value(), path + ".<" + (path.equals("services") ? "name" : "key") + ">", below);
+        } else if (shape instanceof Shape.Choice choice) {
+            choice.ways().forEach(way -> records(way.shape(), path, below));
+        }
+    }
+
+    private static String forms(Shape shape) {
+        if (shape instanceof Shape.Text text) {
+            return text.format() == Format.TEXT ? "text" : text.format().expected();
+        }
+        if (shape instanceof Shape.Number number) {
+            return number(number);
+        }
+        if (shape instanceof Shape.Flag) {
+            return "`true`, `false`";
+        }
+        if (shape instanceof Shape.Word word) {
+            return word.words().stream().map(one -> "`" + one + "`").collect(Collectors.joining(", "));
+        }
+        if (shape instanceof Shape.ListOf list) {
+            return "a list: " + forms(list.item());
+        }
+        if (shape instanceof Shape.MapOf map) {
+            return map.value() instanceof Shape.RecordOf ? "a map" : "a map: " + forms(map.value());
+        }
+        if (shape instanceof Shape.Choice choice) {
+            return choice.ways().stream().map(way -> forms(way.shape())).collect(Collectors.joining("; or "));
+        }
+        return "a map";
+    }
+
+    private static String number(Shape.Number number) {
+        if (!number.oneOf().isEmpty()) {
+            return number.oneOf().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        return number.max() == Integer.MAX_VALUE
+                ? "a number from " + number.min()
+                : number.min() + " to " + number.max();
+    }
+
+    private void variables() {
+        say("## Variables of a service");
+        say("The template tells each service, sorted by name; a variable of the same name under `environment` wins.");
+        page.append("\n| variable | what it tells |\n| --- | --- |\n");
+        Variables.all().forEach(told -> page.append("| `" + told.name() + "` | " + cell(told.meaning()) + " |\n"));
+        say("""
+                An alias goes to upper case, with `_` for `-` and before each capital that follows a small letter or digit: `serviceA` is
+                `SERVICE_A`. With a TTL, `lameDuck = ttl + 15`, `drain = 15` and `stopTimeout = lameDuck + drain + 5` seconds; who sets
+                `stopTimeout` gets `drain = max(0, stopTimeout - ttl - 20)` and `lameDuck = min(ttl + 15, max(0, stopTimeout - 5))`.""");
+    }
+
+    private void exitCodes() {
+        say("## Exit codes");
+        page.append("\n| code | meaning |\n| --- | --- |\n");
+        for (ExitCode code : ExitCode.values()) {
+            page.append("| " + code.code() + " | " + cell(code.meaning()) + " |\n");
+        }
+    }
+
+    private void problems() {
+        say("## Problems");
+        say(
+                "`accept: {id: reason}`, at the top or at a service, silences a warning. `--strict` makes errors of those that are left.");
+        page.append("\n| id | severity | what it means |\n| --- | --- | --- |\n");
+        for (ProblemId id : ProblemId.values()) {
+            page.append("| `" + id + "` | " + id.severity() + " | " + cell(id.meaning()) + " |\n");
+        }
+    }
+
+    private void ids() {
+        say("## Logical ids");
+        say(
+                "They are made from names and fixed positions, never from the order of anything, and stay as they are within a version of"
+                        + " the language: a resource whose id changes is replaced. Names are in PascalCase, so `order-api` is `OrderApi`;"
+                        + " `{port}` is empty for a service's first port.");
+        page.append("\n| id | of |\n| --- | --- |\n");
+        for (LogicalId id : LogicalId.values()) {
+            page.append("| `" + id.pattern() + "` | "
+                    + (id.type().startsWith("AWS") ? "`" + id.type() + "`" : id.type()) + " |\n");
+        }
+    }
+
+    private void say(String text) {
+        page.append(page.isEmpty() ? "" : "\n").append(text).append('\n');
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+
+    private static Map<?, ?> defaultsAt(Map<String, Object> preset, String path) {
+        Object at = path.startsWith("services.<name>")
+                ? descend(preset.get("defaults"), path.substring("services.<name>".length()))
+                : descend(preset, "." + path);
+        return at instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static @Nullable Object descend(@Nullable Object from, String path) {
+        Object at = from;
+        for (String step : path.split("\\.")) {
+            at = step.isEmpty() ? at : at instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return at;
+    }
+
+    private static Map<String, Object> preset() throws IOException {
+        try (InputStream in = Shapes.class.getResourceAsStream("preset/development.yaml")) {
+            return new Yaml().load(Objects.requireNonNull(in));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.ecsdiscovery.generator.config.ConfigReader;
+import io.github.ecsdiscovery.generator.config.Schema;
+import io.github.ecsdiscovery.generator.diagnostic.Problem;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Holds the schema for editors against the reader of configs: what one takes, the other takes. */
+class SchemaTest {
+    private static final Path FILE = Path.of("src/main/resources/io/github/ecsdiscovery/generator/config");
+
+    /** What the schema can see too. */
+    private static final Set<ProblemId> STRUCTURE = EnumSet.of(
+            ProblemId.UNKNOWN_KEY,
+            ProblemId.MISSING_KEY,
+            ProblemId.WRONG_TYPE,
+            ProblemId.UNKNOWN_VALUE,
+            ProblemId.OUT_OF_RANGE,
+            ProblemId.MALFORMED,
+            ProblemId.TOO_MANY);
+
+    /** What is refused of YAML itself: a schema sees only the values that are left of it. */
+    private static final Set<ProblemId> YAML_ONLY = EnumSet.of(
+            ProblemId.YAML_ANCHOR,
+            ProblemId.YAML_TYPE_TAG,
+            ProblemId.DUPLICATE_KEY,
+            ProblemId.TOO_DEEP,
+            ProblemId.CONTROL_CHARACTER);
+
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final com.networknt.schema.Schema SCHEMA =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(Schema.text());
+
+    static List<Path> configs() throws IOException {
+        List<Path> configs = new ArrayList<>();
+        for (String folder :
+                List.of("src/test/resources/golden/valid", "src/test/resources/golden/invalid", "../examples")) {
+            try (Stream<Path> found = Files.walk(Path.of(folder), 2)) {
+                found.filter(path -> path.endsWith("config.yaml")).sorted().forEach(configs::add);
+            }
+        }
+        return configs;
+    }
+
+    static List<Path> validConfigs() throws IOException {
+        return configs().stream()
+                .filter(path -> !path.toString().contains("invalid"))
+                .toList();
+    }
+
+    @Test
+    void theFileForEditorsIsTheSchema() {
+        new Golden(FILE, "config.schema.json"::equals)
+                .hold(
+                        Map.of("config.schema.json", Schema.text()),
+                        Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+    }
+
+    @Test
+    void theCommandPrintsIt() {
+        Run run = Run.of(Path.of(""), "schema");
+        assertThat(run.out()).isEqualTo(Schema.text());
+        assertThat(run.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("configs")
+    void agreesWithTheReaderOnEveryGolden(Path config) throws IOException {
+        agree(
+                config.toString(),
+                Files.readString(config, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("validConfigs")
+    void agreesWithTheReaderOnWhatIsSpoiled(Path config) throws IOException {
+        Random random = new Random(config.toString().length());
+        for (int i = 0; i < 100; i++) {
+            JsonNode tree = YAML.readTree(Files.readString(config));
+            spoil(tree, random);
+            agree(config + " spoiled " + i, YAML.writeValueAsBytes(tree));
+        }
+    }
+
+    private static void agree(String name, byte[] config) {
+        Optional<JsonNode> tree = tree(config);
+        if (tree.isEmpty() || !tree.get().isObject()) {
+            return;
+        }
+        List<Problem> problems =
+                ConfigReader.read("config.yaml", config, null, List.of()).problems();
+        if (problems.stream().anyMatch(problem -> YAML_ONLY.contains(problem.id()))) {
+            return;
+        }
+        List<Problem> structure = problems.stream()
+                .filter(problem -> STRUCTURE.contains(problem.id()))
+                .toList();
+        // A map may have a needed key from a layer below, which a schema cannot see.
+        boolean belowMap = !structure.isEmpty()
+                && structure.stream()
+                        .allMatch(problem -> problem.id() == ProblemId.MISSING_KEY
+                                && !problem.message().startsWith("the config"));
+        if (belowMap) {
+            return;
+        }
+        boolean taken = SCHEMA.validate(tree.get()).isEmpty();
+        assertThat(taken)
+                .as(
+                        "%s%n%s%n%s%n%s",
+                        name, structure, SCHEMA.validate(tree.get()), new String(config, StandardCharsets.UTF_8))
+                .isEqualTo(structure.isEmpty());
+    }
+
+    /** Empty where YAML itself is wrong, which both leave to the parser. */
+    private static Optional<JsonNode> tree(byte[] config) {
+        try {
+            return Optional.ofNullable(YAML.readTree(config));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void spoil(JsonNode tree, Random random) {
+        List<Runnable> edits = new ArrayList<>();
+        collect(tree, random, edits);
+        edits.get(random.nextInt(edits.size())).run();
+    }
+
+    private static void collect(JsonNode node, Random random, List<Runnable> edits) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> entry : object.properties()) {
+                edits.add(() -> object.set(entry.getKey(), other(random)));
+                edits.add(() -> object.set(entry.getKey() + "x", entry.getValue()));
+                collect(entry.getValue(), random, edits);
+            }
+        } else if (node instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                int position = i;
+                edits.add(() -> list.set(position, other(random)));
+                collect(list.get(i), random, edits);
+            }
+        }
+    }
+
+    private static JsonNode other(Random random) {
+        List<String> others = List.of(
+                "[]",
+                "{}",
+                "[a]",
+                "{a: b}",
+                "text",
+                "Text",
+                "true",
+                "\"true\"",
+                "0",
+                "7",
+                "\"7\"",
+                "256",
+                "99999",
+                "1.5",
+                "10.0.0.0/16",
+                "8080/tcp",
+                "[orders]",
+                "{orders: orders}",
+                "no",
+                "\"\"",
+                "public",
+                "a b");
+        return YAML.readTree(others.get(random.nextInt(others.size())));
+    }
+}
