@@ -68,9 +68,8 @@ public final class ConfigReader {
         if (!mistakes.problems().isEmpty()) {
             return null;
         }
-        boolean empty = tree == null || tree instanceof Node.Empty;
         mistakes.accept(
-                empty
+                tree == null || tree instanceof Node.Empty
                         ? new Problem(
                                 ProblemId.EMPTY_CONFIG,
                                 Place.start(name),

@@ -79,7 +79,7 @@ final class StructureCheck {
             if (key.isPresent()) {
                 keep(good, name, entry, key.get().shape(), path);
             } else {
-                unknownKey(shape, node, name, path);
+                unknownKey(shape, node, name, entry.key(), path);
             }
         });
         return !whole || hasNeeded(shape, good, path, owner) ? new Node.Mapping(good, node.place()) : null;
@@ -115,7 +115,7 @@ final class StructureCheck {
         return complete;
     }
 
-    private void unknownKey(RecordOf shape, Node.Mapping node, String name, Path path) {
+    private void unknownKey(RecordOf shape, Node.Mapping node, String name, Place place, Path path) {
         Optional<String> meant = Suggestion.nearest(name, shape.names());
         // The key that was meant is neither missing nor what stands below it.
         meant.filter(key -> !node.entries().containsKey(key)).ifPresent(key -> mistakes.breaks(path.with(key)));
@@ -124,7 +124,7 @@ final class StructureCheck {
         String hint = meant.map(Wording::meant)
                 .orElseGet(() -> "the keys here are "
                         + String.join(", ", shape.names().stream().sorted().toList()));
-        mistakes.tell(ProblemId.UNKNOWN_KEY, node.entries().get(name).key(), path.with(name), message, hint);
+        mistakes.tell(ProblemId.UNKNOWN_KEY, place, path.with(name), message, hint);
     }
 
     private @Nullable Node map(MapOf shape, Node.Mapping node, Path path) {

@@ -9,6 +9,7 @@ import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.NamedPort;
 import io.github.ecsdiscovery.generator.model.Service;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +33,7 @@ final class LayeringTest {
         assertThat(config.version()).isEqualTo(1);
         assertThat(config.network().cidr()).hasToString("10.0.0.0/16");
         assertThat(config.logs().retention()).isEqualTo(30);
-        Service orders = config.services().get("orders");
-        assertThat(orders).isNotNull();
+        Service orders = Objects.requireNonNull(config.services().get("orders"));
         assertThat(orders.cpu()).isEqualTo(256);
         assertThat(orders.egress()).hasToString("[Egress[to=0.0.0.0/0, port=443/http]]");
         assertThat(orders.capacity()).isEqualTo(new Capacity(1, null, null));

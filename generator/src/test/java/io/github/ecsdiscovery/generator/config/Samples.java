@@ -17,9 +17,17 @@ final class Samples {
     private Samples() {}
 
     /** A config, and the folder that says what it shows. */
-    record Sample(String name, byte[] bytes) {
+    record Sample(String name) {
+        byte[] bytes() {
+            try {
+                return Files.readAllBytes(Path.of(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         String text() {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return new String(bytes(), StandardCharsets.UTF_8);
         }
 
         @Override
@@ -35,7 +43,7 @@ final class Samples {
                 for (Path file : files.filter(path -> path.endsWith("config.yaml"))
                         .sorted()
                         .toList()) {
-                    samples.add(new Sample(file.toString(), Files.readAllBytes(file)));
+                    samples.add(new Sample(file.toString()));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
