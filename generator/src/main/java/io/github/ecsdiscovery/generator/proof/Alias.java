@@ -1,0 +1,13 @@
+package io.github.ecsdiscovery.generator.proof;
+
+/**
+ * Somebody whom a service calls, as its environment tells it.
+ *
+ * @param name the alias
+ * @param host {@code <ALIAS>_HOST}; empty where it is missing
+ * @param port {@code <ALIAS>_PORT}; empty where it is missing
+ * @param url {@code <ALIAS>_URL}; empty where it is missing
+ * @param callee the service that registers under the host; empty for nobody
+ * @param line of the host's variable
+ */
+public record Alias(String name, String host, String port, String url, String callee, int line) {}

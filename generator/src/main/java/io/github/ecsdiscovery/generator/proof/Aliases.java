@@ -1,0 +1,45 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads from the environment of a task whom it calls. */
+final class Aliases {
+    private final Registry registry;
+
+    Aliases(Registry registry) {
+        this.registry = registry;
+    }
+
+    List<Alias> of(Task task) {
+        List<Alias> aliases = new ArrayList<>();
+        task.variable("SERVICE_CALLS").ifPresent(calls -> {
+            for (String name : calls.value().split(",")) {
+                aliases.add(alias(task, name, calls.line()));
+            }
+        });
+        return aliases;
+    }
+
+    private Alias alias(Task task, String name, int line) {
+        String prefix = prefix(name);
+        String host = value(task, prefix + "_HOST");
+        String callee = registry.all().stream()
+                .filter(one -> one.host().equals(host))
+                .findFirst()
+                .map(Registered::service)
+                .orElse("");
+        int told = task.variable(prefix + "_HOST").map(Container.Variable::line).orElse(line);
+        return new Alias(name, host, value(task, prefix + "_PORT"), value(task, prefix + "_URL"), callee, told);
+    }
+
+    private static String value(Task task, String variable) {
+        return task.variable(variable).map(Container.Variable::value).orElse("");
+    }
+
+    /** {@code serviceA} as {@code SERVICE_A}. */
+    private static String prefix(String alias) {
+        return alias.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds what a template says and nobody here looks at. */
+final class BlindSpots {
+    /** Types that are read. */
+    private static final Set<String> READ = Set.of(
+            "AWS::EC2::EIP",
+            "AWS::EC2::InternetGateway",
+            "AWS::EC2::NatGateway",
+            "AWS::EC2::Route",
+            "AWS::EC2::RouteTable",
+            "AWS::EC2::SecurityGroup",
+            "AWS::EC2::SecurityGroupEgress",
+            "AWS::EC2::SecurityGroupIngress",
+            "AWS::EC2::Subnet",
+            "AWS::EC2::SubnetRouteTableAssociation",
+            "AWS::EC2::VPC",
+            "AWS::EC2::VPCEndpoint",
+            "AWS::EC2::VPCGatewayAttachment",
+            "AWS::ECS::Service",
+            "AWS::ECS::TaskDefinition",
+            "AWS::ElasticLoadBalancingV2::Listener",
+            "AWS::ElasticLoadBalancingV2::ListenerRule",
+            "AWS::ElasticLoadBalancingV2::LoadBalancer",
+            "AWS::ElasticLoadBalancingV2::TargetGroup",
+            "AWS::IAM::ManagedPolicy",
+            "AWS::IAM::Policy",
+            "AWS::IAM::Role",
+            "AWS::IAM::RolePolicy",
+            "AWS::Logs::LogGroup",
+            "AWS::ServiceDiscovery::PrivateDnsNamespace",
+            "AWS::ServiceDiscovery::Service");
+
+    /** Types that have no part in who reaches whom. */
+    private static final Set<String> HARMLESS = Set.of("AWS::EC2::FlowLog", "AWS::ECS::Cluster");
+
+    private static final List<String> HARMLESS_SERVICES = List.of(
+            "AWS::ApplicationAutoScaling::",
+            "AWS::CertificateManager::",
+            "AWS::CloudWatch::",
+            "AWS::KMS::",
+            "AWS::Logs::");
+
+    private BlindSpots() {}
+
+    static List<BlindSpot> of(Template template) {
+        List<BlindSpot> spots = new ArrayList<>();
+        for (String section : List.of("Conditions", "Transform", "Rules")) {
+            Tree tree = template.root().at(section);
+            if (tree.isThere()) {
+                spots.add(new BlindSpot("the section " + section + " is not looked at", tree.line()));
+            }
+        }
+        for (Resource resource : template.all()) {
+            if (!isKnown(resource.type())) {
+                String says = resource.id() + ", an " + resource.type() + ", is not looked at";
+                spots.add(new BlindSpot(says, resource.line()));
+            }
+            functions(resource.id(), resource.properties(), spots);
+            if (resource.type().equals("AWS::EC2::Route")
+                    && !template.text(resource.at("DestinationCidrBlock")).equals("0.0.0.0/0")) {
+                spots.add(new BlindSpot(resource.id() + " leads elsewhere than to 0.0.0.0/0", resource.line()));
+            }
+            if (resource.at("PermissionsBoundary").isThere()) {
+                String says = "the permissions boundary of " + resource.id() + " may forbid what its policies allow";
+                spots.add(new BlindSpot(says, resource.line()));
+            }
+        }
+        return spots;
+    }
+
+    private static boolean isKnown(String type) {
+        return READ.contains(type)
+                || HARMLESS.contains(type)
+                || HARMLESS_SERVICES.stream().anyMatch(type::startsWith);
+    }
+
+    /** What hangs on a condition has two values, and here is no telling which. */
+    private static void functions(String id, Tree tree, List<BlindSpot> spots) {
+        if (tree instanceof Tree.Call call) {
+            if (Set.of("Fn::If", "Fn::Transform", "Fn::FindInMap").contains(call.function())) {
+                spots.add(new BlindSpot(call.function() + " in " + id + " is not looked at", call.line()));
+            }
+            functions(id, call.argument(), spots);
+        }
+        tree.fields().values().forEach(value -> functions(id, value, spots));
+        if (tree instanceof Tree.Items items) {
+            items.all().forEach(item -> functions(id, item, spots));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How one service reaches another, hop by hop. */
+final class Connections {
+    private final Template template;
+    private final GroupRules rules;
+    private final Registry registry;
+
+    Connections(Template template, GroupRules rules, Registry registry) {
+        this.template = template;
+        this.rules = rules;
+        this.registry = registry;
+    }
+
+    /**
+     * The ways from one service to another: to each port that it is told of and to each that is open to it; where there is
+     * none, to the first port that the other has.
+     */
+    List<Connection> between(Task from, Task to) {
+        Map<Traffic, Optional<Alias>> targets = new LinkedHashMap<>();
+        List<Flow> flows = new Passage(template, rules, from.member(), to.member()).flows();
+        for (Alias alias : new Aliases(registry).of(from)) {
+            if (alias.callee().equals(to.name())) {
+                told(alias, to, flows).forEach(traffic -> targets.putIfAbsent(traffic, Optional.of(alias)));
+            }
+        }
+        for (Container.Listening port : to.listening()) {
+            if (flows.stream().anyMatch(flow -> flow.traffic().covers(port.traffic()))) {
+                targets.putIfAbsent(port.traffic(), Optional.empty());
+            }
+        }
+        if (targets.isEmpty()) {
+            Traffic first = to.listening().stream()
+                    .map(Container.Listening::traffic)
+                    .findFirst()
+                    .orElse(Traffic.ALL);
+            targets.put(first, Optional.empty());
+        }
+        List<Connection> connections = new ArrayList<>();
+        targets.forEach((traffic, alias) -> connections.add(connection(from, to, traffic, alias)));
+        return connections;
+    }
+
+    /** Of tcp and udp at one number, the one that is open is meant. */
+    private static List<Traffic> told(Alias alias, Task to, List<Flow> flows) {
+        List<Traffic> listening = to.listening().stream()
+                .map(Container.Listening::traffic)
+                .filter(traffic -> Integer.toString(traffic.from()).equals(alias.port()))
+                .toList();
+        List<Traffic> open = listening.stream()
+                .filter(traffic ->
+                        flows.stream().anyMatch(flow -> flow.traffic().covers(traffic)))
+                .toList();
+        if (!open.isEmpty()) {
+            return open;
+        }
+        return listening.isEmpty() ? List.of(Traffic.of("tcp", alias.port(), alias.port())) : listening.subList(0, 1);
+    }
+
+    private Connection connection(Task from, Task to, Traffic traffic, Optional<Alias> told) {
+        List<Hop> hops = new ArrayList<>();
+        told.ifPresent(alias -> hops.add(new Hop(
+                "told", Answer.YES, alias.name() + " is " + alias.host() + " at " + alias.port(), "", alias.line())));
+        Optional<String> host = told.map(Alias::host)
+                .or(() -> registry.of(to).stream().findFirst().map(Registered::host));
+        if (host.isPresent()) {
+            hops.addAll(registry.lookup(from, host.get(), told.map(Alias::line).orElse(1))
+                    .hops());
+        } else {
+            hops.add(Hop.no(
+                    "record",
+                    to.name() + " has no name by which it could be found",
+                    to.service().line()));
+        }
+        hops.addAll(new Passage(template, rules, from.member(), to.member()).hops(traffic));
+        hops.add(listening(to, traffic));
+        return new Connection(from.name(), to.name(), traffic, Trail.of(hops));
+    }
+
+    private static Hop listening(Task to, Traffic traffic) {
+        return to.listening().stream()
+                .filter(one -> one.traffic().equals(traffic))
+                .findFirst()
+                .map(one -> new Hop("port", Answer.YES, to.name() + " listens at " + traffic, "", one.line()))
+                .orElseGet(() -> Hop.no(
+                        "port",
+                        to.name() + " listens at no port" + (to.listening().isEmpty() ? "" : " " + traffic),
+                        to.definition() == null
+                                ? to.service().line()
+                                : to.definition().line()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import java.util.List;
+
+/**
+ * A container of a task.
+ *
+ * @param image its image; what only a stack knows stays a hole
+ * @param ports what it listens at
+ * @param logs its log configuration
+ */
+record Container(String name, String image, List<Listening> ports, List<Variable> variables, Tree logs, int line) {
+    Container {
+        ports = List.copyOf(ports);
+        variables = List.copyOf(variables);
+    }
+
+    /** A port that a container listens at. */
+    record Listening(Traffic traffic, int line) {}
+
+    /** A variable of its environment. */
+    record Variable(String name, String value, int line) {}
+
+    static Container of(Template template, Tree tree) {
+        return new Container(
+                template.text(tree.at("Name")),
+                template.text(tree.at("Image")),
+                tree.at("PortMappings").items().stream()
+                        .map(port -> listening(template, port))
+                        .toList(),
+                tree.at("Environment").items().stream()
+                        .map(one ->
+                                new Variable(template.text(one.at("Name")), template.text(one.at("Value")), one.line()))
+                        .toList(),
+                tree.at("LogConfiguration"),
+                tree.line());
+    }
+
+    private static Listening listening(Template template, Tree port) {
+        String number = template.text(port.at("ContainerPort"));
+        String protocol = template.text(port.at("Protocol"));
+        return new Listening(Traffic.of(protocol.isEmpty() ? "tcp" : protocol, number, number), port.line());
+    }
+
+    /** Whether its image is in a private registry of ECR. */
+    boolean isFromEcr() {
+        return registry().contains(".dkr.ecr.") || registry().startsWith("dkr-ecr.");
+    }
+
+    /** The host that its image is pulled from. */
+    String registry() {
+        int slash = image.indexOf('/');
+        String first = slash < 0 ? "" : image.substring(0, slash);
+        boolean isHost = first.contains(".") || first.contains(":") || first.equals("localhost");
+        return isHost ? first : "docker.io";
+    }
+}

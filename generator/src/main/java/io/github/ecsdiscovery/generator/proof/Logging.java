@@ -1,0 +1,63 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether what a container says is written to CloudWatch Logs. */
+final class Logging {
+    private static final String GROUP = "AWS::Logs::LogGroup";
+
+    private final Template template;
+    private final Outside outside;
+    private final ExecutionRole role;
+
+    Logging(Template template, Outside outside) {
+        this.template = template;
+        this.outside = outside;
+        this.role = new ExecutionRole(template);
+    }
+
+    Trail of(Task task) {
+        Trail all = Trail.of();
+        for (Container container : task.containers()) {
+            all = all.then(of(task, container));
+        }
+        return all;
+    }
+
+    private Trail of(Task task, Container container) {
+        Tree logs = container.logs();
+        String driver = template.text(logs.at("LogDriver"));
+        if (!driver.equals("awslogs")) {
+            return Trail.of(
+                    logs.isThere()
+                            ? Hop.unknown("logs", "where the log driver " + driver + " writes is not told", logs.line())
+                            : Hop.no("logs", "there is no log configuration", container.line()));
+        }
+        Tree options = logs.at("Options");
+        List<Hop> hops = new ArrayList<>(List.of(group(options.at("awslogs-group"))));
+        for (String option : List.of("awslogs-region", "awslogs-stream-prefix")) {
+            if (!options.at(option).isThere()) {
+                hops.add(Hop.no("logs", option + " is missing, which Fargate needs", options.line()));
+            }
+        }
+        hops.add(role.allows(task, ExecutionRole.LOG));
+        return Trail.of(hops).then(outside.services(task, List.of("logs")));
+    }
+
+    private Hop group(Tree option) {
+        String id = template.id(option, "Ref");
+        Optional<Resource> group = template.find(id, GROUP)
+                .or(() -> template.all(GROUP).stream()
+                        .filter(one -> template.text(one.at("LogGroupName")).equals(id))
+                        .findFirst());
+        if (group.isPresent()) {
+            return Hop.yes("log group", group.get().id() + " takes what it says", group.get());
+        }
+        boolean named = !id.isEmpty() && !id.startsWith("${");
+        return named
+                ? Hop.unknown("log group", "whether " + id + " is there is not part of this template", option.line())
+                : Hop.no("log group", "awslogs-group names no log group of this template", option.line());
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import io.github.ecsdiscovery.generator.proof.Rule.Direction;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a rendered template says about its services: who reaches whom, and whether their tasks can start. */
+public final class Proof {
+    private final Template template;
+    private final GroupRules rules;
+    private final Outside outside;
+    private final List<Task> tasks;
+    private final Registry registry;
+    private final List<Balancer> balancers;
+
+    private Proof(Template template) {
+        this.template = template;
+        this.rules = GroupRules.of(template);
+        this.outside = new Outside(template, rules);
+        this.tasks = template.all("AWS::ECS::Service").stream()
+                .map(service -> Task.of(template, service))
+                .sorted(Comparator.comparing(Task::name))
+                .toList();
+        this.registry = new Registry(template, tasks);
+        this.balancers = Balancer.all(template);
+    }
+
+    /**
+     * Reads a template, YAML or JSON.
+     *
+     * @throws UnreadableTemplate if it is neither
+     */
+    public static Proof of(String template) {
+        return new Proof(Template.read(template));
+    }
+
+    /** The services by name. */
+    public List<ServiceProof> services() {
+        return tasks.stream().map(this::service).toList();
+    }
+
+    /** The load balancers. */
+    public List<BalancerProof> balancers() {
+        Edges edges = new Edges(template, rules, outside);
+        return balancers.stream()
+                .map(one -> new BalancerProof(
+                        one.member().name(),
+                        one.member().groups(),
+                        edges.openings(one.member(), one.publicAddress()),
+                        rules.of(one.member().groups(), Direction.IN),
+                        rules.of(one.member().groups(), Direction.OUT)))
+                .toList();
+    }
+
+    /** All that services and load balancers may send to each other and to themselves, by name. */
+    public List<Flow> flows() {
+        List<Member> members = Stream.concat(
+                        tasks.stream().map(Task::member), balancers.stream().map(Balancer::member))
+                .toList();
+        List<Flow> flows = new ArrayList<>();
+        for (Member from : members) {
+            for (Member to : members) {
+                flows.addAll(new Passage(template, rules, from, to).flows());
+            }
+        }
+        return flows;
+    }
+
+    /** How one service reaches another; empty where one of them is not in the template. */
+    public List<Connection> connections(String from, String to) {
+        Connections connections = new Connections(template, rules, registry);
+        Optional<Task> sender = task(from);
+        Optional<Task> receiver = task(to);
+        return sender.isPresent() && receiver.isPresent()
+                ? connections.between(sender.get(), receiver.get())
+                : List.of();
+    }
+
+    /** What is not looked at, though it may change an answer. */
+    public List<BlindSpot> blindSpots() {
+        return BlindSpots.of(template);
+    }
+
+    private Optional<Task> task(String name) {
+        return tasks.stream().filter(task -> task.name().equals(name)).findFirst();
+    }
+
+    private ServiceProof service(Task task) {
+        List<String> groups = task.member().groups();
+        Edges edges = new Edges(template, rules, outside);
+        Trail pulls = new Pull(template, outside).of(task);
+        Trail logs = new Logging(template, outside).of(task);
+        List<Front> fronts = new Fronts(template, rules, balancers).of(task);
+        List<Trail> needs = new ArrayList<>(List.of(pulls, logs));
+        fronts.forEach(front -> needs.add(front.trail().only("listener", "egress")));
+        return new ServiceProof(
+                task.name(),
+                groups,
+                task.containers().stream().map(Container::name).toList(),
+                registry.of(task),
+                task.listening().stream().map(Container.Listening::traffic).toList(),
+                rules.of(groups, Direction.IN),
+                rules.of(groups, Direction.OUT),
+                edges.openings(task.member(), task.publicAddress()),
+                fronts,
+                edges.outlets(task),
+                new Aliases(registry).of(task),
+                task.containers().stream()
+                        .map(one -> one.isFromEcr() ? "ECR" : one.registry())
+                        .distinct()
+                        .toList(),
+                pulls,
+                logs,
+                resolves(task),
+                new Start(template, registry).of(task, needs));
+    }
+
+    private Trail resolves(Task task) {
+        Resolver resolver = new Resolver(template);
+        Map<String, Namespace> namespaces = new LinkedHashMap<>();
+        template.all("AWS::ServiceDiscovery::PrivateDnsNamespace")
+                .forEach(one -> namespaces.put(one.id(), Namespace.of(template, one.id(), one.line())));
+        registry.namespaces().forEach(one -> namespaces.putIfAbsent(one.id(), one));
+        String vpc = task.member().vpc();
+        List<Hop> hops = new ArrayList<>(resolver.flags(vpc));
+        namespaces.values().forEach(namespace -> hops.add(resolver.zone(namespace, vpc)));
+        return Trail.of(hops);
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import java.util.List;
+
+/**
+ * A name under which tasks are found.
+ *
+ * @param service the name of the ECS service whose tasks it stands for; empty where nobody registers
+ * @param host the name: {@code orders.shop.internal}
+ * @param records {@code A}, {@code SRV}
+ * @param port the port that SRV records tell; empty for none
+ * @param line of the Cloud Map service
+ */
+public record Registered(String service, String host, List<String> records, String port, int line) {
+    public Registered {
+        records = List.copyOf(records);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import java.util.List;
+
+/**
+ * What a template says about one service.
+ *
+ * @param name the ECS service's name
+ * @param groups its security groups
+ * @param containers the names of its containers
+ * @param names under which it is found
+ * @param listening the ports of its containers
+ * @param in all rules that let traffic in
+ * @param out all rules that let traffic out
+ * @param openings who may come in that is no member of the stack
+ * @param fronts how requests come from load balancers
+ * @param outlets where it may go beside the members of the stack
+ * @param aliases whom it calls
+ * @param registries the hosts that its images come from; {@code ECR} for the account's own
+ * @param pulls whether it can pull its images
+ * @param logs whether it can write its logs
+ * @param resolves whether names of the stack's namespaces resolve where it runs
+ * @param starts whether ECS takes it as it is, and starts it when all is there that it needs
+ */
+public record ServiceProof(
+        String name,
+        List<String> groups,
+        List<String> containers,
+        List<Registered> names,
+        List<Traffic> listening,
+        List<Rule> in,
+        List<Rule> out,
+        List<Opening> openings,
+        List<Front> fronts,
+        List<Outlet> outlets,
+        List<Alias> aliases,
+        List<String> registries,
+        Trail pulls,
+        Trail logs,
+        Trail resolves,
+        Trail starts) {
+    public ServiceProof {
+        groups = List.copyOf(groups);
+        containers = List.copyOf(containers);
+        names = List.copyOf(names);
+        listening = List.copyOf(listening);
+        in = List.copyOf(in);
+        out = List.copyOf(out);
+        openings = List.copyOf(openings);
+        fronts = List.copyOf(fronts);
+        outlets = List.copyOf(outlets);
+        aliases = List.copyOf(aliases);
+        registries = List.copyOf(registries);
+    }
+}

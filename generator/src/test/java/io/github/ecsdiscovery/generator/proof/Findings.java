@@ -1,0 +1,74 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a template keeps, told in the words of {@link Promises}. */
+final class Findings {
+    private final Proof proof;
+    private final SortedSet<String> facts = new TreeSet<>();
+
+    private Findings(Proof proof) {
+        this.proof = proof;
+    }
+
+    static SortedSet<String> of(String template) {
+        Findings findings = new Findings(Proof.of(template));
+        findings.proof.services().forEach(findings::service);
+        findings.proof.balancers().forEach(findings::balancer);
+        findings.proof.flows().forEach(findings::flow);
+        findings.proof.blindSpots().forEach(spot -> findings.facts.add("not looked at: " + spot.says()));
+        return findings.facts;
+    }
+
+    private void service(ServiceProof one) {
+        String name = one.name();
+        one.containers().forEach(container -> facts.add(name + " runs " + container));
+        one.listening().forEach(traffic -> facts.add(name + " listens at " + traffic));
+        one.names()
+                .forEach(found -> facts.add(name + " is found as " + found.host() + ": "
+                        + found.records().stream().sorted().collect(Collectors.joining(" "))
+                        + (found.port().isEmpty() ? "" : " " + found.port())));
+        one.aliases()
+                .forEach(alias -> facts.add(name + " calls " + alias.name() + ": " + alias.host() + " at "
+                        + alias.port() + " " + alias.url() + ", which is "
+                        + (alias.callee().isEmpty() ? "nobody" : alias.callee())));
+        one.registries().forEach(registry -> facts.add(name + " pulls from " + registry));
+        facts.add(name + " pulls: " + one.pulls().answer());
+        facts.add(name + " logs: " + one.logs().answer());
+        facts.add(name + " resolves: " + one.resolves().answer());
+        facts.add(name + " starts: " + one.starts().answer());
+        one.fronts()
+                .forEach(front -> facts.add(name + " answers " + front.balancer() + " at " + front.listener()
+                        + " for " + (front.paths().isEmpty() ? "everything" : front.paths()) + ": "
+                        + front.trail().answer()));
+        edges(name, one.in(), one.out(), one.openings());
+    }
+
+    private void balancer(BalancerProof one) {
+        edges(one.name(), one.in(), one.out(), one.openings());
+    }
+
+    private void edges(String name, List<Rule> in, List<Rule> out, List<Opening> openings) {
+        in.forEach(rule -> facts.add(name + " lets in " + rule.traffic() + " from " + peer(rule)));
+        out.forEach(rule -> facts.add(name + " lets out " + rule.traffic() + " to " + peer(rule)));
+        openings.forEach(opening -> facts.add(name + " is open to "
+                + opening.rule().peer() + " at " + opening.rule().traffic() + ": " + opening.fromInternet()));
+    }
+
+    /** The services that have the group, or the end itself. */
+    private String peer(Rule rule) {
+        String members = proof.services().stream()
+                .filter(one -> one.groups().contains(rule.peer().toString()))
+                .map(ServiceProof::name)
+                .collect(Collectors.joining(" "));
+        return members.isEmpty() ? rule.peer().toString() : members;
+    }
+
+    private void flow(Flow flow) {
+        String perhaps = flow.answer() == Answer.YES ? "" : " perhaps";
+        facts.add(flow.from() + " reaches " + flow.to() + " at " + flow.traffic() + perhaps);
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What no config renders yet: NAT gateways, load balancers, endpoints, policies of roles. */
+final class HandWrittenTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "proof", "template");
+
+    @Test
+    void tellsWhatANatGatewayAndALoadBalancerLetThrough() throws IOException {
+        assertThat(Findings.of(read("private")))
+                .containsExactlyInAnyOrder(
+                        "Balancer is open to 0.0.0.0/0 at tcp 443: YES",
+                        "Balancer lets in tcp 443 from 0.0.0.0/0",
+                        "Balancer lets out tcp 443 to 203.0.113.0/24",
+                        "Balancer lets out tcp 8080 to shop",
+                        "Balancer reaches shop at tcp 8080",
+                        "shop answers Balancer at tcp 443 for /shop /shop/*: YES",
+                        "shop lets in tcp 8080 from BalancerGroup",
+                        "shop lets out tcp all ports to 0.0.0.0/0",
+                        "shop listens at tcp 8080",
+                        "shop logs: YES",
+                        "shop pulls from docker.io",
+                        "shop pulls: YES",
+                        "shop reaches Balancer at tcp 443",
+                        "shop resolves: YES",
+                        "shop runs shop",
+                        "shop starts: YES");
+        ServiceProof shop = Proof.of(read("private")).services().get(0);
+        assertThat(shop.pulls().through()).isEqualTo("Nat");
+        assertThat(shop.outlets()).extracting(Outlet::route, Outlet::through).containsExactly(tuple(Answer.YES, "Nat"));
+    }
+
+    @Test
+    void tellsWhatEndpointsLetThrough() throws IOException {
+        assertThat(Findings.of(read("endpoints")))
+                .containsExactlyInAnyOrder(
+                        "job lets out tcp 443 to 0.0.0.0/0",
+                        "job logs: YES",
+                        "job pulls from ECR",
+                        "job pulls: YES",
+                        "job resolves: YES",
+                        "job runs job",
+                        "job starts: YES");
+        ServiceProof job = Proof.of(read("endpoints")).services().get(0);
+        assertThat(job.pulls().through()).isEqualTo("EcrApi and EcrDkr and S3");
+        assertThat(job.logs().through()).isEqualTo("Logs");
+        assertThat(job.outlets()).extracting(Outlet::route).containsExactly(Answer.NO);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "NatGatewayId: !Ref Nat | NatGatewayId: nat-0a1b2c3d | why: PrivateRoute sends 0.0.0.0/0 to something that this template does not explain",
+                "SubnetId: !Ref PublicSubnet, AllocationId | SubnetId: !Ref PrivateSubnet, AllocationId | why: Nat stands in a subnet that is routed to itself",
+                ", AllocationId: !GetAtt Address.AllocationId | `` | why: no public address, which an internet gateway needs",
+                "AllocationId: !GetAtt Address.AllocationId | ConnectivityType: private | why: Nat is private: it leads to other networks alone",
+                "SubnetId: !Ref PublicSubnet, AllocationId: !GetAtt Address.AllocationId | AvailabilityMode: regional, VpcId: vpc-0a1b2c3d | why: Nat is not of Vpc",
+                "PublicRoute, PublicAssociation, ShopRule | ShopRule | why: Shop does not wait for PublicAssociation",
+                ", ShopRule, ToShop | `` | why: Shop does not wait for ToShop",
+                "Properties: {SecurityGroups: [!GetAtt BalancerGroup.GroupId] | Properties: {Scheme: internal, SecurityGroups: [!GetAtt BalancerGroup.GroupId] | Balancer is open to 0.0.0.0/0 at tcp 443: NO",
+                "FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0 | FromPort: 80, ToPort: 80, CidrIp: 0.0.0.0/0 | shop answers Balancer at tcp 443 for /shop /shop/*: NO",
+                "TargetType: ip | TargetType: instance | shop answers Balancer at tcp 443 for /shop /shop/*: NO",
+                "forward, TargetGroupArn: !Ref ShopTargets | forward, TargetGroupArn: !Ref Other | shop answers nobody at all ports for everything: NO",
+                "LoadBalancerArn: !Ref Balancer | LoadBalancerArn: !Ref Other | shop answers nobody at all ports for everything: NO",
+                "ContainerName: shop, ContainerPort: 8080 | ContainerName: shop, ContainerPort: 80 | shop answers Balancer at tcp 443 for /shop /shop/*: NO",
+                "GroupId: !Ref ShopGroup | GroupId: !Ref BalancerGroup | shop answers Balancer at tcp 443 for /shop /shop/*: NO",
+                "Roles: [!Ref Role] | Roles: [!Ref Other] | why: Role does not allow logs:CreateLogStream, logs:PutLogEvents",
+                "logs:Put?ogEvents | logs:Put?Events | why: Role does not allow logs:PutLogEvents",
+                ", RolePolicy] | ] | why: Shop does not wait for RolePolicy",
+                "'acme/${What} | 'ghcr.io/acme/${What} | shop pulls from ghcr.io",
+            })
+    void findsWhatIsWrongBehindANatGatewayAndALoadBalancer(String text, String other, String found) throws IOException {
+        assertThat(changed("private", text, other)).contains(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "CidrBlock: 10.0.0.0/16, EnableDnsSupport: true, EnableDnsHostnames: true | CidrBlock: 10.0.0.0/16 | why: Vpc has EnableDnsHostnames off: it knows no private zones",
+                "RouteTableIds: [!Ref Table] | RouteTableIds: [rtb-0a1b2c3d] | why: Table has no route to 0.0.0.0/0",
+                "Region}.s3 | Region}.ec2 | job pulls: NO",
+                "PrivateDnsEnabled: true | PrivateDnsEnabled: false | job pulls: NO",
+                "ToPort: 443, CidrIp: 10.0.0.0/16}\\n      SecurityGroupEgress | ToPort: 443, CidrIp: 10.0.0.0/20}\\n      SecurityGroupEgress | why: no rule of EndpointGroup lets tcp 443 in from job",
+                "ToPort: 443, CidrIp: 0.0.0.0/0 | ToPort: 443, CidrIp: 10.0.0.0/16 | why: no rule of JobGroup lets tcp 443 out to the internet",
+                "ToPort: 443, CidrIp: 0.0.0.0/0 | ToPort: 443, DestinationPrefixListId: pl-0a1b2c3d | job pulls: UNKNOWN",
+                "DependsOn: [S3, EcrApi | DependsOn: [S3 | why: Job does not wait for EcrApi",
+                "Image: !Sub '${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/job:1' | Image: public.ecr.aws/docker/library/redis:7 | why: Table has no route to 0.0.0.0/0",
+            })
+    void findsWhatIsWrongBehindEndpoints(String text, String other, String found) throws IOException {
+        assertThat(changed("endpoints", text, other)).contains(found);
+    }
+
+    private static List<String> changed(String name, String text, String other) throws IOException {
+        String template = read(name);
+        String from = text.replace("\\n", "\n");
+        String changed = template.replace(from, other.replace("\\n", "\n"));
+        assertThat(changed).isNotEqualTo(template);
+        return Mutant.told(changed);
+    }
+
+    private static String read(String name) throws IOException {
+        return Files.readString(FOLDER.resolve(name + ".yaml"));
+    }
+}

@@ -1,0 +1,264 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import io.github.ecsdiscovery.generator.model.Call;
+import io.github.ecsdiscovery.generator.model.Cidr;
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Discovery;
+import io.github.ecsdiscovery.generator.model.Egress;
+import io.github.ecsdiscovery.generator.model.NamedPort;
+import io.github.ecsdiscovery.generator.model.Placement;
+import io.github.ecsdiscovery.generator.model.Port;
+import io.github.ecsdiscovery.generator.model.Protocol;
+import io.github.ecsdiscovery.generator.model.RecordType;
+import io.github.ecsdiscovery.generator.model.SecurityGroups;
+import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a config promises about its services, in the words in which {@link Findings} tells what a template keeps. */
+final class Promises {
+    private static final Cidr ANYWHERE = Cidr.of("0.0.0.0/0");
+    private static final List<Cidr> PRIVATE = List.of(
+            Cidr.of("10.0.0.0/8"),
+            Cidr.of("172.16.0.0/12"),
+            Cidr.of("192.168.0.0/16"),
+            Cidr.of("100.64.0.0/10"),
+            Cidr.of("169.254.0.0/16"));
+
+    private final Config config;
+    private final SortedSet<String> facts = new TreeSet<>();
+
+    private Promises(Config config) {
+        this.config = config;
+    }
+
+    static SortedSet<String> of(Config config) {
+        Promises promises = new Promises(config);
+        config.services().forEach(promises::service);
+        if (promises.isShared()) {
+            promises.shared();
+        } else {
+            config.services().forEach(promises::rules);
+            promises.flows();
+        }
+        return promises.facts;
+    }
+
+    private boolean isShared() {
+        return config.network().securityGroups() == SecurityGroups.SHARED;
+    }
+
+    private boolean isExisting() {
+        return config.network().vpc() != null;
+    }
+
+    private void service(String name, Service service) {
+        facts.add(name + " runs " + name);
+        service.allPorts().forEach(port -> facts.add(name + " listens at " + traffic(port.port())));
+        Discovery dns = service.dns();
+        if (dns != null) {
+            String records =
+                    dns.records().stream().map(RecordType::name).sorted().collect(Collectors.joining(" "));
+            String port = dns.hasSrv() ? " " + number(service.allPorts().get(0)) : "";
+            facts.add(name + " is found as " + host(name) + ": " + records + port);
+        }
+        service.allCalls().forEach(call -> facts.add(told(name, service, call)));
+        facts.add(name + " pulls from " + registry(service));
+        Answer out = outwards(service);
+        facts.add(name + " pulls: " + out);
+        facts.add(name + " logs: " + out);
+        facts.add(name + " resolves: " + (isExisting() ? Answer.UNKNOWN : Answer.YES));
+        facts.add(name + " starts: YES");
+    }
+
+    private String host(String service) {
+        return service + "." + config.domain();
+    }
+
+    private String told(String name, Service service, Call call) {
+        String prefix = prefix(call.alias());
+        int port = port(call).number();
+        String host = service.environment().getOrDefault(prefix + "_HOST", host(call.service()));
+        String at = service.environment().getOrDefault(prefix + "_PORT", Integer.toString(port));
+        String callee = host.equals(host(call.service())) ? call.service() : "nobody";
+        String url = port(call).protocol() == Protocol.HTTP ? "http://" + host(call.service()) + ":" + port : "";
+        url = service.environment().getOrDefault(prefix + "_URL", url);
+        return name + " calls " + call.alias() + ": " + host + " at " + at + " " + url + ", which is " + callee;
+    }
+
+    /** Upper case, with an underscore for a dash and before a capital behind anything but a capital. */
+    private static String prefix(String alias) {
+        StringBuilder prefix = new StringBuilder();
+        for (int i = 0; i < alias.length(); i++) {
+            char c = alias.charAt(i);
+            boolean starts = i > 0
+                    && Character.isUpperCase(c)
+                    && !Character.isUpperCase(alias.charAt(i - 1))
+                    && alias.charAt(i - 1) != '-';
+            prefix.append(starts ? "_" : "").append(c == '-' ? '_' : Character.toUpperCase(c));
+        }
+        return prefix.toString();
+    }
+
+    private Port port(Call call) {
+        Service callee = Objects.requireNonNull(config.services().get(call.service()));
+        return callee.allPorts().stream()
+                .filter(port -> call.port() == null || call.port().equals(port.name()))
+                .findFirst()
+                .orElseThrow()
+                .port();
+    }
+
+    private String registry(Service service) {
+        String image = service.image() != null ? service.image() : config.registry();
+        if (image == null || image.contains(".dkr.ecr.")) {
+            return "ECR";
+        }
+        int slash = image.indexOf('/');
+        String first = slash < 0 ? image : image.substring(0, slash);
+        boolean isHost = (slash >= 0 || service.image() == null) && first.matches(".*[.:].*|localhost");
+        return isHost ? first : "docker.io";
+    }
+
+    /** Whether tcp 443 leads to the internet; of a part of it, nobody knows what is there. */
+    private Answer outwards(Service service) {
+        Answer way = isExisting() ? Answer.UNKNOWN : Answer.YES;
+        if (isShared()) {
+            return way;
+        }
+        return service.egress().stream()
+                .filter(egress -> traffic(egress.port()).equals("tcp 443"))
+                .map(egress -> leadsOut(egress.to()))
+                .reduce(Answer.NO, Answer::or)
+                .and(way);
+    }
+
+    private static Answer leadsOut(Source to) {
+        if (to instanceof Source.Network network) {
+            return network.cidr().equals(ANYWHERE)
+                    ? Answer.YES
+                    : isPrivate(network.cidr()) ? Answer.NO : Answer.UNKNOWN;
+        }
+        return to instanceof Source.PrefixList ? Answer.UNKNOWN : Answer.NO;
+    }
+
+    private static boolean isPrivate(Cidr cidr) {
+        return PRIVATE.stream().anyMatch(network -> network.contains(cidr));
+    }
+
+    private void shared() {
+        String all = String.join(" ", new TreeSet<>(config.services().keySet()));
+        for (String name : config.services().keySet()) {
+            facts.add(name + " lets out all ports to 0.0.0.0/0");
+            facts.add(name + " lets in all ports from " + all);
+            config.services().values().forEach(service -> ingress(name, service));
+            config.services().keySet().forEach(other -> facts.add(name + " reaches " + other + " at all ports"));
+        }
+    }
+
+    private void rules(String name, Service service) {
+        for (Call call : service.allCalls()) {
+            String traffic = traffic(port(call));
+            facts.add(name + " lets out " + traffic + " to " + call.service());
+            facts.add(call.service() + " lets in " + traffic + " from " + name);
+        }
+        service.egress().forEach(one -> facts.add(name + " lets out " + traffic(one.port()) + " to " + one.to()));
+        ingress(name, service);
+    }
+
+    /** What a service says under `ingress`, at a service that has it in its group. */
+    private void ingress(String name, Service service) {
+        for (Source source : service.ingress()) {
+            for (NamedPort port : service.allPorts()) {
+                String traffic = traffic(port.port());
+                facts.add(name + " lets in " + traffic + " from " + source);
+                facts.add(name + " is open to " + source + " at " + traffic + ": " + fromInternet(source));
+            }
+        }
+    }
+
+    private Answer fromInternet(Source source) {
+        boolean inside = source instanceof Source.Group
+                || (source instanceof Source.Network network && isPrivate(network.cidr()));
+        if (inside || config.network().placement() == Placement.PRIVATE) {
+            return Answer.NO;
+        }
+        return isExisting() || source instanceof Source.PrefixList ? Answer.UNKNOWN : Answer.YES;
+    }
+
+    /** Along the calls, and where what one may reach and whom the other lets in come together. */
+    private void flows() {
+        Map<String, Answer> flows = new LinkedHashMap<>();
+        config.services().forEach((from, sender) -> {
+            for (Call call : sender.allCalls()) {
+                flows.put(from + " reaches " + call.service() + " at " + traffic(port(call)), Answer.YES);
+            }
+            config.services()
+                    .forEach((to, receiver) -> chances(sender, receiver)
+                            .forEach((traffic, answer) ->
+                                    flows.merge(from + " reaches " + to + " at " + traffic, answer, Answer::or)));
+        });
+        flows.forEach((flow, answer) -> {
+            if (answer != Answer.NO) {
+                facts.add(flow + (answer == Answer.YES ? "" : " perhaps"));
+            }
+        });
+    }
+
+    private Map<String, Answer> chances(Service sender, Service receiver) {
+        Map<String, Answer> chances = new LinkedHashMap<>();
+        for (Egress egress : sender.egress()) {
+            for (NamedPort port : receiver.allPorts()) {
+                if (traffic(port.port()).equals(traffic(egress.port()))) {
+                    Answer in = receiver.ingress().stream().map(this::isInside).reduce(Answer.NO, Answer::or);
+                    chances.merge(traffic(port.port()), isInside(egress.to()).and(in), Answer::or);
+                }
+            }
+        }
+        return chances;
+    }
+
+    /** Whether services stand there. */
+    private Answer isInside(Source source) {
+        if (source instanceof Source.Group) {
+            return Answer.NO;
+        }
+        if (source instanceof Source.PrefixList) {
+            return Answer.UNKNOWN;
+        }
+        Cidr range = ((Source.Network) source).cidr();
+        if (range.equals(ANYWHERE)) {
+            return Answer.YES;
+        }
+        if (isExisting()) {
+            return Answer.UNKNOWN;
+        }
+        return subnets().stream().anyMatch(range::overlaps) ? Answer.YES : Answer.NO;
+    }
+
+    /** As the address plan has it: part 0 of the VPC is cut into 16 again, and public zone i is its part i. */
+    private List<Cidr> subnets() {
+        List<Cidr> subnets = new ArrayList<>();
+        config.network()
+                .zones()
+                .all()
+                .forEach(
+                        zone -> subnets.add(config.network().cidr().sixteenth(0).sixteenth(zone.position())));
+        return subnets;
+    }
+
+    private static String traffic(Port port) {
+        return port.protocol().transport() + " " + port.number();
+    }
+
+    private static int number(NamedPort port) {
+        return port.port().number();
+    }
+}
