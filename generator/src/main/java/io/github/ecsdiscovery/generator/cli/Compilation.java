@@ -94,7 +94,8 @@ record Compilation(
         return request.compact() ? CompactJson.of(yaml) : yaml;
     }
 
-    private static SourceLines lines(Request request, Reading reading) {
+    /** What the user wrote, by place. */
+    static SourceLines lines(Request request, Reading reading) {
         List<String> lines = reading.source().map(SourceText::lines).orElse(List.of());
         return place -> {
             List<String> source = place.source().equals(request.file().name()) ? lines : request.settings();

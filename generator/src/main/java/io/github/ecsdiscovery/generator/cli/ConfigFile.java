@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.cli;
 import io.github.ecsdiscovery.generator.config.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -20,6 +21,11 @@ final class ConfigFile {
     private ConfigFile(String name, byte[] bytes) {
         this.name = name;
         this.bytes = bytes;
+    }
+
+    /** The same file, as it would be with another text. */
+    ConfigFile with(String text) {
+        return new ConfigFile(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** As it was given, or {@code <stdin>}. */

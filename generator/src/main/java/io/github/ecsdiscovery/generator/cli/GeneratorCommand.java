@@ -34,6 +34,8 @@ public final class GeneratorCommand {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new RenderCommand(root.diagnostics, surroundings))
                 .addSubcommand(new CheckCommand(root.diagnostics, surroundings))
+                .addSubcommand(new InitCommand(root.diagnostics, surroundings))
+                .addSubcommand(new AddCommand(root.diagnostics, surroundings))
                 .addSubcommand(new SchemaCommand(surroundings))
                 .addSubcommand(new CompletionCommand(surroundings));
         HelpLayout.apply(line);

@@ -3,8 +3,10 @@ package io.github.ecsdiscovery.generator.output;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -46,6 +48,24 @@ public final class FileOutput implements Output {
         }
         refuseWhatMayNotBeWritten(target);
         put(() -> Replacement.of(target).with(bytes));
+        return true;
+    }
+
+    /** Makes the file with this text; false where something of that name is there, which stays as it is. */
+    public boolean create(String text) throws IOException {
+        refuseFolder();
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        refuseWhatMayNotBeWritten(path);
+        try {
+            Files.createFile(path);
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            throw unwritable(reason(e), e);
+        }
+        put(() -> Replacement.of(path).with(bytes(text)));
         return true;
     }
 

@@ -1,0 +1,150 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AddCommandTest {
+    private static final String CONFIG = """
+            name: shop
+            tag: "1.0"
+            defaults: {user: "1", healthCheck: {command: [/probe]}}
+            services:
+              orders: {port: 8080}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void putsAServiceIntoTheFile() throws IOException {
+        Files.writeString(folder.resolve("config.yaml"), CONFIG);
+
+        Run run = Run.of(folder, "add", "config.yaml", "payments", "--port", "50051/grpc", "--calls", "orders");
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0,
+                        "",
+                        "`payments` is in `config.yaml`; `ecs-discovery config.yaml -o template.yaml` renders it.\n"));
+        assertThat(folder.resolve("config.yaml"))
+                .hasContent(CONFIG + "  payments:\n    port: 50051/grpc\n    calls: [orders]\n");
+        assertThat(Run.of(folder, "config.yaml").out()).contains("\n  PaymentsToOrdersIngress:\n");
+    }
+
+    @Test
+    void printsWhatItReadFromStandardInput() {
+        Run run = Run.reading(folder, CONFIG, "add", "-", "payments", "--calls", "orders,orders", "-q");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("[same-variable]");
+        assertThat(Run.reading(folder, CONFIG, "add", "-", "worker", "-q"))
+                .isEqualTo(new Run(0, CONFIG + "  worker: {}\n", ""));
+    }
+
+    @Test
+    void refusesAServiceThatIsThere() throws IOException {
+        assertRefused("orders", """
+                config.yaml:5:3: error: `orders` is a service of this config already [duplicate-key]
+                 5 |   orders: {port: 8080}
+                   |   ^^^^^^
+                hint: choose another name, or change the service that is there
+
+                1 error. Nothing was written.
+                """);
+    }
+
+    @Test
+    void tellsABadNameWhereItWouldStand() throws IOException {
+        assertRefused("Payments", """
+                config.yaml:6:3: error: the name `Payments` in `services`; expected a DNS label of at most 50 lower-case letters, digits and `-` that begins with a letter [malformed]
+                 6 |   Payments: {}
+                   |   ^^^^^^^^
+                hint: did you mean `payments`?
+
+                1 error. Nothing was written.
+                """);
+    }
+
+    @Test
+    void tellsAnUnknownCalleeWhereItWouldStand() throws IOException {
+        assertRefused("payments --port 8080 --calls oders", """
+                config.yaml:8:13: error: `calls` of `payments` names `oders`, which is no service of this config [unknown-callee]
+                 8 |     calls: [oders]
+                   |             ^^^^^
+                hint: did you mean `orders`?
+
+                1 error. Nothing was written.
+                """);
+    }
+
+    @Test
+    void readsNoMoreOutOfArgumentsThanTexts() throws IOException {
+        assertRefused("x:{}\nname --port 1,cpu:2 --calls a],b:[", """
+                config.yaml:6:3: error: the name `x:{}⏎name` in `services`; expected a DNS label of at most 50 lower-case letters, digits and `-` that begins with a letter [malformed]
+                 6 |   "x:{}\\nname":
+                   |   ^^^^^^^^^^^^
+
+                1 error. Nothing was written.
+                """);
+    }
+
+    @Test
+    void takesWarningsForErrorsWhenStrict() throws IOException {
+        Files.writeString(folder.resolve("config.yaml"), CONFIG.replace("\"1.0\"", "latest"));
+
+        assertThat(Run.of(folder, "add", "config.yaml", "worker", "--strict").code())
+                .isEqualTo(1);
+        assertThat(folder.resolve("config.yaml")).content().doesNotContain("worker");
+        assertThat(Run.of(folder, "add", "config.yaml", "worker").code()).isZero();
+        assertThat(folder.resolve("config.yaml")).content().contains("worker");
+    }
+
+    @Test
+    void printsWhatToPasteBetweenBraces() throws IOException {
+        String config = "name: shop\ntag: '1'\nservices: { a: {port: 80, user: b, healthCheck: {command: [c]}} }\n";
+        Files.writeString(folder.resolve("config.yaml"), config);
+
+        Run run = Run.of(folder, "add", "config.yaml", "worker", "--calls", "a");
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        3,
+                        "worker: {calls: [a]}\n",
+                        "There is no line of `config.yaml` to put `worker` on without touching others. Paste this"
+                                + " under `services`:\n"));
+        assertThat(folder.resolve("config.yaml")).hasContent(config);
+    }
+
+    @Test
+    void tellsWhatIsWrongWithTheConfigFirst() {
+        assertThat(Run.reading(folder, "name: [", "add", "-", "worker").err()).contains("[yaml-syntax]");
+        assertThat(Run.reading(folder, "name: [", "add", "-", "worker").code()).isEqualTo(1);
+        assertThat(Run.reading(folder, CONFIG + "x: 1\n", "add", "-", "worker").err())
+                .contains("[unknown-key]");
+    }
+
+    @Test
+    void needsAConfigAndAName() {
+        assertThat(Run.of(folder, "add").code()).isEqualTo(2);
+        assertThat(Run.of(folder, "add", "config.yaml").code()).isEqualTo(2);
+        assertThat(Run.of(folder, "add", "config.yaml", "a", "b").code()).isEqualTo(2);
+        assertThat(Run.of(folder, "add", "config.yaml", "a").code()).isEqualTo(3);
+    }
+
+    private void assertRefused(String args, String told) throws IOException {
+        Files.writeString(folder.resolve("config.yaml"), CONFIG);
+        String[] words = ("add config.yaml " + args).split(" ");
+
+        Run run = Run.of(folder, words);
+
+        assertThat(run.err()).isEqualTo(told);
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(folder.resolve("config.yaml")).hasContent(CONFIG);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class InitCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void printsAConfigThatDrawsNoProblemInAnyEnvironment() {
+        Run run = Run.of(folder, "init");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("# ").endsWith("\n").doesNotContain("\r", "\t");
+        assertThat(Run.reading(folder, run.out(), "check", "-", "--strict"))
+                .isEqualTo(new Run(0, "", "No problems in <stdin>, also with -e staging.\n"));
+    }
+
+    @Test
+    void writesAFileAndSaysWhatToDoWithIt() {
+        Run run = Run.of(folder, "init", "-o", "my config.yaml");
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0,
+                        "",
+                        "`my config.yaml` was written; `ecs-discovery 'my config.yaml' -o template.yaml` renders"
+                                + " it.\n"));
+        assertThat(folder.resolve("my config.yaml"))
+                .hasContent(Run.of(folder, "init").out());
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void leavesAFileThatIsThere() throws IOException {
+        Files.writeString(folder.resolve("config.yaml"), "mine");
+        Files.createSymbolicLink(folder.resolve("link.yaml"), folder.resolve("nowhere"));
+
+        assertThat(Run.of(folder, "init", "-o", "config.yaml"))
+                .isEqualTo(new Run(3, "", "ecs-discovery: `config.yaml` is there already, and is left as it is\n"));
+        assertThat(folder.resolve("config.yaml")).hasContent("mine");
+        assertThat(Run.of(folder, "init", "-o", "link.yaml").code()).isEqualTo(3);
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    void writesIntoNoFolderThatIsNotThere() {
+        assertThat(Run.of(folder, "init", "-o", "nowhere/config.yaml").code()).isEqualTo(3);
+        assertThat(Run.of(folder, "init", "-o", ".").code()).isEqualTo(3);
+    }
+
+    @Test
+    void saysNothingWhenQuiet() {
+        assertThat(Run.of(folder, "init", "-q", "-o", "config.yaml")).isEqualTo(new Run(0, "", ""));
+    }
+}
