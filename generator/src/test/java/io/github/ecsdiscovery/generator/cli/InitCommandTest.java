@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ final class InitCommandTest {
                         "`my config.yaml` was written; `ecs-discovery 'my config.yaml' -o template.yaml` renders"
                                 + " it.\n"));
         assertThat(folder.resolve("my config.yaml"))
+                .usingCharset(StandardCharsets.UTF_8)
                 .hasContent(Run.of(folder, "init").out());
         assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }
