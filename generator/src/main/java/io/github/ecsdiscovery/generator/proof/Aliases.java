@@ -15,7 +15,7 @@ final class Aliases {
     List<Alias> of(Task task) {
         List<Alias> aliases = new ArrayList<>();
         task.variable("SERVICE_CALLS").ifPresent(calls -> {
-            for (String name : calls.value().split(",")) {
+            for (String name : calls.value().split(",", -1)) {
                 aliases.add(alias(task, name, calls.line()));
             }
         });
