@@ -226,7 +226,7 @@ class ReferenceTest {
 
     private static @Nullable Object descend(@Nullable Object from, String path) {
         Object at = from;
-        for (String step : path.split("\\.")) {
+        for (String step : path.split("\\.", -1)) {
             at = step.isEmpty() ? at : at instanceof Map<?, ?> map ? map.get(step) : null;
         }
         return at;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -145,9 +146,9 @@ final class ServiceInsertionTest {
     }
 
     private static void assertTouchesNothing(String text) {
-        String changed = inserted(text);
+        String changed = Objects.requireNonNull(inserted(text));
 
-        assertThat(changed).isNotNull().containsPattern("(\n|\r\n) +new:\r?\n +port: 80\r?\n +calls: \\[a]");
+        assertThat(changed).containsPattern("(\n|\r\n) +new:\r?\n +port: 80\r?\n +calls: \\[a]");
         int before = 0;
         while (before < text.length() && changed.charAt(before) == text.charAt(before)) {
             before++;

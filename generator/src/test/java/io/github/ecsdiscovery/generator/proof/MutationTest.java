@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Templates with one thing wrong: each is found by what it no longer keeps, and what nobody finds is listed. */
+@SuppressWarnings("StringConcatToTextBlock") // an edit names lines of a template, one string each
 final class MutationTest {
     private static final String A = "MyserviceA";
     private static final String B = "MyserviceB";

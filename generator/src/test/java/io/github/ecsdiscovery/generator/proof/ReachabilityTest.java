@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ecsdiscovery.generator.render.CompactJson;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,6 +47,8 @@ final class ReachabilityTest {
 
     /** Whether the host stands in the config, as a variable that wins over the template's own. */
     private static boolean isTheUsers(Rendered rendered, ServiceProof service, Alias alias) {
-        return rendered.config().services().get(service.name()).environment().containsValue(alias.host());
+        return Objects.requireNonNull(rendered.config().services().get(service.name()))
+                .environment()
+                .containsValue(alias.host());
     }
 }
