@@ -18,18 +18,18 @@ final class Outputs {
             Value cluster,
             @Nullable SecurityGroup shared,
             List<ServiceStack> services) {
-        all.add(Output.of("VpcId", vpcId, true));
+        all.add(new Output("VpcId", vpcId, true));
         String kind = config.network().placement() == Placement.PUBLIC ? "PublicSubnet" : "PrivateSubnet";
         for (int i = 0; i < subnets.size(); i++) {
             Value subnet = subnets.get(i);
             String id = subnet instanceof Value.Ref ref ? ref.id() : kind + (i + 1);
-            all.add(Output.of(id + "Id", subnet, true));
+            all.add(new Output(id + "Id", subnet, true));
         }
-        all.add(Output.of("NamespaceId", namespaceId, true));
-        all.add(Output.of("NamespaceName", new Value.Literal(config.domain()), true));
-        all.add(Output.of("ClusterName", cluster, true));
+        all.add(new Output("NamespaceId", namespaceId, true));
+        all.add(new Output("NamespaceName", new Value.Literal(config.domain()), true));
+        all.add(new Output("ClusterName", cluster, true));
         if (shared != null) {
-            all.add(Output.of("SharedSecurityGroupId", shared.id(), "GroupId"));
+            all.add(new Output("SharedSecurityGroupId", new Value.Ref(shared.id()), true));
         }
         for (ServiceStack service : services) {
             if (service.registration() != null) {
@@ -46,9 +46,10 @@ final class Outputs {
         String id = LogicalId.pascal(service.name());
         int port = service.task().ports().get(0).port();
         Value endpoint = new Value.Literal(service.name() + "." + config.domain() + ":" + port);
-        all.add(Output.of(id + "Endpoint", endpoint, false));
+        all.add(new Output(id + "Endpoint", endpoint, false));
         if (service.group() != null) {
-            all.add(Output.of(id + "SecurityGroupId", service.group().id(), "GroupId"));
+            all.add(new Output(
+                    id + "SecurityGroupId", new Value.Ref(service.group().id()), true));
         }
     }
 }

@@ -49,7 +49,7 @@ public record ServiceStack(
      * How many tasks there are, and how they are replaced.
      *
      * @param rebalancing {@code ENABLED} where ECS may start a task more in order to move one to another zone
-     * @param groupIds security groups of the tasks
+     * @param groups security groups of the tasks
      */
     public record Rollout(
             int count,
@@ -59,10 +59,10 @@ public record ServiceStack(
             String rebalancing,
             boolean exec,
             String assignPublicIp,
-            List<String> groupIds) {
+            List<Value> groups) {
         public Rollout {
             capacity = List.copyOf(capacity);
-            groupIds = List.copyOf(groupIds);
+            groups = List.copyOf(groups);
         }
     }
 

@@ -170,7 +170,7 @@ public final class StackPlan {
         List<String> dependsOn = new ArrayList<>(network == null ? List.of() : network.routes());
         edges.forEach(edge -> dependsOn.add(edge.egressId()));
         SecurityGroup group = own == null ? shared : own;
-        List<String> groupIds = group == null ? List.of() : List.of(group.id());
+        List<Value> groups = group == null ? List.of() : List.of(new Value.Ref(group.id()));
         return new ServiceStack(
                 name,
                 serviceIds,
@@ -180,7 +180,7 @@ public final class StackPlan {
                 roles.idOf(service, role),
                 tasks.of(name, service),
                 registration,
-                rollout(service, groupIds),
+                rollout(service, groups),
                 dependsOn);
     }
 
@@ -195,7 +195,7 @@ public final class StackPlan {
         return new Registration(records, dns.ttl(), srvPort);
     }
 
-    private Rollout rollout(Service service, List<String> groupIds) {
+    private Rollout rollout(Service service, List<Value> groups) {
         int most = service.deployment().maxPercent();
         return new Rollout(
                 service.count(),
@@ -205,7 +205,7 @@ public final class StackPlan {
                 most > 100 ? "ENABLED" : "DISABLED",
                 service.exec(),
                 config.network().placement() == Placement.PUBLIC ? "ENABLED" : "DISABLED",
-                groupIds);
+                groups);
     }
 
     private static List<CapacityShare> capacity(Capacity said) {

@@ -239,23 +239,23 @@ final class MutationTest {
                         "ingress edge from everywhere",
                         two().with(
                                         EDGE + "Ingress",
-                                        "SourceSecurityGroupId:\n        Fn::GetAtt: [MyserviceASecurityGroup, GroupId]",
+                                        "SourceSecurityGroupId: !Ref MyserviceASecurityGroup",
                                         "CidrIp: 0.0.0.0/0"),
                         "but: myservice-b is open to 0.0.0.0/0 at tcp 8080: YES"),
                 arguments(
                         "ingress edge from the callee in place of the caller",
-                        two().with(EDGE + "Ingress", "[MyserviceASecurityGroup", "[MyserviceBSecurityGroup"),
+                        two().with(EDGE + "Ingress", "!Ref MyserviceASecurityGroup", "!Ref MyserviceBSecurityGroup"),
                         "not: myservice-b lets in tcp 8080 from myservice-a"),
                 arguments(
                         "ingress edge at the caller in place of the callee",
-                        two().with(EDGE + "Ingress", "[MyserviceBSecurityGroup", "[MyserviceASecurityGroup"),
+                        two().with(EDGE + "Ingress", "!Ref MyserviceBSecurityGroup", "!Ref MyserviceASecurityGroup"),
                         "not: myservice-b lets in tcp 8080 from myservice-a"),
                 arguments(
                         "ingress edge that names the VPC of a group in place of the group",
                         two().with(
                                         EDGE + "Ingress",
-                                        "[MyserviceBSecurityGroup, GroupId]",
-                                        "[MyserviceBSecurityGroup, VpcId]"),
+                                        "!Ref MyserviceBSecurityGroup",
+                                        "!GetAtt MyserviceBSecurityGroup.VpcId"),
                         "not: myservice-b lets in tcp 8080 from myservice-a"),
                 arguments(
                         "egress edge to another group",
@@ -271,7 +271,7 @@ final class MutationTest {
                 arguments(
                         "ingress rule of a foreign group",
                         two().and(edge("Foreign", "Ingress", B + "SecurityGroup", "Source", "sg-0a1b2c3d")
-                                .replace("Fn::GetAtt: [sg-0a1b2c3d, GroupId]", "sg-0a1b2c3d")),
+                                .replace("!Ref sg-0a1b2c3d", "sg-0a1b2c3d")),
                         "but: myservice-b is open to sg-0a1b2c3d at tcp 50051: NO"),
                 arguments(
                         "egress left out, so that EC2's own stays",
@@ -354,22 +354,19 @@ final class MutationTest {
                         "but: myservice-a is open to 0.0.0.0/0 at all ports: YES"),
                 arguments(
                         "service in the other's group",
-                        two().with(
-                                        B + "Service",
-                                        "[MyserviceBSecurityGroup, GroupId]",
-                                        "[MyserviceASecurityGroup, GroupId]"),
+                        two().with(B + "Service", "[!Ref MyserviceBSecurityGroup]", "[!Ref MyserviceASecurityGroup]"),
                         "not: myservice-b lets in tcp 8080 from myservice-a"),
                 arguments(
                         "service in two groups",
                         Mutant.of("shop")
                                 .with(
                                         "CartService",
-                                        "[CartSecurityGroup, GroupId]",
-                                        "[CartSecurityGroup, GroupId]\n          - !GetAtt OrdersSecurityGroup.GroupId"),
+                                        "[!Ref CartSecurityGroup]",
+                                        "[!Ref CartSecurityGroup, !GetAtt OrdersSecurityGroup.GroupId]"),
                         "but: cart reaches payments at tcp 50051"),
                 arguments(
                         "service in a group that is not told",
-                        two().with(B + "Service", "Fn::GetAtt: [MyserviceBSecurityGroup, GroupId]", "sg-0a1b2c3d"),
+                        two().with(B + "Service", "!Ref MyserviceBSecurityGroup", "sg-0a1b2c3d"),
                         "why: what sg-0a1b2c3d lets through is not part of this template"),
                 arguments(
                         "group in another VPC",
@@ -567,13 +564,11 @@ final class MutationTest {
                 %s:
                   Type: AWS::EC2::SecurityGroup%s
                   Properties:
-                    GroupId:
-                      Fn::GetAtt: [%s, GroupId]
+                    GroupId: !Ref %s
                     IpProtocol: tcp
                     FromPort: 50051
                     ToPort: 50051
-                    %sSecurityGroupId:
-                      Fn::GetAtt: [%s, GroupId]
+                    %sSecurityGroupId: !Ref %s
                 """.formatted(id, kind, group, end, other).indent(2);
     }
 }

@@ -4,33 +4,28 @@
     Type: AWS::EC2::SecurityGroupIngress
     Properties:
       Description: [="From [=edge.caller]"]
-      GroupId:
-        Fn::GetAtt: [[=edge.calleeGroup], GroupId]
+      GroupId: !Ref [=edge.calleeGroup]
       IpProtocol: [=edge.protocol]
       FromPort: [=edge.port]
       ToPort: [=edge.port]
-      SourceSecurityGroupId:
-        Fn::GetAtt: [[=edge.callerGroup], GroupId]
+      SourceSecurityGroupId: !Ref [=edge.callerGroup]
 
   [=edge.egressId]:
     Type: AWS::EC2::SecurityGroupEgress
     Properties:
       Description: [="To [=edge.callee]"]
-      GroupId:
-        Fn::GetAtt: [[=edge.callerGroup], GroupId]
+      GroupId: !Ref [=edge.callerGroup]
       IpProtocol: [=edge.protocol]
       FromPort: [=edge.port]
       ToPort: [=edge.port]
-      DestinationSecurityGroupId:
-        Fn::GetAtt: [[=edge.calleeGroup], GroupId]
+      DestinationSecurityGroupId: !Ref [=edge.calleeGroup]
 </#macro>
 <#macro shared rule groupId>
   [=rule.id]:
     Type: AWS::EC2::SecurityGroupIngress
     Properties:
       Description: [=rule.rule.description]
-      GroupId:
-        Fn::GetAtt: [[=groupId], GroupId]
+      GroupId: !Ref [=groupId]
       IpProtocol: [=rule.rule.protocol]
 <#if rule.rule.hasPorts>
       FromPort: [=rule.rule.fromPort]
@@ -40,8 +35,7 @@
       CidrIp: [=rule.rule.cidr]
 </#if>
 <#if rule.self>
-      SourceSecurityGroupId:
-        Fn::GetAtt: [[=groupId], GroupId]
+      SourceSecurityGroupId: !Ref [=groupId]
 <#elseif rule.rule.group??>
       SourceSecurityGroupId: [=rule.rule.group]
 </#if>

@@ -28,10 +28,7 @@
         AwsvpcConfiguration:
           AssignPublicIp: [=service.rollout.assignPublicIp]
           Subnets: [=subnets]
-          SecurityGroups:
-<#list service.rollout.groupIds as id>
-          - Fn::GetAtt: [[=id], GroupId]
-</#list>
+          SecurityGroups: [=service.rollout.groups]
 <#if service.registration??>
       ServiceRegistries:
       - RegistryArn:
