@@ -32,9 +32,10 @@ final class ArchitectureTest {
 
     /** What each package may see of ours, beside itself. */
     private static final Map<String, List<String>> ARROWS = Map.of(
-            "cli", List.of("config", "diagnostic", "model", "output", "proof", "render", "rule", "stack"),
+            "cli", List.of("config", "diagnostic", "explain", "model", "output", "proof", "render", "rule", "stack"),
             "config", List.of("diagnostic", "model"),
             "diagnostic", List.of(),
+            "explain", List.of("proof"),
             "model", List.of(),
             "output", List.of(),
             "proof", List.of("diagnostic"),

@@ -127,7 +127,7 @@ public final class Proof {
                 .forEach(one -> namespaces.put(one.id(), Namespace.of(template, one.id(), one.line())));
         registry.namespaces().forEach(one -> namespaces.putIfAbsent(one.id(), one));
         String vpc = task.member().vpc();
-        List<Hop> hops = new ArrayList<>(resolver.flags(vpc));
+        List<Hop> hops = new ArrayList<>(resolver.flags(task.member()));
         namespaces.values().forEach(namespace -> hops.add(resolver.zone(namespace, vpc)));
         return Trail.of(hops);
     }

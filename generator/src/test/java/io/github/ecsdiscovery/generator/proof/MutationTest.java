@@ -3,7 +3,11 @@ package io.github.ecsdiscovery.generator.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -553,6 +557,16 @@ final class MutationTest {
     @MethodSource("unseen")
     void doesNotFindWhatIsNotItsBusiness(String what, Mutant mutant) {
         assertThat(mutant.differences()).isEmpty();
+    }
+
+    @Test
+    void thePageListsWhatIsNotFound() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "explain.md"));
+        String list = page.substring(page.indexOf("\n- ")).replace("\n  ", " ");
+
+        assertThat(list.lines().filter(line -> !line.isEmpty()))
+                .containsExactlyElementsOf(
+                        unseen().map(one -> "- " + one.get()[0]).toList());
     }
 
     private static Mutant two() {
