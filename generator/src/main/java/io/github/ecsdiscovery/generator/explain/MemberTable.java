@@ -77,7 +77,11 @@ final class MemberTable {
 
     /** Whether its tasks come up, and what is in the way. */
     private void task(ServiceProof one) {
-        String registries = one.registries().isEmpty() ? "" : "from " + String.join(" and ", one.registries());
+        String address = one.publicAddress() ? "; each task has a public address" : "";
+        table.say("runs in", String.join(", ", one.subnets()) + address);
+        Map<String, String> ends = Map.of(
+                "pulls", "from " + String.join(" and ", one.registries()),
+                "logs", "to " + String.join(" and ", one.logGroups()));
         Map<String, Trail> trails = new LinkedHashMap<>();
         trails.put("pulls", one.pulls());
         trails.put("logs", one.logs());
@@ -89,8 +93,7 @@ final class MemberTable {
                 .orElse(0);
         trails.forEach((label, trail) -> {
             boolean leads = trail.answer() != Answer.NO && !trail.through().isEmpty();
-            String remark = Stream.of(
-                            label.equals("pulls") ? registries : "", leads ? "through " + trail.through() : "")
+            String remark = Stream.of(ends.getOrDefault(label, ""), leads ? "through " + trail.through() : "")
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(", "));
             table.say(

@@ -85,8 +85,9 @@ final class OverviewTest {
                   Balancer  tcp 443  0.0.0.0/0  from the internet  line\s""");
         assertThat(unnumbered(table(text, "shop"))).isEqualTo("""
                 shop
+                  runs in   PrivateSubnet
                   pulls     yes  from docker.io, through Nat
-                  logs      yes  through Nat
+                  logs      yes  to ${ShopLogs}, through Nat
                   resolves  yes
                   starts    yes
                   listens   at tcp 8080
@@ -127,10 +128,10 @@ final class OverviewTest {
                 Overview.of(Proof.of(read("private").replace("NatGatewayId: !Ref Nat", "NatGatewayId: nat-0a1b2c3d")));
 
         assertThat(shut)
-                .contains("  pulls     no   from docker.io\n  logs      no\n")
+                .contains("  pulls     no   from docker.io\n  logs      no   to ${ShopLogs}\n")
                 .contains("  why       no public address, which an internet gateway needs (line ");
         assertThat(open)
-                .contains("  pulls     unknown  from docker.io\n  logs      unknown\n  resolves  yes\n")
+                .contains("  pulls     unknown  from docker.io\n  logs      unknown  to ${ShopLogs}\n  resolves  yes\n")
                 .contains(
                         "  why       PrivateRoute sends 0.0.0.0/0 to something that this template does not explain (line ");
     }
