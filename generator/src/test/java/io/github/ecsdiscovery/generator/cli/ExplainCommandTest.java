@@ -88,30 +88,28 @@ final class ExplainCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "worker plain | tcp 80",
-                "plain worker | nothing",
-                "worker goods | udp 53",
-                "worker goods | tcp 8080",
-                "worker goods | tcp 9090",
-                "front goods | udp 53",
-                "front goods | tcp 8080",
-                "front front | tcp 8080",
-                "plain front | nothing",
+                "worker | plain | tcp 80",
+                "plain | worker | nothing",
+                "worker | goods | udp 53",
+                "worker | goods | tcp 8080",
+                "worker | goods | tcp 9090",
+                "front | goods | udp 53",
+                "front | goods | tcp 8080",
+                "front | front | tcp 8080",
+                "plain | front | nothing",
             })
-    void sayWhatOpensAPortThatIsShut(String pair, String port) {
-        String[] names = pair.split(" ");
-        String told = Run.reading(folder, CONFIG, "explain", "-", "-q", names[0], names[1])
-                .out();
+    void saysWhatOpensAPortThatIsShut(String from, String to, String port) {
+        String told =
+                Run.reading(folder, CONFIG, "explain", "-", "-q", from, to).out();
         Matcher hint = HINT.matcher(told);
         boolean found = false;
         while (hint.find()) {
             if (hint.group(3).equals(port)) {
                 found = true;
                 String setting = "services." + hint.group(2) + ".calls=" + hint.group(1);
-                assertThat(Run.reading(folder, CONFIG, "explain", "-", "-q", "--set", setting, names[0], names[1])
+                assertThat(Run.reading(folder, CONFIG, "explain", "-", "-q", "--set", setting, from, to)
                                 .out())
-                        .contains(names[0] + " reaches " + (names[0].equals(names[1]) ? "itself" : names[1]) + " at "
-                                + port + ":\n");
+                        .contains(from + " reaches " + (from.equals(to) ? "itself" : to) + " at " + port + ":\n");
             }
         }
         assertThat(found).isEqualTo(!port.equals("nothing"));

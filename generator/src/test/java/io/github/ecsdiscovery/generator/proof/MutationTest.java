@@ -603,6 +603,9 @@ final class MutationTest {
                         "a role that others may make use of: who may assume it is not who reaches whom",
                         two().with("ExecutionRole", "ArnLike: {'aws:SourceArn'", "ArnLike: {'aws:Unknown'")),
                 arguments(
+                        "a task role that allows less: what a program does in AWS is not who reaches whom",
+                        Mutant.of("seed").with("TaskRole", "ssmmessages:CreateControlChannel", "ssmmessages:Unknown")),
+                arguments(
                         "a task without a size: what a resource must have is for linters",
                         two().with(B + "TaskDefinition", "      Memory: '512'\n", "")),
                 arguments(
@@ -657,7 +660,7 @@ final class MutationTest {
     /** A rule of its own that lets somebody in. */
     private static String stranger(String who) {
         return edge("Stranger", "Ingress", B + "SecurityGroup", "Source", "nobody")
-                .replaceFirst("SourceSecurityGroupId:\\n *Fn::GetAtt: .nobody, GroupId.", who);
+                .replaceFirst("SourceSecurityGroupId: !Ref nobody", who);
     }
 
     private static String edge(String id, String kind, String group, String end, String other) {
