@@ -94,8 +94,8 @@ def measure(
     programs: list[Program], rounds: Callable[[Program], int], tell: Callable[[str], None]
 ) -> dict[str, Timing]:
     """
-    Runs all of them in turn, so that a busy moment meets everyone, once the file cache is warm. Those that run less often
-    need no turn for that: they are others over again, with more services.
+    Runs all of them in turn, so that a busy moment meets everyone, once the file cache is warm. Those that run less
+    often need no turn for that: they are others over again, with more services.
     """
     samples: dict[str, list[Sample]] = {program.id: [] for program in programs}
     most = max(map(rounds, programs))

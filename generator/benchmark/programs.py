@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,8 +105,13 @@ class Cdk:
             if file.is_file():
                 shutil.copy(file, self.folder)
         if not fresh:
-            subprocess.run(["npm", "ci", "--no-progress", "--loglevel=error"], cwd=self.folder, check=True)
-        subprocess.run(["npx", "--no-install", "tsc"], cwd=self.folder, check=True)
+            self._do("npm", "ci", "--no-progress", "--loglevel=error")
+        self._do("npx", "--no-install", "tsc")
+
+    def _do(self, *words: str):
+        """Runs a command, whose words go to standard error: the results alone go to standard output."""
+        if subprocess.run(words, cwd=self.folder, stdout=sys.stderr).returncode != 0:
+            raise Missing(f"`{' '.join(words)}` failed in {self.folder.relative_to(ROOT)}")
 
     def program(self, system: System, validated: bool, smallest: bool = False) -> Program:
         """The program alone, as `cdk synth` starts it."""

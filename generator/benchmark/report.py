@@ -83,7 +83,8 @@ class Report:
             f"Cold, the seed takes {self._time('jar-seed-2')} ({', '.join(beside)})"
             f", 1,000 services {self._time('jar-default-1000')}"
             + (f" (CDK: {self._time('cdk-plain-default-1000')})" if cdk else "")
-            + f". {most['YAML']} services that each call the next need no bucket, {most['`--compact`']} with `--compact`"
+            + f". {most['YAML']} services that each call the next need no bucket"
+            + f", {most['`--compact`']} with `--compact`"
             + (f" (CDK: {most['CDK']})" if cdk else "")
             + ". All figures: [results](generator/benchmark/results.md) of `generator/benchmark/run.py`."
         )
@@ -116,17 +117,24 @@ class Report:
     def _ratios(self) -> list[str]:
         lines = []
         for start in ("jar", "launcher"):
-            if f"{start}-seed-2" not in self.timings:
-                continue
-            lines.append(f"{STARTS[start]} on the seed takes {self._ratio(f'{start}-seed-2', 'jvm'):.1f} bare JVMs")
-            for other in ("cdk-plain", "cdk-validated"):
-                if f"{other}-seed-2" in self.timings:
-                    each = _listed([f"{self._against(other, start, system):.1f}" for system in self.systems])
-                    lines.append(f"{STARTS[other]} takes {each} times that of {STARTS[start]}: {self._names()}")
+            if f"{start}-seed-2" in self.timings:
+                lines.append(f"{STARTS[start]} on the seed takes {self._ratio(f'{start}-seed-2', 'jvm'):.1f} bare JVMs")
+                lines += [
+                    self._against(other, start)
+                    for other in ("cdk-plain", "cdk-validated")
+                    if f"{other}-seed-2" in self.timings
+                ]
         for start in STARTS:
             if f"{start}-default-1000" in self.timings:
                 lines.append(f"{STARTS[start]}: {self._slope(start):.2f} ms of CPU for each service from 10 to 1,000")
         return lines
+
+    def _against(self, other: str, start: str) -> str:
+        pairs = [(f"{other}-{system.name}", f"{start}-{system.name}") for system in self.systems]
+        time = _listed([f"{self._ratio(*pair):.1f}" for pair in pairs])
+        cpu = _listed([f"{self._cpu_ratio(*pair):.1f}" for pair in pairs])
+        names = _listed([_services(system) for system in self.systems])
+        return f"{STARTS[other]} takes {time} times that of {STARTS[start]}, and {cpu} times its CPU: {names}"
 
     def _slope(self, start: str) -> float:
         few, many = (self.timings[f"{start}-default-{services}"].cpu.median for services in (10, 1000))
@@ -153,11 +161,8 @@ class Report:
     def _ratio(self, id: str, to: str) -> float:
         return self.timings[id].wall.median / self.timings[to].wall.median
 
-    def _against(self, other: str, start: str, system: System) -> float:
-        return self._ratio(f"{other}-{system.name}", f"{start}-{system.name}")
-
-    def _names(self) -> str:
-        return _listed([_services(system) for system in self.systems])
+    def _cpu_ratio(self, id: str, to: str) -> float:
+        return self.timings[id].cpu.median / self.timings[to].cpu.median
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:
