@@ -57,6 +57,11 @@ record Compilation(
         }
     }
 
+    /** Reads each template once for all environments, and none where there is nothing to render. */
+    private static final class Engine {
+        static final Renderer RENDERER = new Renderer();
+    }
+
     /** The text, and what it was made from. */
     record Template(Config config, Stack stack, String text) {
         /** How long the text is in UTF-8. */
@@ -108,7 +113,7 @@ record Compilation(
     }
 
     private static String text(Request request, Stack stack) {
-        String yaml = new Renderer().render(stack);
+        String yaml = Engine.RENDERER.render(stack);
         return request.compact() ? CompactJson.of(yaml) : yaml;
     }
 
