@@ -12,9 +12,10 @@
 <#import "resource/task-definition.ftl" as taskDefinition>
 <#import "resource/discovery.ftl" as discovery>
 <#import "resource/service.ftl" as service>
+<#import "lib/comment.ftl" as comment>
 <#import "lib/output.ftl" as output>
 <#import "lib/parameter.ftl" as parameter>
-# The services of [=stack.name], which find each other under [=stack.domain].
+# The services of [=stack.name], which find each other under [=comment.text(stack.domain)].
 # Rendered by ecs-discovery from a config: change the config and render it again rather than this file.
 AWSTemplateFormatVersion: '2010-09-09'
 Description: [=stack.description]
@@ -98,8 +99,10 @@ Resources:
 
 <@service.resource service=one cluster=stack.cluster subnets=stack.subnets tags=stack.tags/>
 </#list>
+<#if stack.outputs?has_content>
 
 Outputs:
 <#list stack.outputs as one>
 <@output.item output=one/>
 </#list>
+</#if>

@@ -1,9 +1,12 @@
 package io.github.ecsdiscovery.generator.cli;
 
 import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import io.github.ecsdiscovery.generator.rule.TemplateRules;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What was made, and the commands that go on from there. */
@@ -32,9 +35,26 @@ final class NextSteps {
     /** Whole lines. */
     String text(boolean changed) {
         return "`" + file + "` " + (changed ? "was written" : "has not changed") + ": " + size() + ".\n\n"
+                + first()
                 + "Deploy it" + (needsBucket() ? " through a bucket of yours in place of BUCKET" : "") + ":\n"
                 + "  " + deploy() + "\n\n"
                 + whereItFails();
+    }
+
+    /** The stacks that it imports from. */
+    private String first() {
+        Set<String> stacks = new TreeSet<>();
+        Config config = template.config();
+        if (config.platform() != null) {
+            stacks.add(config.platform());
+        }
+        if (config.network().securityGroups() == SecurityGroups.PER_SERVICE) {
+            config.peers().values().forEach(peer -> stacks.add(peer.stack()));
+        }
+        return stacks.isEmpty()
+                ? ""
+                : "It imports what other stacks export, which are deployed first: " + String.join(", ", stacks)
+                        + ".\n\n";
     }
 
     private String size() {
@@ -73,7 +93,9 @@ final class NextSteps {
 
     private String tasks(String service) {
         String named = template.config().cluster().name();
-        String cluster = named == null ? stackName : named;
+        String platform = template.config().platform();
+        String own = platform == null ? stackName : platform;
+        String cluster = named == null ? own : named;
         String list = "aws ecs list-tasks --cluster " + cluster + " --desired-status STOPPED" + region
                 + " --query taskArns --output text";
         return "  why tasks stopped (the rollback deletes them and their logs: `--disable-rollback` keeps them)\n"

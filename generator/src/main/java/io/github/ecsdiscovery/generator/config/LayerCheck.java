@@ -25,6 +25,7 @@ final class LayerCheck {
     void onePortKey(Node.Mapping layer) {
         onePortKey(layer.entries().get("defaults"), "defaults");
         Merge.at(layer, "services").entries().forEach((service, entry) -> onePortKey(entry, service));
+        Merge.at(layer, "peers").entries().forEach((peer, entry) -> onePortKey(entry, peer));
         Merge.at(layer, "environments").entries().values().forEach(entry -> {
             if (entry.value() instanceof Node.Mapping overlay) {
                 onePortKey(overlay);

@@ -21,6 +21,7 @@ final class Merge {
     static Node.Mapping document(Node.Mapping base, Node.Mapping overlay) {
         Node.Mapping merged = onto(base, overlay);
         merged = child(base, overlay, merged, "defaults", Merge::service);
+        merged = child(base, overlay, merged, "peers", (b, o) -> merge(b, o, true, Merge::service));
         return child(base, overlay, merged, "services", (b, o) -> merge(b, o, true, Merge::service));
     }
 

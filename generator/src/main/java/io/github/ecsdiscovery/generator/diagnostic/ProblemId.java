@@ -38,13 +38,18 @@ public enum ProblemId {
     ENVIRONMENT_ADDS_SERVICE(WARNING, "An environment has a service that the config itself does not have."),
     PORT_AND_PORTS(ERROR, "`port` and `ports` are the same thing; only one of them may stand at one level."),
     // calls
-    UNKNOWN_CALLEE(ERROR, "A service calls something that is no service of this config."),
+    UNKNOWN_CALLEE(ERROR, "A service calls something that is neither a service of this config nor one of its `peers`."),
     UNKNOWN_PORT(ERROR, "A call names a port that the callee does not have."),
     CALLEE_WITHOUT_PORT(ERROR, "A service calls one that has no port, so there is nothing to call."),
     CALLEE_WITHOUT_DISCOVERY(ERROR, "A service calls one that DNS does not know, so it would never find it."),
     SAME_VARIABLE(ERROR, "Two aliases would be told to the service by the same variables."),
     ENVIRONMENT_OVERRIDES(
             WARNING, "A variable of the user's own takes the place of one that the template sets otherwise."),
+    // peers
+    PEER_IS_SERVICE(ERROR, "A service and a peer have the same name, which DNS has once."),
+    PEER_WITHOUT_PORT(ERROR, "A peer has neither `port` nor `ports`, so there is nothing to call."),
+    PEER_CIRCLE(ERROR, "Two stacks need each other: neither can be deployed first."),
+    PEER_UNUSED(WARNING, "No service calls a peer."),
     // names
     COLLIDING_IDS(ERROR, "Two names make the same logical id; names that differ by `-` alone do."),
     NAME_TOO_LONG(ERROR, "A service's name under the namespace is longer than DNS allows."),

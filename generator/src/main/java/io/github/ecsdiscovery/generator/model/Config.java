@@ -55,6 +55,20 @@ public record Config(
                 "Whether each service's tag is a parameter `<Service>Tag` of the stack, for pipelines that deploy one service")
         boolean tagParameters,
 
+        @Key(
+                value =
+                        "The name of a stack made by this generator that this one joins: its VPC, subnets, namespace and cluster",
+                format = Format.STACK)
+        @Nullable
+        String platform,
+
+        @Key(
+                value =
+                        "Services of the same namespace that other stacks deploy, by name, so that `calls` may name them",
+                keys = Format.LABEL_50,
+                most = 1_000)
+        Map<String, Peer> peers,
+
         @Key("Where the services run") Network network,
         @Key("The private DNS zone") Namespace namespace,
         @Key("The ECS cluster") Cluster cluster,
@@ -71,12 +85,16 @@ public record Config(
         Map<String, String> accept) {
     public Config {
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+        peers = Collections.unmodifiableMap(new LinkedHashMap<>(peers));
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
         accept = Collections.unmodifiableMap(new LinkedHashMap<>(accept));
     }
 
-    /** The namespace's domain name. */
-    public String domain() {
+    /** The namespace's domain name; null where the platform has it, and this config does not know it. */
+    public @Nullable String domain() {
+        if (platform != null) {
+            return null;
+        }
         String said = namespace.name();
         return said == null ? name + ".internal" : said;
     }

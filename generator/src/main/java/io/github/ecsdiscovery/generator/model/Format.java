@@ -34,6 +34,9 @@ public enum Format {
             "an IPv4 network such as `10.0.0.0/16`, a security group `sg-…` or a prefix list `pl-…`"),
     ZONE_POSITION("[1-6]", "a position from 1 to 6"),
     ZONE_ID("[a-z]{3,4}[0-9]+-az[0-9]+", "a zone id such as `apne1-az4`"),
+    STACK(
+            "[A-Za-z][A-Za-z0-9-]{0,127}",
+            "a stack's name: letters, digits and `-`, at most 128, that begin with a letter"),
     NAMESPACE(
             "(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*",
             "a domain name in lower case, such as `shop.internal`"),

@@ -1,6 +1,5 @@
 package io.github.ecsdiscovery.generator.model;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,14 +124,7 @@ public record Service(
 
     /** Its ports in the order in which they are written; the first is the one that is registered. */
     public List<NamedPort> allPorts() {
-        if (port != null) {
-            return List.of(new NamedPort(null, port));
-        }
-        List<NamedPort> all = new ArrayList<>();
-        if (ports != null) {
-            ports.forEach((name, one) -> all.add(new NamedPort(name, one)));
-        }
-        return all;
+        return NamedPort.all(port, ports);
     }
 
     public boolean hasPort() {

@@ -6,6 +6,7 @@ import io.github.ecsdiscovery.generator.stack.Value.Join;
 import io.github.ecsdiscovery.generator.stack.Value.Literal;
 import io.github.ecsdiscovery.generator.stack.Value.Ref;
 import io.github.ecsdiscovery.generator.stack.Value.Sub;
+import io.github.ecsdiscovery.generator.stack.Value.SubWith;
 import java.util.stream.Collectors;
 
 /** A {@link Value} as YAML that may stand wherever a scalar may: after a key, as an item, inside a flow sequence. */
@@ -21,6 +22,10 @@ final class YamlValue {
         }
         if (value instanceof Sub sub) {
             return "!Sub " + YamlScalar.of(sub.text());
+        }
+        if (value instanceof SubWith sub) {
+            return "!Sub [" + YamlScalar.of(sub.text()) + ", {" + YamlScalar.of(sub.name()) + ": " + of(sub.value())
+                    + "}]";
         }
         if (value instanceof ImportValue importValue) {
             return "!ImportValue " + YamlScalar.of(importValue.name());

@@ -4,6 +4,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Config;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** No key is written that another makes void. */
@@ -11,6 +12,10 @@ final class ExclusiveKeys implements Rule {
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
         Config config = subject.config();
+        if (config.platform() != null) {
+            joined(subject, out);
+            return;
+        }
         if (config.network().vpc() != null) {
             excluded(subject, "network", "cidr", "the VPC exists, and has its network", out);
             excluded(subject, "network", "zones", "the VPC exists, and its subnets have their zones", out);
@@ -20,6 +25,18 @@ final class ExclusiveKeys implements Rule {
         }
         if (config.cluster().name() != null) {
             excluded(subject, "cluster", "insights", "the cluster exists, and has its settings", out);
+        }
+    }
+
+    private static void joined(Subject subject, Consumer<Finding> out) {
+        for (String key : List.of("cidr", "vpc")) {
+            excluded(subject, "network", key, "the VPC is the platform's", out);
+        }
+        for (String key : List.of("name", "id", "negativeTtl")) {
+            excluded(subject, "namespace", key, "the namespace is the platform's", out);
+        }
+        for (String key : List.of("name", "insights")) {
+            excluded(subject, "cluster", key, "the cluster is the platform's", out);
         }
     }
 

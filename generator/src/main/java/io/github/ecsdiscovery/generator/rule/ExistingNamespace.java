@@ -14,7 +14,7 @@ final class ExistingNamespace implements Rule {
     public void check(Subject subject, Consumer<Finding> out) {
         Config config = subject.config();
         String id = config.namespace().id();
-        if (id == null) {
+        if (id == null || config.platform() != null) {
             return;
         }
         if (config.namespace().name() == null) {

@@ -7,6 +7,7 @@ import io.github.ecsdiscovery.generator.stack.Edge;
 import io.github.ecsdiscovery.generator.stack.SecurityGroup;
 import io.github.ecsdiscovery.generator.stack.ServiceStack;
 import io.github.ecsdiscovery.generator.stack.Stack;
+import io.github.ecsdiscovery.generator.stack.Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ final class GroupRules implements Rule {
             out.accept(Finding.of(ProblemId.GROUP_RULES, Path.of("network", "securityGroups"), message)
                     .hint("name larger networks, or a prefix list"));
         }
-        Map<String, Integer> callers = new HashMap<>();
+        Map<Value, Integer> callers = new HashMap<>();
         for (ServiceStack service : stack.services()) {
             for (Edge edge : service.edges()) {
                 callers.merge(edge.calleeGroup(), 1, Integer::sum);
@@ -34,7 +35,7 @@ final class GroupRules implements Rule {
         for (ServiceStack service : stack.services()) {
             SecurityGroup group = service.group();
             if (group != null) {
-                int from = callers.getOrDefault(group.id(), 0);
+                int from = callers.getOrDefault(new Value.Ref(group.id()), 0);
                 check(service.name(), "ingress", group.ingress().size(), from, "callers", out);
                 check(
                         service.name(),

@@ -5,10 +5,13 @@ import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import io.github.ecsdiscovery.generator.model.Call;
+import io.github.ecsdiscovery.generator.model.NamedPort;
+import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.model.Service;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Whatever a service calls is a service of the config, and has the port that the call names. */
@@ -17,29 +20,36 @@ final class KnownCallees implements ServiceRule {
     public void check(One one, Consumer<Finding> out) {
         for (Call call : one.service().allCalls()) {
             Service callee = one.config().services().get(call.service());
-            if (callee == null) {
+            Peer peer = one.config().peers().get(call.service());
+            if (callee == null && peer == null) {
                 out.accept(unknownCallee(one, call));
-            } else if (call.port() != null && callee.hasPort()) {
-                checkPort(one, call, callee, out);
+            } else {
+                checkPort(one, call, callee == null ? peer.allPorts() : callee.allPorts(), out);
             }
         }
     }
 
     private static Finding unknownCallee(One one, Call call) {
-        Set<String> services = one.config().services().keySet();
-        String hint = Suggestion.hint(call.service(), services)
-                .orElseGet(
-                        () -> "the services are " + Words.list(services.stream().sorted()));
+        Set<String> known = new TreeSet<>(one.config().services().keySet());
+        known.addAll(one.config().peers().keySet());
+        String hint = Suggestion.hint(call.service(), known)
+                .orElseGet(() -> (one.config().peers().isEmpty() ? "the services are " : "the services and peers are ")
+                        + Words.list(known.stream())
+                        + "; what another stack deploys is named under `peers`");
         String message =
-                "`calls` of `" + one.name() + "` names `" + call.service() + "`, which is no service of this config";
+                "`calls` of `" + one.name() + "` names `" + call.service() + "`, which is no service of this config"
+                        + (one.config().peers().isEmpty() ? "" : " and none of its peers");
         return Finding.of(ProblemId.UNKNOWN_CALLEE, one.path("calls", call.step()), message)
                 .hint(hint)
-                .also(Path.of("services", call.service()));
+                .also(Path.of("services", call.service()), Path.of("peers", call.service()));
     }
 
-    private static void checkPort(One one, Call call, Service callee, Consumer<Finding> out) {
-        String port = Objects.requireNonNull(call.port());
-        List<String> names = callee.allPorts().stream()
+    private static void checkPort(One one, Call call, List<NamedPort> ports, Consumer<Finding> out) {
+        String port = call.port();
+        if (port == null || ports.isEmpty()) {
+            return;
+        }
+        List<String> names = ports.stream()
                 .map(named -> named.name())
                 .filter(Objects::nonNull)
                 .toList();
@@ -51,7 +61,8 @@ final class KnownCallees implements ServiceRule {
                 : Suggestion.hint(port, names).orElseGet(() -> "its ports are " + Words.list(names.stream()));
         String message = "`calls` of `" + one.name() + "` names the port `" + port + "`, which `" + call.service()
                 + "` does not have";
-        Path service = Path.of("services", call.service());
+        Path service =
+                Path.of(one.config().services().containsKey(call.service()) ? "services" : "peers", call.service());
         out.accept(Finding.of(ProblemId.UNKNOWN_PORT, one.path("calls", call.step()), message)
                 .hint(hint)
                 .also(service.with("port"), service.with("ports")));

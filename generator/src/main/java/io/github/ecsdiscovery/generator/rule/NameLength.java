@@ -19,6 +19,9 @@ final class NameLength implements Rule {
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
         Config config = subject.config();
+        if (config.domain() == null) {
+            return;
+        }
         for (Map.Entry<String, Service> entry : config.services().entrySet()) {
             Discovery dns = entry.getValue().dns();
             if (dns == null) {

@@ -12,6 +12,9 @@ final class NamespaceNames implements Rule {
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
         String domain = subject.config().domain();
+        if (domain == null) {
+            return;
+        }
         String last = domain.substring(domain.lastIndexOf('.') + 1);
         if (domain.contains("_")) {
             out.accept(Finding.of(

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.rule;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.stack.Value;
 import io.github.ecsdiscovery.generator.stack.Variables;
 import java.util.function.Consumer;
 
@@ -11,12 +12,19 @@ final class OverriddenVariables implements ServiceRule {
     public void check(One one, Consumer<Finding> out) {
         Variables.told(one.config(), one.name(), one.service()).forEach((variable, told) -> {
             String own = one.service().environment().get(variable);
-            if (own != null && !own.equals(told)) {
+            if (own != null && !told.equals(new Value.Literal(own))) {
                 String message = "`environment` of `" + one.name() + "` sets `" + variable
-                        + "` to another value than the template does, which is `" + told + "`";
+                        + "` to another value than the template does, which is `" + inWords(told) + "`";
                 out.accept(Finding.of(ProblemId.ENVIRONMENT_OVERRIDES, one.path("environment", variable), message)
                         .hint("leave it out, unless the program is meant to see your value"));
             }
         });
+    }
+
+    private static String inWords(Value told) {
+        if (told instanceof Value.Literal literal) {
+            return literal.text();
+        }
+        return told instanceof Value.SubWith sub ? sub.text() : told.toString();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class OwnVpcGroups implements ServiceRule {
     @Override
     public void check(One one, Consumer<Finding> out) {
-        if (one.config().network().vpc() != null) {
+        if (one.subject().stack().network() == null) {
             return;
         }
         List<Source> ingress = one.service().ingress();

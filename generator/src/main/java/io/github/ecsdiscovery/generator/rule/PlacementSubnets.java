@@ -15,6 +15,9 @@ final class PlacementSubnets implements Rule {
         Network network = subject.config().network();
         Vpc vpc = network.vpc();
         Placement placement = network.placement();
+        if (subject.config().platform() != null) {
+            return;
+        }
         if (vpc == null && placement == Placement.PRIVATE) {
             out.accept(Finding.of(
                             ProblemId.PRIVATE_NEEDS_VPC,

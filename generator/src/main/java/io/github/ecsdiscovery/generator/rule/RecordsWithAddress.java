@@ -12,8 +12,9 @@ final class RecordsWithAddress implements ServiceRule {
     public void check(One one, Consumer<Finding> out) {
         Discovery dns = one.service().dns();
         if (dns != null && !dns.records().contains(RecordType.A)) {
+            String domain = one.config().domain();
             String message = "`" + one.name() + "` has SRV records alone: a client that asks for the address of `"
-                    + one.name() + "." + one.config().domain() + "` finds nothing";
+                    + one.name() + (domain == null ? "" : "." + domain) + "` finds nothing";
             out.accept(Finding.of(ProblemId.SRV_ONLY, one.path("discovery", "records"), message)
                     .hint("write `records: [A, SRV]`; the kinds of records of a service that exists never change")
                     .also(one.path("discovery")));

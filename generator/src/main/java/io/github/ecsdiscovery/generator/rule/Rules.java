@@ -12,6 +12,11 @@ public final class Rules {
             new CallableCallees(),
             new DistinctVariables(),
             new OverriddenVariables(),
+            // peers
+            new PeersElsewhere(),
+            new PeersWithPort(),
+            new PeersBefore(),
+            new CalledPeers(),
             // names
             new UniqueIds(),
             new NameLength(),

@@ -10,10 +10,13 @@ final class SomethingToMake implements Rule {
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
         if (subject.stack().resources() == 0) {
+            String there = subject.config().platform() == null
+                    ? "the VPC, the namespace and the cluster exist"
+                    : "the platform has the VPC, the namespace and the cluster";
             out.accept(Finding.of(
                             ProblemId.NOTHING_TO_MAKE,
                             Path.of("services"),
-                            "the VPC, the namespace and the cluster exist, and there are no services: nothing is left to make")
+                            there + ", and there are no services: nothing is left to make")
                     .atKey()
                     .hint("add a service"));
         }

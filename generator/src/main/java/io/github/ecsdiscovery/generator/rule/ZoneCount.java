@@ -12,9 +12,7 @@ final class ZoneCount implements Rule {
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
         String region = subject.config().region();
-        if (region == null
-                || !Regions.ALL.contains(region)
-                || subject.config().network().vpc() != null) {
+        if (region == null || !Regions.ALL.contains(region) || subject.stack().network() == null) {
             return;
         }
         List<Zone> zones = subject.config().network().zones().all();

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class ZoneIds implements Rule {
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
-        if (subject.config().network().vpc() != null) {
+        if (subject.stack().network() == null) {
             return;
         }
         List<Zone> zones = subject.config().network().zones().all();

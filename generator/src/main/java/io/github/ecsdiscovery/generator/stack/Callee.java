@@ -3,28 +3,46 @@ package io.github.ecsdiscovery.generator.stack;
 import io.github.ecsdiscovery.generator.model.Call;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.NamedPort;
+import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.model.Service;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a call leads to.
+ * What a call leads to: a service of the config, or a peer.
  *
- * @param port one of the service's
- * @param first whether it is the service's first port, which an id does not name
+ * @param port one of its ports
+ * @param first whether it is its first port, which an id does not name
+ * @param stack the stack that deploys a peer, or null for a service of the config
  */
-public record Callee(String name, Service service, NamedPort port, boolean first) {
-    /** The callee, if the config has such a service with such a port; else a rule tells the user. */
+public record Callee(
+        String name,
+        NamedPort port,
+        boolean first,
+        @Nullable String stack) {
+    /** The callee, if the config has such a service or peer with such a port; else a rule tells the user. */
     public static Optional<Callee> of(Config config, Call call) {
         Service service = config.services().get(call.service());
-        if (service == null) {
-            return Optional.empty();
+        Peer peer = config.peers().get(call.service());
+        if (service != null) {
+            return of(call, service.allPorts(), null);
         }
-        List<NamedPort> ports = service.allPorts();
+        return peer == null ? Optional.empty() : of(call, peer.allPorts(), peer.stack());
+    }
+
+    private static Optional<Callee> of(Call call, List<NamedPort> ports, @Nullable String stack) {
         return ports.stream()
                 .filter(port -> call.port() == null || call.port().equals(port.name()))
                 .findFirst()
-                .map(port -> new Callee(call.service(), service, port, port.equals(ports.get(0))));
+                .map(port -> new Callee(call.service(), port, port.equals(ports.get(0)), stack));
+    }
+
+    /** Its security group, where it has one of its own. */
+    Value group() {
+        return stack == null
+                ? new Value.Ref(LogicalId.SERVICE_SECURITY_GROUP.of(name))
+                : Export.SERVICE_SECURITY_GROUP_ID.from(stack, name);
     }
 
     /** The port's name as an id has it. */

@@ -10,8 +10,8 @@ public record Edge(
         String ingressId,
         String egressId,
         String caller,
-        String callerGroup,
+        Value callerGroup,
         String callee,
-        String calleeGroup,
+        Value calleeGroup,
         String protocol,
         int port) {}

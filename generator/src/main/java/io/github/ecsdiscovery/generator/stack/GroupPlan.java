@@ -13,10 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Decides the security groups: who may talk to whom. */
 final class GroupPlan {
     private static final String ANYWHERE = "0.0.0.0/0";
+
+    private static final GroupRule ANYWHERE_OUT = new GroupRule("Anywhere", ANYWHERE, null, null, "-1", 0, 0);
 
     private final Config config;
     private final IdBook ids;
@@ -32,13 +35,12 @@ final class GroupPlan {
 
     /** The one group of all, open to itself and outwards. */
     SecurityGroup shared() {
-        GroupRule out = new GroupRule("Anywhere", ANYWHERE, null, null, "-1", 0, 0);
         return new SecurityGroup(
                 ids.id(LogicalId.SHARED_SECURITY_GROUP),
                 Value.named("app"),
                 "Tasks of all services",
                 List.of(),
-                List.of(out));
+                List.of(ANYWHERE_OUT));
     }
 
     /** What lets others into the shared group: itself, and each source and port once. */
@@ -71,31 +73,62 @@ final class GroupPlan {
                 LogicalId.SHARED_INGRESS, owner, path, from, port.protocol().transport() + port.number());
     }
 
-    /** The group of one service: who from outside may come in, and where it may go outside. */
-    SecurityGroup of(String name, Service service) {
+    /**
+     * The group of one service, if it has one: who from outside may come in, and where it may go outside. Beside a group that
+     * services share with the platform it is there for {@code ingress} alone, as another stack may have the same rule, and a
+     * group takes none twice.
+     */
+    @Nullable
+    SecurityGroup own(String name, Service service) {
+        boolean joinsShared = isShared() && config.platform() != null;
+        if (isShared() && !(joinsShared && !service.ingress().isEmpty())) {
+            return null;
+        }
         List<GroupRule> in = new ArrayList<>();
         for (Source source : service.ingress()) {
             for (NamedPort port : service.allPorts()) {
                 in.add(rule("From " + source, source, port.port()));
             }
         }
-        List<GroupRule> out = new ArrayList<>();
-        for (Egress egress : service.egress()) {
-            out.add(rule("To " + egress.to(), egress.to(), egress.port()));
-        }
-        if (out.isEmpty()) {
-            out.add(new GroupRule("Nowhere", "255.255.255.255/32", null, null, "icmp", 252, 86));
-        }
         return new SecurityGroup(
                 ids.service(LogicalId.SERVICE_SECURITY_GROUP, name),
                 Value.named(name),
                 "Tasks of one service",
                 in,
-                out);
+                joinsShared ? List.of(ANYWHERE_OUT) : egress(service));
+    }
+
+    private static List<GroupRule> egress(Service service) {
+        List<GroupRule> out = new ArrayList<>();
+        for (Egress egress : service.egress()) {
+            out.add(rule("To " + egress.to(), egress.to(), egress.port()));
+        }
+        return out.isEmpty()
+                ? List.of(new GroupRule("Nowhere", "255.255.255.255/32", null, null, "icmp", 252, 86))
+                : out;
+    }
+
+    /** All groups that a service's tasks are in. */
+    List<Value> of(@Nullable SecurityGroup own) {
+        List<Value> all = new ArrayList<>();
+        if (isShared()) {
+            String platform = config.platform();
+            all.add(
+                    platform == null
+                            ? new Value.Ref(LogicalId.SHARED_SECURITY_GROUP.of())
+                            : Export.SHARED_SECURITY_GROUP_ID.from(platform));
+        }
+        if (own != null) {
+            all.add(new Value.Ref(own.id()));
+        }
+        return all;
     }
 
     /** The rules that let a service reach those that it calls; two aliases of one port share one. */
     List<Edge> edges(String caller, Service service) {
+        if (isShared()) {
+            return List.of();
+        }
         Map<String, Edge> edges = new LinkedHashMap<>();
         for (Call call : service.allCalls()) {
             Callee.of(config, call)
@@ -117,9 +150,9 @@ final class GroupPlan {
                 ids.id(LogicalId.SERVICE_INGRESS, owner, path, caller, callee.name(), port),
                 ids.id(LogicalId.SERVICE_EGRESS, owner, path, caller, callee.name(), port),
                 caller,
-                LogicalId.SERVICE_SECURITY_GROUP.of(caller),
+                new Value.Ref(LogicalId.SERVICE_SECURITY_GROUP.of(caller)),
                 callee.name(),
-                LogicalId.SERVICE_SECURITY_GROUP.of(callee.name()),
+                callee.group(),
                 callee.port().port().protocol().transport(),
                 callee.port().port().number());
     }

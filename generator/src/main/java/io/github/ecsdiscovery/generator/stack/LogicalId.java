@@ -52,6 +52,10 @@ public enum LogicalId {
 
     /** The id for these names, in the order of the pattern's holes; an empty name leaves its hole empty. */
     public String of(Object... names) {
+        return filled(pattern, names);
+    }
+
+    static String filled(String pattern, Object... names) {
         String id = pattern;
         for (Object name : names) {
             int open = id.indexOf('{');

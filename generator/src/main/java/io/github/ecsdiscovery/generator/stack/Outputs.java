@@ -2,54 +2,67 @@ package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Placement;
+import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what the stack tells people, and exports to other stacks. */
 final class Outputs {
+    private final Config config;
     private final List<Output> all = new ArrayList<>();
 
-    Outputs(
-            Config config,
-            Value vpcId,
-            List<Value> subnets,
-            Value namespaceId,
-            Value cluster,
-            @Nullable SecurityGroup shared,
-            List<ServiceStack> services) {
-        all.add(new Output("VpcId", vpcId, true));
-        String kind = config.network().placement() == Placement.PUBLIC ? "PublicSubnet" : "PrivateSubnet";
-        for (int i = 0; i < subnets.size(); i++) {
-            Value subnet = subnets.get(i);
-            String id = subnet instanceof Value.Ref ref ? ref.id() : kind + (i + 1);
-            all.add(new Output(id + "Id", subnet, true));
-        }
-        all.add(new Output("NamespaceId", namespaceId, true));
-        all.add(new Output("NamespaceName", new Value.Literal(config.domain()), true));
-        all.add(new Output("ClusterName", cluster, true));
-        if (shared != null) {
-            all.add(new Output("SharedSecurityGroupId", new Value.Ref(shared.id()), true));
-        }
-        for (ServiceStack service : services) {
-            if (service.registration() != null) {
-                ofService(config, service);
-            }
-        }
+    Outputs(Config config) {
+        this.config = config;
     }
 
-    List<Output> all() {
+    /** What other stacks join, of a stack that joins none itself. */
+    Outputs platform(Value vpcId, List<Value> subnets, Value namespaceId, Value cluster) {
+        all.add(Export.VPC_ID.output(vpcId));
+        Export kind = subnet(config);
+        for (int i = 0; i < subnets.size(); i++) {
+            Value subnet = subnets.get(i);
+            all.add(
+                    subnet instanceof Value.Ref ref
+                            ? new Output(ref.id() + "Id", subnet, true)
+                            : kind.output(subnet, i + 1));
+        }
+        all.add(Export.NAMESPACE_ID.output(namespaceId));
+        all.add(Export.NAMESPACE_NAME.output(Domain.of(config)));
+        all.add(Export.CLUSTER_NAME.output(cluster));
+        return this;
+    }
+
+    /** The group that services of all stacks share. */
+    Outputs shared(SecurityGroup group) {
+        all.add(Export.SHARED_SECURITY_GROUP_ID.output(new Value.Ref(group.id())));
+        return this;
+    }
+
+    /** Where the services are found, and the groups that callers in other stacks add their rules to. */
+    List<Output> services(List<ServiceStack> services) {
+        for (ServiceStack service : services) {
+            if (service.registration() != null) {
+                ofService(service);
+            }
+        }
         return all;
     }
 
-    private void ofService(Config config, ServiceStack service) {
-        String id = LogicalId.pascal(service.name());
-        int port = service.task().ports().get(0).port();
-        Value endpoint = new Value.Literal(service.name() + "." + config.domain() + ":" + port);
-        all.add(new Output(id + "Endpoint", endpoint, false));
-        if (service.group() != null) {
-            all.add(new Output(
-                    id + "SecurityGroupId", new Value.Ref(service.group().id()), true));
+    private void ofService(ServiceStack service) {
+        // An output that repeats what another stack exports would only be a second place for it.
+        if (config.domain() != null) {
+            int port = service.task().ports().get(0).port();
+            Value endpoint = Domain.within(config, service.name() + ".", ":" + port);
+            all.add(new Output(LogicalId.pascal(service.name()) + "Endpoint", endpoint, false));
         }
+        SecurityGroup group = service.group();
+        if (group != null && config.network().securityGroups() == SecurityGroups.PER_SERVICE) {
+            all.add(Export.SERVICE_SECURITY_GROUP_ID.output(new Value.Ref(group.id()), service.name()));
+        }
+    }
+
+    /** The kind of export by which the subnets that tasks run in are known. */
+    static Export subnet(Config config) {
+        return config.network().placement() == Placement.PUBLIC ? Export.PUBLIC_SUBNET_ID : Export.PRIVATE_SUBNET_ID;
     }
 }

@@ -45,10 +45,10 @@ public final class StackPlan {
     private Stack stack() {
         OwnNetwork network = network();
         List<Value> subnets = subnets(network);
-        SecurityGroup shared = groups.isShared() ? groups.shared() : null;
+        SecurityGroup shared = groups.isShared() && config.platform() == null ? groups.shared() : null;
         List<SharedIngress> sharedIngress = shared == null ? List.of() : groups.sharedIngress();
         OwnNamespace namespace = namespace();
-        boolean ownCluster = config.cluster().name() == null;
+        boolean ownCluster = config.platform() == null && config.cluster().name() == null;
         if (ownCluster) {
             ids.id(LogicalId.CLUSTER);
         }
@@ -57,17 +57,23 @@ public final class StackPlan {
         List<ServiceStack> services = new ArrayList<>();
         new TreeMap<>(config.services()).forEach((name, service) -> {
             parameter(name, service, parameters);
-            services.add(service(name, service, network, shared));
+            services.add(service(name, service, network));
         });
-        Value vpcId = vpcId(config.network().vpc());
-        Value namespaceId = namespace == null ? literal(config.namespace().id()) : ref(LogicalId.NAMESPACE);
-        Value cluster =
-                ownCluster ? ref(LogicalId.CLUSTER) : literal(config.cluster().name());
-        Outputs outputs = new Outputs(config, vpcId, subnets, namespaceId, cluster, shared, services);
+        Value vpcId = place(
+                config.network().vpc() == null ? null : config.network().vpc().id(), LogicalId.VPC, Export.VPC_ID);
+        Value namespaceId = place(config.namespace().id(), LogicalId.NAMESPACE, Export.NAMESPACE_ID);
+        Value cluster = place(config.cluster().name(), LogicalId.CLUSTER, Export.CLUSTER_NAME);
+        Outputs outputs = new Outputs(config);
+        if (config.platform() == null) {
+            outputs.platform(vpcId, subnets, namespaceId, cluster);
+        }
+        if (shared != null) {
+            outputs.shared(shared);
+        }
         return new Stack(
                 config.name(),
-                "Services of " + config.name() + " that find each other under " + config.domain(),
-                config.domain(),
+                "Services of " + config.name() + " that find each other under " + Domain.inWords(config),
+                Domain.inWords(config),
                 tags(),
                 parameters,
                 network,
@@ -83,13 +89,13 @@ public final class StackPlan {
                 config.logs().retention(),
                 sharedRoles,
                 services,
-                outputs.all(),
+                outputs.services(services),
                 ids.all());
     }
 
     private @Nullable OwnNetwork network() {
         Network said = config.network();
-        if (said.vpc() != null) {
+        if (said.vpc() != null || config.platform() != null) {
             return null;
         }
         ids.id(LogicalId.VPC);
@@ -118,6 +124,12 @@ public final class StackPlan {
                     .<Value>map(subnet -> new Value.Ref(subnet.id()))
                     .toList();
         }
+        String platform = config.platform();
+        if (platform != null) {
+            return config.network().zones().all().stream()
+                    .map(zone -> Outputs.subnet(config).from(platform, zone.position()))
+                    .toList();
+        }
         Vpc vpc = config.network().vpc();
         return vpc == null
                 ? List.of()
@@ -126,16 +138,21 @@ public final class StackPlan {
                         .toList();
     }
 
-    private static Value vpcId(@Nullable Vpc existing) {
-        return existing == null ? ref(LogicalId.VPC) : literal(existing.id());
+    /** Something that the platform has, or that exists under a name, or that the stack makes. */
+    private Value place(@Nullable String existing, LogicalId own, Export export) {
+        if (config.platform() != null) {
+            return export.from(config.platform());
+        }
+        return existing == null ? new Value.Ref(own.of()) : new Value.Literal(existing);
     }
 
     private @Nullable OwnNamespace namespace() {
-        if (config.namespace().id() != null) {
+        String domain = config.domain();
+        if (domain == null || config.namespace().id() != null) {
             return null;
         }
         ids.id(LogicalId.NAMESPACE);
-        return new OwnNamespace(config.domain(), config.namespace().negativeTtl());
+        return new OwnNamespace(domain, config.namespace().negativeTtl());
     }
 
     private List<Tag> tags() {
@@ -154,10 +171,9 @@ public final class StackPlan {
         }
     }
 
-    private ServiceStack service(
-            String name, Service service, @Nullable OwnNetwork network, @Nullable SecurityGroup shared) {
-        SecurityGroup own = shared == null ? groups.of(name, service) : null;
-        List<Edge> edges = shared == null ? groups.edges(name, service) : List.of();
+    private ServiceStack service(String name, Service service, @Nullable OwnNetwork network) {
+        SecurityGroup own = groups.own(name, service);
+        List<Edge> edges = groups.edges(name, service);
         Role role = roles.of(name, service);
         Registration registration = registration(service);
         ServiceStack.Ids serviceIds = new ServiceStack.Ids(
@@ -169,8 +185,6 @@ public final class StackPlan {
                 ids.service(LogicalId.SERVICE, name));
         List<String> dependsOn = new ArrayList<>(network == null ? List.of() : network.routes());
         edges.forEach(edge -> dependsOn.add(edge.egressId()));
-        SecurityGroup group = own == null ? shared : own;
-        List<Value> groups = group == null ? List.of() : List.of(new Value.Ref(group.id()));
         return new ServiceStack(
                 name,
                 serviceIds,
@@ -180,7 +194,7 @@ public final class StackPlan {
                 roles.idOf(service, role),
                 tasks.of(name, service),
                 registration,
-                rollout(service, groups),
+                rollout(service, groups.of(own)),
                 dependsOn);
     }
 
@@ -195,7 +209,7 @@ public final class StackPlan {
         return new Registration(records, dns.ttl(), srvPort);
     }
 
-    private Rollout rollout(Service service, List<Value> groups) {
+    private Rollout rollout(Service service, List<Value> groupIds) {
         int most = service.deployment().maxPercent();
         return new Rollout(
                 service.count(),
@@ -205,7 +219,7 @@ public final class StackPlan {
                 most > 100 ? "ENABLED" : "DISABLED",
                 service.exec(),
                 config.network().placement() == Placement.PUBLIC ? "ENABLED" : "DISABLED",
-                groups);
+                groupIds);
     }
 
     private static List<CapacityShare> capacity(Capacity said) {
@@ -218,13 +232,5 @@ public final class StackPlan {
             shares.add(new CapacityShare("FARGATE_SPOT", said.fargateSpot(), null));
         }
         return shares;
-    }
-
-    private static Value ref(LogicalId kind) {
-        return new Value.Ref(kind.of());
-    }
-
-    private static Value literal(@Nullable String text) {
-        return new Value.Literal(text == null ? "" : text);
     }
 }

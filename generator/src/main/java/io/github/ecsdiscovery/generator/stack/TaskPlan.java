@@ -64,8 +64,7 @@ final class TaskPlan {
     }
 
     private List<Variable> environment(String name, Service service) {
-        Map<String, Value> values = new TreeMap<>();
-        Variables.told(config, name, service).forEach((key, value) -> values.put(key, PseudoText.literally(value)));
+        Map<String, Value> values = new TreeMap<>(Variables.told(config, name, service));
         service.environment().forEach((key, value) -> values.put(key, PseudoText.of(value)));
         return values.entrySet().stream()
                 .map(entry -> new Variable(entry.getKey(), entry.getValue()))

@@ -18,6 +18,9 @@ public sealed interface Value {
     /** {@code !Sub text}, the text being in Fn::Sub's own syntax already. */
     record Sub(String text) implements Value {}
 
+    /** {@code !Sub [text, {name: value}]}: a text of our own in which <code>${name}</code> is the value. */
+    record SubWith(String text, String name, Value value) implements Value {}
+
     /** {@code !ImportValue name}: what another stack exports under this name. */
     record ImportValue(String name) implements Value {}
 

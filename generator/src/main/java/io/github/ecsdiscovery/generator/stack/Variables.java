@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.stack;
 import io.github.ecsdiscovery.generator.model.Call;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Discovery;
-import io.github.ecsdiscovery.generator.model.NamedPort;
+import io.github.ecsdiscovery.generator.model.Port;
 import io.github.ecsdiscovery.generator.model.Protocol;
 import io.github.ecsdiscovery.generator.model.Service;
 import java.util.ArrayList;
@@ -40,40 +40,44 @@ public final class Variables {
     }
 
     /** The variables of a service by name; those that the user sets are not among them. */
-    public static Map<String, String> told(Config config, String name, Service service) {
-        Map<String, String> told = new TreeMap<>();
-        told.put("SERVICE_NAME", name);
-        told.put("SERVICE_NAMESPACE", config.domain());
+    public static Map<String, Value> told(Config config, String name, Service service) {
+        Map<String, Value> told = new TreeMap<>();
+        told.put("SERVICE_NAME", new Value.Literal(name));
+        told.put("SERVICE_NAMESPACE", Domain.of(config));
         if (service.hasPort()) {
-            told.put("PORT", Integer.toString(service.allPorts().get(0).port().number()));
+            told.put("PORT", number(service.allPorts().get(0).port().number()));
         }
         Discovery dns = service.dns();
         if (dns != null) {
             Timing timing = Timing.of(dns.ttl(), service.stopTimeout());
-            told.put("SERVICE_LAME_DUCK", Integer.toString(timing.lameDuck()));
-            told.put("SERVICE_DRAIN", Integer.toString(timing.drain()));
+            told.put("SERVICE_LAME_DUCK", number(timing.lameDuck()));
+            told.put("SERVICE_DRAIN", number(timing.drain()));
         }
         List<String> aliases = new ArrayList<>();
         for (Call call : service.allCalls()) {
             Callee.of(config, call).ifPresent(callee -> {
                 aliases.add(call.alias());
-                tellOf(callee, prefix(call.alias()), config.domain(), told);
+                tellOf(config, callee, prefix(call.alias()), told);
             });
         }
         if (!aliases.isEmpty()) {
-            told.put("SERVICE_CALLS", String.join(",", aliases));
+            told.put("SERVICE_CALLS", new Value.Literal(String.join(",", aliases)));
         }
         return told;
     }
 
-    private static void tellOf(Callee callee, String prefix, String domain, Map<String, String> told) {
-        NamedPort port = callee.port();
-        String host = callee.name() + "." + domain;
-        told.put(prefix + "_HOST", host);
-        told.put(prefix + "_PORT", Integer.toString(port.port().number()));
-        if (port.port().protocol() == Protocol.HTTP) {
-            told.put(prefix + "_URL", "http://" + host + ":" + port.port().number());
+    private static void tellOf(Config config, Callee callee, String prefix, Map<String, Value> told) {
+        Port port = callee.port().port();
+        String host = callee.name() + ".";
+        told.put(prefix + "_HOST", Domain.within(config, host, ""));
+        told.put(prefix + "_PORT", number(port.number()));
+        if (port.protocol() == Protocol.HTTP) {
+            told.put(prefix + "_URL", Domain.within(config, "http://" + host, ":" + port.number()));
         }
+    }
+
+    private static Value number(int number) {
+        return new Value.Literal(Integer.toString(number));
     }
 
     /** {@code serviceA} as {@code SERVICE_A}, {@code orders-admin} as {@code ORDERS_ADMIN}. */

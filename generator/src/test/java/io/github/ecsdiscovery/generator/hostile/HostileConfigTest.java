@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.Yaml;
 @Execution(ExecutionMode.CONCURRENT)
 class HostileConfigTest {
     private static final int STRINGS = 100_000;
-    private static final List<String> SAMPLES = List.of("own-network.yaml", "existing-network.yaml");
+    private static final List<String> SAMPLES = List.of("own-network.yaml", "existing-network.yaml", "joined.yaml");
     private static final int PARTS = 4;
 
     /** Most texts have to arrive here, or more was refused than had to be. */

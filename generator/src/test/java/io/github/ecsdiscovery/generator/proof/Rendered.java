@@ -43,7 +43,7 @@ record Rendered(String name, Config config, String template) {
         return of(RESOURCES.resolve("proof").resolve(name + ".yaml"), null);
     }
 
-    /** Every example, golden and config of this package's tests, with each of its environments. */
+    /** Every example, golden and config of this package's tests that needs no other stack, with each of its environments. */
     static List<Rendered> all() throws IOException {
         List<Rendered> all = new ArrayList<>();
         for (Path file : files()) {
@@ -51,6 +51,7 @@ record Rendered(String name, Config config, String template) {
             Reading reading = ConfigReader.read(file.toString(), Files.readAllBytes(file), null, List.of());
             reading.environments().forEach(environment -> all.add(of(file, environment)));
         }
+        all.removeIf(one -> one.config().platform() != null);
         return all;
     }
 

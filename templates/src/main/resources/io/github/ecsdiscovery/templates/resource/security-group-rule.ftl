@@ -4,21 +4,21 @@
     Type: AWS::EC2::SecurityGroupIngress
     Properties:
       Description: [="From [=edge.caller]"]
-      GroupId: !Ref [=edge.calleeGroup]
+      GroupId: [=edge.calleeGroup]
       IpProtocol: [=edge.protocol]
       FromPort: [=edge.port]
       ToPort: [=edge.port]
-      SourceSecurityGroupId: !Ref [=edge.callerGroup]
+      SourceSecurityGroupId: [=edge.callerGroup]
 
   [=edge.egressId]:
     Type: AWS::EC2::SecurityGroupEgress
     Properties:
       Description: [="To [=edge.callee]"]
-      GroupId: !Ref [=edge.callerGroup]
+      GroupId: [=edge.callerGroup]
       IpProtocol: [=edge.protocol]
       FromPort: [=edge.port]
       ToPort: [=edge.port]
-      DestinationSecurityGroupId: !Ref [=edge.calleeGroup]
+      DestinationSecurityGroupId: [=edge.calleeGroup]
 </#macro>
 <#macro shared rule groupId>
   [=rule.id]:
