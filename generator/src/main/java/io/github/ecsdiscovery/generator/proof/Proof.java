@@ -39,6 +39,17 @@ public final class Proof {
         return new Proof(Template.read(template));
     }
 
+    /**
+     * Reads the templates of stacks that join each other. Ids have the stack's name before them, as in {@code shop/Vpc}; lines
+     * are those of the template that something stands in.
+     *
+     * @param templates by the name of the stack
+     * @throws UnreadableTemplate if one is neither YAML nor JSON
+     */
+    public static Proof of(Map<String, String> templates) {
+        return new Proof(Template.read(templates));
+    }
+
     /** The services by name. */
     public List<ServiceProof> services() {
         return tasks.stream().map(this::service).toList();

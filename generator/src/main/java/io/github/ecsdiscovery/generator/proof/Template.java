@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /** A CloudFormation template as it was rendered. */
 final class Template {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(?:\\.([A-Za-z0-9.]+))?}");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$\\{((?:[A-Za-z0-9-]+/)?[A-Za-z0-9]+)(?:\\.([A-Za-z0-9.]+))?}");
 
     private final Tree root;
     private final Words words;
@@ -40,6 +41,18 @@ final class Template {
      */
     static Template read(String text) {
         return new Template(TreeReader.read(text));
+    }
+
+    /**
+     * Reads the templates of several stacks as one, in which imports lead to exports.
+     *
+     * @param templates by the name of the stack
+     * @throws UnreadableTemplate if one is neither YAML nor JSON
+     */
+    static Template read(Map<String, String> templates) {
+        Map<String, Tree> trees = new LinkedHashMap<>();
+        templates.forEach((stack, text) -> trees.put(stack, TreeReader.read(text)));
+        return new Template(Stacks.joined(trees));
     }
 
     private Resource resource(String id, Tree tree) {

@@ -15,7 +15,11 @@ final class Findings {
     }
 
     static SortedSet<String> of(String template) {
-        Findings findings = new Findings(Proof.of(template));
+        return of(Proof.of(template));
+    }
+
+    static SortedSet<String> of(Proof proof) {
+        Findings findings = new Findings(proof);
         findings.proof.services().forEach(findings::service);
         findings.proof.balancers().forEach(findings::balancer);
         findings.proof.flows().forEach(findings::flow);

@@ -1,0 +1,101 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Service;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Stacks that join each other let through what one config with all of their services would let through. */
+final class JoinedTest {
+    private static final Path PROOF = Path.of("src", "test", "resources", "proof");
+    private final Rendered shop = Rendered.example("shop");
+    private final Rendered reviews = Rendered.example("joining");
+
+    private static Map<String, String> stacks(Rendered platform, Rendered joining) {
+        return new TreeMap<>(Map.of("shop", platform.template(), "reviews", joining.template()));
+    }
+
+    @Test
+    void joiningStackIsAsIfItsServicesWereThePlatforms() {
+        assertThat(Findings.of(Proof.of(stacks(shop, reviews)))).isEqualTo(Promises.of(merged(shop, reviews)));
+    }
+
+    @Test
+    void peerIsReachedHopByHop() {
+        Proof proof = Proof.of(stacks(shop, reviews));
+        assertThat(proof.connections("reviews", "orders")).singleElement().satisfies(one -> {
+            assertThat(one.traffic()).hasToString("tcp 8080");
+            assertThat(one.trail().answer()).isEqualTo(Answer.YES);
+        });
+    }
+
+    @Test
+    void missingRuleAtThePeerIsFound() {
+        String broken = reviews.template()
+                .replace(
+                        "GroupId: !ImportValue shop-OrdersSecurityGroupId",
+                        "GroupId: !ImportValue shop-CartSecurityGroupId");
+        SortedSet<String> findings = Findings.of(Proof.of(Map.of("shop", shop.template(), "reviews", broken)));
+        assertThat(difference(Promises.of(merged(shop, reviews)), findings))
+                .contains("reviews reaches orders at tcp 8080", "orders lets in tcp 8080 from reviews");
+        assertThat(difference(findings, Promises.of(merged(shop, reviews))))
+                .contains("cart lets in tcp 8080 from reviews");
+    }
+
+    @Test
+    void importThatNobodyExportsIsFound() {
+        String broken = reviews.template().replace("!ImportValue shop-NamespaceId", "!ImportValue shop-NameId");
+        SortedSet<String> findings = Findings.of(Proof.of(Map.of("shop", shop.template(), "reviews", broken)));
+        assertThat(findings)
+                .doesNotContain("reviews is found as reviews.shop.internal: A SRV 8080")
+                .contains("reviews resolves: UNKNOWN");
+    }
+
+    @Test
+    void sharedGroupIsJoined() {
+        Rendered platform = Rendered.of(PROOF.resolve("shared").resolve("platform.yaml"), null);
+        Rendered joining = Rendered.of(PROOF.resolve("shared").resolve("joining.yaml"), null);
+        Map<String, String> stacks = Map.of("shop", platform.template(), "reviews", joining.template());
+        SortedSet<String> promised = Promises.of(merged(platform, joining));
+        // It is in its own group only, so that no rule is there twice.
+        String own = " 10.20.0.0/16";
+        promised.removeIf(fact -> fact.contains(own) && !fact.startsWith("reviews "));
+        promised.add("reviews lets out all ports to 0.0.0.0/0");
+        assertThat(Findings.of(Proof.of(stacks))).isEqualTo(promised);
+    }
+
+    private static SortedSet<String> difference(SortedSet<String> all, SortedSet<String> without) {
+        SortedSet<String> rest = new TreeSet<>(all);
+        rest.removeAll(without);
+        return rest;
+    }
+
+    /** The platform's config with the services of both, so that peers are services of its own. */
+    private static Config merged(Rendered platform, Rendered joining) {
+        Config of = platform.config();
+        Map<String, Service> services = new TreeMap<>(of.services());
+        services.putAll(joining.config().services());
+        return new Config(
+                of.version(),
+                of.name(),
+                of.region(),
+                of.tags(),
+                of.registry(),
+                of.tag(),
+                of.tagParameters(),
+                null,
+                Map.of(),
+                of.network(),
+                of.namespace(),
+                of.cluster(),
+                of.logs(),
+                services,
+                of.accept());
+    }
+}
