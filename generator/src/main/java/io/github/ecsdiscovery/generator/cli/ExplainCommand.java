@@ -4,6 +4,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import io.github.ecsdiscovery.generator.explain.Overview;
 import io.github.ecsdiscovery.generator.explain.Walk;
 import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.proof.Proof;
 import io.github.ecsdiscovery.generator.proof.ServiceProof;
 import java.util.List;
@@ -78,13 +79,18 @@ final class ExplainCommand implements Callable<Integer> {
             return Overview.of(proof);
         }
         List<String> names = proof.services().stream().map(ServiceProof::name).toList();
-        refuseUnknown(from, names);
-        refuseUnknown(to, names);
+        refuseUnknown(from, names, read);
+        refuseUnknown(to, names, read);
         Walk walk = Walk.of(proof, from, to);
         return walk.text() + new Advice(read, from, to).text(walk);
     }
 
-    private void refuseUnknown(String name, List<String> names) throws ParameterException {
+    private void refuseUnknown(String name, List<String> names, Config read) throws ParameterException {
+        Peer peer = read.peers().get(name);
+        if (peer != null) {
+            throw config.usage("`" + name + "` is a peer, which the stack `" + peer.stack()
+                    + "` deploys: its rules are not in this template");
+        }
         if (!names.contains(name)) {
             String hint = Suggestion.hint(name, names)
                     .orElseGet(() -> names.isEmpty()

@@ -204,7 +204,9 @@ final class MemberTable {
 
     private void lost(Alias alias) {
         String who = alias.callee().isEmpty()
-                ? "which is no service of this template"
+                ? (alias.host().contains("${")
+                        ? "which another stack may know"
+                        : "which is no service of this template")
                 : "which is shut; `explain CONFIG " + name + " " + alias.callee() + "` says where";
         table.say(
                 "is told",

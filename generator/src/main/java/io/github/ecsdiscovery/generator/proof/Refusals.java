@@ -82,7 +82,7 @@ final class Refusals {
             return Optional.of(Hop.unknown("cluster", says, service.line()));
         }
         if (cluster.isEmpty()) {
-            boolean isElsewhere = !id.isEmpty() && !id.startsWith("${") && !template.knows(id);
+            boolean isElsewhere = !id.isEmpty() && (isImport(named) || !id.startsWith("${")) && !template.knows(id);
             return isElsewhere
                     ? Optional.empty()
                     : Optional.of(Hop.no("cluster", service.id() + " names no cluster", named.line()));
@@ -96,5 +96,9 @@ final class Refusals {
                         "cluster",
                         id + " does not offer " + provider,
                         cluster.get().line()));
+    }
+
+    private static boolean isImport(Tree value) {
+        return value instanceof Tree.Call call && call.function().equals("Fn::ImportValue");
     }
 }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * The texts that values of a template stand for. What is known only in a stack stays a hole:
- * <code>${AWS::Region}</code>, <code>${Vpc}</code>, <code>${Role.Arn}</code>.
+ * <code>${AWS::Region}</code>, <code>${Vpc}</code>, <code>${Role.Arn}</code>, and for what another stack exports
+ * <code>${shop-VpcId}</code>, which a dash tells from an id.
  */
 final class Words {
     private static final Pattern HOLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
@@ -41,6 +42,7 @@ final class Words {
             case "Fn::GetAtt" -> hole(argument.items().stream().map(this::of).collect(Collectors.joining(".")));
             case "Fn::Sub" -> sub(argument);
             case "Fn::Join" -> join(argument);
+            case "Fn::ImportValue" -> hole(of(argument));
             default -> hole(call.function() + " " + of(argument));
         };
     }
