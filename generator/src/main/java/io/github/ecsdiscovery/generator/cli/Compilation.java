@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A config on its way to a template, as far as its mistakes let it come.
  *
+ * @param isAlone whether the config is compiled as it is written, without {@code --set}
  * @param verdict what was wrong
  * @param template null where something was
  */
 record Compilation(
+        boolean isAlone,
         Reading reading,
         SourceLines lines,
         Verdict verdict,
@@ -67,21 +69,37 @@ record Compilation(
         Reading reading = ConfigReader.read(
                 request.file().name(), request.file().bytes(), request.environment(), request.settings());
         SourceLines lines = lines(request, reading);
+        boolean alone = request.settings().isEmpty();
         Config config = reading.config().orElse(null);
         if (config == null) {
-            return new Compilation(reading, lines, Verdict.unread(reading), null);
+            return new Compilation(alone, reading, lines, Verdict.unread(reading), null);
         }
         Stack stack = StackPlan.of(config);
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(Rules.check(new Subject(config, stack, reading::isWritten, reading::isOwn)));
         Verdict verdict = Verdict.of(reading, config, findings).map(request::weighed);
         if (verdict.hasErrors()) {
-            return new Compilation(reading, lines, verdict, null);
+            return new Compilation(alone, reading, lines, verdict, null);
         }
         Template template = new Template(config, stack, text(request, stack));
         findings.addAll(TemplateRules.check(template.bytes(), request.compact()));
         verdict = Verdict.of(reading, config, findings).map(request::weighed);
-        return new Compilation(reading, lines, verdict, verdict.hasErrors() ? null : template);
+        return new Compilation(alone, reading, lines, verdict, verdict.hasErrors() ? null : template);
+    }
+
+    /**
+     * Tells what was found, and gives the template, or null where an error stands against it.
+     *
+     * @param consequence what is said of it
+     */
+    @Nullable
+    Template tell(Report report, String consequence) {
+        List<Problem> problems = new ArrayList<>(problems());
+        // An entry of `accept` that does nothing here may be meant for another environment; `check` sees them all.
+        if (isAlone && reading.environments().isEmpty() && verdict.isWhole()) {
+            problems.addAll(verdict.unused());
+        }
+        return report.tell(problems, lines, consequence) ? null : template;
     }
 
     /** All that was found, but unused entries of {@code accept}, sorted by place. */

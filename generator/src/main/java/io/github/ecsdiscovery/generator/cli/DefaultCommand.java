@@ -21,6 +21,9 @@ final class DefaultCommand implements Callable<Integer> {
     final DiagnosticOptions diagnostics = new DiagnosticOptions();
 
     @Mixin
+    private final ConfigOptions config = new ConfigOptions();
+
+    @Mixin
     private final RenderOptions options = new RenderOptions();
 
     DefaultCommand(Surroundings surroundings) {
@@ -29,6 +32,6 @@ final class DefaultCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Rendering(options, diagnostics, surroundings).run().code();
+        return new Rendering(config, options, diagnostics, surroundings).run().code();
     }
 }

@@ -14,6 +14,9 @@ final class RenderCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
+    private final ConfigOptions config = new ConfigOptions();
+
+    @Mixin
     private final RenderOptions options = new RenderOptions();
 
     RenderCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
@@ -23,6 +26,6 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Rendering(options, diagnostics, surroundings).run().code();
+        return new Rendering(config, options, diagnostics, surroundings).run().code();
     }
 }

@@ -1,0 +1,69 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import io.github.ecsdiscovery.generator.config.ConfigReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Which config a template is made from, and what is laid over it. */
+final class ConfigOptions {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "CONFIG",
+            hideParamSyntax = true,
+            description = "The config; - reads it from standard input.")
+    private @Nullable Path config;
+
+    @Option(
+            names = {"-e", "--environment"},
+            paramLabel = "ENVIRONMENT",
+            description = "Merge this one of the config's `environments` first.")
+    @Nullable
+    String environment;
+
+    @Option(
+            names = "--set",
+            arity = "1",
+            paramLabel = "PATH=VALUE",
+            description = "Set a key, such as services.orders.tag=1.4; the value is YAML on one line. May be repeated.")
+    private List<String> settings = List.of();
+
+    Path config() {
+        if (config == null) {
+            throw usage("there is no CONFIG");
+        }
+        return config;
+    }
+
+    /** Refuses what is no config and no setting. */
+    void check() {
+        config();
+        for (String setting : settings) {
+            if (!ConfigReader.isSetting(setting)) {
+                throw usage("`--set " + setting + "` is not PATH=VALUE");
+            }
+        }
+    }
+
+    /** Reads the config, of which a template is to be made. */
+    Compilation.Request request(Surroundings surroundings, boolean compact, boolean limits) {
+        return new Compilation.Request(ConfigFile.read(config(), surroundings), environment, settings, compact, limits);
+    }
+
+    /** What is said where the command line is used wrongly. */
+    ParameterException usage(String message) {
+        if (spec == null) {
+            throw new IllegalStateException("not part of a command");
+        }
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
