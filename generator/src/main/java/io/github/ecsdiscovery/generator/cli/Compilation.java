@@ -102,6 +102,12 @@ record Compilation(
         return report.tell(problems, lines, consequence) ? null : template;
     }
 
+    /** The same for whoever makes something else than a template of it: CloudFormation's limits are no matter. */
+    Compilation withoutLimits() {
+        return new Compilation(
+                isAlone, reading, lines, verdict.filter(problem -> !problem.id().isLimit()), template);
+    }
+
     /** All that was found, but unused entries of {@code accept}, sorted by place. */
     List<Problem> problems() {
         return verdict.problems();

@@ -34,6 +34,7 @@ public final class GeneratorCommand {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new RenderCommand(root.diagnostics, surroundings))
                 .addSubcommand(new CheckCommand(root.diagnostics, surroundings))
+                .addSubcommand(new ComposeCommand(root.diagnostics, surroundings))
                 .addSubcommand(new InitCommand(root.diagnostics, surroundings))
                 .addSubcommand(new AddCommand(root.diagnostics, surroundings))
                 .addSubcommand(new SchemaCommand(surroundings))

@@ -1,0 +1,56 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import io.github.ecsdiscovery.generator.compose.ComposeFile;
+import io.github.ecsdiscovery.generator.compose.ComposeService;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a Compose file runs, and the commands that start, reach and stop it. */
+final class ComposeSteps {
+    private final ComposeFile compose;
+    private final String file;
+    private final String command;
+
+    /**
+     * What to do with a Compose file.
+     *
+     * @param file its name, as it was given
+     */
+    ComposeSteps(ComposeFile compose, String file) {
+        this.compose = compose;
+        this.file = file;
+        this.command = "  docker compose -f " + Shell.quoted(file);
+    }
+
+    /** Whole lines. */
+    String text(boolean changed) {
+        int services = compose.services().size();
+        return "`" + file + "` " + (changed ? "was written" : "has not changed") + ": " + services
+                + (services == 1 ? " service" : " services") + ".\n"
+                + builds()
+                + "\nRun it:\n"
+                + command + " up --wait\n"
+                + addresses()
+                + "\nStop it; `-t 0` does not wait for the services to end by themselves:\n"
+                + command + " down --volumes\n";
+    }
+
+    /** The images that no registry is asked for, each once. */
+    private String builds() {
+        List<String> builds = compose.services().stream()
+                .filter(ComposeService::built)
+                .map(service ->
+                        "  docker build --platform " + service.platform() + " --tag " + service.image() + " FOLDER\n")
+                .distinct()
+                .toList();
+        return builds.isEmpty() ? "" : "\nBuild the images that it does not pull:\n" + String.join("", builds);
+    }
+
+    private String addresses() {
+        String addresses = compose.services().stream()
+                .flatMap(service -> service.publications().stream()
+                        .map(port -> "  " + service.name() + " " + port.port().number() + ": " + port.address() + "\n"))
+                .collect(Collectors.joining());
+        return addresses.isEmpty() ? "" : "\nReach it:\n" + addresses;
+    }
+}
