@@ -18,6 +18,7 @@ import io.github.ecsdiscovery.generator.stack.StackPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,19 @@ record Compilation(
         findings.addAll(TemplateRules.check(template.bytes(), request.compact()));
         verdict = Verdict.of(reading, config, findings).map(request::weighed);
         return new Compilation(alone, reading, lines, verdict, verdict.hasErrors() ? null : template);
+    }
+
+    /** The same, with what else is found in the config, if there is one without errors. */
+    Compilation with(Function<Config, List<Finding>> more) {
+        if (template == null) {
+            return this;
+        }
+        List<Problem> all = new ArrayList<>(problems());
+        for (Finding finding : more.apply(template.config())) {
+            all.add(new Problem(finding.id(), reading.place(finding), finding.message(), finding.hint()));
+        }
+        Verdict told = new Verdict(all, verdict.unused(), verdict.used(), verdict.isWhole());
+        return new Compilation(isAlone, reading, lines, told, template);
     }
 
     /**

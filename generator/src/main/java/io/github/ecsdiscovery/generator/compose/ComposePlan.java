@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,6 @@ public final class ComposePlan {
     private static final int TIMEOUT = 5;
     private static final int RETRIES = 3;
     private static final int START_PERIOD = 0;
-
-    private static final Map<String, String> PLATFORMS = Map.of("X86_64", "linux/amd64", "ARM64", "linux/arm64");
 
     private final Config config;
     private final Stack stack;
@@ -69,7 +66,7 @@ public final class ComposePlan {
                 name,
                 image(task.image(), built),
                 built,
-                Objects.requireNonNull(PLATFORMS.get(task.architecture())),
+                service.architecture().platform(),
                 texts(task.entrypoint()),
                 texts(task.command()),
                 task.user() == null ? null : escaped(task.user()),

@@ -32,6 +32,15 @@ public final class Renderer {
         return checked("compose.yaml.ftl", "file", file);
     }
 
+    /**
+     * The CloudFormation template of repositories, which the entry {@code repositories.yaml.ftl} sees as {@code stack}.
+     *
+     * @throws BrokenRendering if the templates print anything but one sound YAML document
+     */
+    public String repositories(Record stack) {
+        return checked("repositories.yaml.ftl", "stack", stack);
+    }
+
     private String checked(String entry, String name, Record data) {
         String text = engine.print(entry, Map.of(name, data));
         YamlCheck.check(text);

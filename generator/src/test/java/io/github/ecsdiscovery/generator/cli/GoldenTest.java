@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What comes of inputs is what was once found right, byte by byte.
  *
  * <pre>
- * golden/valid/NAME    config.yaml → template.yaml, and template.ENVIRONMENT.yaml of each environment; compose.yaml
+ * golden/valid/NAME    config.yaml → template.yaml, and template.ENVIRONMENT.yaml of each environment; compose.yaml;
+ *                      template-repositories.yaml where an image is kept in the account's registry
  * golden/invalid/FAULT config.yaml, or another file → expected.txt: what is told, and the exit code
  * </pre>
  *
@@ -55,8 +56,11 @@ final class GoldenTest {
                 ConfigReader.read("config.yaml", config, null, List.of()).environments()) {
             made.put("template." + environment + ".yaml", rendered(folder, "render", "-e", environment));
         }
+        if (Run.of(folder, "repositories", "config.yaml").code() == 0) {
+            made.put("template-repositories.yaml", rendered(folder, "repositories"));
+        }
 
-        new Golden(folder, name -> name.matches("template(\\..*)?\\.yaml|compose\\.yaml")).hold(made, MODE);
+        new Golden(folder, name -> name.matches("template([.-].*)?\\.yaml|compose\\.yaml")).hold(made, MODE);
     }
 
     @ParameterizedTest

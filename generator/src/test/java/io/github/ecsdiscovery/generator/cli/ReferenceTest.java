@@ -7,6 +7,7 @@ import io.github.ecsdiscovery.generator.config.Shapes;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Format;
 import io.github.ecsdiscovery.generator.stack.LogicalId;
+import io.github.ecsdiscovery.generator.stack.Repository;
 import io.github.ecsdiscovery.generator.stack.Variables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,7 @@ class ReferenceTest {
         keys();
         variables();
         compose();
+        repositories();
         exitCodes();
         problems();
         ids();
@@ -200,6 +202,23 @@ class ReferenceTest {
                 """.formatted(HostPorts.FIRST, HostPorts.LAST).stripTrailing());
         page.append("\n| in the config | stands for |\n| --- | --- |\n");
         StandIns.all().forEach(one -> page.append("| `${" + one.name() + "}` | " + cell(one.meaning()) + " |\n"));
+    }
+
+    private void repositories() {
+        Repository one = new Repository("", "", false, List.of(), "");
+        say("## What `repositories` makes");
+        say("""
+                One repository for each path in the account's own registry that an image of the config, with the environment that `-e`
+                names, has: of the default image, and of those that begin with `${AWS::AccountId}.dkr.ecr.`. Images elsewhere are left
+                where they are, also those of an account that is written as a number.
+
+                - A tag is pushed once and stays what it is, but in a repository of which the config runs `latest`.
+                - Images are scanned when they are pushed, and encrypted with AES-256.
+                - An image without a tag is deleted after %d days, and all but the last %d images are. Whoever runs older ones than that
+                  pushes them again before.
+                - A repository stays when it leaves the template or its stack is deleted. The stack is `<name>-repositories` for all
+                  environments of an account.
+                """.formatted(one.untaggedDays(), one.kept()).stripTrailing());
     }
 
     private void exitCodes() {
