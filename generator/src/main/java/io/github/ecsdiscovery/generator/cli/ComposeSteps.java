@@ -29,10 +29,17 @@ final class ComposeSteps {
                 + (services == 1 ? " service" : " services") + ".\n"
                 + builds()
                 + "\nRun it:\n"
-                + command + " up --wait\n"
+                + command + " up --wait" + renewed() + "\n"
                 + addresses()
                 + "\nStop it; `-t 0` does not wait for the services to end by themselves:\n"
                 + command + " down --volumes\n";
+    }
+
+    /** A task begins with empty volumes; Compose would hand on those of the container that it replaces. */
+    private String renewed() {
+        boolean writable = compose.services().stream()
+                .anyMatch(service -> !service.volumes().isEmpty());
+        return writable ? " --renew-anon-volumes" : "";
     }
 
     /** The images that no registry is asked for, each once. */

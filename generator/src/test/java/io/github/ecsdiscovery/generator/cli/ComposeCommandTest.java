@@ -86,6 +86,14 @@ final class ComposeCommandTest {
     }
 
     @Test
+    void beginsWithEmptyVolumesWhereThereAreSome() throws IOException {
+        Files.writeString(folder.resolve("config.yaml"), "name: shop\ntag: 1\nservices: {a: {writable: [/tmp]}}\n");
+
+        assertThat(compose("config.yaml", "-o", "compose.yaml").err())
+                .contains("  docker compose -f compose.yaml up --wait --renew-anon-volumes\n");
+    }
+
+    @Test
     void comparesWithAFile() throws IOException {
         compose("config.yaml", "-o", "compose.yaml");
 

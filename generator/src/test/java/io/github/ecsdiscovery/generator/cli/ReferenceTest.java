@@ -194,7 +194,8 @@ class ReferenceTest {
                 - The ports of services with `ingress` are published on 127.0.0.1, one of the machine's ports for each replica, from %d to
                   %d. They are made from the names of the stack, the service and the port, so they stay when other services come or
                   go; of two names that meet, the later one moves up.
-                - `writable` paths are volumes without a name, which take over what the image has there, and whose it is.
+                - `writable` paths are volumes without a name, which take over what the image has there, and whose it is. `down --volumes`
+                  takes away those of the containers that run then, `docker volume prune` those of containers that were replaced.
                 - Left out is what one machine has no like of: security groups, roles, capacity, `ephemeralStorage`, SRV records. Nothing
                   waits for anything else to be there, as on ECS.
                 - Limits are the template's. A machine with fewer processors than `cpu` asks for refuses the container: an environment of
