@@ -1,8 +1,5 @@
 package io.github.ecsdiscovery.generator.cli;
 
-import io.github.ecsdiscovery.generator.compose.ComposeFile;
-import io.github.ecsdiscovery.generator.compose.ComposePlan;
-import io.github.ecsdiscovery.generator.render.Renderer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +36,9 @@ final class ComposeCommand implements Callable<Integer> {
         if (template == null) {
             return ExitCode.CONFIG_HAS_ERRORS.code();
         }
-        String stackName = NextSteps.stackName(template.config(), config.environment);
-        ComposeFile file = ComposePlan.of(template.config(), template.stack(), stackName);
+        ComposeResult result = new ComposeResult(template, NextSteps.stackName(template.config(), config.environment));
         return new Delivery(output, report, surroundings)
-                .deliver(new Renderer().compose(file), (name, changed) -> new ComposeSteps(file, name).text(changed))
+                .deliver(result.text(), result::told)
                 .code();
     }
 }

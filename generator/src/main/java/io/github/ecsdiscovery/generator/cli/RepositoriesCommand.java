@@ -1,9 +1,5 @@
 package io.github.ecsdiscovery.generator.cli;
 
-import io.github.ecsdiscovery.generator.render.Renderer;
-import io.github.ecsdiscovery.generator.rule.RepositoryRules;
-import io.github.ecsdiscovery.generator.stack.RepositoryPlan;
-import io.github.ecsdiscovery.generator.stack.RepositoryStack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,18 +32,14 @@ final class RepositoriesCommand implements Callable<Integer> {
         Report report = new Report(diagnostics, surroundings);
         Compilation compilation = Compilation.of(config.request(surroundings, false, false))
                 .withoutLimits()
-                .with(read -> RepositoryRules.check(RepositoryPlan.of(read)));
+                .with(RepositoriesResult::check);
         Compilation.Template template = compilation.tell(report, "Nothing was written.");
         if (template == null) {
             return ExitCode.CONFIG_HAS_ERRORS.code();
         }
-        RepositoryStack stack = RepositoryPlan.of(template.config());
-        String text = new Renderer().repositories(stack);
+        RepositoriesResult result = new RepositoriesResult(template.config());
         return new Delivery(output, report, surroundings)
-                .deliver(
-                        text,
-                        (file, changed) ->
-                                new RepositorySteps(stack, template.config().region(), file, text).text(changed))
+                .deliver(result.text(), result::told)
                 .code();
     }
 }

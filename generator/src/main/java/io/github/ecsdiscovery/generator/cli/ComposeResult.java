@@ -1,29 +1,27 @@
 package io.github.ecsdiscovery.generator.cli;
 
 import io.github.ecsdiscovery.generator.compose.ComposeFile;
+import io.github.ecsdiscovery.generator.compose.ComposePlan;
 import io.github.ecsdiscovery.generator.compose.ComposeService;
+import io.github.ecsdiscovery.generator.render.Renderer;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a Compose file runs, and the commands that start, reach and stop it. */
-final class ComposeSteps {
+/** A Compose file that was made, and the commands that start, reach and stop it. */
+final class ComposeResult {
     private final ComposeFile compose;
-    private final String file;
-    private final String command;
 
-    /**
-     * What to do with a Compose file.
-     *
-     * @param file its name, as it was given
-     */
-    ComposeSteps(ComposeFile compose, String file) {
-        this.compose = compose;
-        this.file = file;
-        this.command = "  docker compose -f " + Shell.quoted(file);
+    ComposeResult(Compilation.Template template, String stackName) {
+        this.compose = ComposePlan.of(template.config(), template.stack(), stackName);
     }
 
-    /** Whole lines. */
-    String text(boolean changed) {
+    String text() {
+        return new Renderer().compose(compose);
+    }
+
+    /** Whole lines about the file of this name. */
+    String told(String file, boolean changed) {
+        String command = "  docker compose -f " + Shell.quoted(file);
         int services = compose.services().size();
         return "`" + file + "` " + (changed ? "was written" : "has not changed") + ": " + services
                 + (services == 1 ? " service" : " services") + ".\n"

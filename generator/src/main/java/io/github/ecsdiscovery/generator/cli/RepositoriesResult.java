@@ -1,44 +1,53 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.render.Renderer;
+import io.github.ecsdiscovery.generator.rule.RepositoryRules;
 import io.github.ecsdiscovery.generator.rule.TemplateRules;
 import io.github.ecsdiscovery.generator.stack.Partition;
 import io.github.ecsdiscovery.generator.stack.Repository;
+import io.github.ecsdiscovery.generator.stack.RepositoryPlan;
 import io.github.ecsdiscovery.generator.stack.RepositoryStack;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which repositories a template makes, and the commands that deploy it and push into them. */
-final class RepositorySteps {
+/** A template of repositories that was made, and the commands that deploy it and push into them. */
+final class RepositoriesResult {
     private final RepositoryStack stack;
     private final @Nullable String region;
-    private final String file;
+    private final String text;
     private final boolean needsBucket;
 
-    /**
-     * What to do with a template of repositories.
-     *
-     * @param region of the config, or null
-     * @param file the template's, as it was given
-     */
-    RepositorySteps(RepositoryStack stack, @Nullable String region, String file, String template) {
-        this.stack = stack;
-        this.region = region;
-        this.file = file;
-        this.needsBucket = template.getBytes(StandardCharsets.UTF_8).length > TemplateRules.REQUEST_BYTES;
+    RepositoriesResult(Config config) {
+        this.stack = RepositoryPlan.of(config);
+        this.region = config.region();
+        this.text = new Renderer().repositories(stack);
+        this.needsBucket = text.getBytes(StandardCharsets.UTF_8).length > TemplateRules.REQUEST_BYTES;
     }
 
-    /** Whole lines. */
-    String text(boolean changed) {
+    /** What is wrong with the repositories of a config. */
+    static List<Finding> check(Config config) {
+        return RepositoryRules.check(RepositoryPlan.of(config));
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Whole lines about the file of this name. */
+    String told(String file, boolean changed) {
         int count = stack.repositories().size();
         return "`" + file + "` " + (changed ? "was written" : "has not changed") + ": " + count
                 + (count == 1 ? " repository" : " repositories") + ".\n\n"
                 + "Deploy it" + (needsBucket ? " through a bucket of yours in place of BUCKET" : "") + ":\n"
-                + "  " + deploy() + "\n"
+                + "  " + deploy(file) + "\n"
                 + push();
     }
 
     /** The command that makes or updates the stack, one for all environments of an account. */
-    String deploy() {
+    private String deploy(String file) {
         return "aws cloudformation deploy --template-file " + Shell.quoted(file) + " --stack-name " + stack.name()
                 + "-repositories --no-fail-on-empty-changeset"
                 + (region == null ? "" : " --region " + region)
