@@ -34,10 +34,21 @@ final class ArchitectureTest {
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             Map.entry(
                     "cli",
-                    List.of("compose", "config", "diagnostic", "model", "output", "proof", "render", "rule", "stack")),
+                    List.of(
+                            "compose",
+                            "config",
+                            "diagnostic",
+                            "explain",
+                            "model",
+                            "output",
+                            "proof",
+                            "render",
+                            "rule",
+                            "stack")),
             Map.entry("compose", List.of("model", "stack")),
             Map.entry("config", List.of("diagnostic", "model")),
             Map.entry("diagnostic", List.of()),
+            Map.entry("explain", List.of("proof")),
             Map.entry("model", List.of()),
             Map.entry("output", List.of()),
             Map.entry("proof", List.of("diagnostic")),

@@ -58,6 +58,11 @@ record Compilation(
         }
     }
 
+    /** Reads each template once for all environments, and none where there is nothing to render. */
+    private static final class Engine {
+        static final Renderer RENDERER = new Renderer();
+    }
+
     /** The text, and what it was made from. */
     record Template(Config config, Stack stack, String text) {
         /** How long the text is in UTF-8. */
@@ -128,7 +133,7 @@ record Compilation(
     }
 
     private static String text(Request request, Stack stack) {
-        String yaml = new Renderer().render(stack);
+        String yaml = Engine.RENDERER.render(stack);
         return request.compact() ? CompactJson.of(yaml) : yaml;
     }
 

@@ -36,6 +36,7 @@ public final class GeneratorCommand {
                 .addSubcommand(new CheckCommand(root.diagnostics, surroundings))
                 .addSubcommand(new ComposeCommand(root.diagnostics, surroundings))
                 .addSubcommand(new RepositoriesCommand(root.diagnostics, surroundings))
+                .addSubcommand(new ExplainCommand(root.diagnostics, surroundings))
                 .addSubcommand(new InitCommand(root.diagnostics, surroundings))
                 .addSubcommand(new AddCommand(root.diagnostics, surroundings))
                 .addSubcommand(new SchemaCommand(surroundings))

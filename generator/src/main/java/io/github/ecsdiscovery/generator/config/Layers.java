@@ -20,7 +20,8 @@ record Layers(
 
         @Key("Any key of a service, for all of them") Service defaults) {
     /**
-     * Overlays, one of which is chosen with {@code -e}.
+     * Overlays, one of which is chosen with {@code -e}. {@code check} looks at the whole config with each, so there is an
+     * end to them.
      *
      * <pre>
      * environments:
@@ -31,6 +32,7 @@ record Layers(
             @Key(
                     value =
                             "Overlays of any key above, by environment; `-e` chooses one, whose stack is `<name>-<environment>`",
-                    keys = Format.LABEL_40)
+                    keys = Format.LABEL_40,
+                    most = 50)
             Map<String, Object> environments) {}
 }

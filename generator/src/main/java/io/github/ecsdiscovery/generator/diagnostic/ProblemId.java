@@ -32,7 +32,7 @@ public enum ProblemId {
     UNKNOWN_VALUE(ERROR, "The value is none of the words that are allowed here."),
     OUT_OF_RANGE(ERROR, "The number is too small, too large or none of those allowed."),
     MALFORMED(ERROR, "The text has not the form that this key needs."),
-    TOO_MANY(ERROR, "A list or map has more entries than AWS takes."),
+    TOO_MANY(ERROR, "A list or map has more entries than AWS takes, or than this program looks at."),
     // overlays
     UNKNOWN_SERVICE(ERROR, "`--set` names a service that the config does not have; it never makes one."),
     ENVIRONMENT_ADDS_SERVICE(WARNING, "An environment has a service that the config itself does not have."),

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds what a template says and nobody here looks at. */
@@ -35,6 +36,12 @@ final class BlindSpots {
             "AWS::ServiceDiscovery::PrivateDnsNamespace",
             "AWS::ServiceDiscovery::Service");
 
+    /** Properties by which services reach each other in other ways, or endpoints let less through. */
+    private static final Map<String, List<String>> UNREAD = Map.of(
+            "AWS::EC2::VPCEndpoint", List.of("PolicyDocument"),
+            "AWS::ECS::Service", List.of("ServiceConnectConfiguration", "VpcLatticeConfigurations"),
+            "AWS::ECS::TaskDefinition", List.of("ProxyConfiguration"));
+
     /** Types that have no part in who reaches whom. */
     private static final Set<String> HARMLESS = Set.of("AWS::EC2::FlowLog", "AWS::ECS::Cluster");
 
@@ -64,6 +71,11 @@ final class BlindSpots {
             if (resource.type().equals("AWS::EC2::Route")
                     && !template.text(resource.at("DestinationCidrBlock")).equals("0.0.0.0/0")) {
                 spots.add(new BlindSpot(resource.id() + " leads elsewhere than to 0.0.0.0/0", resource.line()));
+            }
+            for (String property : UNREAD.getOrDefault(resource.type(), List.of())) {
+                if (resource.at(property).isThere()) {
+                    spots.add(new BlindSpot(property + " of " + resource.id() + " is not looked at", resource.line()));
+                }
             }
             if (resource.at("PermissionsBoundary").isThere()) {
                 String says = "the permissions boundary of " + resource.id() + " may forbid what its policies allow";

@@ -6,10 +6,18 @@ import java.util.List;
  * A container of a task.
  *
  * @param image its image; what only a stack knows stays a hole
+ * @param essential whether its end is the task's
  * @param ports what it listens at
  * @param logs its log configuration
  */
-record Container(String name, String image, List<Listening> ports, List<Variable> variables, Tree logs, int line) {
+record Container(
+        String name,
+        String image,
+        boolean essential,
+        List<Listening> ports,
+        List<Variable> variables,
+        Tree logs,
+        int line) {
     Container {
         ports = List.copyOf(ports);
         variables = List.copyOf(variables);
@@ -25,6 +33,7 @@ record Container(String name, String image, List<Listening> ports, List<Variable
         return new Container(
                 template.text(tree.at("Name")),
                 template.text(tree.at("Image")),
+                !template.text(tree.at("Essential")).equals("false"),
                 tree.at("PortMappings").items().stream()
                         .map(port -> listening(template, port))
                         .toList(),

@@ -44,7 +44,7 @@ final class Endpoints {
                 endpoint.line());
         List<Hop> hops = new ArrayList<>(new Passage(template, rules, member, at).hops(traffic));
         hops.add(Hop.yes("endpoint", endpoint.id() + " answers to the service's own name", endpoint));
-        hops.addAll(new Resolver(template).flags(member.vpc()));
+        hops.addAll(new Resolver(template).flags(member));
         return Optional.of(new Trail(hops, endpoint.id()));
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rules that the security groups of a stack have in the end. EC2 lets a new group out everywhere; CloudFormation takes
@@ -98,7 +99,10 @@ final class GroupRules {
         if (list.isThere()) {
             return Optional.of(new Peer.PrefixList(template.text(list)));
         }
-        Tree other = tree.at("CidrIpv6");
-        return other.isThere() ? Optional.of(new Peer.Other(template.text(other))) : Optional.empty();
+        return Stream.of("CidrIpv6", end + "SecurityGroupName")
+                .map(tree::at)
+                .filter(Tree::isThere)
+                .findFirst()
+                .map(other -> new Peer.Other(template.text(other)));
     }
 }

@@ -46,12 +46,30 @@ final class Logging {
         return Trail.of(hops).then(outside.services(task, List.of("logs")));
     }
 
-    private Hop group(Tree option) {
-        String id = template.id(option, "Ref");
-        Optional<Resource> group = template.find(id, GROUP)
+    /** The names of the log groups that a task writes to, as far as they are told. */
+    List<String> groups(Task task) {
+        return task.containers().stream()
+                .map(container -> container.logs().at("Options", "awslogs-group"))
+                .filter(Tree::isThere)
+                .map(option -> found(template.id(option, "Ref"))
+                        .map(group -> template.text(group.at("LogGroupName")))
+                        .filter(name -> !name.isEmpty())
+                        .orElseGet(() -> template.text(option)))
+                .distinct()
+                .toList();
+    }
+
+    /** By its logical id, or by its name. */
+    private Optional<Resource> found(String id) {
+        return template.find(id, GROUP)
                 .or(() -> template.all(GROUP).stream()
                         .filter(one -> template.text(one.at("LogGroupName")).equals(id))
                         .findFirst());
+    }
+
+    private Hop group(Tree option) {
+        String id = template.id(option, "Ref");
+        Optional<Resource> group = found(id);
         if (group.isPresent()) {
             return Hop.yes("log group", group.get().id() + " takes what it says", group.get());
         }

@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.proof;
 import io.github.ecsdiscovery.generator.proof.Rule.Direction;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How tasks reach what is outside of their VPC at tcp 443: a service of AWS by an endpoint, and all else by the internet. */
 final class Outside {
@@ -22,18 +23,29 @@ final class Outside {
 
     /** The way to the internet. */
     Trail internet(Task task) {
+        return internet(task, Outside::leadsOut);
+    }
+
+    private Trail internet(Task task, Function<Peer, Answer> leads) {
         Member member = task.member();
-        return Trail.of(egress(member)).then(route(member, task.publicAddress()));
+        return Trail.of(egress(member, leads)).then(route(member, task.publicAddress()));
     }
 
     /** The way to services of AWS, named as their endpoints are: {@code ecr.api}. */
     Trail services(Task task, List<String> names) {
         Trail all = Trail.of();
         for (String name : names) {
-            Optional<Trail> direct = endpoints.to(task.member(), name, HTTPS, () -> egress(task.member()));
-            all = all.then(direct.orElseGet(() -> internet(task)));
+            Optional<Trail> direct =
+                    endpoints.to(task.member(), name, HTTPS, () -> egress(task.member(), Outside::leadsOut));
+            all = all.then(direct.orElseGet(() -> internet(task, peer -> leadsToAws(task.member(), peer))));
         }
         return all;
+    }
+
+    /** In a VPC that is there already, endpoints of services may stand where only its own addresses are reached. */
+    private Answer leadsToAws(Member member, Peer peer) {
+        boolean isOwn = template.find(member.vpc(), "AWS::EC2::VPC").isPresent();
+        return isOwn ? leadsOut(peer) : leadsOut(peer).or(Answer.UNKNOWN);
     }
 
     /** The way by which traffic of a rule leaves, without the rule itself. */
@@ -42,13 +54,13 @@ final class Outside {
     }
 
     /** Whether a group lets tcp 443 out to the internet. */
-    private Hop egress(Member member) {
+    private Hop egress(Member member, Function<Peer, Answer> leads) {
         List<Rule> out = rules.of(member.groups(), Direction.OUT).stream()
                 .filter(rule -> rule.traffic().covers(HTTPS))
                 .toList();
         Hop best = null;
         for (Rule rule : out) {
-            Answer answer = leadsOut(rule.peer());
+            Answer answer = leads.apply(rule.peer());
             if (answer != Answer.NO && (best == null || answer.compareTo(best.answer()) < 0)) {
                 String all = answer == Answer.YES ? "" : " alone";
                 String says = rule.resource() + " lets " + rule.traffic() + " out to " + rule.peer() + all;

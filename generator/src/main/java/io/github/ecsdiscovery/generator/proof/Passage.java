@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.proof;
 
 import io.github.ecsdiscovery.generator.proof.Rule.Direction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What may pass from one member of a VPC to another, or from one of its tasks to the next. */
@@ -18,8 +19,15 @@ final class Passage {
         this.rules = rules;
         this.from = from;
         this.to = to;
-        this.out = rules.of(from.groups(), Direction.OUT);
-        this.in = rules.of(to.groups(), Direction.IN);
+        this.out = groupsFirst(rules.of(from.groups(), Direction.OUT));
+        this.in = groupsFirst(rules.of(to.groups(), Direction.IN));
+    }
+
+    /** Of two rules that let the same through, the one is told that means the other by its group. */
+    private static List<Rule> groupsFirst(List<Rule> rules) {
+        return rules.stream()
+                .sorted(Comparator.comparing(rule -> !(rule.peer() instanceof Peer.Group)))
+                .toList();
     }
 
     /** All that may pass; what is part of something else is not told twice. */

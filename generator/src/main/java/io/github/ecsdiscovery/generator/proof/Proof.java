@@ -94,13 +94,16 @@ public final class Proof {
         List<String> groups = task.member().groups();
         Edges edges = new Edges(template, rules, outside);
         Trail pulls = new Pull(template, outside).of(task);
-        Trail logs = new Logging(template, outside).of(task);
+        Logging logging = new Logging(template, outside);
+        Trail logs = logging.of(task);
         List<Front> fronts = new Fronts(template, rules, balancers).of(task);
         List<Trail> needs = new ArrayList<>(List.of(pulls, logs));
         fronts.forEach(front -> needs.add(front.trail().only("listener", "egress")));
         return new ServiceProof(
                 task.name(),
                 groups,
+                task.member().subnets().stream().map(Subnet::id).toList(),
+                task.publicAddress(),
                 task.containers().stream().map(Container::name).toList(),
                 registry.of(task),
                 task.listening().stream().map(Container.Listening::traffic).toList(),
@@ -114,6 +117,7 @@ public final class Proof {
                         .map(one -> one.isFromEcr() ? "ECR" : one.registry())
                         .distinct()
                         .toList(),
+                logging.groups(task),
                 pulls,
                 logs,
                 resolves(task),
@@ -127,7 +131,7 @@ public final class Proof {
                 .forEach(one -> namespaces.put(one.id(), Namespace.of(template, one.id(), one.line())));
         registry.namespaces().forEach(one -> namespaces.putIfAbsent(one.id(), one));
         String vpc = task.member().vpc();
-        List<Hop> hops = new ArrayList<>(resolver.flags(vpc));
+        List<Hop> hops = new ArrayList<>(resolver.flags(task.member()));
         namespaces.values().forEach(namespace -> hops.add(resolver.zone(namespace, vpc)));
         return Trail.of(hops);
     }

@@ -71,8 +71,7 @@ final class Registry {
 
     /** How a task finds out the addresses behind a name. */
     Trail lookup(Task from, String host, int line) {
-        List<Hop> hops =
-                new ArrayList<>(new Resolver(template).flags(from.member().vpc()));
+        List<Hop> hops = new ArrayList<>(new Resolver(template).flags(from.member()));
         Optional<Entry> found =
                 entries.stream().filter(one -> one.name().host().equals(host)).findFirst();
         if (found.isEmpty()) {

@@ -12,11 +12,12 @@ final class Resolver {
     }
 
     /** The flags without which names of a private zone do not resolve. */
-    List<Hop> flags(String id) {
+    List<Hop> flags(Member member) {
+        String id = member.vpc();
         Optional<Resource> found = template.find(id, "AWS::EC2::VPC");
         if (found.isEmpty()) {
             String says = "whether " + (id.isEmpty() ? "the VPC" : id) + " answers DNS is not part of this template";
-            return List.of(Hop.unknown("resolver", says, 1));
+            return List.of(Hop.unknown("resolver", says, member.line()));
         }
         Resource vpc = found.get();
         boolean support = !template.text(vpc.at("EnableDnsSupport")).equals("false");

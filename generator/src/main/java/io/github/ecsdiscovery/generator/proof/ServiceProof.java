@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param name the ECS service's name
  * @param groups its security groups
+ * @param subnets that its tasks run in
+ * @param publicAddress whether each task has a public address
  * @param containers the names of its containers
  * @param names under which it is found
  * @param listening the ports of its containers
@@ -17,6 +19,7 @@ import java.util.List;
  * @param outlets where it may go beside the members of the stack
  * @param aliases whom it calls
  * @param registries the hosts that its images come from; {@code ECR} for the account's own
+ * @param logGroups the names of the log groups that it writes to
  * @param pulls whether it can pull its images
  * @param logs whether it can write its logs
  * @param resolves whether names of the stack's namespaces resolve where it runs
@@ -25,6 +28,8 @@ import java.util.List;
 public record ServiceProof(
         String name,
         List<String> groups,
+        List<String> subnets,
+        boolean publicAddress,
         List<String> containers,
         List<Registered> names,
         List<Traffic> listening,
@@ -35,12 +40,14 @@ public record ServiceProof(
         List<Outlet> outlets,
         List<Alias> aliases,
         List<String> registries,
+        List<String> logGroups,
         Trail pulls,
         Trail logs,
         Trail resolves,
         Trail starts) {
     public ServiceProof {
         groups = List.copyOf(groups);
+        subnets = List.copyOf(subnets);
         containers = List.copyOf(containers);
         names = List.copyOf(names);
         listening = List.copyOf(listening);
@@ -51,5 +58,6 @@ public record ServiceProof(
         outlets = List.copyOf(outlets);
         aliases = List.copyOf(aliases);
         registries = List.copyOf(registries);
+        logGroups = List.copyOf(logGroups);
     }
 }

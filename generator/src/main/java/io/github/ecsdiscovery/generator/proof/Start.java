@@ -25,6 +25,7 @@ final class Start {
         hops.addAll(port(task));
         hops.addAll(placement(task.member()));
         hops.addAll(registry.registrationsOf(task));
+        hops.addAll(new Refusals(template).of(task));
         hops.addAll(waiting(task, needs));
         return Trail.of(hops);
     }

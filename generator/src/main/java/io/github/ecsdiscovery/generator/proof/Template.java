@@ -95,6 +95,15 @@ final class Template {
         return isNamed ? reference.group(1) : text;
     }
 
+    /** Whether it is a resource or a parameter of this template. */
+    boolean knows(String id) {
+        return resources.containsKey(id) || root.at("Parameters", id).isThere();
+    }
+
+    List<String> texts(Tree list) {
+        return list.items().stream().map(this::text).toList();
+    }
+
     List<String> ids(Tree list, String... accepted) {
         return list.items().stream().map(item -> id(item, accepted)).toList();
     }

@@ -56,6 +56,16 @@ public record Traffic(String protocol, int from, int to) {
         return and(other).filter(other::equals).isPresent();
     }
 
+    /** Whether it is everything, at every port. */
+    public boolean isAll() {
+        return equals(ALL);
+    }
+
+    /** Whether a port, as a number in text, is part of it. */
+    public boolean has(String port) {
+        return port.matches("\\d{1,5}") && from <= Integer.parseInt(port) && Integer.parseInt(port) <= to && !isIcmp();
+    }
+
     private boolean isIcmp() {
         return protocol.startsWith("icmp");
     }

@@ -26,7 +26,7 @@ final class Ways {
     private Trail toInternet(Subnet subnet, boolean publicAddress, int line) {
         if (!subnet.own()) {
             String says = "how " + subnet.id() + " is routed is not part of this template";
-            return new Trail(List.of(Hop.unknown("route", says, line)), "the routes of " + subnet.id());
+            return new Trail(List.of(Hop.unknown("route", says, line)), "the VPC's own routes");
         }
         Optional<Resource> association = template.all("AWS::EC2::SubnetRouteTableAssociation").stream()
                 .filter(one ->

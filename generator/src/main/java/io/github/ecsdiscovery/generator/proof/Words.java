@@ -101,8 +101,11 @@ final class Words {
             case "Fn::GetAtt" -> names.add(words.of(first).split("\\.", 2)[0]);
             case "Fn::Sub" -> {
                 Matcher hole = HOLE.matcher(words.of(first));
+                Set<String> own = call.argument().items().size() == 2
+                        ? call.argument().items().get(1).fields().keySet()
+                        : Set.of();
                 while (hole.find()) {
-                    if (hole.group(1).isEmpty()) {
+                    if (hole.group(1).isEmpty() && !own.contains(hole.group(2))) {
                         names.add(hole.group(2).split("\\.", 2)[0]);
                     }
                 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What looks like a pseudo parameter is one: every other <code>${</code> stays as it is written. */
 final class PseudoParameters implements ServiceRule {
-    private static final Pattern PSEUDO = Pattern.compile("\\$\\{(AWS::[^}]*)}");
+    /** Up to the next brace of either kind: no character is looked at twice, however often one opens. */
+    private static final Pattern PSEUDO = Pattern.compile("\\$\\{(AWS::[^{}]*)}");
+
     private static final List<String> KNOWN = List.of(
             "AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackId", "AWS::StackName", "AWS::URLSuffix");
 

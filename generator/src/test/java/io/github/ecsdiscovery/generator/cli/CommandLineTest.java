@@ -53,6 +53,13 @@ final class CommandLineTest {
                 "- -o | Missing required parameter for option '--output' (FILE)",
                 "-o x check - | `--output` belongs behind `check`, not before it",
                 "config.yaml check - | `CONFIG` belongs behind `check`, not before it",
+                "explain | there is no CONFIG",
+                "explain - --set tag | `--set tag` is not PATH=VALUE",
+                "explain - orders | `orders` is FROM, and there is no TO",
+                "explain - orders payments shipping | `shipping` is one argument too many",
+                "explain - orders payments | the config has no service `orders`; it has none",
+                "explain - -o x | there is no option `-o`",
+                "explain - -e stagin | the config has no environment `stagin`; did you mean `staging`?",
                 "- -e stagin | the config has no environment `stagin`; did you mean `staging`?",
             })
     void endsWith2WhereItIsUsedWrongly(String args, String message) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * golden/valid/NAME    config.yaml → template.yaml, and template.ENVIRONMENT.yaml of each environment; compose.yaml;
  *                      template-repositories.yaml where an image is kept in the account's registry
  * golden/invalid/FAULT config.yaml, or another file → expected.txt: what is told, and the exit code
+ * golden/explain/CASE  args, which name a config that lies elsewhere → expected.txt: what is explained
  * </pre>
  *
  * <p>The arguments of an invalid case are {@code check config.yaml}, unless a file {@code args} has others, one a line.
@@ -43,6 +44,10 @@ final class GoldenTest {
 
     static List<Named<Path>> invalid() throws IOException {
         return folders(GOLDENS.resolve("invalid"));
+    }
+
+    static List<Named<Path>> explained() throws IOException {
+        return folders(GOLDENS.resolve("explain"));
     }
 
     @ParameterizedTest
@@ -72,10 +77,25 @@ final class GoldenTest {
         Run run = Run.of(folder, words.toArray(String[]::new));
 
         assertThat(run.out()).isEmpty();
-        String told = "$ ecs-discovery "
-                + String.join(" ", words.stream().map(Shell::quoted).toList()) + "\n" + run.err() + "$ echo $?\n"
-                + run.code() + "\n";
+        String told = command(words) + run.err() + "$ echo $?\n" + run.code() + "\n";
         new Golden(folder, "expected.txt"::equals).hold(Map.of("expected.txt", told), MODE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("explained")
+    void templateIsExplainedAsBefore(Path folder) throws IOException {
+        List<String> words = Files.readAllLines(folder.resolve("args"));
+
+        Run run = Run.of(folder, words.toArray(String[]::new));
+
+        assertThat(run).isEqualTo(new Run(0, run.out(), ""));
+        String told = command(words) + run.out();
+        new Golden(folder, "expected.txt"::equals).hold(Map.of("expected.txt", told), MODE);
+    }
+
+    private static String command(List<String> words) {
+        return "$ ecs-discovery "
+                + String.join(" ", words.stream().map(Shell::quoted).toList()) + "\n";
     }
 
     /** Twice the same, and without a warning: what an author of a valid case accepts stands in its config. */

@@ -88,6 +88,16 @@ final class LargeInputTest {
     }
 
     @Test
+    void looksForPseudoParametersInBracesThatNeverClose() throws IOException {
+        String open = "${AWS::".repeat(MOST / 7 - 100);
+
+        Run run = run("name: shop\nservices: {orders: {image: 'nginx:1.27', command: ['" + open + "']}}\n");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("[task-definition-size]").doesNotContain("[unknown-pseudo-parameter]");
+    }
+
+    @Test
     void tellsDuplicatesAndEmptyEntries() throws IOException {
         assertThat(run("a: 1\n".repeat(20_000)).code()).isEqualTo(1);
         assertThat(run("name: shop\nservices: {" + "a,".repeat(100_000) + "}").code())

@@ -124,6 +124,15 @@ final class ReadmeTest {
     }
 
     @Test
+    void takesItsFiguresFromTheResultsOfTheBenchmark() throws IOException {
+        String results = Files.readString(ROOT.resolve("generator/benchmark/results.md"));
+
+        assertThat(section("How fast, how small").strip())
+                .isNotEmpty()
+                .isEqualTo(section(results, "What the README says").strip());
+    }
+
+    @Test
     void namesEveryModule() throws IOException {
         assertThat(rows("Modules"))
                 .containsExactlyElementsOf(found("<module>(.*)</module>", Files.readString(ROOT.resolve("pom.xml"))));
@@ -158,9 +167,13 @@ final class ReadmeTest {
         return Files.readString(ROOT.resolve("README.md"));
     }
 
-    /** What stands below a heading, each paragraph on one line. */
     private static String section(String heading) throws IOException {
-        return found("(?ms)^## " + Pattern.quote(heading) + "$(.*?)(?=^## |\\z)", readme())
+        return section(readme(), heading);
+    }
+
+    /** What stands below a heading, each paragraph on one line. */
+    private static String section(String page, String heading) {
+        return found("(?ms)^## " + Pattern.quote(heading) + "$(.*?)(?=^## |\\z)", page)
                 .get(0)
                 .replaceAll("(?<=[^\\n])\\n *(?=[^\\n ])", " ");
     }

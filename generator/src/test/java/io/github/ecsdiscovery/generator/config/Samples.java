@@ -10,15 +10,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Every config that lies in the project: the goldens, valid and invalid, and the examples. */
-final class Samples {
+public final class Samples {
     private static final List<Path> FOLDERS =
             List.of(Path.of("src", "test", "resources", "golden"), Path.of("..", "examples"));
+
+    private static final int MOST_OF_SMALL = 4_000;
 
     private Samples() {}
 
     /** A config, and the folder that says what it shows. */
-    record Sample(String name) {
-        byte[] bytes() {
+    public record Sample(String name) {
+        public byte[] bytes() {
             try {
                 return Files.readAllBytes(Path.of(name));
             } catch (IOException e) {
@@ -26,7 +28,7 @@ final class Samples {
             }
         }
 
-        String text() {
+        public String text() {
             return new String(bytes(), StandardCharsets.UTF_8);
         }
 
@@ -36,7 +38,7 @@ final class Samples {
         }
     }
 
-    static List<Sample> all() {
+    public static List<Sample> all() {
         List<Sample> samples = new ArrayList<>();
         for (Path folder : FOLDERS) {
             try (Stream<Path> files = Files.walk(folder)) {
@@ -50,5 +52,12 @@ final class Samples {
             }
         }
         return samples;
+    }
+
+    /** Those of which a template comes, and which have few services. */
+    public static List<Sample> small() {
+        return all().stream()
+                .filter(sample -> !sample.name().contains("invalid") && sample.bytes().length < MOST_OF_SMALL)
+                .toList();
     }
 }

@@ -93,7 +93,8 @@ final class Sites {
         return all;
     }
 
-    private static List<Object> with(List<Object> path, Object step) {
+    /** A path and a step more. */
+    static List<Object> with(List<Object> path, Object step) {
         List<Object> longer = new ArrayList<>(path);
         longer.add(step);
         return longer;

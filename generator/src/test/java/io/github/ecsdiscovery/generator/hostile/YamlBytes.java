@@ -1,47 +1,97 @@
 package io.github.ecsdiscovery.generator.hostile;
 
+import io.github.ecsdiscovery.generator.hostile.Planting.Planted;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 
-/** Writes a tree as YAML by the plainest of means: flow style, every text in quotes of one kind or the other. */
+/**
+ * Writes a tree as YAML by the plainest of means: flow style, every text in quotes of one kind or the other, and every
+ * planted one on a line of its own.
+ */
 final class YamlBytes {
     private final Random random;
+    private final StringBuilder yaml = new StringBuilder();
+    private final Map<Integer, Planted> planted = new HashMap<>();
+    private int line = 1;
 
-    YamlBytes(Random random) {
+    private YamlBytes(Random random) {
         this.random = random;
     }
 
-    String of(Object node) {
+    /** What was written, and which text stands on which line. */
+    record Written(String yaml, Map<Integer, Planted> planted) {}
+
+    static Written of(Object node, Random random) {
+        YamlBytes bytes = new YamlBytes(random);
+        bytes.node(node);
+        return new Written(bytes.yaml.toString(), bytes.planted);
+    }
+
+    private void node(Object node) {
         if (node instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(entry -> scalar(entry.getKey().toString()) + ": " + of(entry.getValue()))
-                    .collect(Collectors.joining(", ", "{", "}"));
+            yaml.append('{');
+            map.forEach((key, value) -> {
+                text(key);
+                yaml.append(": ");
+                node(value);
+                yaml.append(", ");
+            });
+            yaml.append('}');
+        } else if (node instanceof List<?> list) {
+            yaml.append('[');
+            list.forEach(item -> {
+                node(item);
+                yaml.append(", ");
+            });
+            yaml.append(']');
+        } else {
+            text(node);
         }
-        if (node instanceof List<?> list) {
-            return list.stream().map(this::of).collect(Collectors.joining(", ", "[", "]"));
-        }
-        return node instanceof String text ? scalar(text) : node.toString();
     }
 
-    private String scalar(String text) {
+    private void text(Object node) {
+        if (node instanceof Planted one) {
+            newLine();
+            planted.put(line, one);
+            scalar(one.text());
+        } else if (node instanceof String text) {
+            if (planted.containsKey(line)) {
+                newLine();
+            }
+            scalar(text);
+        } else {
+            yaml.append(node);
+        }
+    }
+
+    private void newLine() {
+        yaml.append('\n');
+        line++;
+    }
+
+    private void scalar(String text) {
         boolean onOneLine = text.codePoints().allMatch(YamlBytes::isPlainCharacter);
-        return onOneLine && random.nextBoolean() ? "'" + text.replace("'", "''") + "'" : doubleQuoted(text);
+        if (onOneLine && random.nextBoolean()) {
+            yaml.append('\'').append(text.replace("'", "''")).append('\'');
+        } else {
+            doubleQuoted(text);
+        }
     }
 
-    private String doubleQuoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
+    private void doubleQuoted(String text) {
+        yaml.append('"');
         text.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {
-                quoted.append('\\').appendCodePoint(c);
+                yaml.append('\\').appendCodePoint(c);
             } else if (isPlainCharacter(c) && random.nextInt(4) > 0) {
-                quoted.appendCodePoint(c);
+                yaml.appendCodePoint(c);
             } else {
-                quoted.append(String.format(c > 0xFFFF ? "\\U%08X" : c > 0xFF ? "\\u%04X" : "\\x%02X", c));
+                yaml.append(String.format(c > 0xFFFF ? "\\U%08X" : c > 0xFF ? "\\u%04X" : "\\x%02X", c));
             }
         });
-        return quoted.append('"').toString();
+        yaml.append('"');
     }
 
     private static boolean isPlainCharacter(int c) {

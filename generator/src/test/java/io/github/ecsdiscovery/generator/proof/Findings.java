@@ -26,6 +26,9 @@ final class Findings {
     private void service(ServiceProof one) {
         String name = one.name();
         one.containers().forEach(container -> facts.add(name + " runs " + container));
+        facts.add(name + " runs in " + String.join(" ", one.subnets())
+                + (one.publicAddress() ? " with a public address" : ""));
+        one.logGroups().forEach(group -> facts.add(name + " logs to " + group));
         one.listening().forEach(traffic -> facts.add(name + " listens at " + traffic));
         one.names()
                 .forEach(found -> facts.add(name + " is found as " + found.host() + ": "

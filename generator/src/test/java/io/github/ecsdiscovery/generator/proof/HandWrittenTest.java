@@ -33,6 +33,8 @@ final class HandWrittenTest {
                         "shop pulls: YES",
                         "shop reaches Balancer at tcp 443",
                         "shop resolves: YES",
+                        "shop logs to ${ShopLogs}",
+                        "shop runs in PrivateSubnet",
                         "shop runs shop",
                         "shop starts: YES");
         ServiceProof shop = Proof.of(read("private")).services().get(0);
@@ -49,6 +51,8 @@ final class HandWrittenTest {
                         "job pulls from ECR",
                         "job pulls: YES",
                         "job resolves: YES",
+                        "job logs to ${JobLogs}",
+                        "job runs in Subnet",
                         "job runs job",
                         "job starts: YES");
         ServiceProof job = Proof.of(read("endpoints")).services().get(0);

@@ -53,6 +53,11 @@ final class Mutant {
         return text;
     }
 
+    /** The template as it is now, beside the config that it came from. */
+    Rendered rendered() {
+        return new Rendered(original.name() + ", with something wrong", original.config(), template());
+    }
+
     /** What the config promises and this does not keep, what it does beside, and the reasons that it gives. */
     List<String> differences() {
         SortedSet<String> promises = Promises.of(original.config());

@@ -3,7 +3,11 @@ package io.github.ecsdiscovery.generator.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,6 +73,26 @@ final class MutationTest {
                         "no subnets",
                         two().with(A + "Service", "[!Ref PublicSubnet1, !Ref PublicSubnet2]", "[]"),
                         "why: there is no subnet to stand in"),
+                arguments(
+                        "a zone less",
+                        two().with(B + "Service", ", !Ref PublicSubnet2]", "]"),
+                        "but: myservice-b runs in PublicSubnet1 with a public address"),
+                arguments(
+                        "subnet outside of the VPC",
+                        two().with("PublicSubnet2", "10.0.2.0/24", "10.1.2.0/24"),
+                        "why: PublicSubnet2 is no part of Vpc"),
+                arguments(
+                        "VPC of other addresses",
+                        two().with("Vpc", "10.0.0.0/16", "10.8.0.0/16"),
+                        "why: PublicSubnet1 is no part of Vpc"),
+                arguments(
+                        "subnet with another's addresses",
+                        two().with("PublicSubnet2", "10.0.2.0/24", "10.0.0.0/20"),
+                        "why: PublicSubnet1 has addresses of PublicSubnet2"),
+                arguments(
+                        "subnet without addresses",
+                        two().with("PublicSubnet2", "CidrBlock:", "Unknown:"),
+                        "why: PublicSubnet2 has no range of addresses"),
                 arguments(
                         "a route that leads elsewhere",
                         two().and("""
@@ -269,9 +293,20 @@ final class MutationTest {
                                         "Out", "Egress", "CartSecurityGroup", "Destination", "PaymentsSecurityGroup")),
                         "but: cart reaches payments at tcp 50051"),
                 arguments(
+                        "ingress rule of a group by its name",
+                        two().and(stranger("SourceSecurityGroupName: default")),
+                        "but: myservice-b is open to default at tcp 50051: UNKNOWN"),
+                arguments(
+                        "ingress rule of a prefix list",
+                        two().and(stranger("SourcePrefixListId: pl-0a1b2c3d")),
+                        "but: myservice-b is open to pl-0a1b2c3d at tcp 50051: UNKNOWN"),
+                arguments(
+                        "ingress rule of everybody by IPv6",
+                        two().and(stranger("CidrIpv6: '::/0'")),
+                        "but: myservice-b lets in tcp 50051 from ::/0"),
+                arguments(
                         "ingress rule of a foreign group",
-                        two().and(edge("Foreign", "Ingress", B + "SecurityGroup", "Source", "sg-0a1b2c3d")
-                                .replace("!Ref sg-0a1b2c3d", "sg-0a1b2c3d")),
+                        two().and(stranger("SourceSecurityGroupId: sg-0a1b2c3d")),
                         "but: myservice-b is open to sg-0a1b2c3d at tcp 50051: NO"),
                 arguments(
                         "egress left out, so that EC2's own stays",
@@ -389,6 +424,33 @@ final class MutationTest {
                         two().with(B + "TaskDefinition", "{Name: PORT, Value: '8080'}", "{Name: PORT, Value: '80'}"),
                         "why: PORT is 80, which is no port of the container"),
                 arguments(
+                        "cluster removed",
+                        two().without("Cluster"),
+                        "why: MyserviceBService refers to Cluster, which is not there"),
+                arguments(
+                        "cluster left out",
+                        two().with(B + "Service", "Cluster: !Ref Cluster", "Unknown: !Ref Cluster"),
+                        "but: myservice-b starts: UNKNOWN"),
+                arguments(
+                        "something else than a cluster",
+                        two().with(B + "Service", "Cluster: !Ref Cluster", "Cluster: !Ref Vpc"),
+                        "why: MyserviceBService names no cluster"),
+                arguments(
+                        "cluster without the capacity provider",
+                        two().with("Cluster", "[FARGATE, FARGATE_SPOT]", "[FARGATE_SPOT]"),
+                        "why: Cluster does not offer FARGATE"),
+                arguments(
+                        "no essential container",
+                        two().with(B + "TaskDefinition", "Essential: true", "Essential: false"),
+                        "why: no container is essential"),
+                arguments(
+                        "Service Connect beside DNS",
+                        two().with(
+                                        B + "Service",
+                                        "      ServiceName:",
+                                        "      ServiceConnectConfiguration: {Enabled: true}\n      ServiceName:"),
+                        "but: not looked at: ServiceConnectConfiguration of MyserviceBService is not looked at"),
+                arguments(
                         "task definition of another service",
                         two().with(B + "Service", "!Ref MyserviceBTaskDefinition", "!Ref MyserviceATaskDefinition"),
                         "but: myservice-b runs myservice-a"),
@@ -411,6 +473,14 @@ final class MutationTest {
                         "log group removed",
                         two().without(B + "LogGroup"),
                         "why: awslogs-group names no log group of this template"),
+                arguments(
+                        "log group of another service",
+                        two().with(B + "TaskDefinition", "!Ref MyserviceBLogGroup", "!Ref MyserviceALogGroup"),
+                        "but: myservice-b logs to /ecs/${AWS::StackName}/myservice-a"),
+                arguments(
+                        "log group under another name",
+                        two().with(B + "LogGroup", "/myservice-b", "/myservice-x"),
+                        "but: myservice-b logs to /ecs/${AWS::StackName}/myservice-x"),
                 arguments(
                         "log group by a name that is not told",
                         two().with(B + "TaskDefinition", "!Ref MyserviceBLogGroup", "/ecs/elsewhere"),
@@ -518,8 +588,8 @@ final class MutationTest {
                         "records that live for a day: that is the contract about time, which goldens hold",
                         two().with(B + "Discovery", "{Type: A, TTL: 10}", "{Type: A, TTL: 86400}")),
                 arguments(
-                        "a log group that forgets, or is kept under another name: it takes what is said all the same",
-                        two().with(B + "LogGroup", "/myservice-b", "/myservice-x")),
+                        "a log group that forgets soon: it takes what is said all the same",
+                        two().with(B + "LogGroup", "RetentionInDays: 30", "RetentionInDays: 1")),
                 arguments(
                         "a statement under a condition that never holds: conditions of IAM are not evaluated",
                         two().with(
@@ -529,6 +599,21 @@ final class MutationTest {
                                         "Policies:\n      - PolicyName: never\n        PolicyDocument:\n          Statement:\n"
                                                 + "            Effect: Allow\n            Action: ['ecr:*', 'logs:*']\n"
                                                 + "            Resource: '*'\n            Condition: {Bool: {'aws:SecureTransport': false}}")),
+                arguments(
+                        "a role that others may make use of: who may assume it is not who reaches whom",
+                        two().with("ExecutionRole", "ArnLike: {'aws:SourceArn'", "ArnLike: {'aws:Unknown'")),
+                arguments(
+                        "a task role that allows less: what a program does in AWS is not who reaches whom",
+                        Mutant.of("seed").with("TaskRole", "ssmmessages:CreateControlChannel", "ssmmessages:Unknown")),
+                arguments(
+                        "a task without a size: what a resource must have is for linters",
+                        two().with(B + "TaskDefinition", "      Memory: '512'\n", "")),
+                arguments(
+                        "a subnet of another size: it is as open or shut as it was",
+                        two().with("PublicSubnet2", "10.0.2.0/24", "10.0.2.0/25")),
+                arguments(
+                        "answers with one address out of several: a client reaches one as well as another",
+                        two().with(B + "Discovery", "MULTIVALUE", "WEIGHTED")),
                 arguments(
                         "what an output says: outputs are for people and for other stacks",
                         two().with(B + "Endpoint", ":8080", ":8081")),
@@ -540,7 +625,10 @@ final class MutationTest {
                         two().with(
                                         B + "TaskDefinition",
                                         "SERVICE_NAMESPACE, Value: two-",
-                                        "SERVICE_NAMESPACE, Value: three-")));
+                                        "SERVICE_NAMESPACE, Value: three-")),
+                arguments(
+                        "a port that a program is not told: it may know it by itself",
+                        two().with(B + "TaskDefinition", "        - {Name: PORT, Value: '8080'}\n", "")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -555,8 +643,24 @@ final class MutationTest {
         assertThat(mutant.differences()).isEmpty();
     }
 
+    @Test
+    void thePageListsWhatIsNotFound() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "explain.md"));
+        String list = page.substring(page.indexOf("\n- ")).replace("\n  ", " ");
+
+        assertThat(list.lines().filter(line -> !line.isEmpty()))
+                .containsExactlyElementsOf(
+                        unseen().map(one -> "- " + one.get()[0]).toList());
+    }
+
     private static Mutant two() {
         return Mutant.of("two-services");
+    }
+
+    /** A rule of its own that lets somebody in. */
+    private static String stranger(String who) {
+        return edge("Stranger", "Ingress", B + "SecurityGroup", "Source", "nobody")
+                .replaceFirst("SourceSecurityGroupId: !Ref nobody", who);
     }
 
     private static String edge(String id, String kind, String group, String end, String other) {

@@ -13,6 +13,7 @@ import io.github.ecsdiscovery.generator.model.RecordType;
 import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.model.Source;
+import io.github.ecsdiscovery.generator.model.Vpc;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,9 @@ final class Promises {
 
     private void service(String name, Service service) {
         facts.add(name + " runs " + name);
+        boolean isPublic = config.network().placement() == Placement.PUBLIC;
+        facts.add(name + " runs in " + String.join(" ", places()) + (isPublic ? " with a public address" : ""));
+        facts.add(name + " logs to /ecs/${AWS::StackName}/" + name);
         service.allPorts().forEach(port -> facts.add(name + " listens at " + traffic(port.port())));
         Discovery dns = service.dns();
         if (dns != null) {
@@ -71,9 +75,9 @@ final class Promises {
         }
         service.allCalls().forEach(call -> facts.add(told(name, service, call)));
         facts.add(name + " pulls from " + registry(service));
-        Answer out = outwards(service);
-        facts.add(name + " pulls: " + out);
-        facts.add(name + " logs: " + out);
+        Answer toAws = outwards(service, isExisting() ? Answer.UNKNOWN : Answer.NO);
+        facts.add(name + " pulls: " + (registry(service).equals("ECR") ? toAws : outwards(service, Answer.NO)));
+        facts.add(name + " logs: " + toAws);
         facts.add(name + " resolves: " + (isExisting() ? Answer.UNKNOWN : Answer.YES));
         facts.add(name + " starts: YES");
     }
@@ -127,15 +131,29 @@ final class Promises {
         return isHost ? first : "docker.io";
     }
 
-    /** Whether tcp 443 leads to the internet; of a part of it, nobody knows what is there. */
-    private Answer outwards(Service service) {
+    /** The subnets: by their positions, or those that are there. */
+    private List<String> places() {
+        Vpc vpc = config.network().vpc();
+        return vpc != null
+                ? vpc.subnets().of(config.network().placement())
+                : config.network().zones().all().stream()
+                        .map(zone -> "PublicSubnet" + zone.position())
+                        .toList();
+    }
+
+    /**
+     * Whether tcp 443 leads to the internet; of a part of it, nobody knows what is there.
+     *
+     * @param inside whether what is not on the internet may have it: endpoints of a VPC that is there already
+     */
+    private Answer outwards(Service service, Answer inside) {
         Answer way = isExisting() ? Answer.UNKNOWN : Answer.YES;
         if (isShared()) {
             return way;
         }
         return service.egress().stream()
                 .filter(egress -> traffic(egress.port()).equals("tcp 443"))
-                .map(egress -> leadsOut(egress.to()))
+                .map(egress -> leadsOut(egress.to()).or(inside))
                 .reduce(Answer.NO, Answer::or)
                 .and(way);
     }

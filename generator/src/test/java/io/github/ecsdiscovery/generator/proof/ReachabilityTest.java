@@ -1,11 +1,17 @@
 package io.github.ecsdiscovery.generator.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.render.CompactJson;
+import io.github.ecsdiscovery.generator.rule.Rules;
+import io.github.ecsdiscovery.generator.rule.Subject;
+import io.github.ecsdiscovery.generator.stack.StackPlan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +49,70 @@ final class ReachabilityTest {
                         .allSatisfy(one -> assertThat(one.trail().answer()).isNotEqualTo(Answer.NO));
             }
         }
+    }
+
+    /** Nobody is warned in vain, and whoever is not warned has port 443 for somebody. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void whoReachesNobodyAt443IsWarnedAndPullsNothing(Rendered rendered) {
+        Subject subject = new Subject(rendered.config(), StackPlan.of(rendered.config()), path -> true, path -> true);
+        List<String> warned = Rules.check(subject).stream()
+                .filter(finding -> finding.id() == ProblemId.EGRESS_WITHOUT_443)
+                .map(finding -> finding.path().steps().get(1))
+                .toList();
+
+        for (ServiceProof service : Proof.of(rendered.template()).services()) {
+            boolean isShut = service.outlets().stream()
+                    .noneMatch(outlet -> outlet.rule().traffic().covers(Traffic.port("tcp", 443)));
+            assertThat(warned.contains(service.name())).isEqualTo(isShut);
+            if (isShut) {
+                assertThat(service.pulls().answer()).isEqualTo(Answer.NO);
+                assertThat(service.logs().answer()).isEqualTo(Answer.NO);
+            }
+        }
+    }
+
+    @Test
+    void failsOnATemplateWithOnlyTheEdgesAsEgress() {
+        Mutant mutant = Mutant.of("two-services").with("MyserviceASecurityGroup", "SecurityGroupEgress:", "Unknown:");
+
+        assertThat(failure(mutant)).contains("myservice-a pulls: NO", "myservice-a logs: NO");
+    }
+
+    @Test
+    void failsOnATemplateWithARuleOfItsOwnBesideAnInlineAllowAll() {
+        Mutant mutant = Mutant.of("seed").and("""
+                  Out:
+                    Type: AWS::EC2::SecurityGroupEgress
+                    Properties:
+                      GroupId:
+                        Fn::GetAtt: [SharedSecurityGroup, GroupId]
+                      IpProtocol: tcp
+                      FromPort: 80
+                      ToPort: 80
+                      DestinationSecurityGroupId:
+                        Fn::GetAtt: [SharedSecurityGroup, GroupId]
+                """);
+
+        assertThat(failure(mutant)).contains("myservice-a pulls: NO", "myservice-b logs: NO");
+    }
+
+    @Test
+    void failsOnATemplateWithAnOpenPortMoreThanTheConfigSays() {
+        Mutant mutant = Mutant.of("two-services")
+                .with("MyserviceAToMyserviceBEgress", "ToPort: 8080", "ToPort: 8081")
+                .with("MyserviceAToMyserviceBIngress", "ToPort: 8080", "ToPort: 8081");
+
+        assertThat(failure(mutant)).contains("myservice-a reaches myservice-b at tcp 8080-8081");
+    }
+
+    /** What the test above says of a template that does not keep what its config promises. */
+    private static String failure(Mutant mutant) {
+        Rendered wrong = mutant.rendered();
+        return String.valueOf(assertThrows(
+                        AssertionError.class,
+                        () -> new ReachabilityTest().templateKeepsExactlyWhatItsConfigPromises(wrong))
+                .getMessage());
     }
 
     /** Whether the host stands in the config, as a variable that wins over the template's own. */

@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Measures the generator against a bare JVM and against an AWS CDK program of the same systems."""
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+from machine import Machine  # noqa: E402
+from measure import Failed, Program, long_rounds, measure  # noqa: E402
+from programs import HERE, WORK, Cdk, Generator, Jvm, Missing  # noqa: E402
+from report import Report  # noqa: E402
+from sizes import Sizes  # noqa: E402
+from systems import ROOT, System, default, seed  # noqa: E402
+
+RECORDED = HERE / "results.md"
+README = ROOT / "README.md"
+SECTION = "## How fast, how small\n"
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=20, metavar="N", help="runs of each program (default: 20)")
+    parser.add_argument("--quick", action="store_true", help="one run of each program, and nothing of the CDK or npm")
+    parser.add_argument(
+        "--record", action="store_true", help=f"write {RECORDED.name} in this folder, and the README's figures from it"
+    )
+    options = parser.parse_args()
+    if options.rounds < 1 or (options.quick and options.record):
+        parser.error("--rounds is at least 1, and --quick records nothing")
+    return options
+
+
+def main() -> int:
+    options = arguments()
+    try:
+        generator = Generator()
+        cdk = None if options.quick else installed()
+        if options.record and not cdk:
+            raise Missing("nothing is recorded without the CDK's figures")
+        report = compare(generator, cdk, 1 if options.quick else options.rounds)
+    except (Missing, Failed) as fault:
+        tell(str(fault))
+        return 1
+    print(report.text(), end="")
+    write(WORK / RECORDED.name, report.text())
+    if options.record:
+        write(RECORDED, report.text())
+        write(README, quoted(README.read_text(encoding="utf-8"), report.summary()))
+    return 0
+
+
+def installed() -> Cdk | None:
+    try:
+        return Cdk()
+    except Missing as missing:
+        tell(f"{missing}; the rest is measured without it")
+        return None
+
+
+def compare(generator: Generator, cdk: Cdk | None, rounds: int) -> Report:
+    """Times first: what this process holds in memory later would count as theirs."""
+    systems = [seed(), default(10), default(100), default(1000)]
+    machine = Machine.here(generator, cdk)
+    timings = measure(programs(generator, cdk, systems), lambda program: rounds_of(program, rounds), tell)
+    tell("sizes")
+    return Report(machine, rounds, systems, timings, Sizes(generator, cdk))
+
+
+def programs(generator: Generator, cdk: Cdk | None, systems: list[System]) -> list[Program]:
+    found = [Jvm.program(), *(generator.render(system) for system in systems)]
+    if generator.launcher.exists():
+        found += [generator.render(system, launched=True) for system in systems]
+    if cdk:
+        found += [cdk.node()]
+        found += [cdk.program(system, validated) for validated in (False, True) for system in systems]
+        found += [cdk.synth(systems[0], validated) for validated in (False, True)]
+    return found
+
+
+def rounds_of(program: Program, rounds: int) -> int:
+    return long_rounds(rounds) if program.id.endswith("-1000") else rounds
+
+
+def quoted(readme: str, summary: str) -> str:
+    """The README with this section in the place of the one that it had."""
+    before, _, rest = readme.partition(SECTION)
+    _, heading, after = rest.partition("\n## ")
+    return before + SECTION + "\n" + summary + heading + after
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def tell(what: str) -> None:
+    print(f"benchmark: {what}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,214 @@
+package io.github.ecsdiscovery.generator.explain;
+
+import io.github.ecsdiscovery.generator.proof.Alias;
+import io.github.ecsdiscovery.generator.proof.Answer;
+import io.github.ecsdiscovery.generator.proof.BalancerProof;
+import io.github.ecsdiscovery.generator.proof.Flow;
+import io.github.ecsdiscovery.generator.proof.Hop;
+import io.github.ecsdiscovery.generator.proof.Opening;
+import io.github.ecsdiscovery.generator.proof.Peer;
+import io.github.ecsdiscovery.generator.proof.Registered;
+import io.github.ecsdiscovery.generator.proof.ServiceProof;
+import io.github.ecsdiscovery.generator.proof.Traffic;
+import io.github.ecsdiscovery.generator.proof.Trail;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The table of one service or load balancer. */
+final class MemberTable {
+    private static final String OPEN_TO = "open to";
+    private static final String REACHES = "reaches";
+    private static final String ANYWHERE = "0.0.0.0/0";
+
+    private final String name;
+    private final List<Flow> flows;
+    private final Everybody everybody;
+    private final Table table;
+
+    MemberTable(String name, List<Flow> flows, Everybody everybody) {
+        this.name = name;
+        this.flows = flows;
+        this.everybody = everybody;
+        this.table = new Table(name);
+    }
+
+    String of(ServiceProof one) {
+        task(one);
+        names(one);
+        one.fronts()
+                .forEach(front -> table.row(
+                        "behind",
+                        front.balancer(),
+                        front.listener().toString(),
+                        (front.paths().isEmpty() ? "for everything" : "for " + front.paths()) + ": "
+                                + Phrase.of(front.trail().answer()),
+                        ""));
+        openTo(one.openings());
+        reaches(one.aliases());
+        one.outlets()
+                .forEach(outlet -> table.row(
+                        REACHES,
+                        outlet.rule().peer().toString(),
+                        outlet.rule().traffic().toString(),
+                        Phrase.way(outlet),
+                        Phrase.lines(outlet.rule().line())));
+        if (flows.stream().noneMatch(flow -> flow.from().equals(name))
+                && one.outlets().isEmpty()) {
+            table.say(REACHES, "nobody");
+        }
+        one.aliases().stream().filter(alias -> !isOpen(alias)).forEach(this::lost);
+        return table.text();
+    }
+
+    String of(BalancerProof one) {
+        openTo(one.openings());
+        reaches(List.of());
+        one.out().stream()
+                .filter(rule -> !(rule.peer() instanceof Peer.Group))
+                .forEach(rule -> table.row(
+                        REACHES, rule.peer().toString(), rule.traffic().toString(), "", Phrase.lines(rule.line())));
+        return table.text();
+    }
+
+    /** Whether its tasks come up, and what is in the way. */
+    private void task(ServiceProof one) {
+        String address = one.publicAddress() ? "; each task has a public address" : "";
+        table.say("runs in", String.join(", ", one.subnets()) + address);
+        Map<String, String> ends = Map.of(
+                "pulls", "from " + String.join(" and ", one.registries()),
+                "logs", "to " + String.join(" and ", one.logGroups()));
+        Map<String, Trail> trails = new LinkedHashMap<>();
+        trails.put("pulls", one.pulls());
+        trails.put("logs", one.logs());
+        trails.put("resolves", one.resolves());
+        trails.put("starts", one.starts());
+        int width = trails.values().stream()
+                .mapToInt(trail -> Phrase.of(trail.answer()).length())
+                .max()
+                .orElse(0);
+        trails.forEach((label, trail) -> {
+            boolean leads = trail.answer() != Answer.NO && !trail.through().isEmpty();
+            String remark = Stream.of(ends.getOrDefault(label, ""), leads ? "through " + trail.through() : "")
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
+            table.say(
+                    label, Wrapped.padded(Phrase.of(trail.answer()), width) + (remark.isEmpty() ? "" : "  " + remark));
+        });
+        Stream.concat(trails.values().stream(), one.fronts().stream().map(front -> front.trail()))
+                .flatMap(trail -> trail.obstacles().stream())
+                .distinct()
+                .forEach(this::obstacle);
+    }
+
+    private void obstacle(Hop hop) {
+        table.say("why", hop.says() + " (" + Phrase.lines(hop.line()) + ")");
+    }
+
+    private void names(ServiceProof one) {
+        if (one.listening().isEmpty()) {
+            table.say("listens", "nowhere");
+        } else {
+            String ports = one.listening().stream().map(Traffic::toString).collect(Collectors.joining(", "));
+            table.say("listens", "at " + ports);
+        }
+        for (Registered registered : one.names()) {
+            String records = String.join(", ", registered.records());
+            String port = registered.port().isEmpty() ? "" : " " + registered.port();
+            table.say(
+                    "found as",
+                    registered.host() + ": " + records + port + " (" + Phrase.lines(registered.line()) + ")");
+        }
+        if (one.names().isEmpty()) {
+            table.say("found as", "no name");
+        }
+    }
+
+    private void openTo(List<Opening> openings) {
+        grouped(flows.stream().filter(flow -> flow.to().equals(name)).toList(), List.of(), OPEN_TO);
+        openings.forEach(opening -> table.row(
+                OPEN_TO,
+                opening.rule().peer().toString(),
+                opening.rule().traffic().toString(),
+                Phrase.origin(opening),
+                Phrase.lines(opening.rule().line())));
+        if (openings.isEmpty() && flows.stream().noneMatch(flow -> flow.to().equals(name))) {
+            table.say(OPEN_TO, "nobody");
+        }
+    }
+
+    private void reaches(List<Alias> aliases) {
+        grouped(flows.stream().filter(flow -> flow.from().equals(name)).toList(), aliases, REACHES);
+    }
+
+    /** What flows have in common. */
+    private record Kind(Traffic traffic, String how, String lines) {}
+
+    /** A row for all flows that the same rules make. */
+    private void grouped(List<Flow> some, List<Alias> aliases, String label) {
+        Map<Kind, List<Flow>> kinds = some.stream()
+                .collect(Collectors.groupingBy(
+                        flow -> new Kind(
+                                flow.traffic(),
+                                how(flow),
+                                label.equals(REACHES)
+                                        ? Phrase.lines(
+                                                flow.out().line(), flow.in().line())
+                                        : Phrase.lines(
+                                                flow.in().line(), flow.out().line())),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        kinds.forEach((kind, alike) -> {
+            List<String> others = alike.stream()
+                    .map(flow -> label.equals(REACHES) ? flow.to() : flow.from())
+                    .toList();
+            Set<String> called = new LinkedHashSet<>();
+            for (Flow flow : alike) {
+                aliases.stream().filter(alias -> isFor(alias, flow)).forEach(alias -> called.add(alias.name()));
+            }
+            String as = called.isEmpty() ? "" : "as " + String.join(", ", called);
+            String remark =
+                    Stream.of(as, kind.how()).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+            table.row(label, others(others), kind.traffic().toString(), remark, kind.lines());
+        });
+    }
+
+    private String others(List<String> others) {
+        return others.equals(List.of(name)) ? "itself" : everybody.named(others);
+    }
+
+    /** What is worth a word: that it is let in as an address, not as who it is, or that it hangs on addresses. */
+    private static String how(Flow flow) {
+        boolean isSure = flow.answer() == Answer.YES;
+        String by = Stream.of(flow.out().peer(), flow.in().peer())
+                .skip(isSure ? 1 : 0)
+                .filter(peer -> !(peer instanceof Peer.Group))
+                .map(Peer::toString)
+                .filter(peer -> isSure || !peer.equals(ANYWHERE))
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return (isSure ? "" : "perhaps ") + (by.isEmpty() ? "" : "as an address of " + by);
+    }
+
+    private boolean isOpen(Alias alias) {
+        return flows.stream().anyMatch(flow -> flow.from().equals(name) && isFor(alias, flow));
+    }
+
+    private static boolean isFor(Alias alias, Flow flow) {
+        return alias.callee().equals(flow.to()) && flow.traffic().has(alias.port());
+    }
+
+    private void lost(Alias alias) {
+        String who = alias.callee().isEmpty()
+                ? "which is no service of this template"
+                : "which is shut; `explain CONFIG " + name + " " + alias.callee() + "` says where";
+        table.say(
+                "is told",
+                alias.name() + " is " + alias.host() + " at " + alias.port() + ", " + who + " ("
+                        + Phrase.lines(alias.line()) + ")");
+    }
+}

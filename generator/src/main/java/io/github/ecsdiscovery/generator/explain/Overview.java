@@ -1,0 +1,79 @@
+package io.github.ecsdiscovery.generator.explain;
+
+import io.github.ecsdiscovery.generator.proof.BalancerProof;
+import io.github.ecsdiscovery.generator.proof.Flow;
+import io.github.ecsdiscovery.generator.proof.Opening;
+import io.github.ecsdiscovery.generator.proof.Proof;
+import io.github.ecsdiscovery.generator.proof.ServiceProof;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that a template lets through: what is open to the outside, then a table for each service and load balancer. */
+public final class Overview {
+    private final Proof proof;
+    private final List<ServiceProof> services;
+    private final List<BalancerProof> balancers;
+    private final List<Flow> flows;
+    private final Everybody everybody;
+
+    private Overview(Proof proof) {
+        this.proof = proof;
+        this.services = proof.services();
+        this.balancers = proof.balancers();
+        this.flows = proof.flows();
+        this.everybody = new Everybody(services.stream().map(ServiceProof::name).toList());
+    }
+
+    public static String of(Proof proof) {
+        return new Overview(proof).text();
+    }
+
+    private String text() {
+        List<String> parts = new ArrayList<>();
+        parts.add(Wrapped.behind(
+                "", count() + ", read from the template alone; its lines are those that `render` prints."));
+        parts.add(outside());
+        Table unseen = new Table("Not looked at, though it may change what stands below");
+        proof.blindSpots().forEach(spot -> unseen.say("", spot.says() + " (" + Phrase.lines(spot.line()) + ")"));
+        if (!unseen.isEmpty()) {
+            parts.add(unseen.text());
+        }
+        services.forEach(one -> parts.add(new MemberTable(one.name(), flows, everybody).of(one)));
+        balancers.forEach(one -> parts.add(new MemberTable(one.name(), flows, everybody).of(one)));
+        return String.join("\n", parts);
+    }
+
+    private String count() {
+        String balanced = switch (balancers.size()) {
+            case 0 -> "";
+            case 1 -> " behind 1 load balancer";
+            default -> " behind " + balancers.size() + " load balancers";
+        };
+        return services.size() + (services.size() == 1 ? " service" : " services") + balanced;
+    }
+
+    /** Each rule that lets outsiders in once, with all whom it opens. */
+    private String outside() {
+        Map<Opening, List<String>> openings = new LinkedHashMap<>();
+        services.forEach(one -> one.openings().forEach(opening -> add(openings, opening, one.name())));
+        balancers.forEach(one -> one.openings().forEach(opening -> add(openings, opening, one.name())));
+        if (openings.isEmpty()) {
+            return "Open to the outside: nothing\n";
+        }
+        Table table = new Table("Open to the outside");
+        openings.forEach((opening, names) -> table.row(
+                "",
+                everybody.named(names),
+                opening.rule().traffic().toString(),
+                opening.rule().peer().toString(),
+                Phrase.origin(opening),
+                Phrase.lines(opening.rule().line())));
+        return table.text();
+    }
+
+    private static void add(Map<Opening, List<String>> openings, Opening opening, String name) {
+        openings.computeIfAbsent(opening, absent -> new ArrayList<>()).add(name);
+    }
+}

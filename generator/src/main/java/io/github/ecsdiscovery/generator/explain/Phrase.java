@@ -1,0 +1,47 @@
+package io.github.ecsdiscovery.generator.explain;
+
+import io.github.ecsdiscovery.generator.proof.Answer;
+import io.github.ecsdiscovery.generator.proof.Opening;
+import io.github.ecsdiscovery.generator.proof.Outlet;
+import io.github.ecsdiscovery.generator.proof.Peer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How things are said that several tables say. */
+final class Phrase {
+    private Phrase() {}
+
+    static String of(Answer answer) {
+        return switch (answer) {
+            case YES -> "yes";
+            case UNKNOWN -> "unknown";
+            case NO -> "no";
+        };
+    }
+
+    /** {@code line 12}, {@code lines 12, 40}. */
+    static String lines(int... lines) {
+        String all = IntStream.of(lines).distinct().mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        return (all.contains(",") ? "lines " : "line ") + all;
+    }
+
+    /** Whether who comes in comes from the internet, and what that hangs on. */
+    static String origin(Opening opening) {
+        return switch (opening.fromInternet()) {
+            case YES -> "from the internet";
+            case UNKNOWN ->
+                "from the internet, if "
+                        + (opening.rule().peer() instanceof Peer.PrefixList ? "listed there" : "routed there");
+            case NO -> "not from the internet";
+        };
+    }
+
+    /** By which way traffic leaves. */
+    static String way(Outlet outlet) {
+        return switch (outlet.route()) {
+            case YES -> outlet.through().isEmpty() ? "" : "through " + outlet.through();
+            case UNKNOWN -> "perhaps" + (outlet.through().isEmpty() ? "" : ", through " + outlet.through());
+            case NO -> "no way leads there";
+        };
+    }
+}

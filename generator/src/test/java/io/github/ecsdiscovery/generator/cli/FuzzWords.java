@@ -1,0 +1,140 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import io.github.ecsdiscovery.generator.config.Shape;
+import io.github.ecsdiscovery.generator.config.Shapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What configs are made of: the keys and words of the language, and values beside its bounds. */
+final class FuzzWords {
+    /** Values that are right somewhere or nearly so, where the keys do not say what may stand there. */
+    private static final List<String> VALUES = List.of(
+            "true",
+            "yes",
+            "~",
+            "",
+            "0",
+            "-1",
+            "1",
+            "2",
+            "3",
+            "5",
+            "120",
+            "121",
+            "200",
+            "443",
+            "512",
+            "1024",
+            "4096",
+            "65535",
+            "65536",
+            "122880",
+            "2147483647",
+            "2147483648",
+            "1e3",
+            "0o17",
+            "1_000",
+            "0.0.0.0/0",
+            "10.0.0.0/16",
+            "10.0.0.0/20",
+            "10.0.1.0/33",
+            "::/0",
+            "172.20.0.0/18",
+            "8080/tcp",
+            "53/udp",
+            "50051/grpc",
+            "0/udp",
+            "a:b",
+            "orders",
+            "orders:admin",
+            "orders-api",
+            "x.internal",
+            "_a._b",
+            "eu-west-1",
+            "apne1-az4",
+            "use1-az3",
+            "vpc-0123456789abcdef0",
+            "subnet-0123456789abcdef0",
+            "sg-0123456789abcdef0",
+            "pl-0123456789abcdef0",
+            "ns-0123456789abcdef",
+            "nginx:1.27",
+            "a/b@sha256:0123",
+            "latest",
+            "arn:aws:iam::aws:policy/ReadOnlyAccess",
+            "arn:${AWS::Partition}:s3:::a/*",
+            "s3:GetObject",
+            "sqs:*",
+            "*",
+            "StringEquals",
+            "aws:SecureTransport",
+            "${AWS::Region}",
+            "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/a:1",
+            "${AWS::Stak}",
+            "${",
+            "$${a}",
+            "é",
+            "日本",
+            "🍣",
+            "e\u0301",
+            "\u00a0",
+            "/tmp",
+            "/",
+            "root",
+            "10001:10001",
+            "NAME",
+            "a\nb",
+            "a\tb");
+
+    private FuzzWords() {}
+
+    /** The keys and the words that may stand at them, sorted, and then the values. */
+    static List<String> all() {
+        Set<String> words = new TreeSet<>();
+        collect(Shapes.document(), words);
+        List<String> all = new ArrayList<>(words);
+        all.addAll(VALUES);
+        return all;
+    }
+
+    /** Where {@code --set} may set something, and where it may not. */
+    static List<String> paths() {
+        List<String> paths = new ArrayList<>(List.of("", ".", "a.b", "services.orders", "environments.e.tag"));
+        collect(Shapes.document(), "", paths);
+        return paths;
+    }
+
+    private static void collect(Shape shape, String at, List<String> paths) {
+        if (shape instanceof Shape.RecordOf fixed) {
+            for (Shape.KeyShape key : fixed.keys()) {
+                if (!key.name().equals("environments")) {
+                    collect(key.shape(), at + "." + key.name(), paths);
+                }
+            }
+        } else if (shape instanceof Shape.MapOf map) {
+            collect(map.value(), at + ".orders", paths);
+        } else {
+            paths.add(at.substring(1));
+        }
+    }
+
+    private static void collect(Shape shape, Set<String> words) {
+        if (shape instanceof Shape.RecordOf fixed) {
+            for (Shape.KeyShape key : fixed.keys()) {
+                if (words.add(key.name()) || !key.name().equals("environments")) {
+                    collect(key.shape(), words);
+                }
+            }
+        } else if (shape instanceof Shape.ListOf list) {
+            collect(list.item(), words);
+        } else if (shape instanceof Shape.MapOf map) {
+            collect(map.value(), words);
+        } else if (shape instanceof Shape.Choice choice) {
+            choice.ways().forEach(way -> collect(way.shape(), words));
+        } else if (shape instanceof Shape.Word word) {
+            words.addAll(word.words());
+        }
+    }
+}
