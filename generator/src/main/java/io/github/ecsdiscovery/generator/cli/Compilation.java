@@ -18,6 +18,7 @@ import io.github.ecsdiscovery.generator.stack.StackPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,19 @@ record Compilation(
         return new Compilation(alone, reading, lines, verdict, verdict.hasErrors() ? null : template);
     }
 
+    /** The same, with what else is found in the config, if there is one without errors. */
+    Compilation with(Function<Config, List<Finding>> more) {
+        if (template == null) {
+            return this;
+        }
+        List<Problem> all = new ArrayList<>(problems());
+        for (Finding finding : more.apply(template.config())) {
+            all.add(new Problem(finding.id(), reading.place(finding), finding.message(), finding.hint()));
+        }
+        Verdict told = new Verdict(all, verdict.unused(), verdict.used(), verdict.isWhole());
+        return new Compilation(isAlone, reading, lines, told, template);
+    }
+
     /**
      * Tells what was found, and gives the template, or null where an error stands against it.
      *
@@ -105,6 +119,12 @@ record Compilation(
             problems.addAll(verdict.unused());
         }
         return report.tell(problems, lines, consequence) ? null : template;
+    }
+
+    /** The same for whoever makes something else than a template of it: CloudFormation's limits are no matter. */
+    Compilation withoutLimits() {
+        return new Compilation(
+                isAlone, reading, lines, verdict.filter(problem -> !problem.id().isLimit()), template);
     }
 
     /** All that was found, but unused entries of {@code accept}, sorted by place. */

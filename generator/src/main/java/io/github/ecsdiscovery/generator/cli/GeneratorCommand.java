@@ -34,6 +34,8 @@ public final class GeneratorCommand {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new RenderCommand(root.diagnostics, surroundings))
                 .addSubcommand(new CheckCommand(root.diagnostics, surroundings))
+                .addSubcommand(new ComposeCommand(root.diagnostics, surroundings))
+                .addSubcommand(new RepositoriesCommand(root.diagnostics, surroundings))
                 .addSubcommand(new ExplainCommand(root.diagnostics, surroundings))
                 .addSubcommand(new InitCommand(root.diagnostics, surroundings))
                 .addSubcommand(new AddCommand(root.diagnostics, surroundings))

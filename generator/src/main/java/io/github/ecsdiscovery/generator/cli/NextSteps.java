@@ -28,8 +28,13 @@ final class NextSteps {
         this.template = template;
         this.file = file;
         this.bytes = template.bytes();
-        this.stackName = config.name() + (environment == null ? "" : "-" + environment);
+        this.stackName = stackName(config, environment);
         this.region = config.region() == null ? "" : " --region " + config.region();
+    }
+
+    /** What the stack of a config is called where nobody says otherwise. */
+    static String stackName(Config config, @Nullable String environment) {
+        return config.name() + (environment == null ? "" : "-" + environment);
     }
 
     /** Whole lines. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,10 @@ record Verdict(List<Problem> problems, List<Problem> unused, Set<Place> used, bo
 
     Verdict map(UnaryOperator<Problem> change) {
         return new Verdict(problems.stream().map(change).toList(), unused, used, isWhole);
+    }
+
+    Verdict filter(Predicate<Problem> kept) {
+        return new Verdict(problems.stream().filter(kept).toList(), unused, used, isWhole);
     }
 
     private static boolean hasErrors(List<Problem> problems) {

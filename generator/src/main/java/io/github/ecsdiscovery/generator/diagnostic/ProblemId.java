@@ -120,6 +120,9 @@ public enum ProblemId {
     OUTPUT_LIMIT(ERROR, "The stack has more than 200 outputs."),
     TEMPLATE_SIZE(NOTE, "The template is larger than what a request may hold; it is deployed by way of a bucket."),
     TEMPLATE_LIMIT(ERROR, "The template is larger than what CloudFormation takes."),
+    // repositories
+    NO_REPOSITORY(ERROR, "No image is kept in the account's own registry, so `repositories` has nothing to make."),
+    REPOSITORY_NAME(ERROR, "An image's path is none that a repository of ECR can have."),
     // accepted warnings
     ACCEPT_UNKNOWN(ERROR, "An entry of `accept` names no problem that there is."),
     ACCEPT_ERROR(ERROR, "An entry of `accept` names an error; only warnings and notes are accepted."),

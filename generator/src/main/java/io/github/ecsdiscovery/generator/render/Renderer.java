@@ -20,7 +20,29 @@ public final class Renderer {
      * @throws BrokenRendering if the templates print anything but one sound YAML document
      */
     public String render(Record stack) {
-        String text = engine.print("template.yaml.ftl", Map.of("stack", stack));
+        return checked("template.yaml.ftl", "stack", stack);
+    }
+
+    /**
+     * A Compose file, which the entry {@code compose.yaml.ftl} sees as {@code file}.
+     *
+     * @throws BrokenRendering if the templates print anything but one sound YAML document
+     */
+    public String compose(Record file) {
+        return checked("compose.yaml.ftl", "file", file);
+    }
+
+    /**
+     * The CloudFormation template of repositories, which the entry {@code repositories.yaml.ftl} sees as {@code stack}.
+     *
+     * @throws BrokenRendering if the templates print anything but one sound YAML document
+     */
+    public String repositories(Record stack) {
+        return checked("repositories.yaml.ftl", "stack", stack);
+    }
+
+    private String checked(String entry, String name, Record data) {
+        String text = engine.print(entry, Map.of(name, data));
         YamlCheck.check(text);
         return text;
     }

@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.generator.rule;
 
+import io.github.ecsdiscovery.generator.stack.Partition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,21 +72,7 @@ final class Regions {
 
     /** The partition that a Region is in. */
     static String partition(String region) {
-        if (region.startsWith("cn-")) {
-            return "aws-cn";
-        }
-        return region.startsWith("eusc-") ? "aws-eusc" : region.startsWith("us-gov-") ? "aws-us-gov" : isolated(region);
-    }
-
-    private static String isolated(String region) {
-        String second = region.split("-", -1)[1];
-        return switch (second) {
-            case "iso" -> "aws-iso";
-            case "isob" -> "aws-iso-b";
-            case "isoe" -> "aws-iso-e";
-            case "isof" -> "aws-iso-f";
-            default -> "aws";
-        };
+        return Partition.of(region).word();
     }
 
     /** How the ids of a Region's zones begin: {@code apne1} for {@code ap-northeast-1}. */

@@ -34,6 +34,11 @@ public enum Export {
 
     /** What another stack exports. */
     Value from(String stack, Object... names) {
-        return new Value.ImportValue(stack + "-" + LogicalId.filled(pattern, names));
+        return new Value.ImportValue(name(stack, names));
+    }
+
+    /** The whole name under which a stack exports it. */
+    public String name(String stack, Object... names) {
+        return stack + "-" + LogicalId.filled(pattern, names);
     }
 }

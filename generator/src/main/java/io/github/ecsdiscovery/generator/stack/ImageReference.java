@@ -36,6 +36,14 @@ public record ImageReference(
         return image.isPinned() || tag == null ? image : new ImageReference(image.repository, tag, null);
     }
 
+    /** Its path in the account's own registry, or null where it is kept elsewhere, as far as its name tells. */
+    public @Nullable String ownPath() {
+        boolean own = repository.startsWith("${AWS::AccountId}.dkr.ecr")
+                || repository.startsWith("${AWS::AccountId}.dkr-ecr");
+        int slash = repository.indexOf('/');
+        return own && slash > 0 ? repository.substring(slash + 1) : null;
+    }
+
     /** Whether it says by itself which image it is. */
     public boolean isPinned() {
         return tag != null || digest != null;

@@ -30,6 +30,7 @@ public enum LogicalId {
     SERVICE_DISCOVERY("{service}Discovery", "AWS::ServiceDiscovery::Service"),
     SERVICE("{service}Service", "AWS::ECS::Service"),
     SERVICE_TAG("{service}Tag", "a parameter"),
+    REPOSITORY("{path}Repository", "AWS::ECR::Repository"),
     ;
 
     private final String pattern;

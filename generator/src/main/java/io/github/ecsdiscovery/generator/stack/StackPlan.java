@@ -74,7 +74,7 @@ public final class StackPlan {
                 config.name(),
                 "Services of " + config.name() + " that find each other under " + Domain.inWords(config),
                 Domain.inWords(config),
-                tags(),
+                tags(config),
                 parameters,
                 network,
                 vpcId,
@@ -155,7 +155,8 @@ public final class StackPlan {
         return new OwnNamespace(domain, config.namespace().negativeTtl());
     }
 
-    private List<Tag> tags() {
+    /** The tags of everything that can have them. */
+    static List<Tag> tags(Config config) {
         Map<String, String> all = new TreeMap<>(config.tags());
         all.putIfAbsent("application", config.name());
         return all.entrySet().stream()

@@ -6,6 +6,7 @@ import io.github.ecsdiscovery.generator.stack.Value.Ref;
 import io.github.ecsdiscovery.generator.stack.Value.Sub;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +43,21 @@ final class SubText {
         }
         boolean escapable = parts.stream().allMatch(part -> isReference(part) || isEscapable(text(part)));
         return escapable ? sub(parts) : join(parts);
+    }
+
+    /** What Fn::Sub makes of a text. */
+    static String evaluated(String text, UnaryOperator<String> known) {
+        var evaluated = new StringBuilder();
+        int from = 0;
+        for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, from)) {
+            int close = text.indexOf('}', open);
+            String name = text.substring(open + OPEN.length(), close);
+            evaluated
+                    .append(text, from, open)
+                    .append(name.startsWith("!") ? OPEN + name.substring(1) + "}" : known.apply(name));
+            from = close + 1;
+        }
+        return evaluated.append(text.substring(from)).toString();
     }
 
     private static boolean isEscapable(String text) {

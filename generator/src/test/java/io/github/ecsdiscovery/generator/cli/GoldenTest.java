@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What comes of inputs is what was once found right, byte by byte.
  *
  * <pre>
- * golden/valid/NAME    config.yaml → template.yaml, and template.ENVIRONMENT.yaml of each environment
+ * golden/valid/NAME    config.yaml → template.yaml, and template.ENVIRONMENT.yaml of each environment; compose.yaml;
+ *                      template-repositories.yaml where an image is kept in the account's registry
  * golden/invalid/FAULT config.yaml, or another file → expected.txt: what is told, and the exit code
  * golden/explain/CASE  args, which name a config that lies elsewhere → expected.txt: what is explained
  * </pre>
@@ -54,13 +55,17 @@ final class GoldenTest {
     void validConfigIsRenderedAsBefore(Path folder) throws IOException {
         byte[] config = Files.readAllBytes(folder.resolve("config.yaml"));
         Map<String, String> made = new TreeMap<>();
-        made.put("template.yaml", rendered(folder));
+        made.put("template.yaml", rendered(folder, "render"));
+        made.put("compose.yaml", rendered(folder, "compose"));
         for (String environment :
                 ConfigReader.read("config.yaml", config, null, List.of()).environments()) {
-            made.put("template." + environment + ".yaml", rendered(folder, "-e", environment));
+            made.put("template." + environment + ".yaml", rendered(folder, "render", "-e", environment));
+        }
+        if (Run.of(folder, "repositories", "config.yaml").code() == 0) {
+            made.put("template-repositories.yaml", rendered(folder, "repositories"));
         }
 
-        new Golden(folder, name -> name.matches("template(\\..*)?\\.yaml")).hold(made, MODE);
+        new Golden(folder, name -> name.matches("template([.-].*)?\\.yaml|compose\\.yaml")).hold(made, MODE);
     }
 
     @ParameterizedTest
@@ -94,8 +99,8 @@ final class GoldenTest {
     }
 
     /** Twice the same, and without a warning: what an author of a valid case accepts stands in its config. */
-    private static String rendered(Path folder, String... args) {
-        List<String> words = new ArrayList<>(List.of("config.yaml", "--strict", "--quiet"));
+    private static String rendered(Path folder, String command, String... args) {
+        List<String> words = new ArrayList<>(List.of(command, "config.yaml", "--strict", "--quiet"));
         words.addAll(List.of(args));
 
         Run first = Run.of(folder, words.toArray(String[]::new));

@@ -1,10 +1,13 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.compose.HostPorts;
+import io.github.ecsdiscovery.generator.compose.StandIns;
 import io.github.ecsdiscovery.generator.config.Shape;
 import io.github.ecsdiscovery.generator.config.Shapes;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Format;
 import io.github.ecsdiscovery.generator.stack.LogicalId;
+import io.github.ecsdiscovery.generator.stack.Repository;
 import io.github.ecsdiscovery.generator.stack.Variables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +42,8 @@ class ReferenceTest {
         layers();
         keys();
         variables();
+        compose();
+        repositories();
         exitCodes();
         problems();
         ids();
@@ -176,6 +181,45 @@ class ReferenceTest {
                 An alias goes to upper case, with `_` for `-` and before each capital that follows a small letter or digit: `serviceA` is
                 `SERVICE_A`. With a TTL, `lameDuck = ttl + 15`, `drain = 15` and `stopTimeout = lameDuck + drain + 5` seconds; who sets
                 `stopTimeout` gets `drain = max(0, stopTimeout - ttl - 20)` and `lameDuck = min(ttl + 15, max(0, stopTimeout - 5))`.""");
+    }
+
+    private void compose() {
+        say("## What `compose` makes of it");
+        say("""
+                Each service is one of the Compose file, with as many replicas as tasks, the same variables and times, and its name under
+                the namespace as an alias. What ECS takes where the config is silent is written out, such as the 30 s to stop.
+
+                - An image in the account's own registry, `${AWS::AccountId}.dkr.ecr.…/shop/orders:1.0`, is `shop/orders:1.0`, and is built
+                  on this machine: Compose never pulls it.
+                - The ports of services with `ingress` are published on 127.0.0.1, one of the machine's ports for each replica, from %d to
+                  %d. They are made from the names of the stack, the service and the port, so they stay when other services come or
+                  go; of two names that meet, the later one moves up.
+                - `writable` paths are volumes without a name, which take over what the image has there, and whose it is. `down --volumes`
+                  takes away those of the containers that run then, `docker volume prune` those of containers that were replaced.
+                - Left out is what one machine has no like of: security groups, roles, capacity, `ephemeralStorage`, SRV records. Nothing
+                  waits for anything else to be there, as on ECS.
+                - Limits are the template's. A machine with fewer processors than `cpu` asks for refuses the container: an environment of
+                  the config says what is different there, `-e local`.
+                """.formatted(HostPorts.FIRST, HostPorts.LAST).stripTrailing());
+        page.append("\n| in the config | stands for |\n| --- | --- |\n");
+        StandIns.all().forEach(one -> page.append("| `${" + one.name() + "}` | " + cell(one.meaning()) + " |\n"));
+    }
+
+    private void repositories() {
+        Repository one = new Repository("", "", false, List.of(), "");
+        say("## What `repositories` makes");
+        say("""
+                One repository for each path in the account's own registry that an image of the config, with the environment that `-e`
+                names, has: of the default image, and of those that begin with `${AWS::AccountId}.dkr.ecr.`. Images elsewhere are left
+                where they are, also those of an account that is written as a number.
+
+                - A tag is pushed once and stays what it is, but in a repository of which the config runs `latest`.
+                - Images are scanned when they are pushed, and encrypted with AES-256.
+                - An image without a tag is deleted after %d days, and all but the last %d images are. Whoever runs older ones than that
+                  pushes them again before.
+                - A repository stays when it leaves the template or its stack is deleted. The stack is `<name>-repositories` for all
+                  environments of an account.
+                """.formatted(one.untaggedDays(), one.kept()).stripTrailing());
     }
 
     private void exitCodes() {

@@ -1,0 +1,60 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.stack.Repository.Image;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Decides which repositories the images of a config need: one for each path in the account's own registry. */
+public final class RepositoryPlan {
+    private static final String MOVING_TAG = "latest";
+
+    private RepositoryPlan() {}
+
+    /** A service's image. */
+    private record Use(String service, ImageReference image, String platform) {
+        boolean moves() {
+            return image.digest() == null && (image.tag() == null || image.tag().equals(MOVING_TAG));
+        }
+
+        Image of(String path) {
+            return new Image(path + ":" + (image.tag() == null ? MOVING_TAG : image.tag()), platform);
+        }
+    }
+
+    /** The repositories of a config. */
+    public static RepositoryStack of(Config config) {
+        Map<String, List<Use>> uses = new TreeMap<>();
+        new TreeMap<>(config.services()).forEach((name, service) -> {
+            ImageReference image = ImageReference.of(config, name, service);
+            String path = image.ownPath();
+            if (path != null) {
+                uses.computeIfAbsent(path, absent -> new ArrayList<>()).add(use(name, service, image));
+            }
+        });
+        List<Repository> repositories = new ArrayList<>();
+        uses.forEach((path, some) -> repositories.add(repository(path, some)));
+        return new RepositoryStack(config.name(), StackPlan.tags(config), repositories);
+    }
+
+    private static Use use(String name, Service service, ImageReference image) {
+        return new Use(name, image, service.architecture().platform());
+    }
+
+    private static Repository repository(String path, List<Use> uses) {
+        List<Image> images = uses.stream()
+                .filter(use -> use.image().digest() == null)
+                .map(use -> use.of(path))
+                .distinct()
+                .toList();
+        return new Repository(
+                LogicalId.REPOSITORY.of(path),
+                path,
+                uses.stream().anyMatch(Use::moves),
+                images,
+                uses.get(0).service());
+    }
+}
