@@ -8,7 +8,7 @@ from typing import Any
 
 from moto.ec2.exceptions import DependencyViolationError, EC2ClientError
 from moto.ec2.models import EC2Backend
-from moto.ec2.models.security_groups import SecurityGroup, SecurityGroupRule
+from moto.ec2.models.security_groups import SecurityGroup
 from moto.ecs.models import ecs_backends
 
 from emulator.service.wrapping import before
@@ -97,20 +97,3 @@ def _vpc_block_is_exact(backend: EC2Backend, arguments: SimpleNamespace) -> None
         raise EC2ClientError("InvalidParameterValue", message) from error
     if not 16 <= size <= 28:
         raise EC2ClientError("InvalidVpc.Range", f"The CIDR '{arguments.cidr_block}' is invalid.")
-
-
-# ---- rules of security groups: to moto, one with another description is another rule
-
-
-def _key(rule: SecurityGroupRule) -> tuple[Any, ...]:
-    address = rule.ip_range.get("CidrIp"), rule.ip_range.get("CidrIpv6")
-    source = rule.source_group.get("GroupId"), rule.source_group.get("GroupName")
-    ports = (rule.from_port, rule.to_port) if rule.ip_protocol != "-1" else ()
-    return (rule.ip_protocol, *address, *source, rule.prefix_list_id, *ports)
-
-
-SecurityGroupRule.__eq__ = lambda self, other: _key(self) == _key(other)  # type: ignore[assignment, method-assign]
-SecurityGroupRule.__hash__ = lambda self: hash(_key(self))  # type: ignore[assignment, method-assign]
-SecurityGroupRule.description = property(  # type: ignore[assignment]
-    lambda self: self.ip_range.get("Description") or self.source_group.get("Description")
-)
