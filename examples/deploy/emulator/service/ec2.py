@@ -11,7 +11,7 @@ from moto.ec2.models import EC2Backend
 from moto.ec2.models.security_groups import SecurityGroup
 from moto.ecs.models import ecs_backends
 
-from emulator.service.wrapping import before
+from emulator.service.wrapping import after, before
 
 
 def _services(backend: EC2Backend) -> list[Any]:
@@ -97,3 +97,21 @@ def _vpc_block_is_exact(backend: EC2Backend, arguments: SimpleNamespace) -> None
         raise EC2ClientError("InvalidParameterValue", message) from error
     if not 16 <= size <= 28:
         raise EC2ClientError("InvalidVpc.Range", f"The CIDR '{arguments.cidr_block}' is invalid.")
+
+
+def _forget_tags(method: str, parameter: str) -> None:
+    """moto tells of the tags of what was deleted."""
+
+    @after(EC2Backend, method)
+    def forget(backend: EC2Backend, arguments: SimpleNamespace, answer: Any) -> None:
+        backend.tags.pop(getattr(arguments, parameter), None)
+
+
+for _method, _parameter in {
+    "delete_vpc": "vpc_id",
+    "delete_subnet": "subnet_id",
+    "delete_security_group": "group_id",
+    "delete_internet_gateway": "internet_gateway_id",
+    "delete_route_table": "route_table_id",
+}.items():
+    _forget_tags(_method, _parameter)

@@ -238,7 +238,8 @@ def _register(backend: EC2ContainerServiceBackend, service: Service) -> None:
     if getattr(service, "registered", None) == key:
         return
     cloud_map = _cloud_map(backend)
-    for service_id, instance_id in getattr(service, "instances", []):
+    for service_id, instance_id, address in getattr(service, "instances", []):
+        _addresses(backend).discard(address)
         found = cloud_map.services.get(service_id)
         if found is not None and instance_id in [instance.instance_id for instance in found.instances]:
             cloud_map.deregister_instance(service_id, instance_id)
@@ -247,13 +248,15 @@ def _register(backend: EC2ContainerServiceBackend, service: Service) -> None:
         target = _registry(backend, registry)
         for number in range(service.desired_count):
             instance_id = uuid.uuid4().hex
-            attributes = _instance(backend, service, registry, number)
+            attributes, address = _instance(backend, service, registry, number)
             cloud_map.register_instance(target.id, instance_id, instance_id, attributes)
-            service.instances.append((target.id, instance_id))
+            service.instances.append((target.id, instance_id, address))
 
 
-def _instance(backend: EC2ContainerServiceBackend, service: Service, registry: dict[str, Any], number: int) -> dict[str, str]:
-    """What ECS tells Cloud Map of a task."""
+def _instance(
+    backend: EC2ContainerServiceBackend, service: Service, registry: dict[str, Any], number: int
+) -> tuple[dict[str, str], tuple[str, str]]:
+    """What ECS tells Cloud Map of a task, and the subnet and address that the task has."""
     subnets = ((service.network_configuration or {}).get("awsvpcConfiguration") or {}).get("subnets") or []
     attributes = {
         "AWS_INIT_HEALTH_STATUS": "HEALTHY",
@@ -262,24 +265,31 @@ def _instance(backend: EC2ContainerServiceBackend, service: Service, registry: d
         "ECS_TASK_DEFINITION_FAMILY": str(service.task_definition).split("/")[-1].split(":")[0],
         "REGION": service.region_name,
     }
-    if subnets:
-        ec2 = ec2_backends[backend.account_id][backend.region_name]
-        subnet = ec2.get_subnet(subnets[number % len(subnets)])
-        attributes["AVAILABILITY_ZONE"] = subnet.availability_zone
-        attributes["AWS_INSTANCE_IPV4"] = _address(backend, subnet)
     port = registry.get("port") or registry.get("containerPort")
-    return {**attributes, **({"AWS_INSTANCE_PORT": str(port)} if port else {})}
+    if port:
+        attributes["AWS_INSTANCE_PORT"] = str(port)
+    if not subnets:
+        return attributes, ("", "")
+    subnet = ec2_backends[backend.account_id][backend.region_name].get_subnet(subnets[number % len(subnets)])
+    address = _free_address(backend, subnet)
+    attributes["AVAILABILITY_ZONE"] = subnet.availability_zone
+    attributes["AWS_INSTANCE_IPV4"] = address[1]
+    return attributes, address
 
 
-def _address(backend: EC2ContainerServiceBackend, subnet: Any) -> str:
-    """An address of the subnet that no other task has; AWS keeps the first four."""
-    taken = {
-        instance.attributes.get("AWS_INSTANCE_IPV4")
-        for service in _cloud_map(backend).services.values()
-        for instance in service.instances
-    }
-    hosts = (str(host) for number, host in enumerate(ip_network(subnet.cidr_block).hosts()) if number >= 3)
-    free = next((host for host in hosts if host not in taken), None)
+def _addresses(backend: EC2ContainerServiceBackend) -> set[tuple[str, str]]:
+    """The addresses that tasks have, each with its subnet."""
+    if not hasattr(backend, "addresses_of_tasks"):
+        backend.addresses_of_tasks = set()
+    return backend.addresses_of_tasks  # type: ignore[no-any-return]
+
+
+def _free_address(backend: EC2ContainerServiceBackend, subnet: Any) -> tuple[str, str]:
+    """Takes an address of the subnet that no other task has; AWS keeps the first three and the last."""
+    taken = _addresses(backend)
+    hosts = list(ip_network(subnet.cidr_block).hosts())[3:]
+    free = next(((subnet.id, str(host)) for host in hosts if (subnet.id, str(host)) not in taken), None)
     if free is None:
         raise _invalid(f"Insufficient addresses in subnet {subnet.id}")
+    taken.add(free)
     return free
