@@ -1,0 +1,55 @@
+"""The comparison itself: what it is for, it finds."""
+
+from __future__ import annotations
+
+import re
+
+from deployment import UNKNOWN_TO_THE_EMULATOR
+
+EXTRA = """
+  ExtraIngress:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties:
+      Description: A door that nobody asked for
+      GroupId:
+        Fn::GetAtt: [MyserviceBSecurityGroup, GroupId]
+      IpProtocol: tcp
+      FromPort: 22
+      ToPort: 22
+      CidrIp: 0.0.0.0/0
+
+  ExtraLogGroup:
+    Type: AWS::Logs::LogGroup
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Delete
+    Properties:
+      LogGroupName: extra
+
+Outputs:
+"""
+
+
+def test_finds_a_wrong_ttl_a_missing_rule_and_what_is_too_much(deployment):
+    stack = deployment("two-services")
+    file = stack.render().file
+    template = file.read_text(encoding="utf-8")
+    for pattern, replacement in [
+        (r"\{Type: A, TTL: 10}", "{Type: A, TTL: 60}"),
+        (r"\n  MyserviceAToMyserviceBIngress:\n(    .*\n)+", ""),
+        (r"\nOutputs:\n", EXTRA),
+    ]:
+        template, count = re.subn(pattern, replacement, template, count=1)
+        assert count == 1, pattern
+    file.write_text(template, encoding="utf-8")
+    stack.deploy()
+
+    assert stack.differences() == [
+        "missing: groups.two-services-myservice-b.in: tcp 8080 from two-services-myservice-a",
+        "too much: groups.two-services-myservice-b.in: tcp 22 from 0.0.0.0/0",
+        "missing: names.myservice-a.records: A 10",
+        "too much: names.myservice-a.records: A 60",
+        "too much: log groups extra",
+    ]
+    lines = stack.all_differences()
+    for gap in UNKNOWN_TO_THE_EMULATOR:
+        assert any(re.match(gap, line) for line in lines), f"the emulator knows it by now: {gap}"
