@@ -26,7 +26,10 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         template({"Vpc": VPC}, Outputs={"X": {"Value": {"Fn::Sub": "${Nothing.Arn}"}}}),
         r"Unresolved resource dependencies \[Nothing\] in the Outputs block of the template",
     ),
-    "an unknown dependency": (template({"Vpc": {**VPC, "DependsOn": ["Y"]}}), r"Unresolved resource dependencies \[Y\]"),
+    "an unknown dependency": (
+        template({"Vpc": {**VPC, "DependsOn": ["Y"]}}),
+        r"Unresolved resource dependencies \[Y\]",
+    ),
     "an unknown attribute of a resource": (
         template({"Vpc": VPC}, Outputs={"X": {"Value": get("Vpc", "Arn")}}),
         "resource Vpc does not support attribute type Arn in Fn::GetAtt",
@@ -69,7 +72,10 @@ def test_a_type_that_the_emulator_does_not_know(cloud: Cloud, name: str) -> None
 
 
 PROPERTIES: dict[str, tuple[dict[str, Any], str]] = {
-    "unknown": (resource("EC2::VPC", {"CidrBlock": "10.0.0.0/16", "Colour": "red"}), "#: extraneous key [Colour] is not permitted"),
+    "unknown": (
+        resource("EC2::VPC", {"CidrBlock": "10.0.0.0/16", "Colour": "red"}),
+        "#: extraneous key [Colour] is not permitted",
+    ),
     "missing": (resource("EC2::SecurityGroup", {}), "#: required key [GroupDescription] not found"),
     "unknown below": (
         resource("ECS::TaskDefinition", {"ContainerDefinitions": [{"Name": "web", "Image": "web:1", "Imagine": 1}]}),
@@ -187,4 +193,9 @@ Outputs:
 """
     cloud.cloudformation.create_stack(StackName=name, TemplateBody=body, Capabilities=["CAPABILITY_IAM"])
     assert len(set(cloud.outputs(name).values())) == 1
-    assert json.dumps(cloud.iam.get_role(RoleName=cloud.physical_ids(name)["Role"])["Role"]["AssumeRolePolicyDocument"]).count("2012-10-17") == 1
+    assert (
+        json.dumps(
+            cloud.iam.get_role(RoleName=cloud.physical_ids(name)["Role"])["Role"]["AssumeRolePolicyDocument"]
+        ).count("2012-10-17")
+        == 1
+    )

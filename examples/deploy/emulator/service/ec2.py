@@ -115,3 +115,12 @@ for _method, _parameter in {
     "delete_route_table": "route_table_id",
 }.items():
     _forget_tags(_method, _parameter)
+
+
+@after(EC2Backend, "delete_nat_gateway")
+def _free_interface(backend: EC2Backend, arguments: SimpleNamespace, gateway: Any) -> None:
+    """moto leaves the interface of the gateway in its subnet, and the address on it."""
+    backend.enis.pop(gateway._eni.id, None)
+    for address in backend.addresses:
+        if address.eni is gateway._eni:
+            address.eni, address.association_id = None, None

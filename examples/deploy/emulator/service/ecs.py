@@ -14,6 +14,7 @@ from typing import Any
 
 from moto.ec2.models import ec2_backends
 from moto.ecs.models import EC2ContainerServiceBackend, Service
+from moto.elbv2.models import elbv2_backends
 from moto.servicediscovery.models import ServiceDiscoveryBackend, servicediscovery_backends
 
 from emulator.service.wrapping import Refused, after, before, replace
@@ -65,7 +66,9 @@ def _container_can_run(container: dict[str, Any]) -> None:
     bounds = {"interval": (5, 300), "timeout": (2, 60), "retries": (1, 10), "startPeriod": (0, 300)}
     for key, (low, high) in bounds.items():
         if not low <= check.get(key, low) <= high:
-            raise _client(f"Invalid '{key}' setting for the health check of container '{container['name']}': {low} to {high}.")
+            raise _client(
+                f"Invalid '{key}' setting for the health check of container '{container['name']}': {low} to {high}."
+            )
 
 
 def _fargate_can_run(arguments: SimpleNamespace) -> None:
@@ -104,7 +107,9 @@ def _cluster_is_empty(backend: EC2ContainerServiceBackend, arguments: SimpleName
 
 
 @replace(EC2ContainerServiceBackend, "list_clusters")
-def _living_clusters(original: Callable[..., list[str]], backend: EC2ContainerServiceBackend, arguments: SimpleNamespace) -> list[str]:
+def _living_clusters(
+    original: Callable[..., list[str]], backend: EC2ContainerServiceBackend, arguments: SimpleNamespace
+) -> list[str]:
     """moto lists deleted ones too."""
     return [cluster.arn for cluster in backend.clusters.values() if cluster.status == "ACTIVE"]
 
@@ -113,7 +118,9 @@ def _living_clusters(original: Callable[..., list[str]], backend: EC2ContainerSe
 
 
 @replace(EC2ContainerServiceBackend, "list_services")
-def _living_services(original: Callable[..., list[str]], backend: EC2ContainerServiceBackend, arguments: SimpleNamespace) -> list[str]:
+def _living_services(
+    original: Callable[..., list[str]], backend: EC2ContainerServiceBackend, arguments: SimpleNamespace
+) -> list[str]:
     """moto lists deleted ones too."""
     living = {service.arn for service in backend.services.values() if service.status == "ACTIVE"}
     return [arn for arn in original(**vars(arguments)) if arn in living]
@@ -132,6 +139,7 @@ def _service_can_be_made(backend: EC2ContainerServiceBackend, arguments: SimpleN
         raise _client("TaskDefinition is inactive")
     if definition.network_mode == "awsvpc" and not arguments.network_configuration:
         raise _invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.")
+    _check_balancers(backend, arguments.load_balancers or [], definition)
     _check_registries(backend, arguments.service_registries or [], definition)
 
 
@@ -148,30 +156,45 @@ def _service_can_be_updated(backend: EC2ContainerServiceBackend, arguments: Simp
     _check_registries(backend, service.service_registries if registries is None else registries, definition)
 
 
+def _check_balancers(backend: EC2ContainerServiceBackend, balancers: list[dict[str, Any]], definition: Any) -> None:
+    for balancer in balancers:
+        arn = balancer.get("targetGroupArn")
+        target_group = elbv2_backends[backend.account_id][backend.region_name].target_groups.get(arn)
+        if arn and target_group is None:
+            raise _invalid(f"Unable to find the target group with targetGroupArn {arn}.")
+        if arn and not target_group.load_balancer_arns:
+            raise _invalid(f"The target group with targetGroupArn {arn} does not have an associated load balancer.")
+        if arn and definition.network_mode == "awsvpc" and target_group.target_type != "ip":
+            raise _invalid(
+                f"The provided target group {arn} has target type {target_group.target_type}, "
+                "which is incompatible with the awsvpc network mode specified in the task definition."
+            )
+        _check_container(definition, balancer.get("containerName"), balancer.get("containerPort"))
+
+
 def _check_registries(backend: EC2ContainerServiceBackend, registries: list[dict[str, Any]], definition: Any) -> None:
     if len(registries) > 1:
         raise _invalid("The service registries list can contain at most 1 item.")
     for registry in registries:
         service = _registry(backend, registry)
         types = {record["Type"] for record in (service.dns_config or {}).get("DnsRecords", [])}
-        port = registry.get("port")
-        container = registry.get("containerName"), registry.get("containerPort")
-        if port and any(container):
-            raise _invalid(
-                "Specify a value for either 'port' or the 'containerName' and 'containerPort' combination, but not both. "
-                "Remove one and retry."
-            )
-        if any(container) and not all(container):
-            raise _invalid("Specify a value for both 'containerName' and 'containerPort', or for neither.")
-        if "SRV" in types and not port and not all(container):
-            raise _invalid(
-                "When specifying a service registry with SRV records, specify a value for 'port' or for the "
-                "'containerName' and 'containerPort' combination."
-            )
-        if "SRV" not in types and (port or any(container)):
-            name = "port" if port else "containerPort"
-            raise _invalid(f"The values specified for serviceRegistries do not require a value for '{name}'. Remove the value and retry.")
-        _check_container(definition, *container)
+        _check_port(registry, "SRV" in types)
+        _check_container(definition, registry.get("containerName"), registry.get("containerPort"))
+
+
+def _check_port(registry: dict[str, Any], has_srv: bool) -> None:
+    port, container = registry.get("port"), (registry.get("containerName"), registry.get("containerPort"))
+    pair = "'containerName' and 'containerPort' combination"
+    if port and any(container):
+        raise _invalid(f"Specify a value for either 'port' or the {pair}, but not both. Remove one and retry.")
+    if any(container) and not all(container):
+        raise _invalid("Specify a value for both 'containerName' and 'containerPort', or for neither.")
+    if has_srv and not port and not all(container):
+        raise _invalid(f"For a service registry with SRV records, specify a value for 'port' or for the {pair}.")
+    if not has_srv and (port or any(container)):
+        name = "port" if port else "containerPort"
+        unneeded = f"The values specified for serviceRegistries do not require a value for '{name}'."
+        raise _invalid(f"{unneeded} Remove the value and retry.")
 
 
 def _check_container(definition: Any, name: str | None, port: int | None) -> None:
@@ -188,7 +211,11 @@ def _registry(backend: EC2ContainerServiceBackend, registry: dict[str, Any]) -> 
     for service in _cloud_map(backend).services.values():
         if service.arn == arn:
             return service
-    raise _invalid(f"Service registry {arn} is not valid." if not arn.startswith("arn:") else f"Unable to find the service registry {arn}.")
+    raise _invalid(
+        f"Service registry {arn} is not valid."
+        if not arn.startswith("arn:")
+        else f"Unable to find the service registry {arn}."
+    )
 
 
 def _cloud_map(backend: Any) -> ServiceDiscoveryBackend:
@@ -281,7 +308,7 @@ def _addresses(backend: EC2ContainerServiceBackend) -> set[tuple[str, str]]:
     """The addresses that tasks have, each with its subnet."""
     if not hasattr(backend, "addresses_of_tasks"):
         backend.addresses_of_tasks = set()
-    return backend.addresses_of_tasks  # type: ignore[no-any-return]
+    return backend.addresses_of_tasks
 
 
 def _free_address(backend: EC2ContainerServiceBackend, subnet: Any) -> tuple[str, str]:
