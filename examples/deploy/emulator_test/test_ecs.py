@@ -63,6 +63,29 @@ def test_a_network_that_fargate_does_not_have(cloud: Cloud, name: str) -> None:
     assert "Fargate only supports network mode" in cloud.reasons(name)["Task"]
 
 
+FARGATE = {"CapacityProvider": "FARGATE", "Weight": 1}
+STRATEGIES: dict[str, tuple[dict[str, Any], str]] = {
+    "a launch type too": ({"LaunchType": "FARGATE"}, "Specifying both a launch type and capacity provider strategy"),
+    "a provider that the cluster does not have": (
+        {"CapacityProviderStrategy": [FARGATE, {"CapacityProvider": "FARGATE_SPOT", "Weight": 1}]},
+        "cannot contain a capacity provider that is not associated with the cluster",
+    ),
+    "no weight": ({"CapacityProviderStrategy": [{"CapacityProvider": "FARGATE"}]}, "a weight value greater than zero"),
+}
+
+
+@pytest.mark.parametrize("case", STRATEGIES)
+def test_a_strategy(cloud: Cloud, name: str, case: str) -> None:
+    properties, message = STRATEGIES[case]
+    assert message in _fails(cloud, name, Service=service("web", **properties))
+
+
+def test_a_strategy_in_a_cluster_without_providers(cloud: Cloud, name: str) -> None:
+    bare = resource("ECS::Cluster", {"ClusterName": name})
+    assert cloud.create(name, template(system(name, Cluster=bare))) == "ROLLBACK_COMPLETE"
+    assert "not associated with the cluster" in cloud.reasons(name)["Service"]
+
+
 def test_a_cluster_that_does_not_exist(cloud: Cloud, name: str) -> None:
     assert "Cluster not found." in _fails(cloud, name, Service=service("web", Cluster="nowhere"))
 

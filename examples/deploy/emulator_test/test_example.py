@@ -50,7 +50,7 @@ def _body(cloud: Cloud, path: Path, name: str) -> str:
     for number, group in enumerate(sorted(set(re.findall(r"sg-[0-9a-f]{17}", body)))):
         given = cloud.ec2.create_security_group(GroupName=f"{name}-{number}", Description="There before", VpcId=made)
         body = body.replace(group, given["GroupId"])
-    cloud.ecs.create_cluster(clusterName="corp")
+    cloud.ecs.create_cluster(clusterName="corp", capacityProviders=["FARGATE", "FARGATE_SPOT"])
     answer = cloud.servicediscovery.create_private_dns_namespace(Name="corp.internal", Vpc=made)
     operation = cloud.servicediscovery.get_operation(OperationId=answer["OperationId"])["Operation"]
     return re.sub(r"\bns-\w+", operation["Targets"]["NAMESPACE"], body)

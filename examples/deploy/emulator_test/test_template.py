@@ -170,6 +170,21 @@ def test_functions(cloud: Cloud, name: str) -> None:
     assert list(cloud.physical_ids(name)) == ["Vpc"]
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"Fn::Select": 1}, {"Fn::Join": ["-"]}, {"Fn::Cidr": ["x", 1, 8]}, {"Fn::FindInMap": ["a", "b", "c"]}]
+)
+def test_a_function_with_wrong_arguments(cloud: Cloud, name: str, wrong: dict[str, Any]) -> None:
+    made = template({"Logs": resource("Logs::LogGroup", {"LogGroupName": wrong})})
+    assert cloud.create(name, made) == "ROLLBACK_COMPLETE"
+    assert cloud.reasons(name)["Logs"].startswith("Template error: ")
+
+
+def test_a_function_that_does_not_exist(cloud: Cloud, name: str) -> None:
+    made = template({"Logs": resource("Logs::LogGroup", {"LogGroupName": {"Fn::Nothing": 1}})})
+    assert cloud.create(name, made) == "ROLLBACK_COMPLETE"
+    assert "Unrecognized function Fn::Nothing" in cloud.reasons(name)["Logs"]
+
+
 def test_a_zone_that_the_region_does_not_have(cloud: Cloud, name: str) -> None:
     zone = {"Fn::Select": [9, {"Fn::GetAZs": ""}]}
     subnet = resource("EC2::Subnet", {"VpcId": ref("Vpc"), "CidrBlock": "10.0.1.0/24", "AvailabilityZone": zone})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from emulator import resource
@@ -38,8 +39,8 @@ class Deployment:
             stack.request = self._request  # kept, even if nothing comes of it
         try:
             self._forward()
-        except (_Failed, ValidationError) as failure:
-            self._fail(str(getattr(failure, "message", failure)), on_failure)
+        except Exception as failure:
+            self._fail(str(failure) if isinstance(failure, _Failed) else reason(failure), on_failure)
             return
         if self._word == "UPDATE":
             stack.updated = now()
@@ -92,7 +93,7 @@ class Deployment:
         elif old.properties != fresh.properties:
             self._update(old, fresh, failed)
         else:
-            old.body = body
+            self._stack.members[name] = replace(old, body=body)
 
     def _create(self, member: Member, failed: str) -> None:
         stack = self._stack

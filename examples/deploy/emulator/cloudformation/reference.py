@@ -119,13 +119,16 @@ class Resolver:
 
     def _function(self, name: str, argument: Any) -> Any:
         special = {"GetAtt": self._fn_get_att, "If": self._fn_if, "Sub": self._fn_sub}
-        if name in special:
-            return special[name](argument)
-        function = getattr(self, f"_fn_{name.lower()}", None)
+        function = special.get(name) or getattr(self, f"_fn_{name.lower()}", None)
         if function is None:
             raise ValidationError(f"Template format error: Unrecognized function Fn::{name}")
-        resolved = self.resolve(argument)
-        return UNKNOWN if has_unknown(resolved) else function(resolved)
+        try:
+            if name in special:
+                return function(argument)
+            resolved = self.resolve(argument)
+            return UNKNOWN if has_unknown(resolved) else function(resolved)
+        except (TypeError, ValueError, LookupError, AttributeError) as error:
+            raise ValidationError(f"Template error: Fn::{name} does not take {argument!r}") from error
 
     def _fn_get_att(self, argument: Any) -> Any:
         return self._attribute(*_get_att(argument))
