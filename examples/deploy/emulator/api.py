@@ -1,7 +1,7 @@
 """Calls the public API of moto's services, on this very server.
 
-Requests go by way of boto3 and so are checked by botocore, which knows AWS's own shapes. CloudFormation's properties are
-brought into those shapes by ``to_api``, which takes nothing that it does not know.
+Requests go by way of boto3 and so are checked by botocore, which knows AWS's own shapes. CloudFormation's properties
+are brought into those shapes by ``to_api``, which takes nothing that it does not know.
 """
 
 from __future__ import annotations
@@ -37,10 +37,13 @@ def client(service: str, region: str) -> BaseClient:
         aws_access_key_id="emulator",
         aws_secret_access_key="emulator",
         config=Config(
-            retries={"total_max_attempts": 1}, proxies={}, read_timeout=60, parameter_validation=True,
+            retries={"total_max_attempts": 1},
+            proxies={},
+            read_timeout=60,
+            parameter_validation=True,
             max_pool_connections=50,
         ),
-    )  # fmt: skip
+    )
 
 
 def call(service: str, region: str, operation: str, /, **parameters: Any) -> dict[str, Any]:
@@ -108,5 +111,3 @@ def tag_map(tags: Any) -> dict[str, str]:
 def tag_list(tags: dict[str, str]) -> list[dict[str, str]]:
     """A map of tags as the list that most services take."""
     return [{"Key": key, "Value": value} for key, value in tags.items()]
-
-

@@ -92,9 +92,12 @@ class Cloud:
     def changes(self, name: str, template: Template, kind: str = "UPDATE", **more: Any) -> dict[str, tuple[str, str]]:
         """What a change set would do: the action and the replacement, by logical ids."""
         made = self.cloudformation.create_change_set(
-            StackName=name, ChangeSetName="changes", ChangeSetType=kind, TemplateBody=json.dumps(template),
+            StackName=name,
+            ChangeSetName="changes",
+            ChangeSetType=kind,
+            TemplateBody=json.dumps(template),
             **{"Capabilities": IAM, **more},
-        )  # fmt: skip
+        )
         told = self.cloudformation.describe_change_set(ChangeSetName=made["Id"])
         self.cloudformation.delete_change_set(ChangeSetName=made["Id"])
         changes = [change["ResourceChange"] for change in told["Changes"]]

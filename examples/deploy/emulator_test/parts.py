@@ -81,7 +81,9 @@ def service(name: str, **properties: Any) -> dict[str, Any]:
         "TaskDefinition": ref("TaskDefinition"),
         "DesiredCount": 2,
         "CapacityProviderStrategy": [{"CapacityProvider": "FARGATE", "Weight": 1}],
-        "NetworkConfiguration": {"AwsvpcConfiguration": {"Subnets": [ref("Subnet")], "SecurityGroups": [get("Group", "GroupId")]}},
+        "NetworkConfiguration": {
+            "AwsvpcConfiguration": {"Subnets": [ref("Subnet")], "SecurityGroups": [get("Group", "GroupId")]}
+        },
         "ServiceRegistries": [{"RegistryArn": get("Discovery", "Arn")}],
     }
     return resource("ECS::Service", {**given, **properties})

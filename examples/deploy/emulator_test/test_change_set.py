@@ -9,12 +9,26 @@ import pytest
 from botocore.exceptions import ClientError, WaiterError
 
 from emulator_test.cloud import IAM, Cloud
-from emulator_test.parts import VPC, discovery, log_group, namespace, ref, resource, service, system, task_definition, template
+from emulator_test.parts import (
+    VPC,
+    discovery,
+    log_group,
+    namespace,
+    ref,
+    resource,
+    service,
+    system,
+    task_definition,
+    template,
+)
 
 
 def _tagged(name: str, image: Any) -> dict[str, Any]:
     parameters = {"Tag": {"Type": "String", "Default": "1"}}
-    other = {"OtherTask": task_definition("other:1"), "Other": service("other", TaskDefinition=ref("OtherTask"), ServiceRegistries=[])}
+    other = {
+        "OtherTask": task_definition("other:1"),
+        "Other": service("other", TaskDefinition=ref("OtherTask"), ServiceRegistries=[]),
+    }
     return template(system(name, TaskDefinition=task_definition(image), **other), Parameters=parameters)
 
 
@@ -26,7 +40,11 @@ def test_a_new_stack_adds_all(cloud: Cloud, name: str) -> None:
 
 def test_a_service_more_touches_nothing_else(cloud: Cloud, name: str) -> None:
     cloud.create(name, template(system(name)))
-    more = {"MoreDiscovery": discovery("more"), "MoreTask": task_definition(), "More": service("more", TaskDefinition=ref("MoreTask"), ServiceRegistries=[])}
+    more = {
+        "MoreDiscovery": discovery("more"),
+        "MoreTask": task_definition(),
+        "More": service("more", TaskDefinition=ref("MoreTask"), ServiceRegistries=[]),
+    }
     changes = cloud.changes(name, template(system(name, **more)))
     assert changes == {logical_id: ("Add", "") for logical_id in more}
 
@@ -49,9 +67,12 @@ def test_where_a_change_comes_from(cloud: Cloud, name: str) -> None:
     image = {"Fn::Sub": "web:${Tag}"}
     cloud.create(name, _tagged(name, image))
     made = cloud.cloudformation.create_change_set(
-        StackName=name, ChangeSetName="a", TemplateBody=json.dumps(_tagged(name, image)), Capabilities=IAM,
+        StackName=name,
+        ChangeSetName="a",
+        TemplateBody=json.dumps(_tagged(name, image)),
+        Capabilities=IAM,
         Parameters=[{"ParameterKey": "Tag", "ParameterValue": "2"}],
-    )  # fmt: skip
+    )
     told = cloud.cloudformation.describe_change_set(ChangeSetName=made["Id"])
     task, web = [change["ResourceChange"] for change in told["Changes"]]
     assert task["Details"] == [
@@ -97,13 +118,17 @@ def test_policies_and_metadata_are_changes(cloud: Cloud, name: str) -> None:
 def test_nothing_that_changes_a_resource(cloud: Cloud, name: str, section: str) -> None:
     cloud.create(name, template({"Vpc": VPC}))
     changed = template({"Vpc": VPC}, **{section: "Changed" if section == "Description" else {}})
-    made = cloud.cloudformation.create_change_set(StackName=name, ChangeSetName="empty", TemplateBody=json.dumps(changed))
+    made = cloud.cloudformation.create_change_set(
+        StackName=name, ChangeSetName="empty", TemplateBody=json.dumps(changed)
+    )
     told = cloud.cloudformation.describe_change_set(ChangeSetName=made["Id"])
     assert (told["Status"], told["ExecutionStatus"], told["Changes"]) == ("FAILED", "UNAVAILABLE", [])
     assert told["StatusReason"].startswith("The submitted information didn't contain changes.")
     with pytest.raises(WaiterError):
         cloud.cloudformation.get_waiter("change_set_create_complete").wait(ChangeSetName=made["Id"])
-    with pytest.raises(cloud.cloudformation.exceptions.InvalidChangeSetStatusException, match=r"current status of \[FAILED\]"):
+    with pytest.raises(
+        cloud.cloudformation.exceptions.InvalidChangeSetStatusException, match=r"current status of \[FAILED\]"
+    ):
         cloud.cloudformation.execute_change_set(ChangeSetName=made["Id"])
     with pytest.raises(ClientError, match="No updates are to be performed"):
         cloud.update(name, changed)
@@ -129,7 +154,9 @@ def test_a_change_set_is_executed_once(cloud: Cloud, name: str) -> None:
 
 def test_a_change_set_that_does_not_exist(cloud: Cloud, name: str) -> None:
     cloud.create(name, template({"Vpc": VPC}))
-    with pytest.raises(cloud.cloudformation.exceptions.ChangeSetNotFoundException, match=r"ChangeSet \[none\] does not exist"):
+    with pytest.raises(
+        cloud.cloudformation.exceptions.ChangeSetNotFoundException, match=r"ChangeSet \[none\] does not exist"
+    ):
         cloud.cloudformation.describe_change_set(StackName=name, ChangeSetName="none")
 
 

@@ -126,6 +126,8 @@ def test_two_kinds_of_health_checks(cloud: Cloud, name: str) -> None:
     cloud.create(name, template({"Vpc": VPC, "Namespace": namespace()}))
     with pytest.raises(ClientError, match="InvalidInput"):
         cloud.servicediscovery.create_service(
-            Name="web", NamespaceId=cloud.physical_ids(name)["Namespace"],
-            HealthCheckConfig={"Type": "TCP"}, HealthCheckCustomConfig={"FailureThreshold": 1},
-        )  # fmt: skip
+            Name="web",
+            NamespaceId=cloud.physical_ids(name)["Namespace"],
+            HealthCheckConfig={"Type": "TCP"},
+            HealthCheckCustomConfig={"FailureThreshold": 1},
+        )

@@ -124,7 +124,10 @@ def test_a_route_to_a_gateway_that_is_not_attached(cloud: Cloud, name: str) -> N
 
 
 def test_a_role_that_holds_a_foreign_policy(cloud: Cloud, name: str) -> None:
-    policy = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}]}
+    policy = {
+        "Version": "2012-10-17",
+        "Statement": [{"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"}],
+    }
     cloud.create(name, template({"Role": resource("IAM::Role", {"AssumeRolePolicyDocument": TRUST})}))
     role = cloud.physical_ids(name)["Role"]
     cloud.iam.put_role_policy(RoleName=role, PolicyName="foreign", PolicyDocument=json.dumps(policy))

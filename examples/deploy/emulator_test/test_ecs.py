@@ -17,11 +17,15 @@ def _fails(cloud: Cloud, name: str, **changed: dict[str, Any]) -> str:
     return cloud.reasons(name)[next(iter(changed))]
 
 
-@pytest.mark.parametrize(("cpu", "memory"), [("256", "4096"), ("512", "512"), ("300", "512"), ("8192", "17408"), ("16384", "122881")])
+@pytest.mark.parametrize(
+    ("cpu", "memory"), [("256", "4096"), ("512", "512"), ("300", "512"), ("8192", "17408"), ("16384", "122881")]
+)
 def test_a_size_that_fargate_does_not_have(cloud: Cloud, name: str, cpu: str, memory: str) -> None:
     made = template({"Task": task_definition(Cpu=cpu, Memory=memory)})
     assert cloud.create(name, made) == "ROLLBACK_COMPLETE"
-    assert f"No Fargate configuration exists for given values: {cpu} CPU, {memory} memory." in cloud.reasons(name)["Task"]
+    assert (
+        f"No Fargate configuration exists for given values: {cpu} CPU, {memory} memory." in cloud.reasons(name)["Task"]
+    )
 
 
 @pytest.mark.parametrize(("cpu", "memory"), [("256", "2048"), ("8192", "61440"), ("16384", "122880")])
@@ -37,7 +41,10 @@ CONTAINERS: dict[str, tuple[list[dict[str, Any]], str]] = {
     "none essential": ([{**WEB, "Essential": False}], "at least one container must be essential"),
     "a port beyond": ([{**WEB, "PortMappings": [{"ContainerPort": 99999}]}], "Invalid 'containerPort' setting"),
     "the same port twice": ([{**WEB, "PortMappings": [{"ContainerPort": 80}] * 2}], "not unique"),
-    "a slow check": ([{**WEB, "HealthCheck": {"Command": ["CMD", "true"], "Interval": 301}}], "Invalid 'interval' setting"),
+    "a slow check": (
+        [{**WEB, "HealthCheck": {"Command": ["CMD", "true"], "Interval": 301}}],
+        "Invalid 'interval' setting",
+    ),
     "no stream prefix": ([{**WEB, "LogConfiguration": LOGS}], "awslogs-stream-prefix"),
 }
 
@@ -45,7 +52,9 @@ CONTAINERS: dict[str, tuple[list[dict[str, Any]], str]] = {
 @pytest.mark.parametrize("case", CONTAINERS)
 def test_a_container(cloud: Cloud, name: str, case: str) -> None:
     containers, message = CONTAINERS[case]
-    assert cloud.create(name, template({"Task": task_definition(ContainerDefinitions=containers)})) == "ROLLBACK_COMPLETE"
+    assert (
+        cloud.create(name, template({"Task": task_definition(ContainerDefinitions=containers)})) == "ROLLBACK_COMPLETE"
+    )
     assert message in cloud.reasons(name)["Task"]
 
 
@@ -54,12 +63,37 @@ def test_a_network_that_fargate_does_not_have(cloud: Cloud, name: str) -> None:
     assert "Fargate only supports network mode" in cloud.reasons(name)["Task"]
 
 
+FARGATE = {"CapacityProvider": "FARGATE", "Weight": 1}
+STRATEGIES: dict[str, tuple[dict[str, Any], str]] = {
+    "a launch type too": ({"LaunchType": "FARGATE"}, "Specifying both a launch type and capacity provider strategy"),
+    "a provider that the cluster does not have": (
+        {"CapacityProviderStrategy": [FARGATE, {"CapacityProvider": "FARGATE_SPOT", "Weight": 1}]},
+        "cannot contain a capacity provider that is not associated with the cluster",
+    ),
+    "no weight": ({"CapacityProviderStrategy": [{"CapacityProvider": "FARGATE"}]}, "a weight value greater than zero"),
+}
+
+
+@pytest.mark.parametrize("case", STRATEGIES)
+def test_a_strategy(cloud: Cloud, name: str, case: str) -> None:
+    properties, message = STRATEGIES[case]
+    assert message in _fails(cloud, name, Service=service("web", **properties))
+
+
+def test_a_strategy_in_a_cluster_without_providers(cloud: Cloud, name: str) -> None:
+    bare = resource("ECS::Cluster", {"ClusterName": name})
+    assert cloud.create(name, template(system(name, Cluster=bare))) == "ROLLBACK_COMPLETE"
+    assert "not associated with the cluster" in cloud.reasons(name)["Service"]
+
+
 def test_a_cluster_that_does_not_exist(cloud: Cloud, name: str) -> None:
     assert "Cluster not found." in _fails(cloud, name, Service=service("web", Cluster="nowhere"))
 
 
 def test_a_task_definition_that_does_not_exist(cloud: Cloud, name: str) -> None:
-    assert "Unable to describe task definition." in _fails(cloud, name, Service=service("web", TaskDefinition="nothing:1"))
+    assert "Unable to describe task definition." in _fails(
+        cloud, name, Service=service("web", TaskDefinition="nothing:1")
+    )
 
 
 def test_a_task_definition_that_was_deregistered(cloud: Cloud, name: str) -> None:

@@ -22,7 +22,16 @@ def _id(path: Path) -> str:
 @pytest.fixture
 def apart(cloud: Cloud, name: str) -> Cloud:
     """A Region in which there is nothing else."""
-    regions = ["eu-central-1", "eu-north-1", "us-east-1", "us-east-2", "us-west-2", "ca-central-1", "ap-south-1", "sa-east-1"]
+    regions = [
+        "eu-central-1",
+        "eu-north-1",
+        "us-east-1",
+        "us-east-2",
+        "us-west-2",
+        "ca-central-1",
+        "ap-south-1",
+        "sa-east-1",
+    ]
     return cloud.elsewhere(regions[int(name.split("-")[1]) % len(regions)])
 
 
@@ -35,11 +44,13 @@ def _body(cloud: Cloud, path: Path, name: str) -> str:
     made = cloud.ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
     body = body.replace(vpc[1], made)
     for number, subnet in enumerate(sorted(set(re.findall(r"subnet-\w+", body)))):
-        body = body.replace(subnet, cloud.ec2.create_subnet(VpcId=made, CidrBlock=f"10.9.{number}.0/24")["Subnet"]["SubnetId"])
+        body = body.replace(
+            subnet, cloud.ec2.create_subnet(VpcId=made, CidrBlock=f"10.9.{number}.0/24")["Subnet"]["SubnetId"]
+        )
     for number, group in enumerate(sorted(set(re.findall(r"sg-[0-9a-f]{17}", body)))):
         given = cloud.ec2.create_security_group(GroupName=f"{name}-{number}", Description="There before", VpcId=made)
         body = body.replace(group, given["GroupId"])
-    cloud.ecs.create_cluster(clusterName="corp")
+    cloud.ecs.create_cluster(clusterName="corp", capacityProviders=["FARGATE", "FARGATE_SPOT"])
     answer = cloud.servicediscovery.create_private_dns_namespace(Name="corp.internal", Vpc=made)
     operation = cloud.servicediscovery.get_operation(OperationId=answer["OperationId"])["Operation"]
     return re.sub(r"\bns-\w+", operation["Targets"]["NAMESPACE"], body)

@@ -55,7 +55,9 @@ def test_an_export_that_is_imported_does_not_change(cloud: Cloud, pair: tuple[st
     assert cloud.update(exporter, _exporter(exporter, "/two")) == "UPDATE_ROLLBACK_COMPLETE"
     events = cloud.cloudformation.describe_stack_events(StackName=exporter)["StackEvents"]
     reasons = [event.get("ResourceStatusReason", "") for event in events]
-    assert any(f"Export {exporter}-Value cannot be updated as it is in use by {importer}" in reason for reason in reasons)
+    assert any(
+        f"Export {exporter}-Value cannot be updated as it is in use by {importer}" in reason for reason in reasons
+    )
     assert cloud.outputs(exporter) == {"Value": "/one"}
 
 
@@ -65,7 +67,9 @@ def test_an_export_that_is_imported_does_not_go(cloud: Cloud, pair: tuple[str, s
     assert cloud.update(exporter, changed) == "UPDATE_ROLLBACK_COMPLETE"
     events = cloud.cloudformation.describe_stack_events(StackName=exporter)["StackEvents"]
     reasons = [event.get("ResourceStatusReason", "") for event in events]
-    assert any(f"Export {exporter}-Value cannot be deleted as it is in use by {importer}" in reason for reason in reasons)
+    assert any(
+        f"Export {exporter}-Value cannot be deleted as it is in use by {importer}" in reason for reason in reasons
+    )
 
 
 def test_an_import_of_what_nobody_exports(cloud: Cloud, name: str) -> None:
@@ -81,7 +85,9 @@ def test_an_export_of_a_name_that_another_stack_exports(cloud: Cloud, name: str)
     assert cloud.create(name, same()) == "ROLLBACK_COMPLETE"
     events = cloud.cloudformation.describe_stack_events(StackName=name)["StackEvents"]
     reasons = [event.get("ResourceStatusReason", "") for event in events]
-    assert any(f"Export with name {name}-same is already exported by stack {name}-first" in reason for reason in reasons)
+    assert any(
+        f"Export with name {name}-same is already exported by stack {name}-first" in reason for reason in reasons
+    )
     cloud.delete(f"{name}-first")
     cloud.delete(name)
     assert cloud.create(name, same()) == "CREATE_COMPLETE"

@@ -24,21 +24,26 @@ def _upload(cloud: Cloud, name: str, body: str) -> str:
 
 
 def test_a_body_of_the_greatest_size(cloud: Cloud, name: str) -> None:
-    assert cloud.create(name, _sized(51_200, name)) == "CREATE_COMPLETE"  # type: ignore[arg-type]
+    assert cloud.create(name, _sized(51_200, name)) == "CREATE_COMPLETE"
 
 
 def test_a_body_above_it(cloud: Cloud, name: str) -> None:
-    with pytest.raises(ClientError, match="at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200"):
-        cloud.create(name, _sized(51_201))  # type: ignore[arg-type]
+    with pytest.raises(
+        ClientError,
+        match="at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200",
+    ):
+        cloud.create(name, _sized(51_201))
     with pytest.raises(ClientError, match="1 validation error detected"):
-        cloud.cloudformation.create_change_set(StackName=name, ChangeSetName="a", ChangeSetType="CREATE", TemplateBody=_sized(51_201))
+        cloud.cloudformation.create_change_set(
+            StackName=name, ChangeSetName="a", ChangeSetType="CREATE", TemplateBody=_sized(51_201)
+        )
 
 
 def test_bytes_count_and_not_characters(cloud: Cloud, name: str) -> None:
     body = json.dumps(template({"Vpc": VPC}, Metadata={"Text": "\u3042" * 20_000}), ensure_ascii=False)
     assert len(body) < 51_200
     with pytest.raises(ClientError, match="templateBody"):
-        cloud.create(name, body)  # type: ignore[arg-type]
+        cloud.create(name, body)
 
 
 def test_a_greater_body_by_way_of_a_bucket(cloud: Cloud, name: str) -> None:

@@ -7,21 +7,35 @@ from botocore.exceptions import ClientError
 
 from emulator_test.cloud import Cloud
 from emulator_test.parts import (
-    TRUST, VPC, discovery, log_group, namespace, ref, resource, security_group, service, system, template,
-)  # fmt: skip
+    TRUST,
+    VPC,
+    discovery,
+    log_group,
+    namespace,
+    ref,
+    resource,
+    security_group,
+    service,
+    system,
+    template,
+)
 
 
 def test_a_stack_that_exists(cloud: Cloud, name: str) -> None:
     made = template({"Vpc": VPC})
     cloud.create(name, made)
-    with pytest.raises(cloud.cloudformation.exceptions.AlreadyExistsException, match=rf"Stack \[{name}\] already exists"):
+    with pytest.raises(
+        cloud.cloudformation.exceptions.AlreadyExistsException, match=rf"Stack \[{name}\] already exists"
+    ):
         cloud.create(name, made)
     with pytest.raises(ClientError, match="already exists and cannot be created again with the changeSet"):
         cloud.changes(name, made, "CREATE")
 
 
 def test_a_namespace_of_a_name_that_the_vpc_has(cloud: Cloud, name: str) -> None:
-    status = cloud.create(name, template({"Vpc": VPC, "Namespace": namespace(), "Twin": namespace(DependsOn="Namespace")}))
+    status = cloud.create(
+        name, template({"Vpc": VPC, "Namespace": namespace(), "Twin": namespace(DependsOn="Namespace")})
+    )
     assert status == "ROLLBACK_COMPLETE"
     assert "has already been associated with the hosted zone" in cloud.reasons(name)["Twin"]
     assert "CONFLICTING_DOMAIN_EXISTS" in cloud.reasons(name)["Twin"]
@@ -73,7 +87,10 @@ def test_a_cluster_of_another_stack(cloud: Cloud, name: str) -> None:
 
 def test_a_cluster_that_exists(cloud: Cloud, name: str) -> None:
     cloud.ecs.create_cluster(clusterName=name)
-    assert cloud.create(name, template({"Cluster": resource("ECS::Cluster", {"ClusterName": name})})) == "ROLLBACK_COMPLETE"
+    assert (
+        cloud.create(name, template({"Cluster": resource("ECS::Cluster", {"ClusterName": name})}))
+        == "ROLLBACK_COMPLETE"
+    )
     assert cloud.reasons(name)["Cluster"] == f"{name} already exists"
 
 

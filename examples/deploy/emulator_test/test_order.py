@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from emulator_test.cloud import Cloud
-from emulator_test.parts import VPC, discovery, get, log_group, namespace, ref, resource, system, task_definition, template
+from emulator_test.parts import (
+    VPC,
+    discovery,
+    get,
+    log_group,
+    namespace,
+    ref,
+    resource,
+    system,
+    task_definition,
+    template,
+)
 
 
 def _order(cloud: Cloud, name: str, status: str) -> list[str]:
-    return [logical_id for logical_id, told in cloud.events(name) if told == status and logical_id != name.split("/")[1 if "/" in name else 0]]
+    return [
+        logical_id
+        for logical_id, told in cloud.events(name)
+        if told == status and logical_id != name.split("/")[1 if "/" in name else 0]
+    ]
 
 
 def test_references_attributes_substitutions_and_dependencies(cloud: Cloud, name: str) -> None:
     made = {
         "ByDependsOn": {**log_group(f"/{name}/a"), "DependsOn": ["BySub"]},
         "BySub": resource("Logs::LogGroup", {"LogGroupName": {"Fn::Sub": "${ByGetAtt}/${AWS::Region}"}}),
-        "ByGetAtt": resource("Logs::LogGroup", {"LogGroupName": {"Fn::Join": ["/", [f"/{name}", get("ByRef", "VpcId")]]}}),
+        "ByGetAtt": resource(
+            "Logs::LogGroup", {"LogGroupName": {"Fn::Join": ["/", [f"/{name}", get("ByRef", "VpcId")]]}}
+        ),
         "ByRef": resource("EC2::Subnet", {"VpcId": ref("Vpc"), "CidrBlock": "10.0.1.0/24"}),
         "Vpc": VPC,
     }

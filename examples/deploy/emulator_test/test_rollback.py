@@ -8,7 +8,19 @@ import pytest
 from botocore.exceptions import ClientError
 
 from emulator_test.cloud import Cloud
-from emulator_test.parts import VPC, discovery, log_group, namespace, ref, resource, security_group, service, system, task_definition, template  # fmt: skip
+from emulator_test.parts import (
+    VPC,
+    discovery,
+    log_group,
+    namespace,
+    ref,
+    resource,
+    security_group,
+    service,
+    system,
+    task_definition,
+    template,
+)
 
 BAD = resource("Logs::LogGroup", {"RetentionInDays": 42}, DependsOn="Vpc")
 
@@ -28,7 +40,10 @@ def test_a_creation_that_fails(cloud: Cloud, name: str) -> None:
     ]
     events = cloud.cloudformation.describe_stack_events(StackName=name)["StackEvents"]
     begun = next(event for event in events if event["ResourceStatus"] == "ROLLBACK_IN_PROGRESS")
-    assert begun["ResourceStatusReason"] == "The following resource(s) failed to create: [Bad]. Rollback requested by user."
+    assert (
+        begun["ResourceStatusReason"]
+        == "The following resource(s) failed to create: [Bad]. Rollback requested by user."
+    )
     assert cloud.physical_ids(name) == {}
 
 
@@ -42,6 +57,8 @@ def test_a_stack_whose_creation_failed_can_only_be_deleted(cloud: Cloud, name: s
         cloud.changes(name, template({"Vpc": VPC}))
     with pytest.raises(ClientError, match="already exists"):
         cloud.create(name, template({"Vpc": VPC}))
+    summary = cloud.cloudformation.get_template_summary(StackName=name)
+    assert "AWS::EC2::VPC" in summary["ResourceTypes"], "the AWS CLI asks for it before it deploys"
     assert cloud.delete(name) == "DELETE_COMPLETE"
     assert cloud.create(name, template({"Vpc": VPC})) == "CREATE_COMPLETE"
 
@@ -85,12 +102,17 @@ def test_an_update_that_fails(cloud: Cloud, name: str) -> None:
     assert records == [{"Type": "A", "TTL": 10}]
     assert not cloud.ec2.describe_security_groups(GroupIds=[before["Group"]])["SecurityGroups"][0]["IpPermissions"]
     assert cloud.stack(name)["StackStatus"] == "UPDATE_ROLLBACK_COMPLETE"
-    assert cloud.update(name, _system(name, TaskDefinition=task_definition("web:2"))) == "UPDATE_COMPLETE", "it can go on"
+    assert cloud.update(name, _system(name, TaskDefinition=task_definition("web:2"))) == "UPDATE_COMPLETE", (
+        "it can go on"
+    )
 
 
 def test_the_events_of_an_update_that_fails(cloud: Cloud, name: str) -> None:
     cloud.create(name, template({"Vpc": VPC}))
-    cloud.update(name, template({"Vpc": VPC, "Gateway": resource("EC2::InternetGateway"), "Bad": {**BAD, "DependsOn": "Gateway"}}))
+    cloud.update(
+        name,
+        template({"Vpc": VPC, "Gateway": resource("EC2::InternetGateway"), "Bad": {**BAD, "DependsOn": "Gateway"}}),
+    )
     assert cloud.events(name)[4:] == [
         (name, "UPDATE_IN_PROGRESS"),
         ("Gateway", "CREATE_IN_PROGRESS"),
@@ -119,7 +141,9 @@ def test_a_removal_that_fails_leaves_the_resource_behind(cloud: Cloud, name: str
     made = {"Vpc": VPC, "Namespace": namespace(), "Discovery": discovery("web")}
     cloud.create(name, template(made))
     service_id = cloud.physical_ids(name)["Discovery"]
-    cloud.servicediscovery.register_instance(ServiceId=service_id, InstanceId="i", Attributes={"AWS_INSTANCE_IPV4": "10.0.0.9"})
+    cloud.servicediscovery.register_instance(
+        ServiceId=service_id, InstanceId="i", Attributes={"AWS_INSTANCE_IPV4": "10.0.0.9"}
+    )
     del made["Discovery"]
     assert cloud.update(name, template(made)) == "UPDATE_COMPLETE"
     assert "Service contains registered instances" in cloud.reasons(name)["Discovery"]

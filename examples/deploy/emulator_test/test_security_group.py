@@ -20,7 +20,9 @@ def _rule(direction: str, **properties: Any) -> dict[str, Any]:
 
 def _rules(cloud: Cloud, name: str, egress: bool = True) -> list[tuple[str, int, str]]:
     group = cloud.physical_ids(name)["Group"]
-    found = cloud.ec2.describe_security_group_rules(Filters=[{"Name": "group-id", "Values": [group]}])["SecurityGroupRules"]
+    found = cloud.ec2.describe_security_group_rules(Filters=[{"Name": "group-id", "Values": [group]}])[
+        "SecurityGroupRules"
+    ]
     return sorted(
         (rule["IpProtocol"], rule.get("FromPort", -1), rule.get("CidrIpv4") or rule["ReferencedGroupInfo"]["GroupId"])
         for rule in found
@@ -62,14 +64,23 @@ def test_a_rule_that_stands_alone_silently_removes_what_allows_all(cloud: Cloud,
 
 
 def test_a_rule_that_stands_alone_joins_other_inline_rules(cloud: Cloud, name: str) -> None:
-    made = {"Vpc": VPC, "Group": security_group(SecurityGroupEgress=[HTTPS]), "Rule": _rule("Egress", CidrIp="10.0.0.0/8")}
+    made = {
+        "Vpc": VPC,
+        "Group": security_group(SecurityGroupEgress=[HTTPS]),
+        "Rule": _rule("Egress", CidrIp="10.0.0.0/8"),
+    }
     cloud.create(name, template(made))
     assert _rules(cloud, name) == [("tcp", 443, "0.0.0.0/0"), ("tcp", 8080, "10.0.0.0/8")]
 
 
 @pytest.mark.parametrize(
     ("direction", "other"),
-    [("Ingress", "SourceSecurityGroupId"), ("Egress", "DestinationSecurityGroupId"), ("Ingress", "CidrIp"), ("Egress", "CidrIp")],
+    [
+        ("Ingress", "SourceSecurityGroupId"),
+        ("Egress", "DestinationSecurityGroupId"),
+        ("Ingress", "CidrIp"),
+        ("Egress", "CidrIp"),
+    ],
 )
 def test_the_same_rule_twice(cloud: Cloud, name: str, direction: str, other: str) -> None:
     target = "10.0.0.0/8" if other == "CidrIp" else get("Group", "GroupId")

@@ -26,7 +26,10 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         template({"Vpc": VPC}, Outputs={"X": {"Value": {"Fn::Sub": "${Nothing.Arn}"}}}),
         r"Unresolved resource dependencies \[Nothing\] in the Outputs block of the template",
     ),
-    "an unknown dependency": (template({"Vpc": {**VPC, "DependsOn": ["Y"]}}), r"Unresolved resource dependencies \[Y\]"),
+    "an unknown dependency": (
+        template({"Vpc": {**VPC, "DependsOn": ["Y"]}}),
+        r"Unresolved resource dependencies \[Y\]",
+    ),
     "an unknown attribute of a resource": (
         template({"Vpc": VPC}, Outputs={"X": {"Value": get("Vpc", "Arn")}}),
         "resource Vpc does not support attribute type Arn in Fn::GetAtt",
@@ -69,7 +72,10 @@ def test_a_type_that_the_emulator_does_not_know(cloud: Cloud, name: str) -> None
 
 
 PROPERTIES: dict[str, tuple[dict[str, Any], str]] = {
-    "unknown": (resource("EC2::VPC", {"CidrBlock": "10.0.0.0/16", "Colour": "red"}), "#: extraneous key [Colour] is not permitted"),
+    "unknown": (
+        resource("EC2::VPC", {"CidrBlock": "10.0.0.0/16", "Colour": "red"}),
+        "#: extraneous key [Colour] is not permitted",
+    ),
     "missing": (resource("EC2::SecurityGroup", {}), "#: required key [GroupDescription] not found"),
     "unknown below": (
         resource("ECS::TaskDefinition", {"ContainerDefinitions": [{"Name": "web", "Image": "web:1", "Imagine": 1}]}),
@@ -164,6 +170,21 @@ def test_functions(cloud: Cloud, name: str) -> None:
     assert list(cloud.physical_ids(name)) == ["Vpc"]
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"Fn::Select": 1}, {"Fn::Join": ["-"]}, {"Fn::Cidr": ["x", 1, 8]}, {"Fn::FindInMap": ["a", "b", "c"]}]
+)
+def test_a_function_with_wrong_arguments(cloud: Cloud, name: str, wrong: dict[str, Any]) -> None:
+    made = template({"Logs": resource("Logs::LogGroup", {"LogGroupName": wrong})})
+    assert cloud.create(name, made) == "ROLLBACK_COMPLETE"
+    assert cloud.reasons(name)["Logs"].startswith("Template error: ")
+
+
+def test_a_function_that_does_not_exist(cloud: Cloud, name: str) -> None:
+    made = template({"Logs": resource("Logs::LogGroup", {"LogGroupName": {"Fn::Nothing": 1}})})
+    assert cloud.create(name, made) == "ROLLBACK_COMPLETE"
+    assert "Unrecognized function Fn::Nothing" in cloud.reasons(name)["Logs"]
+
+
 def test_a_zone_that_the_region_does_not_have(cloud: Cloud, name: str) -> None:
     zone = {"Fn::Select": [9, {"Fn::GetAZs": ""}]}
     subnet = resource("EC2::Subnet", {"VpcId": ref("Vpc"), "CidrBlock": "10.0.1.0/24", "AvailabilityZone": zone})
@@ -187,4 +208,9 @@ Outputs:
 """
     cloud.cloudformation.create_stack(StackName=name, TemplateBody=body, Capabilities=["CAPABILITY_IAM"])
     assert len(set(cloud.outputs(name).values())) == 1
-    assert json.dumps(cloud.iam.get_role(RoleName=cloud.physical_ids(name)["Role"])["Role"]["AssumeRolePolicyDocument"]).count("2012-10-17") == 1
+    assert (
+        json.dumps(
+            cloud.iam.get_role(RoleName=cloud.physical_ids(name)["Role"])["Role"]["AssumeRolePolicyDocument"]
+        ).count("2012-10-17")
+        == 1
+    )

@@ -26,7 +26,8 @@ def check_known(capabilities: list[str]) -> None:
     if any(capability not in CAPABILITIES for capability in capabilities):
         raise ValidationError(
             f"1 validation error detected: Value '[{', '.join(capabilities)}]' at 'capabilities' failed to satisfy "
-            f"constraint: Member must satisfy constraint: [Member must satisfy enum value set: [{', '.join(CAPABILITIES)}]]"
+            "constraint: Member must satisfy constraint: [Member must satisfy enum value set: "
+            f"[{', '.join(CAPABILITIES)}]]"
         )
 
 

@@ -15,9 +15,7 @@ _BESIDE_PROPERTIES = ("Metadata", "DeletionPolicy", "UpdateReplacePolicy", "Crea
 def changes(stack: Stack, request: Request, store: Store) -> tuple[list[Change], list[Output]]:
     """The changes of resources, and the outputs that would be told."""
     unknown: set[str] = set()
-    evaluation = Evaluation(
-        stack, request, store, lambda name: None if name in unknown else stack.members.get(name)
-    )
+    evaluation = Evaluation(stack, request, store, lambda name: None if name in unknown else stack.members.get(name))
     found = []
     for name in evaluation.order:
         change = _change(stack, evaluation, name, request)
@@ -44,7 +42,9 @@ def _change(stack: Stack, evaluation: Evaluation, name: str, request: Request) -
     details = [_detail(stack, request, member, body, new, key) for key in changed]
     scope = (["Properties"] if changed else []) + [key for key in beside if key != "UpdateReplacePolicy"]
     replacement = replaces(stack.region, member, new)
-    dynamic = all(detail["Evaluation"] == "Dynamic" for detail in details if detail["Target"]["RequiresRecreation"] != "Never")
+    dynamic = all(
+        detail["Evaluation"] == "Dynamic" for detail in details if detail["Target"]["RequiresRecreation"] != "Never"
+    )
     if replacement == "True" and dynamic:
         replacement = "Conditional"
     return Change("Modify", name, member.type, member.physical_id, replacement, scope, details)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from emulator import resource
@@ -34,12 +35,12 @@ class Deployment:
     def run(self, on_failure: str = "ROLLBACK") -> None:
         """Does all steps; the stack's status says how it ended."""
         stack = self._stack
-        if stack.status != f"{self._word}_IN_PROGRESS":
-            stack.tell(f"{self._word}_IN_PROGRESS", "User Initiated")
+        if self._word == "CREATE":
+            stack.request = self._request  # kept, even if nothing comes of it
         try:
             self._forward()
-        except (_Failed, ValidationError) as failure:
-            self._fail(str(getattr(failure, "message", failure)), on_failure)
+        except Exception as failure:
+            self._fail(str(failure) if isinstance(failure, _Failed) else reason(failure), on_failure)
             return
         if self._word == "UPDATE":
             stack.updated = now()
@@ -70,7 +71,9 @@ class Deployment:
         for name in exports:
             exporter = self._store.exporter(name, but=self._stack)
             if exporter is not None:
-                raise _Failed(f"Export with name {name} is already exported by stack {exporter.name}. Rollback requested by user.")
+                raise _Failed(
+                    f"Export with name {name} is already exported by stack {exporter.name}. Rollback requested by user."
+                )
 
     def _step(self, evaluation: Evaluation, name: str) -> None:
         body, old = evaluation.resources[name], self._stack.members.get(name)
@@ -90,7 +93,7 @@ class Deployment:
         elif old.properties != fresh.properties:
             self._update(old, fresh, failed)
         else:
-            old.body = body
+            self._stack.members[name] = replace(old, body=body)
 
     def _create(self, member: Member, failed: str) -> None:
         stack = self._stack
@@ -130,10 +133,12 @@ class Deployment:
         stack = self._stack
         fresh.physical_id, fresh.attributes = old.physical_id, dict(old.attributes)
         stack.tell_of(fresh, "UPDATE_IN_PROGRESS")
-        self._undo.append(lambda: self._restore(fresh, old))
         try:
             self._check_properties(fresh)
             handler = resource.of(fresh.type)(self._place(fresh), old.physical_id, fresh.attributes)
+            if not handler.IS_UPDATED:
+                raise ResourceFault(f"The emulator cannot update {fresh.type}")
+            self._undo.append(lambda: self._restore(fresh, old))
             handler.update(old.properties, fresh.properties)
         except Exception as fault:
             stack.tell_of(fresh, "UPDATE_FAILED", reason(fault))
@@ -150,7 +155,11 @@ class Deployment:
         else:
             self._undo.append(lambda: self._put_back(old))
             self._obsolete.append(old)
-        self._stack.tell_of(fresh, "UPDATE_IN_PROGRESS", "Requested update requires the creation of a new physical resource; hence creating one.")
+        self._stack.tell_of(
+            fresh,
+            "UPDATE_IN_PROGRESS",
+            "Requested update requires the creation of a new physical resource; hence creating one.",
+        )
         self._create(fresh, failed)
 
     def _place(self, member: Member) -> Place:
@@ -184,7 +193,12 @@ class Deployment:
             return
         word = "ROLLBACK" if self._word == "CREATE" else "UPDATE_ROLLBACK"
         requested = "Rollback requested by user."
-        stack.tell(f"{word}_IN_PROGRESS", why if why.endswith(requested) else f"{why.rstrip()}{'' if why.rstrip().endswith('.') else '.'} {requested}")
+        stack.tell(
+            f"{word}_IN_PROGRESS",
+            why
+            if why.endswith(requested)
+            else f"{why.rstrip()}{'' if why.rstrip().endswith('.') else '.'} {requested}",
+        )
         failures: list[str] = []
         for undo in reversed(self._undo):
             try:
@@ -205,7 +219,11 @@ class Deployment:
         return f"The following resource(s) failed to be rolled back: [{', '.join(failures)}]. " if failures else None
 
     def _delete_new(self, member: Member) -> bool:
-        kept = member.body.get("DeletionPolicy") == "Retain" and self._word == "CREATE" and member.status.endswith("_COMPLETE")
+        kept = (
+            member.body.get("DeletionPolicy") == "Retain"
+            and self._word == "CREATE"
+            and member.status.endswith("_COMPLETE")
+        )
         if kept:
             self._stack.tell_of(member, "DELETE_SKIPPED")
         return kept or self._delete(member)

@@ -89,7 +89,9 @@ class Evaluation:
                 continue
             value = self.resolver.resolve(body["Value"])
             if isinstance(value, (dict, list)):
-                raise ValidationError("Template format error: The Value field of every Outputs member must evaluate to a String.")
+                raise ValidationError(
+                    "Template format error: The Value field of every Outputs member must evaluate to a String."
+                )
             export = self.resolver.resolve(body["Export"]["Name"]) if "Export" in body else None
             outputs.append(Output(key, value if value is UNKNOWN else _text(value), body.get("Description"), export))
         return outputs

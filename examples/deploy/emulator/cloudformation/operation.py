@@ -28,9 +28,7 @@ from emulator.cloudformation.query import Queries
 from emulator.cloudformation.removal import remove
 from emulator.cloudformation.stack import Change, ChangeSet, Output, Request, Stack
 
-_UPDATABLE = {
-    "CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE", "CREATE_FAILED", "UPDATE_FAILED",
-}  # fmt: skip
+_UPDATABLE = {"CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "CREATE_FAILED", "UPDATE_FAILED"}
 _NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set."
 _PATIENCE = 45.0  # seconds, less than what the AWS CLI waits for an answer
 
@@ -85,7 +83,9 @@ class Operations(Queries, CloudFormationResponse):
             raise ValidationError(f"Stack [{stack.name}] cannot be deleted while TerminationProtection is enabled")
         retained = self._get_param("RetainResources", [])
         if retained and stack.status != "DELETE_FAILED":
-            raise ValidationError("Invalid operation on stack [%s]. You can only retain resources of a stack in DELETE_FAILED." % stack.name)
+            raise ValidationError(
+                f"Invalid operation on stack [{stack.name}]. You can only retain resources of a stack in DELETE_FAILED."
+            )
         _wait_for(lambda: remove(stack, store, retained))
         return EmptyResult()
 
@@ -114,7 +114,9 @@ class Operations(Queries, CloudFormationResponse):
                 store.add(stack)
                 stack.tell("REVIEW_IN_PROGRESS", "User Initiated")
             if set_name in stack.change_sets:
-                raise ChangeSetAlreadyExists(f"ChangeSet {set_name} cannot be created due to a mismatch with existing attribute.")
+                raise ChangeSetAlreadyExists(
+                    f"ChangeSet {set_name} cannot be created due to a mismatch with existing attribute."
+                )
             change_set = self._change_set(stack, request, kind, set_name)
             stack.change_sets[set_name] = change_set
         return ActionResult({"Id": change_set.id, "StackId": stack.id})
@@ -129,7 +131,9 @@ class Operations(Queries, CloudFormationResponse):
             raise ValidationError(f"The emulator does not know change sets of the type {kind}")
         self._check_name(name)
         if stack is not None and stack.status != "REVIEW_IN_PROGRESS":
-            raise ValidationError(f"Stack [{name}] already exists and cannot be created again with the changeSet [{set_name}].")
+            raise ValidationError(
+                f"Stack [{name}] already exists and cannot be created again with the changeSet [{set_name}]."
+            )
         return stack or Stack(name, self.current_account, self.region)
 
     def _change_set(self, stack: Stack, request: Request, kind: str, name: str) -> ChangeSet:

@@ -6,7 +6,8 @@ from typing import Any
 
 from moto.core.responses import ActionResult
 
-from emulator.cloudformation import capability, stack as stacks, template
+from emulator.cloudformation import capability, template
+from emulator.cloudformation import stack as stacks
 from emulator.cloudformation.fault import ChangeSetNotFound, ValidationError
 from emulator.cloudformation.stack import ChangeSet, Member, Request, Stack, Store
 
@@ -82,7 +83,9 @@ class Queries:
         if self._get_param("StackName"):
             stack = self._get_stack()
         else:
-            stack = next((s for s in self.store.living() if physical_id in [m.physical_id for m in s.members.values()]), None)
+            stack = next(
+                (s for s in self.store.living() if physical_id in [m.physical_id for m in s.members.values()]), None
+            )
             if stack is None:
                 raise ValidationError(f"Stack for {physical_id} does not exist")
         members = [member for member in stack.members.values() if name in (None, member.logical_id)]
@@ -114,8 +117,12 @@ class Queries:
     def get_template_summary(self) -> ActionResult:
         """GetTemplateSummary."""
         name = self._get_param("StackName")
+        if name and self.store.get(name).status == "REVIEW_IN_PROGRESS":
+            raise ValidationError("GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.")
         read = self.store.get(name).request.template if name else template.parse(self.template_body(None))
-        return ActionResult({**self._checked(read), "ResourceTypes": sorted({r["Type"] for r in read["Resources"].values()})})
+        return ActionResult(
+            {**self._checked(read), "ResourceTypes": sorted({r["Type"] for r in read["Resources"].values()})}
+        )
 
     def validate_template(self) -> ActionResult:
         """ValidateTemplate."""

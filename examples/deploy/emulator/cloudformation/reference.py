@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import ipaddress
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -39,7 +40,7 @@ def attributes(value: Any) -> Iterator[tuple[str, str]]:
             if key == "Ref" and isinstance(item, str):
                 yield item, ""
             elif key == "Fn::GetAtt":
-                yield tuple(_get_att(item))  # type: ignore[misc]
+                yield tuple(_get_att(item))
             elif key == "Fn::Sub":
                 yield from _sub_attributes(item)
             else:
@@ -106,7 +107,9 @@ class Resolver:
         """Whether a condition of the template holds."""
         conditions = self._template.get("Conditions") or {}
         if name not in conditions:
-            raise ValidationError(f"Template format error: Unresolved condition dependency {name} in the Resources block of the template")
+            raise ValidationError(
+                f"Template format error: Unresolved condition dependency {name} in the Resources block of the template"
+            )
         return bool(self.resolve(conditions[name]))
 
     def _reference(self, name: str) -> Any:
@@ -116,13 +119,16 @@ class Resolver:
 
     def _function(self, name: str, argument: Any) -> Any:
         special = {"GetAtt": self._fn_get_att, "If": self._fn_if, "Sub": self._fn_sub}
-        if name in special:
-            return special[name](argument)
-        function = getattr(self, f"_fn_{name.lower()}", None)
+        function = special.get(name) or getattr(self, f"_fn_{name.lower()}", None)
         if function is None:
             raise ValidationError(f"Template format error: Unrecognized function Fn::{name}")
-        resolved = self.resolve(argument)
-        return UNKNOWN if has_unknown(resolved) else function(resolved)
+        try:
+            if name in special:
+                return function(argument)
+            resolved = self.resolve(argument)
+            return UNKNOWN if has_unknown(resolved) else function(resolved)
+        except (TypeError, ValueError, LookupError, AttributeError) as error:
+            raise ValidationError(f"Template error: Fn::{name} does not take {argument!r}") from error
 
     def _fn_get_att(self, argument: Any) -> Any:
         return self._attribute(*_get_att(argument))
@@ -165,7 +171,9 @@ class Resolver:
         try:
             return self._template["Mappings"][argument[0]][argument[1]][argument[2]]
         except KeyError as missing:
-            raise ValidationError(f"Template error: Unable to get mapping for {'::'.join(map(str, argument))}") from missing
+            raise ValidationError(
+                f"Template error: Unable to get mapping for {'::'.join(map(str, argument))}"
+            ) from missing
 
     def _fn_base64(self, argument: Any) -> str:
         return base64.b64encode(_text(argument).encode()).decode()
@@ -173,7 +181,8 @@ class Resolver:
     def _fn_cidr(self, argument: list[Any]) -> list[str]:
         block, count, bits = argument[0], int(argument[1]), int(argument[2])
         network = ipaddress.ip_network(block)
-        return [str(subnet) for subnet, _ in zip(network.subnets(new_prefix=network.max_prefixlen - bits), range(count))]
+        subnets = network.subnets(new_prefix=network.max_prefixlen - bits)
+        return [str(subnet) for subnet in itertools.islice(subnets, count)]
 
     def _fn_equals(self, argument: list[Any]) -> bool:
         return _text(argument[0]) == _text(argument[1])

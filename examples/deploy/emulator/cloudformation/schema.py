@@ -53,7 +53,9 @@ class Schema:
         read_only = {path[0] for path in self._read_only if len(path) == 1}
         given = {name: value for name, value in properties.items()}
         faults = [
-            f"#: extraneous key [{name}] is not permitted" for name in given if name in read_only and name not in self._also_written()
+            f"#: extraneous key [{name}] is not permitted"
+            for name in given
+            if name in read_only and name not in self._also_written()
         ]
         return faults + list(self._object("#", self._schema, given))
 
@@ -122,12 +124,11 @@ def _scalar(where: str, schema: dict[str, Any], kinds: list[str], value: Any) ->
         return
     if "enum" in schema and text not in {str(item) for item in schema["enum"]}:
         yield f"{where}: {text} is not a valid enum value"
-    if "string" in kinds:
-        if len(text) > schema.get("maxLength", len(text)) or len(text) < schema.get("minLength", 0):
-            yield f"{where}: failed validation constraint for keyword [{'minLength' if len(text) < schema.get('minLength', 0) else 'maxLength'}]"
-    elif _NUMBER.fullmatch(text):
-        if not schema.get("minimum", float("-inf")) <= float(text) <= schema.get("maximum", float("inf")):
-            yield f"{where}: {text} is not within {schema.get('minimum', '')} to {schema.get('maximum', '')}"
+    measure = len(text) if "string" in kinds else float(text) if _NUMBER.fullmatch(text) else 0
+    low, high = ("minLength", "maxLength") if "string" in kinds else ("minimum", "maximum")
+    for keyword, broken in ((low, measure < schema.get(low, measure)), (high, measure > schema.get(high, measure))):
+        if broken:
+            yield f"{where}: failed validation constraint for keyword [{keyword}]"
 
 
 def _is(kind: str, text: str) -> bool:

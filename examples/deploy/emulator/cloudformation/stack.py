@@ -44,7 +44,12 @@ class Output:
 
     def told(self) -> dict[str, Any]:
         """The output as the API has it."""
-        told = {"OutputKey": self.key, "OutputValue": self.value, "Description": self.description, "ExportName": self.export}
+        told = {
+            "OutputKey": self.key,
+            "OutputValue": self.value,
+            "Description": self.description,
+            "ExportName": self.export,
+        }
         return {key: value for key, value in told.items() if value is not None}
 
 
@@ -107,7 +112,9 @@ class Stack:
         self.name = name
         self.account = account
         self.region = region
-        self.partition = "aws-cn" if region.startswith("cn-") else "aws-us-gov" if region.startswith("us-gov-") else "aws"
+        self.partition = (
+            "aws-cn" if region.startswith("cn-") else "aws-us-gov" if region.startswith("us-gov-") else "aws"
+        )
         self.id = f"arn:{self.partition}:cloudformation:{region}:{account}:stack/{name}/{uuid.uuid4()}"
         self.request = Request("", {}, {}, {}, [])
         self.members: dict[str, Member] = {}
@@ -138,7 +145,14 @@ class Stack:
         self._event(member.logical_id, member.physical_id, member.type, status, reason, event_id, properties)
 
     def _event(
-        self, logical_id: str, physical_id: str, kind: str, status: str, reason: str | None, event_id: str, properties: str = ""
+        self,
+        logical_id: str,
+        physical_id: str,
+        kind: str,
+        status: str,
+        reason: str | None,
+        event_id: str,
+        properties: str = "",
     ) -> None:
         event = {
             "StackId": self.id,

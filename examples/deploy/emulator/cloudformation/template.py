@@ -16,13 +16,29 @@ BODY_LIMIT = 51_200
 URL_LIMIT = 1_000_000
 LIMITS = {"Resources": 500, "Outputs": 200, "Parameters": 200, "Mappings": 200}
 SECTIONS = {
-    "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Transform",
-    "Resources", "Outputs",
-}  # fmt: skip
+    "AWSTemplateFormatVersion",
+    "Description",
+    "Metadata",
+    "Parameters",
+    "Rules",
+    "Mappings",
+    "Conditions",
+    "Transform",
+    "Resources",
+    "Outputs",
+}
 ATTRIBUTES = {
-    "Type", "Properties", "DependsOn", "Metadata", "DeletionPolicy", "UpdateReplacePolicy", "Condition", "CreationPolicy",
-    "UpdatePolicy", "Comment",
-}  # fmt: skip
+    "Type",
+    "Properties",
+    "DependsOn",
+    "Metadata",
+    "DeletionPolicy",
+    "UpdateReplacePolicy",
+    "Condition",
+    "CreationPolicy",
+    "UpdatePolicy",
+    "Comment",
+}
 POLICIES = {"Delete", "Retain", "Snapshot", "RetainExceptOnCreate"}
 
 
@@ -42,7 +58,7 @@ def _short_form(loader: yaml.SafeLoader, name: str, node: yaml.Node) -> dict[str
     elif isinstance(node, yaml.MappingNode):
         value = loader.construct_mapping(node, deep=True)
     else:
-        value = loader.construct_scalar(node)  # type: ignore[arg-type]
+        value = loader.construct_scalar(node)
     if name == "GetAtt" and isinstance(value, str):
         value = value.split(".", 1)
     return {name if name in ("Ref", "Condition") else f"Fn::{name}": value}
@@ -99,13 +115,17 @@ def _check_resource(name: str, body: Any) -> None:
     if not re.fullmatch(r"[A-Za-z0-9]{1,255}", str(name)):
         raise ValidationError(f"Template format error: Resource name {name} is non alphanumeric.")
     if not isinstance(body, dict) or not isinstance(body.get("Type"), str):
-        raise ValidationError(f"Template format error: [/Resources/{name}] Every Resources object must contain a Type member.")
+        raise ValidationError(
+            f"Template format error: [/Resources/{name}] Every Resources object must contain a Type member."
+        )
     for attribute in body:
         if attribute not in ATTRIBUTES:
             raise ValidationError(f"Invalid template resource property '{attribute}'")
     for attribute in ("DeletionPolicy", "UpdateReplacePolicy"):
         if body.get(attribute, "Delete") not in POLICIES:
-            raise ValidationError(f"Template format error: Unrecognized {attribute} {body[attribute]} for resource {name}")
+            raise ValidationError(
+                f"Template format error: Unrecognized {attribute} {body[attribute]} for resource {name}"
+            )
 
 
 def _check_types(resources: dict[str, Any], region: str) -> None:
@@ -141,7 +161,11 @@ def _check_attributes(template: dict[str, Any], region: str) -> None:
 
 
 def _check_exports(template: dict[str, Any]) -> None:
-    names = [json.dumps(output["Export"]["Name"]) for output in (template.get("Outputs") or {}).values() if "Export" in output]
+    names = [
+        json.dumps(output["Export"]["Name"])
+        for output in (template.get("Outputs") or {}).values()
+        if "Export" in output
+    ]
     twice = sorted({json.loads(name) for name in names if names.count(name) > 1 and name.startswith('"')})
     if twice:
         raise ValidationError(f"Template error: Duplicate Export names: [{', '.join(twice)}]")

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from emulator.resource import cloud_map, ecs, foreign, iam, logs, network, security_group
+from emulator.resource import (
+    balancing,
+    cloud_map,
+    ecs,
+    foreign,
+    iam,
+    logs,
+    network,
+    outward,
+    scaling,
+    secret,
+    security_group,
+)
 from emulator.resource.base import Resource
 
 _OWN: dict[str, type[Resource]] = {
@@ -32,6 +44,20 @@ _OWN: dict[str, type[Resource]] = {
         iam.ManagedPolicy,
         iam.Policy,
         logs.LogGroup,
+        outward.Eip,
+        outward.NatGateway,
+        outward.VpcEndpoint,
+        outward.FlowLog,
+        balancing.LoadBalancer,
+        balancing.TargetGroup,
+        balancing.Listener,
+        balancing.ListenerRule,
+        scaling.ScalableTarget,
+        scaling.ScalingPolicy,
+        scaling.Alarm,
+        secret.Secret,
+        secret.Key,
+        secret.Alias,
     )
 }
 

@@ -32,13 +32,14 @@ class Place:
 class Resource:
     """A type of resources. An object of it does one thing to one resource, and knows the resource's ids.
 
-    What fails raises, and nothing here catches it. ``create`` sets ``physical_id`` as soon as something is there, so that
-    what it leaves half made can be deleted.
+    What fails raises, and nothing here catches it. ``create`` sets ``physical_id`` as soon as something is there, so
+    that what it leaves half made can be deleted.
     """
 
     TYPE = ""
     NAME = ""  # the property that becomes the physical id, if one does
     LIMIT = 255  # characters of a generated name
+    IS_UPDATED = True  # whether the emulator knows how
 
     def __init__(self, place: Place, physical_id: str = "", attributes: dict[str, Any] | None = None) -> None:
         self.place = place

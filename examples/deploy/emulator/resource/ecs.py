@@ -33,7 +33,9 @@ class Cluster(_EcsResource):
         if any(cluster["status"] == "ACTIVE" for cluster in found):
             raise ResourceFault(f"{name} already exists")
         wanted = {**without(properties, "ClusterSettings"), "ClusterName": name}
-        cluster = self.call("ecs", "CreateCluster", **wanted, settings=properties.get("ClusterSettings") or [])["cluster"]
+        cluster = self.call("ecs", "CreateCluster", **wanted, settings=properties.get("ClusterSettings") or [])[
+            "cluster"
+        ]
         self.physical_id = name
         self.attributes = {"Arn": cluster["clusterArn"]}
 
@@ -113,7 +115,9 @@ class Service(_EcsResource):
 
     def _tell(self, properties: dict[str, Any]) -> None:
         known = api.parameters_of("ecs", self.place.region, "UpdateService") - {"cluster", "service"}
-        change = {key: value for key, value in properties.items() if key.lower() in known and key != "ForceNewDeployment"}
+        change = {
+            key: value for key, value in properties.items() if key.lower() in known and key != "ForceNewDeployment"
+        }
         self.call("ecs", "UpdateService", cluster=self._cluster(properties), service=self.physical_id, **change)
 
     def _cluster(self, properties: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
 
 from emulator.cloudformation.fault import ResourceFault
-from emulator.resource.base import Place, Resource
+from emulator.resource.base import Resource
 
 
 def knows(type_name: str) -> bool:
@@ -22,6 +22,8 @@ def of(type_name: str) -> type[Resource]:
 
 
 class _Foreign(Resource):
+    IS_UPDATED = False  # moto forgets what it cannot update, without a word
+
     def create(self, properties: dict[str, Any]) -> None:
         """As moto does; what it drops of the properties is not noticed."""
         model = parsing.get_model_map()[self.TYPE]
@@ -40,13 +42,9 @@ class _Foreign(Resource):
         self.physical_id = str(getattr(made, "physical_resource_id", "") or name)
         self.attributes = _Attributes(made)
 
-    def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """Refused: moto forgets what it cannot update, without a word."""
-        raise ResourceFault(f"The emulator cannot update {self.TYPE}")
-
     def delete(self, properties: dict[str, Any]) -> None:
         """As moto does, or refused."""
-        made = self.attributes.made  # type: ignore[attr-defined]
+        made = self.attributes.made
         if hasattr(made, "delete"):
             made.delete(self.place.account, self.place.region)
             return

@@ -122,7 +122,9 @@ class ManagedPolicy(_Attached):
         if old["PolicyDocument"] != new["PolicyDocument"]:
             versions = self.call("iam", "ListPolicyVersions", PolicyArn=self.physical_id)["Versions"]
             document = _document(new["PolicyDocument"])
-            self.call("iam", "CreatePolicyVersion", PolicyArn=self.physical_id, PolicyDocument=document, SetAsDefault=True)
+            self.call(
+                "iam", "CreatePolicyVersion", PolicyArn=self.physical_id, PolicyDocument=document, SetAsDefault=True
+            )
             for version in versions:
                 self.call("iam", "DeletePolicyVersion", PolicyArn=self.physical_id, VersionId=version["VersionId"])
         self.move(old, new)

@@ -27,7 +27,9 @@ class LogGroup(Resource):
 
     def _retention(self, old: dict[str, Any], new: dict[str, Any]) -> None:
         if new.get("RetentionInDays"):
-            self.call("logs", "PutRetentionPolicy", LogGroupName=self.physical_id, RetentionInDays=new["RetentionInDays"])
+            self.call(
+                "logs", "PutRetentionPolicy", LogGroupName=self.physical_id, RetentionInDays=new["RetentionInDays"]
+            )
         elif old.get("RetentionInDays"):
             self.call("logs", "DeleteRetentionPolicy", LogGroupName=self.physical_id)
 

@@ -45,7 +45,9 @@ class Vpc(Ec2Resource):
         self._attributes(properties)
         self.tag(properties)
         mine = [{"Name": "vpc-id", "Values": [self.physical_id]}]
-        groups = self.call("ec2", "DescribeSecurityGroups", Filters=[*mine, {"Name": "group-name", "Values": ["default"]}])
+        groups = self.call(
+            "ec2", "DescribeSecurityGroups", Filters=[*mine, {"Name": "group-name", "Values": ["default"]}]
+        )
         acls = self.call("ec2", "DescribeNetworkAcls", Filters=mine)
         self.attributes = {
             "VpcId": self.physical_id,
@@ -79,7 +81,9 @@ class Subnet(Ec2Resource):
 
     def create(self, properties: dict[str, Any]) -> None:
         """Makes the subnet."""
-        wanted = only(properties, "VpcId", "CidrBlock", "AvailabilityZone", "AvailabilityZoneId", "Ipv6CidrBlock", "Ipv6Native")
+        wanted = only(
+            properties, "VpcId", "CidrBlock", "AvailabilityZone", "AvailabilityZoneId", "Ipv6CidrBlock", "Ipv6Native"
+        )
         subnet = self.call("ec2", "CreateSubnet", **wanted)["Subnet"]
         self.physical_id = subnet["SubnetId"]
         self._attributes(properties)
@@ -89,7 +93,9 @@ class Subnet(Ec2Resource):
     def _attributes(self, properties: dict[str, Any]) -> None:
         for name in ("MapPublicIpOnLaunch", "AssignIpv6AddressOnCreation"):
             if name in properties:
-                self.call("ec2", "ModifySubnetAttribute", SubnetId=self.physical_id, **{name: {"Value": properties[name]}})
+                self.call(
+                    "ec2", "ModifySubnetAttribute", SubnetId=self.physical_id, **{name: {"Value": properties[name]}}
+                )
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
         """An attribute that is no longer there is off."""

@@ -1,4 +1,4 @@
-"""Cloud Map: moto takes a name twice, deletes what is in use, changes types of records, and knows one namespace a VPC."""
+"""Cloud Map: moto takes names twice, deletes what is in use, changes types of records, knows one namespace a VPC."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def _failed(backend: ServiceDiscoveryBackend, kind: str, code: str, message: str
 
 
 @replace(Operation, "to_json")
-def _tell_of_failure(original: Callable[..., dict[str, Any]], operation: Operation, arguments: SimpleNamespace) -> dict[str, Any]:
+def _tell_of_failure(
+    original: Callable[..., dict[str, Any]], operation: Operation, arguments: SimpleNamespace
+) -> dict[str, Any]:
     told = original(**vars(arguments))
     if getattr(operation, "error", None) and not arguments.short:
         told["ErrorCode"], told["ErrorMessage"] = operation.error
@@ -46,27 +48,25 @@ def _create_private(original: Callable[..., str], backend: ServiceDiscoveryBacke
                 "Status Code: 400; Error Code: ConflictingDomainExists)"
             )
             return _failed(backend, "CREATE_NAMESPACE", "CONFLICTING_DOMAIN_EXISTS", message)
-    others = {namespace.id: namespace.vpc for namespace in backend.namespaces.values()}
-    for namespace in backend.namespaces.values():
-        namespace.vpc = None
-    try:
-        operation_id = original(**vars(arguments))
-    finally:
-        for identifier, other in others.items():
-            backend.namespaces[identifier].vpc = other
-    _name_zone(backend, backend.operations[operation_id], arguments.name)
+    arguments.vpc = f"{vpc}/{arguments.name}"  # else moto finds the VPC taken
+    operation_id = original(**vars(arguments))
+    namespace = backend.namespaces[backend.operations[operation_id].targets["NAMESPACE"]]
+    namespace.vpc = vpc
+    _repair_zone(backend, namespace)
     return operation_id
 
 
-def _name_zone(backend: ServiceDiscoveryBackend, operation: Operation, name: str) -> None:
-    """moto calls the zone of shop.internal shop.internal-hz, and its id by a path."""
-    zone = backend.namespaces[operation.targets["NAMESPACE"]].dns_properties
-    zone["HostedZoneId"] = zone["HostedZoneId"].split("/")[-1]
-    _zones(backend)[zone["HostedZoneId"]].name = f"{name}."
+def _repair_zone(backend: ServiceDiscoveryBackend, namespace: Namespace) -> None:
+    """moto calls the zone of shop.internal shop.internal-hz, its id by a path, and forgets the VPC."""
+    identifier = namespace.dns_properties["HostedZoneId"].split("/")[-1]
+    namespace.dns_properties["HostedZoneId"] = identifier
+    zone = _zones(backend)[identifier]
+    zone.name = f"{namespace.name}."
+    zone.add_vpc(namespace.vpc, backend.region_name)
 
 
 def _zones(backend: ServiceDiscoveryBackend) -> dict[str, Any]:
-    return route53_backends[backend.account_id][get_partition(backend.region_name)].zones  # type: ignore[no-any-return]
+    return route53_backends[backend.account_id][get_partition(backend.region_name)].zones
 
 
 @before(ServiceDiscoveryBackend, "create_http_namespace")
@@ -86,11 +86,15 @@ def _update_private(original: Callable[..., str], backend: ServiceDiscoveryBacke
 
 
 @replace(ServiceDiscoveryBackend, "delete_namespace")
-def _delete_namespace(original: Callable[..., str], backend: ServiceDiscoveryBackend, arguments: SimpleNamespace) -> str:
+def _delete_namespace(
+    original: Callable[..., str], backend: ServiceDiscoveryBackend, arguments: SimpleNamespace
+) -> str:
     """AWS refuses while there are services; moto leaves the zone that it made for the namespace."""
     namespace = backend.get_namespace(arguments.namespace_id)
     if any(service.namespace_id == namespace.id for service in backend.services.values()):
-        raise JsonRefused("ResourceInUse", "Namespace has associated services; delete the services before deleting the namespace")
+        raise JsonRefused(
+            "ResourceInUse", "Namespace has associated services; delete the services before deleting the namespace"
+        )
     answer = original(**vars(arguments))
     _zones(backend).pop((namespace.dns_properties or {}).get("HostedZoneId", ""), None)
     return answer
@@ -118,7 +122,9 @@ def _create_service(backend: ServiceDiscoveryBackend, arguments: SimpleNamespace
 def _check_records(records: list[dict[str, Any]], policy: str | None) -> None:
     types = [record["Type"] for record in records]
     if "CNAME" in types and (len(types) > 1 or policy == "MULTIVALUE"):
-        raise JsonRefused("InvalidInput", "CNAME records go with no other type, and with the WEIGHTED routing policy alone")
+        raise JsonRefused(
+            "InvalidInput", "CNAME records go with no other type, and with the WEIGHTED routing policy alone"
+        )
     if len(types) != len(set(types)):
         raise JsonRefused("InvalidInput", "A type of records was given twice")
 
@@ -129,11 +135,15 @@ def _update_service(backend: ServiceDiscoveryBackend, arguments: SimpleNamespace
     before_types = {record["Type"] for record in (service.dns_config or {}).get("DnsRecords", [])}
     after_types = {record["Type"] for record in arguments.details.get("DnsConfig", {}).get("DnsRecords", [])}
     if before_types and after_types != before_types:
-        raise JsonRefused("InvalidInput", "The record types of a service cannot be changed. Delete the service and create it again.")
+        raise JsonRefused(
+            "InvalidInput", "The record types of a service cannot be changed. Delete the service and create it again."
+        )
 
 
 @replace(Service, "to_json")
-def _tell_of_instances(original: Callable[..., dict[str, Any]], service: Service, arguments: SimpleNamespace) -> dict[str, Any]:
+def _tell_of_instances(
+    original: Callable[..., dict[str, Any]], service: Service, arguments: SimpleNamespace
+) -> dict[str, Any]:
     return {**original(**vars(arguments)), "InstanceCount": len(service.instances)}
 
 

@@ -99,6 +99,18 @@ def _vpc_block_is_exact(backend: EC2Backend, arguments: SimpleNamespace) -> None
         raise EC2ClientError("InvalidVpc.Range", f"The CIDR '{arguments.cidr_block}' is invalid.")
 
 
+@before(EC2Backend, "create_subnet")
+def _zone_is_of_the_region(backend: EC2Backend, arguments: SimpleNamespace) -> None:
+    zones = [zone.name for zone in backend.describe_availability_zones()]
+    zone = arguments.availability_zone
+    if zone and zone not in zones:
+        raise EC2ClientError(
+            "InvalidParameterValue",
+            f"Value ({zone}) for parameter availabilityZone is invalid. Subnets can currently only be created in the "
+            f"following availability zones: {', '.join(zones)}.",
+        )
+
+
 def _forget_tags(method: str, parameter: str) -> None:
     """moto tells of the tags of what was deleted."""
 
@@ -115,3 +127,12 @@ for _method, _parameter in {
     "delete_route_table": "route_table_id",
 }.items():
     _forget_tags(_method, _parameter)
+
+
+@after(EC2Backend, "delete_nat_gateway")
+def _free_interface(backend: EC2Backend, arguments: SimpleNamespace, gateway: Any) -> None:
+    """moto leaves the interface of the gateway in its subnet, and the address on it."""
+    backend.enis.pop(gateway._eni.id, None)
+    for address in backend.addresses:
+        if address.eni is gateway._eni:
+            address.eni, address.association_id = None, None

@@ -24,16 +24,21 @@ def _key(rule: SecurityGroupRule) -> tuple[Any, ...]:
     return (rule.ip_protocol, *address, *source, rule.prefix_list_id, *ports)
 
 
-SecurityGroupRule.__eq__ = lambda self, other: _key(self) == _key(other)  # type: ignore[assignment, method-assign]
-SecurityGroupRule.__hash__ = lambda self: hash(_key(self))  # type: ignore[assignment, method-assign]
-SecurityGroupRule.description = property(  # type: ignore[assignment]
+SecurityGroupRule.__eq__ = lambda self, other: _key(self) == _key(other)
+SecurityGroupRule.__hash__ = lambda self: hash(_key(self))
+SecurityGroupRule.description = property(
     lambda self: self.ip_range.get("Description") or self.source_group.get("Description")
 )
 
 
 def _words(rule: SecurityGroupRule) -> str:
     """A rule as EC2 tells of it."""
-    peer = rule.ip_range.get("CidrIp") or rule.ip_range.get("CidrIpv6") or rule.source_group.get("GroupId") or rule.prefix_list_id
+    peer = (
+        rule.ip_range.get("CidrIp")
+        or rule.ip_range.get("CidrIpv6")
+        or rule.source_group.get("GroupId")
+        or rule.prefix_list_id
+    )
     if rule.ip_protocol == "-1":
         return f"peer: {peer}, ALL, ALLOW"
     return f"peer: {peer}, {str(rule.ip_protocol).upper()}, from port: {rule.from_port}, to port: {rule.to_port}, ALLOW"
@@ -48,16 +53,29 @@ def _check_rules(responses: SecurityGroups, is_egress: bool) -> None:
         if group is None:
             return  # moto says so
         for number in (asked["from_port"], asked["to_port"]):
-            if asked["ip_protocol"] in ("tcp", "udp", "6", "17") and not 0 <= int(-1 if number is None else number) <= 65535:
-                raise EC2ClientError("InvalidParameterValue", f"Invalid value '{number}' for port. Must be between 0 and 65535")
+            if (
+                asked["ip_protocol"] in ("tcp", "udp", "6", "17")
+                and not 0 <= int(-1 if number is None else number) <= 65535
+            ):
+                raise EC2ClientError(
+                    "InvalidParameterValue", f"Invalid value '{number}' for port. Must be between 0 and 65535"
+                )
         for rule in backend._iterate_security_rules(
-            asked["ip_protocol"], group.id, asked["from_port"], asked["to_port"], asked["ip_ranges"],
-            asked["source_groups"] or [], asked["prefix_list_ids"] or [], is_egress=is_egress,
-        ):  # fmt: skip
+            asked["ip_protocol"],
+            group.id,
+            asked["from_port"],
+            asked["to_port"],
+            asked["ip_ranges"],
+            asked["source_groups"] or [],
+            asked["prefix_list_ids"] or [],
+            is_egress=is_egress,
+        ):
             if rule in seen:
                 raise EC2ClientError("InvalidParameterValue", "The same permission must not appear multiple times")
             if rule in (group.egress_rules if is_egress else group.ingress_rules):
-                raise EC2ClientError("InvalidPermission.Duplicate", f'the specified rule "{_words(rule)}" already exists')
+                raise EC2ClientError(
+                    "InvalidPermission.Duplicate", f'the specified rule "{_words(rule)}" already exists'
+                )
             _check_text(rule.description or "", "rule description")
             seen.add(rule)
 
@@ -90,5 +108,7 @@ def _egress(original: Callable[..., Any], responses: SecurityGroups, arguments: 
 def _description_is_plain(backend: EC2Backend, arguments: SimpleNamespace) -> None:
     _check_text(arguments.description or "", "GroupDescription")
     if str(arguments.name).startswith("sg-"):
-        message = f"Value ({arguments.name}) for parameter GroupName is invalid. Group names may not be in the format sg-*"
+        message = (
+            f"Value ({arguments.name}) for parameter GroupName is invalid. Group names may not be in the format sg-*"
+        )
         raise EC2ClientError("InvalidParameterValue", message)
