@@ -16,8 +16,8 @@ from stack_view import StackView
 
 BUCKET = "ecs-discovery-templates"
 
-# What the emulator makes otherwise than AWS would: a pattern of the lines that tell of it, and the reason. It is empty; a
-# test fails where it lists what is no longer so. What no reading back can show is listed in the emulator's own `unknown`.
+# What the emulator makes otherwise than AWS would: a pattern of the lines that tell of it, and the reason. It is empty;
+# a test fails where it lists what is no longer so. What reading back cannot show is in the emulator's own `unknown`.
 UNKNOWN_TO_THE_EMULATOR: dict[str, str] = {}
 
 
@@ -76,7 +76,10 @@ class Deployment:
 
     def abandon(self):
         """Takes away what a test has left, so that the next one does not fail of it."""
-        if self.status() is not None:
+        status = self.status()
+        if status is not None:
+            if "ROLLBACK" in status or "FAILED" in status:
+                self.aws.line(self.rendering.why_it_failed)
             self.aws.ask("cloudformation", "delete-stack", "--stack-name", self.stack)
             self.aws.ask("cloudformation", "wait", "stack-delete-complete", "--stack-name", self.stack)
 

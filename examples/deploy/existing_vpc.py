@@ -29,7 +29,8 @@ class ExistingVpc:
         aws.line(f"aws servicediscovery create-private-dns-namespace --name corp.internal --vpc {self.vpc}")
         namespaces = aws.ask("servicediscovery", "list-namespaces")["Namespaces"]
         self.namespace = next(space["Id"] for space in namespaces if space["Name"] == "corp.internal")
-        aws.line("aws ecs create-cluster --cluster-name corp --query cluster.clusterName")
+        # A service's capacity comes from providers that the cluster has, and a cluster has none that it is not given.
+        aws.line("aws ecs create-cluster --cluster-name corp --capacity-providers FARGATE --query cluster.clusterName")
 
     def _make(self, command):
         return self.aws.line(f"aws {command} --output text")

@@ -29,7 +29,7 @@ Outputs:
 """
 
 
-def test_finds_a_wrong_ttl_a_missing_rule_and_what_is_too_much(deployment):
+def test_finds_a_wrong_ttl_a_missing_rule_an_extra_rule_and_more(deployment):
     stack = deployment("two-services")
     file = stack.render().file
     template = file.read_text(encoding="utf-8")
@@ -37,6 +37,10 @@ def test_finds_a_wrong_ttl_a_missing_rule_and_what_is_too_much(deployment):
         (r"\{Type: A, TTL: 10}", "{Type: A, TTL: 60}"),
         (r"\n  MyserviceAToMyserviceBIngress:\n(    .*\n)+", ""),
         (r"\nOutputs:\n", EXTRA),
+        (r"EnableDnsHostnames: true", "EnableDnsHostnames: false"),
+        (r"RetentionInDays: 30", "RetentionInDays: 7"),
+        (r"DesiredCount: 2", "DesiredCount: 3"),
+        (r" +- \{Name: SERVICE_DRAIN, Value: '15'}\n", ""),
     ]:
         template, count = re.subn(pattern, replacement, template, count=1)
         assert count == 1, pattern
@@ -46,8 +50,12 @@ def test_finds_a_wrong_ttl_a_missing_rule_and_what_is_too_much(deployment):
     assert stack.differences() == [
         "missing: groups.two-services-myservice-b.in: tcp 8080 from two-services-myservice-a",
         "too much: groups.two-services-myservice-b.in: tcp 22 from 0.0.0.0/0",
+        "different: logs./ecs/two-services/myservice-a.days: 7 is there, the config says 30",
         "missing: names.myservice-a.records: A 10",
         "too much: names.myservice-a.records: A 60",
+        "different: services.myservice-a.count: 3 is there, the config says 2",
+        "missing: tasks.myservice-a.containers.myservice-a.environment.SERVICE_DRAIN: 15",
+        "different: vpcs.two-services.dnsHostnames: False is there, the config says True",
         "too much: log groups extra",
     ]
     lines = stack.all_differences()

@@ -77,16 +77,13 @@ final class Pytest {
 
     private int test(Path environment) {
         // Isolated from the user's own Python settings, and leaving no byte code among the sources.
-        return execute(new ProcessBuilder(
-                                executable(environment, "python"),
-                                "-I",
-                                "-B",
-                                "-m",
-                                "pytest",
-                                "--junitxml=" + report(),
-                                EXAMPLES.resolve(folder).toString())
-                        .inheritIO())
-                .exitCode();
+        List<String> isolated = List.of("-I", "-B", "-m", "pytest");
+        List<String> tests =
+                List.of("--junitxml=" + report(), EXAMPLES.resolve(folder).toString());
+        ProcessBuilder pytest = new ProcessBuilder(command(executable(environment, "python"), isolated, tests));
+        // What the tests run on Java runs on this one.
+        pytest.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return execute(pytest.inheritIO()).exitCode();
     }
 
     /** The folder of a virtual environment with the tools, made if need be; null if it could not be made. */
