@@ -24,9 +24,11 @@ def test_a_first_deployment_that_failed_says_why_and_can_be_tried_again(deployme
     assert stack.status() == "ROLLBACK_COMPLETE"
     assert "Cluster not found" in stack.aws.line(rendering.why_it_failed)
 
-    stack.delete()
-    stack.has_left_nothing()
     stack.settings = existing_vpc.settings
     stack.render()
+    with pytest.raises(Refused, match="ROLLBACK_COMPLETE state and can not be updated"):
+        stack.deploy()
+    stack.delete()
+    stack.has_left_nothing()
     stack.deploy()
     assert stack.status() == "CREATE_COMPLETE"
