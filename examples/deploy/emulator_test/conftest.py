@@ -24,7 +24,7 @@ def address() -> Iterator[str]:
         assert process.stdout is not None and process.stdin is not None
         yield process.stdout.readline().strip()
         process.stdin.close()
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
 
 
 @pytest.fixture

@@ -174,3 +174,14 @@ def test_a_tag_of_the_stack_changes_what_takes_tags(cloud: Cloud, name: str) -> 
     vpc = cloud.ec2.describe_vpcs(VpcIds=[cloud.physical_ids(name)["Vpc"]])["Vpcs"][0]
     assert vpc["Tags"] == tags
     assert cloud.stack(name)["Tags"] == tags
+
+
+def test_a_change_set_of_a_name_that_the_stack_has(cloud: Cloud, name: str) -> None:
+    def make() -> None:
+        cloud.cloudformation.create_change_set(
+            StackName=name, ChangeSetName="a", ChangeSetType="CREATE", TemplateBody=json.dumps(template({"Vpc": VPC}))
+        )
+
+    make()
+    with pytest.raises(cloud.cloudformation.exceptions.AlreadyExistsException, match="ChangeSet a cannot be created"):
+        make()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from emulator_test.cloud import Cloud
 from emulator_test.conftest import FOLDER
-from emulator_test.parts import VPC, template
+from emulator_test.parts import VPC, system, template
 
 
 def _start(*arguments: str) -> subprocess.Popen[str]:
@@ -28,7 +29,7 @@ def test_it_ends_when_it_is_told_to(number: signal.Signals) -> None:
     with _start("--port", "0") as process:
         assert Cloud(_address(process), "us-east-1").create("one", template({"Vpc": VPC})) == "CREATE_COMPLETE"
         process.send_signal(number)
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
 
 
 def test_it_ends_with_its_standard_input() -> None:
@@ -36,7 +37,7 @@ def test_it_ends_with_its_standard_input() -> None:
         assert _address(process).startswith("http://127.0.0.1:")
         assert process.stdin is not None
         process.stdin.close()
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
 
 
 def test_it_listens_where_it_is_told_to() -> None:
@@ -46,7 +47,7 @@ def test_it_listens_where_it_is_told_to() -> None:
         assert Cloud(address, "us-east-1").create("one", template({"Vpc": VPC})) == "CREATE_COMPLETE"
         assert process.stdin is not None
         process.stdin.close()
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
 
 
 def test_two_have_nothing_in_common() -> None:
@@ -57,3 +58,14 @@ def test_two_have_nothing_in_common() -> None:
         for process in (one, other):
             assert process.stdin is not None
             process.stdin.close()
+
+
+def test_stacks_are_made_side_by_side(cloud: Cloud, name: str) -> None:
+    stacks = [f"{name}-{number}" for number in range(4)]
+    with ThreadPoolExecutor(len(stacks)) as pool:
+        made = list(
+            pool.map(lambda stack: Cloud(cloud.address, cloud.region).create(stack, template(system(stack))), stacks)
+        )
+        assert made == ["CREATE_COMPLETE"] * len(stacks)
+        gone = list(pool.map(lambda stack: Cloud(cloud.address, cloud.region).delete(stack), stacks))
+        assert gone == ["DELETE_COMPLETE"] * len(stacks)

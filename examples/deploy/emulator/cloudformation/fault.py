@@ -19,13 +19,7 @@ class ValidationError(Fault):
 
 
 class AlreadyExists(Fault):
-    """A stack of that name is there."""
-
-    code = "AlreadyExistsException"
-
-
-class ChangeSetAlreadyExists(Fault):
-    """A change set of that name is there."""
+    """A stack or a change set of that name is there."""
 
     code = "AlreadyExistsException"
 

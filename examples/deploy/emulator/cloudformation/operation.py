@@ -19,7 +19,6 @@ from emulator.cloudformation.change import changes
 from emulator.cloudformation.deployment import Deployment
 from emulator.cloudformation.fault import (
     AlreadyExists,
-    ChangeSetAlreadyExists,
     ChangeSetNotFound,
     InvalidChangeSetStatus,
     ValidationError,
@@ -114,7 +113,7 @@ class Operations(Queries, CloudFormationResponse):
                 store.add(stack)
                 stack.tell("REVIEW_IN_PROGRESS", "User Initiated")
             if set_name in stack.change_sets:
-                raise ChangeSetAlreadyExists(
+                raise AlreadyExists(
                     f"ChangeSet {set_name} cannot be created due to a mismatch with existing attribute."
                 )
             change_set = self._change_set(stack, request, kind, set_name)
