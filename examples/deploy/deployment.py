@@ -1,0 +1,127 @@
+"""One config deployed as a user deploys it: rendered by the jar, made by the command that the jar prints."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import generator
+from account import Account
+from aws import Aws, elsewhere
+from comparison import differences
+from expectation import Expectation, Place
+from language import Config
+from stack_view import StackView
+
+BUCKET = "ecs-discovery-templates"
+
+# What the emulator makes otherwise than AWS would: a pattern of the lines that tell of it, and the reason. It is empty;
+# a test fails where it lists what is no longer so. What reading back cannot show is in the emulator's own `unknown`.
+UNKNOWN_TO_THE_EMULATOR: dict[str, str] = {}
+
+
+class Deployment:
+    """A config, what it is rendered with, and the Region that its stack is in."""
+
+    def __init__(self, aws: Aws, config: Path, environment=None, settings=(), region=None):
+        self.config_file = config
+        self.environment = environment
+        self.settings = list(settings)
+        # A config that names a Region has it in its command; else it is the CLI's own.
+        self.aws = elsewhere(aws, self.config.region or region or aws.region)
+        self.before = Account(self.aws).ids
+        self.neighbours = []
+
+    @property
+    def config(self):
+        return Config(self.config_file, self.environment, self.settings)
+
+    @property
+    def stack(self):
+        return self.config.stack
+
+    def render(self):
+        file = self.config_file.with_name("template.yaml")
+        self.rendering = generator.render(self.config_file, file, self.environment, self.settings)
+        return self.rendering
+
+    # ---- What a user types ----
+
+    def command(self, *more):
+        """The printed line; of a user's own in it are the bucket, and options that are put behind it."""
+        line = self.rendering.deploy
+        if line.endswith(" --s3-bucket BUCKET"):
+            line = line.removesuffix("BUCKET") + BUCKET
+            buckets = self.aws.ask("s3api", "list-buckets")["Buckets"]
+            if BUCKET not in [bucket["Name"] for bucket in buckets]:
+                self.aws.line(f"aws s3 mb s3://{BUCKET} --region {self.aws.region}")
+        return shlex.join([*shlex.split(line), *more])
+
+    def deploy(self, *more):
+        """Deploys what was rendered last."""
+        return self.aws.line(self.command(*more))
+
+    def changes(self, *more):
+        """What a deployment would do, by the change set that the printed command makes and does not execute."""
+        said = self.deploy("--no-execute-changeset", *more)
+        describe = next(line for line in said.splitlines() if line.startswith("aws "))
+        query = "Changes[].ResourceChange.[Action,LogicalResourceId]"
+        rows = self.aws.line(f"{describe} --query '{query}' --output text")
+        return {tuple(row.split()) for row in rows.splitlines()}
+
+    def delete(self):
+        self.aws.line(self.rendering.delete)
+        self.aws.run("cloudformation", "wait", "stack-delete-complete", "--stack-name", self.stack)
+
+    def abandon(self):
+        """Takes away what a test has left, so that the next one does not fail of it."""
+        status = self.status()
+        if status is not None:
+            if "ROLLBACK" in status or "FAILED" in status:
+                self.aws.line(self.rendering.why_it_failed)
+            self.aws.ask("cloudformation", "delete-stack", "--stack-name", self.stack)
+            self.aws.ask("cloudformation", "wait", "stack-delete-complete", "--stack-name", self.stack)
+
+    # ---- What is there ----
+
+    def status(self):
+        stacks = self.aws.ask("cloudformation", "describe-stacks")["Stacks"]
+        return next((stack["StackStatus"] for stack in stacks if stack["StackName"] == self.stack), None)
+
+    def place(self):
+        zones = self.aws.ask("ec2", "describe-availability-zones")["AvailabilityZones"]
+        account = self.aws.ask("sts", "get-caller-identity")["Account"]
+        return Place(account, self.aws.region, {zone["ZoneId"]: zone["ZoneName"] for zone in zones})
+
+    def look(self):
+        return StackView(Account(self.aws), self.stack, self.config.cluster, self.before)
+
+    def besides(self, other):
+        """Another deployment, whose stack may be there too, in this Region or another one."""
+        self.neighbours.append(other)
+
+    def all_differences(self):
+        """Where what exists is not what the config says, both ways; what nobody asked for is a difference too."""
+        view = self.look()
+        lines = differences(Expectation(self.config, self.place()).picture(), view.picture())
+        claimed = view.claimed()
+        for other in self.neighbours:
+            theirs = other.look()
+            theirs.picture()
+            claimed |= theirs.claimed()
+        ids = view.account.ids
+        return lines + [f"too much: {ids[one]} {one}" for one in sorted(set(ids) - set(self.before) - claimed)]
+
+    def differences(self):
+        gaps = UNKNOWN_TO_THE_EMULATOR
+        return [line for line in self.all_differences() if not any(re.match(gap, line) for gap in gaps)]
+
+    def is_as_configured(self):
+        lines = self.differences()
+        assert not lines, "\n".join(lines)
+
+    def has_left_nothing(self):
+        now = Account(self.aws).ids
+        left = sorted(f"left: {now[one]} {one}" for one in set(now) - set(self.before))
+        assert not left, "\n".join(left)

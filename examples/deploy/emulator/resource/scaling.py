@@ -1,0 +1,88 @@
+"""Scaling and alarms, of which moto's CloudFormation knows nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from emulator.resource.base import Resource, only, tag_changes, without
+
+_SERVICE = "application-autoscaling"
+
+
+class ScalableTarget(Resource):
+    """AWS::ApplicationAutoScaling::ScalableTarget."""
+
+    TYPE = "AWS::ApplicationAutoScaling::ScalableTarget"
+    _KEY = ("ServiceNamespace", "ResourceId", "ScalableDimension")
+
+    def create(self, properties: dict[str, Any]) -> None:
+        """Registers the target and its scheduled actions."""
+        self.call(_SERVICE, "RegisterScalableTarget", **without(properties, "ScheduledActions"))
+        self.physical_id = "|".join(properties[key] for key in ("ResourceId", "ScalableDimension", "ServiceNamespace"))
+        for action in properties.get("ScheduledActions") or []:
+            self.call(_SERVICE, "PutScheduledAction", **only(properties, *self._KEY), **action)
+        self.attributes = {"Id": self.physical_id}
+
+    def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+        """As creation."""
+        self.create(new)
+
+    def delete(self, properties: dict[str, Any]) -> None:
+        """Takes its policies along."""
+        self.call(_SERVICE, "DeregisterScalableTarget", **only(properties, *self._KEY))
+
+
+class ScalingPolicy(Resource):
+    """AWS::ApplicationAutoScaling::ScalingPolicy."""
+
+    TYPE = "AWS::ApplicationAutoScaling::ScalingPolicy"
+    _KEY = ("ResourceId", "ScalableDimension", "ServiceNamespace")
+
+    def _where(self, properties: dict[str, Any]) -> dict[str, str]:
+        if "ScalingTargetId" in properties:
+            return dict(zip(self._KEY, properties["ScalingTargetId"].split("|"), strict=True))
+        return only(properties, *self._KEY)
+
+    def create(self, properties: dict[str, Any]) -> None:
+        """Makes the policy."""
+        wanted = {**without(properties, "ScalingTargetId"), **self._where(properties)}
+        self.physical_id = self.call(_SERVICE, "PutScalingPolicy", **wanted)["PolicyARN"]
+        self.attributes = {"Arn": self.physical_id}
+
+    def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+        """As creation."""
+        self.create(new)
+
+    def delete(self, properties: dict[str, Any]) -> None:
+        """Deletes the policy."""
+        self.call(_SERVICE, "DeleteScalingPolicy", **only(properties, "PolicyName"), **self._where(properties))
+
+
+class Alarm(Resource):
+    """AWS::CloudWatch::Alarm."""
+
+    TYPE = "AWS::CloudWatch::Alarm"
+    NAME = "AlarmName"
+
+    def create(self, properties: dict[str, Any]) -> None:
+        """Makes the alarm; PutMetricAlarm itself changes one that is there."""
+        self._put(self.name_of(properties), properties)
+
+    def _put(self, name: str, properties: dict[str, Any]) -> None:
+        self.call("cloudwatch", "PutMetricAlarm", **{**properties, "AlarmName": name})
+        self.physical_id = name
+        found = self.call("cloudwatch", "DescribeAlarms", AlarmNames=[name])["MetricAlarms"][0]
+        self.attributes["Arn"] = found["AlarmArn"]
+
+    def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+        """All but the name."""
+        self._put(self.physical_id, without(new, "Tags"))
+        put, gone = tag_changes(old, new)
+        if gone:
+            self.call("cloudwatch", "UntagResource", ResourceARN=self.attributes["Arn"], TagKeys=gone)
+        if put:
+            self.call("cloudwatch", "TagResource", ResourceARN=self.attributes["Arn"], Tags=put)
+
+    def delete(self, properties: dict[str, Any]) -> None:
+        """Deletes the alarm."""
+        self.call("cloudwatch", "DeleteAlarms", AlarmNames=[self.physical_id])

@@ -1,0 +1,138 @@
+"""EC2: moto deletes what others need, and routes to gateways that are attached to nothing."""
+
+from __future__ import annotations
+
+from ipaddress import ip_network
+from types import SimpleNamespace
+from typing import Any
+
+from moto.ec2.exceptions import DependencyViolationError, EC2ClientError
+from moto.ec2.models import EC2Backend
+from moto.ec2.models.security_groups import SecurityGroup
+from moto.ecs.models import ecs_backends
+
+from emulator.service.wrapping import after, before
+
+
+def _services(backend: EC2Backend) -> list[Any]:
+    """The ECS services of the Region whose tasks have interfaces."""
+    ecs = ecs_backends[backend.account_id][backend.region_name]
+    return [one for one in ecs.services.values() if one.status == "ACTIVE" and one.desired_count > 0]
+
+
+def _network(service: Any, key: str) -> list[str]:
+    return ((service.network_configuration or {}).get("awsvpcConfiguration") or {}).get(key) or []
+
+
+def _groups(backend: EC2Backend) -> list[SecurityGroup]:
+    return [group for groups in backend.groups.values() for group in groups.values()]
+
+
+@before(EC2Backend, "delete_vpc")
+def _vpc_is_empty(backend: EC2Backend, arguments: SimpleNamespace) -> None:
+    vpc_id = arguments.vpc_id
+    attached = any(gateway.vpc and gateway.vpc.id == vpc_id for gateway in backend.internet_gateways.values())
+    grouped = any(group.vpc_id == vpc_id and group.name != "default" for group in _groups(backend))
+    if attached or grouped:
+        raise DependencyViolationError(f"The vpc '{vpc_id}' has dependencies and cannot be deleted.")
+
+
+@before(EC2Backend, "delete_subnet")
+def _subnet_is_empty(backend: EC2Backend, arguments: SimpleNamespace) -> None:
+    subnet_id = arguments.subnet_id
+    interfaces = any(interface.subnet.id == subnet_id for interface in backend.enis.values())
+    if interfaces or any(subnet_id in _network(service, "subnets") for service in _services(backend)):
+        raise DependencyViolationError(f"The subnet '{subnet_id}' has dependencies and cannot be deleted.")
+
+
+@before(EC2Backend, "delete_security_group")
+def _group_is_unused(backend: EC2Backend, arguments: SimpleNamespace) -> None:
+    group_id = arguments.group_id
+    referred = any(
+        rule.source_group.get("GroupId") == group_id
+        for group in _groups(backend)
+        if group.id != group_id
+        for rule in [*group.ingress_rules, *group.egress_rules]
+    )
+    if referred or any(group_id in _network(service, "securityGroups") for service in _services(backend)):
+        raise DependencyViolationError(f"resource {group_id} has a dependent object")
+
+
+@before(EC2Backend, "detach_internet_gateway")
+def _no_public_addresses(backend: EC2Backend, arguments: SimpleNamespace) -> None:
+    for service in _services(backend):
+        configuration = (service.network_configuration or {}).get("awsvpcConfiguration") or {}
+        vpcs = {backend.get_subnet(subnet).vpc_id for subnet in configuration.get("subnets") or []}
+        if configuration.get("assignPublicIp") == "ENABLED" and arguments.vpc_id in vpcs:
+            raise EC2ClientError(
+                "DependencyViolation",
+                f"Network {arguments.vpc_id} has some mapped public address(es). Please unmap those public address(es) "
+                "before detaching the gateway.",
+            )
+
+
+@before(EC2Backend, "create_route")
+def _gateway_is_attached(backend: EC2Backend, arguments: SimpleNamespace) -> None:
+    gateway = backend.internet_gateways.get(arguments.gateway_id or "")
+    vpc_id = backend.get_route_table(arguments.route_table_id).vpc_id
+    if gateway is not None and (gateway.vpc is None or gateway.vpc.id != vpc_id):
+        raise EC2ClientError(
+            "InvalidParameterValue",
+            f"route table {arguments.route_table_id} and network gateway {gateway.id} belong to different networks",
+        )
+    if not arguments.local and any(
+        route.destination_cidr_block == arguments.destination_cidr_block
+        for route in backend.get_route_table(arguments.route_table_id).routes
+    ):
+        destination = arguments.destination_cidr_block
+        raise EC2ClientError("RouteAlreadyExists", f"The route identified by {destination} already exists.")
+
+
+@before(EC2Backend, "create_vpc")
+def _vpc_block_is_exact(backend: EC2Backend, arguments: SimpleNamespace) -> None:
+    try:
+        size = ip_network(arguments.cidr_block).prefixlen
+    except ValueError as error:
+        message = f"Value ({arguments.cidr_block}) for parameter cidrBlock is invalid. This is not a valid CIDR block."
+        raise EC2ClientError("InvalidParameterValue", message) from error
+    if not 16 <= size <= 28:
+        raise EC2ClientError("InvalidVpc.Range", f"The CIDR '{arguments.cidr_block}' is invalid.")
+
+
+@before(EC2Backend, "create_subnet")
+def _zone_is_of_the_region(backend: EC2Backend, arguments: SimpleNamespace) -> None:
+    zones = [zone.name for zone in backend.describe_availability_zones()]
+    zone = arguments.availability_zone
+    if zone and zone not in zones:
+        raise EC2ClientError(
+            "InvalidParameterValue",
+            f"Value ({zone}) for parameter availabilityZone is invalid. Subnets can currently only be created in the "
+            f"following availability zones: {', '.join(zones)}.",
+        )
+
+
+def _forget_tags(method: str, parameter: str) -> None:
+    """moto tells of the tags of what was deleted."""
+
+    @after(EC2Backend, method)
+    def forget(backend: EC2Backend, arguments: SimpleNamespace, answer: Any) -> None:
+        backend.tags.pop(getattr(arguments, parameter), None)
+
+
+for _method, _parameter in {
+    "delete_vpc": "vpc_id",
+    "delete_subnet": "subnet_id",
+    "delete_security_group": "group_id",
+    "delete_internet_gateway": "internet_gateway_id",
+    "delete_route_table": "route_table_id",
+}.items():
+    _forget_tags(_method, _parameter)
+
+
+@after(EC2Backend, "delete_nat_gateway")
+def _free_interface(backend: EC2Backend, arguments: SimpleNamespace, gateway: Any) -> None:
+    """moto leaves the interface of the gateway in its subnet, and the address on it."""
+    backend.enis.pop(gateway._eni.id, None)
+    for address in backend.addresses:
+        if address.eni is gateway._eni:
+            address.eni, address.association_id = None, None

@@ -1,0 +1,104 @@
+"""The templates of the examples: they are made, change nothing when they come again, and leave nothing behind."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+
+from emulator_test.cloud import IAM, Cloud
+from emulator_test.conftest import FOLDER
+
+TEMPLATES = sorted(FOLDER.parent.glob("*/template*.yaml"))
+
+
+def _id(path: Path) -> str:
+    return f"{path.parent.name}{path.stem.removeprefix('template').replace('.', '-')}"
+
+
+@pytest.fixture
+def apart(cloud: Cloud, name: str) -> Cloud:
+    """A Region in which there is nothing else."""
+    regions = [
+        "eu-central-1",
+        "eu-north-1",
+        "us-east-1",
+        "us-east-2",
+        "us-west-2",
+        "ca-central-1",
+        "ap-south-1",
+        "sa-east-1",
+    ]
+    return cloud.elsewhere(regions[int(name.split("-")[1]) % len(regions)])
+
+
+def _body(cloud: Cloud, path: Path, name: str) -> str:
+    """The template; what it takes for existing is made first."""
+    body = path.read_text(encoding="utf-8")
+    vpc = re.search(r"VpcId: (vpc-\w+)", body)
+    if vpc is None:
+        return body
+    made = cloud.ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
+    body = body.replace(vpc[1], made)
+    for number, subnet in enumerate(sorted(set(re.findall(r"subnet-\w+", body)))):
+        body = body.replace(
+            subnet, cloud.ec2.create_subnet(VpcId=made, CidrBlock=f"10.9.{number}.0/24")["Subnet"]["SubnetId"]
+        )
+    for number, group in enumerate(sorted(set(re.findall(r"sg-[0-9a-f]{17}", body)))):
+        given = cloud.ec2.create_security_group(GroupName=f"{name}-{number}", Description="There before", VpcId=made)
+        body = body.replace(group, given["GroupId"])
+    cloud.ecs.create_cluster(clusterName="corp", capacityProviders=["FARGATE", "FARGATE_SPOT"])
+    answer = cloud.servicediscovery.create_private_dns_namespace(Name="corp.internal", Vpc=made)
+    operation = cloud.servicediscovery.get_operation(OperationId=answer["OperationId"])["Operation"]
+    return re.sub(r"\bns-\w+", operation["Targets"]["NAMESPACE"], body)
+
+
+def _upload(cloud: Cloud, name: str, body: str) -> dict[str, str]:
+    s3 = Cloud(cloud.address, "us-east-1").s3
+    s3.create_bucket(Bucket=name)
+    s3.put_object(Bucket=name, Key="template", Body=body.encode())
+    return {"TemplateURL": f"{cloud.address}/{name}/template"}
+
+
+def _left(cloud: Cloud, stack: str) -> dict[str, Any]:
+    """What there is of the things that stacks make."""
+    tagged = cloud.ec2.describe_tags(Filters=[{"Name": "key", "Values": ["application"]}])["Tags"]
+    groups = cloud.logs.describe_log_groups(logGroupNamePrefix=f"/ecs/{stack}/")["logGroups"]
+    roles = [role["RoleName"] for role in cloud.iam.list_roles()["Roles"] if role["RoleName"].startswith(f"{stack}-")]
+    found = {
+        "ec2": [tag["ResourceId"] for tag in tagged],
+        "logs": groups,
+        "roles": roles,
+        "clusters": [arn for arn in cloud.ecs.list_clusters()["clusterArns"] if arn.endswith(f"/{stack}")],
+        "tasks": cloud.ecs.list_task_definitions()["taskDefinitionArns"],
+        "discovery": cloud.servicediscovery.list_services()["Services"],
+    }
+    return {kind: things for kind, things in found.items() if things}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=_id)
+def test_a_template(apart: Cloud, name: str, path: Path) -> None:
+    where = _upload(apart, name, _body(apart, path, name))
+    assert _left(apart, name) == {}
+    apart.cloudformation.create_stack(StackName=name, Capabilities=IAM, **where)
+    assert (apart.status(name), apart.reasons(name)) == ("CREATE_COMPLETE", {})
+    assert _left(apart, name)
+    with pytest.raises(ClientError, match="No updates are to be performed"):
+        apart.cloudformation.update_stack(StackName=name, Capabilities=IAM, **where)
+    assert apart.delete(name) == "DELETE_COMPLETE"
+    assert _left(apart, name) == {}
+
+
+def test_environments_stand_side_by_side(cloud: Cloud, name: str) -> None:
+    paths = [path for path in TEMPLATES if path.parent.name == "shop"]
+    assert len(paths) == 3
+    stacks = [f"{name}-{number}" for number in range(len(paths))]
+    for stack, path in zip(stacks, paths, strict=True):
+        where = _upload(cloud, stack, path.read_text(encoding="utf-8"))
+        cloud.cloudformation.create_stack(StackName=stack, Capabilities=IAM, **where)
+        assert (cloud.status(stack), cloud.reasons(stack)) == ("CREATE_COMPLETE", {})
+    for stack in stacks:
+        assert cloud.delete(stack) == "DELETE_COMPLETE"

@@ -1,0 +1,347 @@
+"""What a stack has to make, worked out from its config, in the form in which `account` reads back what is there."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+from language import Config, Service
+
+ANYWHERE = "0.0.0.0/0"
+EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
+EXEC_ACTIONS = [f"ssmmessages:{verb}{channel}Channel" for verb in ("Create", "Open") for channel in ("Control", "Data")]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a stack is deployed; `zones` are the names of the Region's zones by their ids."""
+
+    account: str
+    region: str
+    zones: dict[str, str]
+
+
+def statement(fields):
+    """One statement of a policy as a text that does not depend on the order of anything."""
+
+    def canonical(value):
+        if isinstance(value, dict):
+            return {key: canonical(value[key]) for key in value}
+        return sorted(value) if isinstance(value, list) else [value]
+
+    whole = {key: value if key in ("Effect", "Sid") else canonical(value) for key, value in fields.items()}
+    return json.dumps(whole, sort_keys=True)
+
+
+class Expectation:
+    """All that one stack makes: `picture` has nothing that is not there, and everything that is."""
+
+    def __init__(self, config: Config, place: Place):
+        self.config = config
+        self.place = place
+        self.own_vpc = config.of("network", "vpc") is None
+        self.vpc = config.stack if self.own_vpc else config.of("network", "vpc")["id"]
+        self.tags = {key: self.fill(value) for key, value in config.tags.items()}
+
+    def fill(self, value):
+        """The text with the six pseudo parameters in it filled in."""
+        if isinstance(value, dict):
+            return {key: self.fill(entry) for key, entry in value.items()}
+        if isinstance(value, list):
+            return [self.fill(entry) for entry in value]
+        known = {
+            "AccountId": self.place.account,
+            "Partition": "aws",
+            "Region": self.place.region,
+            "StackName": self.config.stack,
+            "URLSuffix": "amazonaws.com",
+        }
+        return re.sub(r"\$\{AWS::(\w+)}", lambda m: known.get(m[1], m[0]), value)
+
+    def named(self, name):
+        return {"Name": name, **self.tags}
+
+    def picture(self):
+        config = self.config
+        return {
+            **self.network(),
+            "groups": self.groups(),
+            "namespace": self.namespace(),
+            "cluster": self.cluster(),
+            "names": {service.name: self.name(service) for service in config.services if service.discovered},
+            "logs": {f"/ecs/{config.stack}/{service.name}": self.log_group() for service in config.services},
+            "roles": self.roles(),
+            "tasks": {service.name: self.task(service) for service in config.services},
+            "services": {service.name: self.service(service) for service in config.services},
+            "outputs": self.outputs(),
+        }
+
+    # ---- Network ----
+
+    def subnets(self):
+        """Where tasks run: names of subnets that the stack makes, or ids of those that are there."""
+        if self.own_vpc:
+            return [f"{self.config.stack}-public-{position}" for position, _, _ in self.config.public_subnets()]
+        return self.config.of("network", "vpc")["subnets"][self.config.of("network", "placement")]
+
+    def network(self):
+        stack, cidr = self.config.stack, self.config.of("network", "cidr")
+        if not self.own_vpc:
+            return {"vpcs": {}, "gateways": {}, "routeTables": {}, "subnets": {}}
+        names = sorted(self.place.zones.values())
+        vpc = {"cidr": cidr, "dnsSupport": True, "dnsHostnames": True, "tags": self.named(stack)}
+        table = {
+            "vpc": stack,
+            "routes": [f"{ANYWHERE} to {stack}", f"{cidr} to local"],
+            "subnets": self.subnets(),
+            "tags": self.named(f"{stack}-public"),
+        }
+        return {
+            "vpcs": {stack: vpc},
+            "gateways": {stack: {"vpcs": [stack], "tags": self.named(stack)}},
+            "routeTables": {f"{stack}-public": table},
+            "subnets": {
+                f"{stack}-public-{position}": {
+                    "vpc": stack,
+                    "cidr": part,
+                    "zone": self.place.zones[zone] if zone else names[position - 1],
+                    "tags": self.named(f"{stack}-public-{position}"),
+                }
+                for position, part, zone in self.config.public_subnets()
+            },
+        }
+
+    # ---- Security groups ----
+
+    def group(self, service):
+        return f"{self.config.stack}-{'app' if self.config.shares_group else service.name}"
+
+    def groups(self):
+        groups = {}
+        for service in self.config.services:
+            groups.setdefault(
+                self.group(service),
+                {
+                    "description": "Tasks of all services" if self.config.shares_group else "Tasks of one service",
+                    "vpc": self.vpc,
+                    "in": set(),
+                    "out": set(),
+                    "tags": self.named(self.group(service)),
+                },
+            )
+        for service in self.config.services:
+            self.open(service, groups)
+        ordered = {"in": sorted, "out": sorted}
+        return {name: {k: ordered.get(k, lambda v: v)(v) for k, v in group.items()} for name, group in groups.items()}
+
+    def open(self, service, groups):
+        own = self.group(service)
+        for source in service.get("ingress", []):
+            groups[own]["in"] |= {f"{port.transport} {port.number} from {source}" for port in service.ports}
+        if self.config.shares_group:
+            groups[own]["in"].add(f"all from {own}")
+            groups[own]["out"].add(f"all to {ANYWHERE}")
+            return
+        calls = self.config.calls(service)
+        for call in calls:
+            edge = f"{call.port.transport} {call.port.number}"
+            groups[self.group(call.callee)]["in"].add(f"{edge} from {own}")
+            groups[own]["out"].add(f"{edge} to {self.group(call.callee)}")
+        for rule in service.get("egress"):
+            number, _, protocol = rule["port"].partition("/")
+            groups[own]["out"].add(f"{'udp' if protocol == 'udp' else 'tcp'} {number} to {rule['to']}")
+
+    # ---- Discovery ----
+
+    def namespace(self):
+        if "id" in self.config.tree["namespace"]:
+            return {}
+        return {
+            self.config.namespace: {
+                "type": "DNS_PRIVATE",
+                "vpcs": [self.vpc],
+                "negativeTtl": int(self.config.of("namespace", "negativeTtl")),
+                "tags": self.tags,
+            }
+        }
+
+    def name(self, service: Service):
+        return {
+            "namespace": self.config.namespace,
+            "records": sorted(f"{kind} {service.ttl}" for kind in service.records),
+            "routing": "MULTIVALUE",
+            "failureThreshold": 1,
+            "tags": self.tags,
+        }
+
+    # ---- What runs ----
+
+    def cluster(self):
+        if "name" in self.config.tree["cluster"]:
+            return {}
+        return {
+            self.config.cluster: {
+                "providers": ["FARGATE", "FARGATE_SPOT"],
+                "insights": self.config.of("cluster", "insights"),
+                "tags": self.tags,
+            }
+        }
+
+    def log_group(self):
+        return {"days": int(self.config.of("logs", "retention")), "tags": self.tags}
+
+    def roles(self):
+        """By what they are for: `execution of a, b` or `task of c`."""
+        services = self.config.services
+        roles = {self.role("execution", services): self.permissions([EXECUTION_POLICY], [])}
+        execute = {"Effect": "Allow", "Action": EXEC_ACTIONS, "Resource": "*"}
+        for service in services:
+            policies = self.fill(service.get("policies", []))
+            if policies:
+                own = [{"Effect": "Allow", **policy} for policy in policies if isinstance(policy, dict)]
+                managed = [policy for policy in policies if isinstance(policy, str)]
+                own += [execute] if service.is_on("exec") else []
+                roles[self.role("task", [service])] = self.permissions(managed, own)
+        alike = [service for service in services if service.is_on("exec") and not service.get("policies")]
+        if alike:
+            roles[self.role("task", alike)] = self.permissions([], [execute])
+        return roles
+
+    @staticmethod
+    def role(kind, services):
+        return f"{kind} of {', '.join(sorted(service.name for service in services))}"
+
+    def permissions(self, managed, statements):
+        arn = f"arn:aws:ecs:{self.place.region}:{self.place.account}:*"
+        trust = {
+            "Effect": "Allow",
+            "Principal": {"Service": "ecs-tasks.amazonaws.com"},
+            "Action": "sts:AssumeRole",
+            "Condition": {
+                "StringEquals": {"aws:SourceAccount": self.place.account},
+                "ArnLike": {"aws:SourceArn": arn},
+            },
+        }
+        return {
+            "trust": [statement(trust)],
+            "managed": sorted(managed),
+            "statements": sorted(map(statement, statements)),
+            "tags": self.tags,
+        }
+
+    def task(self, service: Service):
+        container = {
+            "image": self.fill(self.config.image(service)),
+            "essential": True,
+            "command": self.fill(service.get("command", [])),
+            "entryPoint": self.fill(service.get("entrypoint", [])),
+            "user": service.get("user"),
+            "readonlyRootFilesystem": service.is_on("readonlyRootFilesystem"),
+            "ports": sorted(f"{port.number}/{port.transport}" for port in service.ports),
+            "environment": self.environment(service),
+            "writable": sorted(service.get("writable", [])),
+            "healthCheck": self.health_check(service),
+            "stopTimeout": service.timing[2],
+            "init": service.is_on("exec"),
+            "log": {
+                "driver": "awslogs",
+                "awslogs-group": f"/ecs/{self.config.stack}/{service.name}",
+                "awslogs-region": self.place.region,
+                "awslogs-stream-prefix": "ecs",
+            },
+        }
+        return {
+            "compatibilities": ["FARGATE"],
+            "networkMode": "awsvpc",
+            "cpu": service.get("cpu"),
+            "memory": service.get("memory"),
+            "platform": f"LINUX {service.get('architecture')}",
+            "disk": int(service.get("ephemeralStorage", 20)),
+            "containers": {service.name: container},
+            "tags": self.tags,
+        }
+
+    def environment(self, service: Service):
+        lame_duck, drain, _ = service.timing
+        told = {"SERVICE_NAME": service.name, "SERVICE_NAMESPACE": self.config.namespace}
+        if service.ports:
+            told["PORT"] = str(service.ports[0].number)
+        if service.discovered:
+            told |= {"SERVICE_LAME_DUCK": str(lame_duck), "SERVICE_DRAIN": str(drain)}
+        calls = self.config.calls(service)
+        if calls:
+            told["SERVICE_CALLS"] = ",".join(call.alias for call in calls)
+        for call in calls:
+            host = f"{call.callee.name}.{self.config.namespace}"
+            told |= {f"{call.variable}_HOST": host, f"{call.variable}_PORT": str(call.port.number)}
+            if call.port.protocol == "http":
+                told[f"{call.variable}_URL"] = f"http://{host}:{call.port.number}"
+        return told | {key: self.fill(value) for key, value in service.get("environment", {}).items()}
+
+    def health_check(self, service: Service):
+        check = service.get("healthCheck")
+        if check is None:
+            return None
+        command = self.fill(check["command"])
+        return {
+            "command": ["CMD-SHELL", command] if isinstance(command, str) else ["CMD", *command],
+            "interval": int(check.get("interval", 30)),
+            "timeout": int(check.get("timeout", 5)),
+            "retries": int(check.get("retries", 3)),
+            "startPeriod": int(check.get("startPeriod", 0)),
+        }
+
+    def service(self, service: Service):
+        capacity, rollout = service.get("capacity"), service.get("deployment")
+        base = {"FARGATE": int(capacity.get("base", 0))}
+        port = f" {service.ports[0].number}" if "SRV" in service.records else ""
+        return {
+            "cluster": self.config.cluster,
+            "count": int(service.get("count")),
+            "platform": "LATEST",
+            "capacity": sorted(
+                f"{provider} weight {weight} base {base.get(provider, 0)}"
+                for provider, weight in capacity.items()
+                if provider != "base"
+            ),
+            # ECS moves a task to another zone by starting one more first.
+            "rebalancing": "ENABLED" if int(rollout["maxPercent"]) > 100 else "DISABLED",
+            "percent": f"{rollout['minPercent']} to {rollout['maxPercent']}",
+            "circuitBreaker": "with rollback",
+            "exec": service.is_on("exec"),
+            "publicAddress": self.config.of("network", "placement") == "public",
+            "subnets": sorted(self.subnets()),
+            "groups": [self.group(service)],
+            "registries": [f"{service.name}{port}"] if service.discovered else [],
+            "propagateTags": "SERVICE",
+            "tags": self.tags,
+        }
+
+    # ---- What other stacks and people read ----
+
+    def outputs(self):
+        """The stack's outputs, and the name under which each is exported."""
+        config = self.config
+        kind = "Public" if config.of("network", "placement") == "public" else "Private"
+        positions = [position for position, _, _ in config.public_subnets()] if self.own_vpc else None
+        subnets = dict(zip(positions or range(1, 7), self.subnets(), strict=False))
+        told = {
+            "VpcId": self.vpc,
+            **{f"{kind}Subnet{position}Id": subnet for position, subnet in subnets.items()},
+            "NamespaceId": config.namespace,
+            "NamespaceName": config.namespace,
+            "ClusterName": config.cluster,
+        }
+        outputs = {key: f"{value} as {config.stack}-{key}" for key, value in told.items()}
+        if config.shares_group:
+            group = f"{config.stack}-app"
+            outputs["SharedSecurityGroupId"] = f"{group} as {config.stack}-SharedSecurityGroupId"
+        for service in config.services:
+            if service.discovered:
+                pascal = "".join(part[0].upper() + part[1:] for part in service.name.split("-"))
+                outputs[f"{pascal}Endpoint"] = f"{service.name}.{config.namespace}:{service.ports[0].number}"
+                if not config.shares_group:
+                    key = f"{pascal}SecurityGroupId"
+                    outputs[key] = f"{self.group(service)} as {config.stack}-{key}"
+        return outputs

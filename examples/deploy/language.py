@@ -1,0 +1,184 @@
+"""What a config says, by the words of docs/reference.md alone: nothing here asks the generator or a template.
+
+Everything is text, as it is written; a number is taken out of it where one is needed.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+# `preset: development`, as docs/reference.md lists it.
+PRESET = yaml.load(
+    """
+network: {cidr: 10.0.0.0/16, zones: 2, placement: public, securityGroups: perService}
+namespace: {negativeTtl: 15}
+cluster: {insights: enabled}
+logs: {retention: 30}
+""",
+    yaml.BaseLoader,
+)
+SERVICE_PRESET = yaml.load(
+    """
+egress: [{to: 0.0.0.0/0, port: 443}]
+cpu: 256
+memory: 512
+architecture: X86_64
+capacity: {FARGATE: 1}
+count: 2
+deployment: {minPercent: 100, maxPercent: 200}
+""",
+    yaml.BaseLoader,
+)
+ACCOUNT_REGISTRY = "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}"
+
+
+class Loader(yaml.BaseLoader):
+    """Text as it is written, and nothing where nothing or `null` is written without quotes."""
+
+    def construct_scalar(self, node):
+        return None if node.style is None and node.value in ("", "~", "null") else super().construct_scalar(node)
+
+
+Loader.add_constructor("tag:yaml.org,2002:str", Loader.construct_scalar)
+
+
+def merge(below, above):
+    """RFC 7386; `port` and `ports` are one thing, and `capacity` is taken as written."""
+    if not isinstance(above, dict):
+        return above
+    merged = dict(below) if isinstance(below, dict) else {}
+    for key, value in above.items():
+        if key in ("port", "ports"):
+            merged.pop("port", None)
+            merged.pop("ports", None)
+        if value is None:
+            merged.pop(key, None)
+        else:
+            merged[key] = value if key == "capacity" else merge(merged.get(key), value)
+    return merged
+
+
+@dataclass(frozen=True)
+class Port:
+    name: str | None
+    number: int
+    protocol: str
+
+    @staticmethod
+    def of(text, name=None):
+        number, _, protocol = text.partition("/")
+        return Port(name, int(number), protocol or "http")
+
+    @property
+    def transport(self):
+        return "udp" if self.protocol == "udp" else "tcp"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One entry of `calls`: the alias by which `caller` knows a port of `callee`."""
+
+    alias: str
+    callee: Service
+    port: Port
+
+    @property
+    def variable(self):
+        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", self.alias).replace("-", "_").upper()
+
+
+class Service:
+    """A service with all that `defaults` and the preset say where it says nothing itself."""
+
+    def __init__(self, name, keys):
+        self.name = name
+        self.keys = merge(SERVICE_PRESET, keys)
+        ports = keys.get("ports") or ({None: keys["port"]} if "port" in keys else {})
+        self.ports = [Port.of(text, name) for name, text in ports.items()]
+        found = keys.get("discovery", "dns" if self.ports else "none")
+        found = {} if found == "dns" else found
+        self.discovered = found != "none"
+        self.records = found.get("records", ["A", "SRV"]) if self.discovered else []
+        self.ttl = int(found.get("ttl", 10)) if self.discovered else None
+
+    def get(self, key, default=None):
+        return self.keys.get(key, default)
+
+    def is_on(self, key):
+        return self.get(key, "false") == "true"
+
+    @property
+    def timing(self):
+        """Lame duck, drain and stop timeout in seconds; None where nothing is said."""
+        own = self.get("stopTimeout")
+        if not self.discovered:
+            return None, None, own and int(own)
+        if own is None:
+            return self.ttl + 15, 15, self.ttl + 35
+        return min(self.ttl + 15, max(0, int(own) - 5)), max(0, int(own) - self.ttl - 20), int(own)
+
+
+class Config:
+    """A config with the environment and the settings that a rendering is given."""
+
+    def __init__(self, file, environment=None, settings=()):
+        tree = yaml.load(Path(file).read_text(encoding="utf-8"), Loader)
+        if environment is not None:
+            tree = merge(tree, tree["environments"][environment])
+        for setting in settings:
+            path, _, value = setting.partition("=")
+            tree = merge(tree, self._overlay(path.split("."), yaml.load(value, Loader)))
+        self.tree = merge(PRESET, tree)
+        self.name = tree["name"]
+        self.stack = self.name if environment is None else f"{self.name}-{environment}"
+        self.region = tree.get("region")
+        self.tags = {"application": self.name, **tree.get("tags", {})}
+        self.namespace = self.tree["namespace"].get("name", f"{self.name}.internal")
+        defaults = tree.get("defaults", {})
+        self.services = [Service(name, merge(defaults, keys or {})) for name, keys in tree["services"].items()]
+
+    def _overlay(self, path, value):
+        return {path[0]: self._overlay(path[1:], value)} if path else value
+
+    def of(self, block, key, default=None):
+        return self.tree.get(block, {}).get(key, default)
+
+    @property
+    def shares_group(self):
+        return self.of("network", "securityGroups") == "shared"
+
+    @property
+    def cluster(self):
+        return self.of("cluster", "name", self.stack)
+
+    def calls(self, service):
+        """What a service calls, in the order that is written."""
+        written = service.get("calls", [])
+        pairs = written.items() if isinstance(written, dict) else [(call.replace(":", "-"), call) for call in written]
+        return [self._call(alias, target) for alias, target in pairs]
+
+    def _call(self, alias, target):
+        name, _, port = target.partition(":")
+        callee = next(service for service in self.services if service.name == name)
+        return Call(alias, callee, next(p for p in callee.ports if not port or p.name == port))
+
+    def image(self, service):
+        image = service.get("image", f"{self.tree.get('registry', ACCOUNT_REGISTRY)}/{self.name}/{service.name}")
+        if "@" in image or ":" in re.sub(r"\$\{.*?}", "", image).rpartition("/")[2]:
+            return image
+        tag = service.get("tag", self.tree.get("tag"))
+        return image if tag is None else f"{image}:{tag}"
+
+    def public_subnets(self):
+        """The number, network and zone (a zone id, or None for the one at that place) of each public subnet."""
+        zones = self.of("network", "zones")
+        zones = zones if isinstance(zones, dict) else dict.fromkeys(map(str, range(1, int(zones) + 1)))
+        vpc = ipaddress.ip_network(self.of("network", "cidr"))
+        first = next(vpc.subnets(prefixlen_diff=4))
+        parts = [str(part) for part in first.subnets(prefixlen_diff=4)]
+        return [(int(position), parts[int(position)], zone) for position, zone in zones.items()]

@@ -1,0 +1,373 @@
+"""What one stack has made, read back through the AWS CLI in the form in which `expectation` says what is due."""
+
+from __future__ import annotations
+
+from account import Account, is_main, tags
+from aws import Refused
+from expectation import statement
+
+# What ECS takes where a health check says nothing, and tells when it is asked.
+HEALTH_CHECK = {"interval": 30, "timeout": 5, "retries": 3, "startPeriod": 0}
+
+
+class StackView:
+    """Finds the parts of a stack by their names and by how they hang together, without asking CloudFormation for them.
+
+    Whatever existed before, by the ids that are given, is none of it.
+    """
+
+    def __init__(self, account: Account, stack, cluster, before):
+        self.account = account
+        self.stack = stack
+        self.cluster_name = cluster
+        self.before = before
+        self.seen = set()
+        self.of = account.of
+        self.labels = {
+            entry[key]: tags(entry.get("Tags")).get("Name", entry[key])
+            for kind, key in [
+                ("vpcs", "VpcId"),
+                ("subnets", "SubnetId"),
+                ("internet-gateways", "InternetGatewayId"),
+                ("route-tables", "RouteTableId"),
+                ("security-groups", "GroupId"),
+            ]
+            for entry in self.of("ec2", f"describe-{kind}")
+            if entry[key] not in before
+        }
+        self.own_vpcs = {vpc for vpc, label in self.labels.items() if vpc.startswith("vpc-") and label == stack}
+
+    def label(self, identifier):
+        return self.labels.get(identifier, identifier)
+
+    def mine(self, entries, key):
+        """Those of the entries that are in the stack's own VPC, or else those that are new and named like the stack."""
+        for entry in entries:
+            in_own_vpc = entry["VpcId"] in self.own_vpcs
+            named_alike = not self.own_vpcs and self.label(entry[key]).startswith(f"{self.stack}-")
+            if entry[key] not in self.before and (in_own_vpc or named_alike):
+                self.seen.add(entry[key])
+                yield entry
+
+    def picture(self):
+        services = self.services()
+        return {
+            "vpcs": self.vpcs(),
+            "gateways": self.gateways(),
+            "routeTables": self.route_tables(),
+            "subnets": self.subnets(),
+            "groups": self.groups(),
+            "namespace": self.namespace(),
+            "cluster": self.cluster(),
+            "names": self.names(),
+            "logs": self.logs(),
+            "roles": self.roles(),
+            "tasks": {name: self.task(service) for name, service in self.described().items()},
+            "services": services,
+            "outputs": self.outputs(),
+        }
+
+    def claimed(self):
+        """The ids of what is in the picture, and of what AWS makes with every VPC and deletes with it."""
+        return self.seen | {
+            entry[key]
+            for kind, key in [("security-groups", "GroupId"), ("route-tables", "RouteTableId")]
+            for entry in self.of("ec2", f"describe-{kind}")
+            if entry["VpcId"] in self.own_vpcs and (entry.get("GroupName") == "default" or is_main(entry))
+        }
+
+    # ---- Network ----
+
+    def vpcs(self):
+        found = {}
+        for vpc in self.of("ec2", "describe-vpcs"):
+            if vpc["VpcId"] in self.own_vpcs:
+                self.seen.add(vpc["VpcId"])
+                found[self.label(vpc["VpcId"])] = {
+                    "cidr": vpc["CidrBlock"],
+                    "dnsSupport": self.dns(vpc["VpcId"], "EnableDnsSupport"),
+                    "dnsHostnames": self.dns(vpc["VpcId"], "EnableDnsHostnames"),
+                    "tags": tags(vpc.get("Tags")),
+                }
+        return found
+
+    def dns(self, vpc, attribute):
+        name = attribute[0].lower() + attribute[1:]
+        answer = self.account.ask("ec2", "describe-vpc-attribute", "--vpc-id", vpc, "--attribute", name)
+        return answer[attribute]["Value"]
+
+    def gateways(self):
+        found = {}
+        for gateway in self.of("ec2", "describe-internet-gateways"):
+            vpcs = [entry["VpcId"] for entry in gateway["Attachments"]]
+            if set(vpcs) & self.own_vpcs:
+                self.seen.add(gateway["InternetGatewayId"])
+                found[self.label(gateway["InternetGatewayId"])] = {
+                    "vpcs": [self.label(vpc) for vpc in vpcs],
+                    "tags": tags(gateway.get("Tags")),
+                }
+        return found
+
+    def route_tables(self):
+        found = {}
+        for table in self.mine(self.of("ec2", "describe-route-tables"), "RouteTableId"):
+            if is_main(table):
+                continue
+            found[self.label(table["RouteTableId"])] = {
+                "vpc": self.label(table["VpcId"]),
+                "routes": sorted(f"{r['DestinationCidrBlock']} to {self.target(r)}" for r in table["Routes"]),
+                "subnets": sorted(self.label(place["SubnetId"]) for place in table["Associations"]),
+                "tags": tags(table.get("Tags")),
+            }
+        return found
+
+    def target(self, route):
+        return self.label(next(route[key] for key in ("GatewayId", "NatGatewayId") if key in route))
+
+    def subnets(self):
+        return {
+            self.label(subnet["SubnetId"]): {
+                "vpc": self.label(subnet["VpcId"]),
+                "cidr": subnet["CidrBlock"],
+                "zone": subnet["AvailabilityZone"],
+                "tags": tags(subnet.get("Tags")),
+            }
+            for subnet in self.mine(self.of("ec2", "describe-subnets"), "SubnetId")
+        }
+
+    # ---- Security groups ----
+
+    def groups(self):
+        return {
+            self.label(group["GroupId"]): {
+                "description": group["Description"],
+                "vpc": self.label(group["VpcId"]),
+                "in": self.rules(group["IpPermissions"], "from"),
+                "out": self.rules(group["IpPermissionsEgress"], "to"),
+                "tags": tags(group.get("Tags")),
+            }
+            for group in self.mine(self.of("ec2", "describe-security-groups"), "GroupId")
+            if group["GroupName"] != "default"
+        }
+
+    def rules(self, permissions, preposition):
+        found = []
+        for rule in permissions:
+            low, high = rule.get("FromPort"), rule.get("ToPort")
+            ports = f"{low}" if low == high else f"{low}-{high}"
+            what = "all" if rule["IpProtocol"] == "-1" else f"{rule['IpProtocol']} {ports}"
+            peers = [(entry["CidrIp"], entry) for entry in rule["IpRanges"]]
+            peers += [(entry["CidrIpv6"], entry) for entry in rule["Ipv6Ranges"]]
+            peers += [(entry["PrefixListId"], entry) for entry in rule["PrefixListIds"]]
+            peers += [(self.label(entry["GroupId"]), entry) for entry in rule["UserIdGroupPairs"]]
+            for peer, entry in peers:
+                found.append(f"{what} {preposition} {peer}" + ("" if entry.get("Description") else ", undescribed"))
+        return sorted(found)
+
+    # ---- Discovery ----
+
+    def namespace(self):
+        """The namespace that names of the stack are in, if it is new."""
+        used = {self.named(arn)["NamespaceId"] for arn in self.registries()}
+        found = {}
+        for space in self.account.namespaces:
+            if space["Id"] in self.before or space["Id"] not in used:
+                continue
+            properties = space["Properties"]["DnsProperties"]
+            zone = self.account.ask("route53", "get-hosted-zone", "--id", properties["HostedZoneId"])
+            self.seen |= {space["Id"], zone["HostedZone"]["Id"]}
+            found[space["Name"]] = {
+                "type": space["Type"],
+                "vpcs": [self.label(vpc["VPCId"]) for vpc in zone.get("VPCs", [])],
+                "negativeTtl": properties["SOA"]["TTL"],
+                "tags": self.discovery_tags(space["Arn"]),
+            }
+        return found
+
+    def discovery_tags(self, arn):
+        return tags(self.of("servicediscovery", "list-tags-for-resource", "--resource-arn", arn))
+
+    def registries(self):
+        return sorted({entry["registryArn"] for one in self.described().values() for entry in one["serviceRegistries"]})
+
+    def named(self, arn):
+        """The Cloud Map service of this ARN; the list of them does not say the namespace."""
+        return self.account.ask("servicediscovery", "get-service", "--id", arn.rpartition("/")[2])["Service"]
+
+    def names(self):
+        """The names that services of the stack are registered under."""
+        found = {}
+        for name in map(self.named, self.registries()):
+            self.seen.add(name["Id"])
+            found[name["Name"]] = {
+                "namespace": next(s["Name"] for s in self.account.namespaces if s["Id"] == name["NamespaceId"]),
+                "records": sorted(f"{record['Type']} {record['TTL']}" for record in name["DnsConfig"]["DnsRecords"]),
+                "routing": name["DnsConfig"]["RoutingPolicy"],
+                "failureThreshold": name.get("HealthCheckCustomConfig", {}).get("FailureThreshold"),
+                "tags": self.discovery_tags(name["Arn"]),
+            }
+        return found
+
+    # ---- What runs ----
+
+    def cluster(self):
+        found = {}
+        for arn in self.account.clusters:
+            if arn in self.before or not arn.endswith(f"/{self.cluster_name}"):
+                continue
+            self.seen.add(arn)
+            include = ["--include", "SETTINGS", "TAGS"]
+            cluster = self.of("ecs", "describe-clusters", "--clusters", arn, *include)[0]
+            settings = {entry["name"]: entry["value"] for entry in cluster["settings"]}
+            found[cluster["clusterName"]] = {
+                "providers": sorted(cluster["capacityProviders"]),
+                "insights": settings.get("containerInsights"),
+                "tags": tags(cluster.get("tags")),
+            }
+        return found
+
+    def logs(self):
+        found = {}
+        for group in self.of("logs", "describe-log-groups"):
+            name = group["logGroupName"]
+            if name.startswith(f"/ecs/{self.stack}/"):
+                self.seen.add(name)
+                arn = group["arn"].removesuffix(":*")
+                tagged = self.account.ask("logs", "list-tags-for-resource", "--resource-arn", arn)["tags"]
+                found[name] = {"days": group.get("retentionInDays"), "tags": tags(tagged)}
+        return found
+
+    def described(self):
+        """The services of the cluster by name, as ECS describes them; it takes ten at a time."""
+        arns = [a for a in self.of("ecs", "list-services", "--cluster", self.cluster_name) if a not in self.before]
+        found = {}
+        for first in range(0, len(arns), 10):
+            some = ["--services", *arns[first : first + 10], "--include", "TAGS"]
+            for service in self.of("ecs", "describe-services", "--cluster", self.cluster_name, *some):
+                found[service["serviceName"]] = service
+        return found
+
+    def services(self):
+        return {name: self.service(service) for name, service in self.described().items()}
+
+    def service(self, service):
+        self.seen.add(service["serviceArn"])
+        network = service["networkConfiguration"]["awsvpcConfiguration"]
+        rollout = service["deploymentConfiguration"]
+        breaker = rollout["deploymentCircuitBreaker"]
+        return {
+            "cluster": service["clusterArn"].rpartition("/")[2],
+            "count": service["desiredCount"],
+            "platform": service["platformVersion"],
+            "capacity": sorted(
+                f"{entry['capacityProvider']} weight {entry['weight']} base {entry.get('base', 0)}"
+                for entry in service["capacityProviderStrategy"]
+            ),
+            "rebalancing": service.get("availabilityZoneRebalancing"),
+            "percent": f"{rollout['minimumHealthyPercent']} to {rollout['maximumPercent']}",
+            "circuitBreaker": {(True, True): "with rollback"}.get((breaker["enable"], breaker["rollback"]), breaker),
+            "exec": service.get("enableExecuteCommand", False),
+            "publicAddress": network["assignPublicIp"] == "ENABLED",
+            "subnets": sorted(self.label(subnet) for subnet in network["subnets"]),
+            "groups": sorted(self.label(group) for group in network["securityGroups"]),
+            "registries": [self.registry(entry) for entry in service["serviceRegistries"]],
+            "propagateTags": service["propagateTags"],
+            "tags": tags(service.get("tags")),
+        }
+
+    def registry(self, entry):
+        return self.named(entry["registryArn"])["Name"] + (f" {entry['port']}" if "port" in entry else "")
+
+    def definition(self, arn):
+        return self.account.ask("ecs", "describe-task-definition", "--task-definition", arn, "--include", "TAGS")
+
+    def task(self, service):
+        answer = self.definition(service["taskDefinition"])
+        self.seen.add(service["taskDefinition"])
+        task = answer["taskDefinition"]
+        platform = task.get("runtimePlatform", {})
+        system, processor = platform.get("operatingSystemFamily", "LINUX"), platform.get("cpuArchitecture", "X86_64")
+        volumes = {volume["name"] for volume in task["volumes"]}
+        return {
+            "compatibilities": task["requiresCompatibilities"],
+            "networkMode": task["networkMode"],
+            "cpu": task["cpu"],
+            "memory": task["memory"],
+            "platform": f"{system} {processor}",
+            "disk": task.get("ephemeralStorage", {}).get("sizeInGiB", 20),
+            "containers": {c["name"]: self.container(c, volumes) for c in task["containerDefinitions"]},
+            "tags": tags(answer.get("tags")),
+        }
+
+    @staticmethod
+    def container(container, volumes):
+        check = container.get("healthCheck")
+        log = container["logConfiguration"]
+        return {
+            "image": container["image"],
+            "essential": container["essential"],
+            "command": container.get("command", []),
+            "entryPoint": container.get("entryPoint", []),
+            "user": container.get("user"),
+            "readonlyRootFilesystem": container.get("readonlyRootFilesystem", False),
+            "ports": sorted(f"{p['containerPort']}/{p['protocol']}" for p in container.get("portMappings", [])),
+            "environment": {entry["name"]: entry["value"] for entry in container["environment"]},
+            "writable": sorted(
+                mount["containerPath"] for mount in container["mountPoints"] if mount["sourceVolume"] in volumes
+            ),
+            "healthCheck": check and HEALTH_CHECK | check,
+            "stopTimeout": container.get("stopTimeout"),
+            "init": container.get("linuxParameters", {}).get("initProcessEnabled", False),
+            "log": {"driver": log["logDriver"], **log["options"]},
+        }
+
+    # ---- Roles ----
+
+    def roles(self):
+        """The roles that tasks of the stack have, by what they are for."""
+        used = {}
+        for name, service in self.described().items():
+            task = self.definition(service["taskDefinition"])["taskDefinition"]
+            for kind in ("execution", "task"):
+                arn = task.get(f"{kind}RoleArn")
+                if arn:
+                    used.setdefault((kind, arn), []).append(name)
+        return {f"{kind} of {', '.join(sorted(names))}": self.role(arn) for (kind, arn), names in used.items()}
+
+    def role(self, arn):
+        self.seen.add(arn)
+        name = arn.rpartition("/")[2]
+        trust = next(role for role in self.of("iam", "list-roles") if role["Arn"] == arn)["AssumeRolePolicyDocument"]
+        statements = []
+        for policy in self.of("iam", "list-role-policies", "--role-name", name):
+            answer = self.account.ask("iam", "get-role-policy", "--role-name", name, "--policy-name", policy)
+            statements += answer["PolicyDocument"]["Statement"]
+        attached = self.of("iam", "list-attached-role-policies", "--role-name", name)
+        return {
+            "trust": [statement(entry) for entry in trust["Statement"]],
+            "managed": sorted(policy["PolicyArn"] for policy in attached),
+            "statements": sorted(map(statement, statements)),
+            "tags": tags(self.of("iam", "list-role-tags", "--role-name", name)),
+        }
+
+    # ---- What other stacks and people read ----
+
+    def outputs(self):
+        """The stack's outputs with ids put into words, and the export of each."""
+        try:
+            stack = self.of("cloudformation", "describe-stacks", "--stack-name", self.stack)[0]
+        except Refused:
+            return {}
+        self.seen.add(stack["StackId"])
+        exports = {entry["Name"]: entry["Value"] for entry in self.of("cloudformation", "list-exports")}
+        namespaces = {space["Id"]: space["Name"] for space in self.account.namespaces}
+        found = {}
+        for output in stack.get("Outputs", []):
+            value = output["OutputValue"]
+            export = f"{self.stack}-{output['OutputKey']}"
+            exported = exports.get(export) == value
+            if exported:
+                self.seen.add(f"export {export}")
+            worded = namespaces.get(value, self.label(value))
+            found[output["OutputKey"]] = worded + (f" as {export}" if exported else "")
+        return found
