@@ -99,7 +99,7 @@ final class ReadmeTest {
     void saysTheTimesOfTheDefaultTtl() throws IOException {
         Timing timing = Timing.of(10, null);
 
-        assertThat(section("What each service is told"))
+        assertThat(Files.readString(ROOT.resolve("docs/stopping.md")))
                 .contains("With the default TTL of 10 s the three are " + timing.lameDuck() + ", " + timing.drain()
                         + " and " + timing.stopTimeout() + " s.");
     }
