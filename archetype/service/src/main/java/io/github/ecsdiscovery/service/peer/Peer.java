@@ -52,6 +52,10 @@ public final class Peer implements Metrics.Addresses {
         return book.addresses().size();
     }
 
+    Set<String> addresses() {
+        return Set.copyOf(book.addresses());
+    }
+
     @Override
     public int ejected() {
         return book.ejected();

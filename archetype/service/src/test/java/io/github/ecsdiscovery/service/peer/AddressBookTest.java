@@ -122,7 +122,7 @@ class AddressBookTest {
             sample(5, 12);
         }
 
-        assertThat(book.addresses()).isEqualTo(names(5, 12).stream().toList());
+        assertThat(book.addresses()).containsExactlyInAnyOrderElementsOf(names(5, 12));
     }
 
     @Test
@@ -131,10 +131,10 @@ class AddressBookTest {
         wait(TTL);
         sample(2, 9);
 
-        take("10.0.0.01").failed();
-        take("10.0.0.02").failed();
+        take("10.0.0.1").failed();
+        take("10.0.0.2").failed();
 
-        assertThat(book.addresses()).hasSize(8).doesNotContain("10.0.0.01");
+        assertThat(book.addresses()).hasSize(8).doesNotContain("10.0.0.1");
         assertThat(book.ejected()).isEqualTo(1);
     }
 
@@ -164,7 +164,7 @@ class AddressBookTest {
 
     private static Set<String> names(int from, int to) {
         return IntStream.rangeClosed(from, to)
-                .mapToObj(i -> "10.0.0.%02d".formatted(i))
+                .mapToObj(i -> "10.0.0." + i)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
