@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ final class Discovery {
     private void use(Found found) {
         failing = false;
         if (book.update(found)) {
-            Log.info("peer has other addresses", "peer", target.alias(), "addresses", book.addresses());
+            Log.info("peer has other addresses", "peer", target.alias(), "addresses", new JsonArray(book.addresses()));
         }
     }
 
@@ -85,7 +86,7 @@ final class Discovery {
                     "host",
                     target.host(),
                     "addresses",
-                    book.addresses(),
+                    new JsonArray(book.addresses()),
                     "error",
                     String.valueOf(failure.getMessage()));
         }

@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.service.telemetry;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -17,7 +18,7 @@ import java.util.logging.SimpleFormatter;
 
 /**
  * Writes lines of JSON to standard output, where ECS takes them from. What libraries log by java.util.logging comes out in
- * the same form.
+ * the same form, until SIGTERM: then the JVM closes java.util.logging, while this log goes on to the end.
  */
 public final class Log {
 
@@ -53,9 +54,16 @@ public final class Log {
     private static JsonObject line(String message, Object... fields) {
         JsonObject line = new JsonObject().put("message", message);
         for (int i = 0; i + 1 < fields.length; i += 2) {
-            line.put((String) fields[i], fields[i + 1]);
+            line.put((String) fields[i], value(fields[i + 1]));
         }
         return line;
+    }
+
+    /** What JSON has no form for is text, so that no log line ever fails. */
+    private static Object value(Object value) {
+        return value instanceof Number || value instanceof Boolean || value instanceof JsonArray
+                ? value
+                : String.valueOf(value);
     }
 
     private static void write(String level, JsonObject line) {
