@@ -100,22 +100,21 @@ public final class Peer implements Metrics.Addresses {
                 .setURI(message.path)
                 .setTimeout(timing.attempt().toMillis())
                 .putHeader(RequestId.HEADER, message.requestId);
-        return client.request(options)
-                .compose(request -> exchange(request, message.body))
+        Future<HttpClientRequest> request = client.request(options);
+        // The request's own limit is for each of its steps, this one for all of them together.
+        return request.compose(connected -> exchange(connected, message.body))
                 .timeout(timing.attempt().toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(failure -> request.onSuccess(HttpClientRequest::reset))
                 .andThen(result -> report(message, server, result));
     }
 
-    private Future<Answer> exchange(HttpClientRequest request, Buffer body) {
+    private static Future<Answer> exchange(HttpClientRequest request, Buffer body) {
         if (body.length() > 0) {
             request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         }
-        // The time between two bytes is limited by the request's options, all of it together here.
         return request.send(body)
                 .compose(response -> response.body()
-                        .map(received -> new Answer(response.statusCode(), response.headers(), received)))
-                .timeout(timing.attempt().toMillis(), TimeUnit.MILLISECONDS)
-                .onFailure(failure -> request.reset());
+                        .map(received -> new Answer(response.statusCode(), response.headers(), received)));
     }
 
     private void report(Message message, AddressBook.Server server, AsyncResult<Answer> result) {
