@@ -6,6 +6,7 @@ import io.github.ecsdiscovery.service.peer.PeerFailure;
 import io.github.ecsdiscovery.service.peer.Peers;
 import io.github.ecsdiscovery.service.web.RequestId;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -24,9 +25,13 @@ public final class Endpoints {
     }
 
     public void addTo(Router router) {
-        router.get("/").handler(request -> request.end("HELLO WORLD!!"));
+        router.get("/").handler(this::greeting);
         router.get("/message").handler(this::message);
         router.get("/request").handler(this::request);
+    }
+
+    private void greeting(RoutingContext request) {
+        request.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain").end("HELLO WORLD!!");
     }
 
     private void message(RoutingContext request) {
