@@ -11,6 +11,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 public final class Service {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(10);
     // The template leaves 5 s between the end of the drain and the kill.
     private static final Duration MARGIN = Duration.ofSeconds(1);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
@@ -36,7 +40,7 @@ public final class Service {
         Vertx vertx = Vertx.vertx(options(settings));
         Service service = new Service(vertx, settings);
         try {
-            service.deploy().await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            service.deploy().compose(id -> service.warmUp()).await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException | TimeoutException e) {
             vertx.close();
             throw e;
@@ -52,6 +56,19 @@ public final class Service {
         // One event loop has one server, and both are as many as processors: one below 2 vCPU.
         DeploymentOptions each = new DeploymentOptions().setInstances(processors());
         return vertx.deployVerticle(() -> new Server(settings, metrics, availability, endpoints), each);
+    }
+
+    /**
+     * Asks itself once. The first request loads most classes of server and client; that takes long on a small CPU, and
+     * neither a caller nor the first call of a peer should wait for it.
+     */
+    private Future<Void> warmUp() {
+        HttpClient client = vertx.createHttpClient();
+        String address = settings.bindAddress().equals(Settings.ALL_ADDRESSES) ? "127.0.0.1" : settings.bindAddress();
+        return client.request(HttpMethod.GET, settings.port(), address, "/health/live")
+                .compose(request -> request.send().compose(HttpClientResponse::body))
+                .timeout(WARM_UP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .transform(end -> client.close());
     }
 
     /** Takes as long as the lame duck and the drain, and a few seconds at most; blocks. */

@@ -32,6 +32,8 @@ public record Settings(
         AccessLog accessLog,
         Optional<String> dnsServer) {
 
+    static final String ALL_ADDRESSES = "0.0.0.0";
+
     // java.net.URI finds no host in a name with an underscore, which a namespace may have.
     private static final Pattern URL = Pattern.compile("http://([A-Za-z0-9._-]+):([0-9]{1,5})/?");
     private static final Pattern DNS_SERVER = Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){3}(:[0-9]{1,5})?");
@@ -46,7 +48,7 @@ public record Settings(
         Variables variables = new Variables(environment);
         return new Settings(
                 variables.text("SERVICE_NAME", "service"),
-                variables.text("BIND_ADDRESS", "0.0.0.0"),
+                variables.text("BIND_ADDRESS", ALL_ADDRESSES),
                 (int) variables.number("PORT", 8080, port -> port >= 1 && port <= 65_535, "a number from 1 to 65535"),
                 targets(variables),
                 variables.seconds("SERVICE_LAME_DUCK", 0),
