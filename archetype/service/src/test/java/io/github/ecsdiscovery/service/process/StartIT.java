@@ -57,4 +57,16 @@ class StartIT {
             assertThat(program.isAlive()).isTrue();
         }
     }
+
+    @Test
+    void hasAskedItselfOnceWhenItHasStarted() throws Exception {
+        int port = Ports.free();
+        Map<String, String> environment = Map.of("PORT", Integer.toString(port), "BIND_ADDRESS", ADDRESS);
+        try (Program program = new Program(log(), environment).awaitStart();
+                Connection connection = new Connection(ADDRESS, port)) {
+            assertThat(connection.get("/metrics").body())
+                    .as(program.log())
+                    .contains("http_server_requests_total{method=\"GET\",route=\"/health/live\",status=\"200\"} 1.0");
+        }
+    }
 }
