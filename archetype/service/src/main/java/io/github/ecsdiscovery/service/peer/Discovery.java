@@ -59,7 +59,8 @@ final class Discovery {
             round = Promise.promise();
         }
         // Whatever happens to a look-up, there is a next one: a look-up is two queries in turn at most.
-        lookup.find()
+        Future.succeededFuture()
+                .compose(start -> lookup.find())
                 .timeout(timing.query().multipliedBy(3).toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(this::use)
                 .onFailure(this::keep)

@@ -6,7 +6,6 @@ import io.vertx.core.dns.DnsException;
 import io.vertx.core.dns.DnsResponseCode;
 import io.vertx.core.dns.SrvRecord;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +66,7 @@ final class Lookup {
             case UNKNOWN -> findByBoth();
             case SRV ->
                 findBySrv().recover(failure -> isNothing(failure) ? findInstead() : Future.failedFuture(failure));
-            case A -> nanoTime.getAsLong() - srvDue > 0 ? findByBoth() : findByA();
+            case A -> isSrvDue() ? findByBoth() : findByA().onFailure(this::doubtA);
         };
     }
 
@@ -82,20 +81,33 @@ final class Lookup {
     }
 
     private void stayWithA() {
-        way = Way.A;
-        srvDue = nanoTime.getAsLong() + recheck;
+        if (way != Way.A) {
+            way = Way.A;
+            srvDue = nanoTime.getAsLong() + recheck;
+        }
+    }
+
+    private void doubtA(Throwable failure) {
+        if (isNothing(failure)) {
+            way = Way.UNKNOWN;
+        }
+    }
+
+    private boolean isSrvDue() {
+        long now = nanoTime.getAsLong();
+        boolean due = now - srvDue >= 0;
+        if (due) {
+            srvDue = now + recheck;
+        }
+        return due;
     }
 
     private Future<Found> findByA() {
         return dns.resolveA(target.host())
                 .compose(addresses -> addresses.isEmpty()
                         ? Future.failedFuture(new Nothing("there is no A record"))
-                        : Future.succeededFuture(found(addresses, addresses.size())))
-                .onFailure(failure -> {
-                    if (isNothing(failure)) {
-                        way = Way.UNKNOWN;
-                    }
-                });
+                        : Future.succeededFuture(
+                                new Found(new LinkedHashSet<>(addresses), isSample(addresses.size()), ttl)));
     }
 
     private Future<Found> findBySrv() {
@@ -109,23 +121,22 @@ final class Lookup {
             if (names.isEmpty()) {
                 return Future.failedFuture(new Nothing("there is no SRV record with port " + target.port()));
             }
-            return addressesOf(names)
-                    .map(addresses -> found(addresses, records.size()))
-                    .onSuccess(found -> way = Way.SRV);
+            return findTargets(names, isSample(records.size())).onSuccess(found -> way = Way.SRV);
         });
     }
 
-    private Future<Set<String>> addressesOf(List<String> names) {
+    /** What is found without a target that could not be looked up is a sample too: there may be more. */
+    private Future<Found> findTargets(List<String> names, boolean sample) {
         List<Future<Set<String>>> lookups =
                 names.stream().map(this::addressesOf).toList();
         return Future.join(lookups).transform(joined -> {
             forgetAllBut(names);
             Set<String> addresses = new LinkedHashSet<>();
             lookups.stream().filter(Future::succeeded).map(Future::result).forEach(addresses::addAll);
+            boolean whole = lookups.stream().allMatch(lookup -> lookup.succeeded() || isNothing(lookup.cause()));
             return addresses.isEmpty()
-                    ? Future.failedFuture(
-                            joined.failed() ? joined.cause() : new Nothing("the targets have no A record"))
-                    : Future.succeededFuture(addresses);
+                    ? Future.failedFuture(joined.cause())
+                    : Future.succeededFuture(new Found(addresses, sample || !whole, ttl));
         });
     }
 
@@ -145,7 +156,7 @@ final class Lookup {
             if (known != null) {
                 return Future.succeededFuture(known.addresses);
             }
-            return answer.failed() ? Future.failedFuture(answer.cause()) : Future.succeededFuture(Set.of());
+            return Future.failedFuture(answer.failed() ? answer.cause() : new Nothing("a target has no A record"));
         });
     }
 
@@ -156,8 +167,8 @@ final class Lookup {
                 .removeIf(entry -> !names.contains(entry.getKey()) && now - entry.getValue().since >= recheck);
     }
 
-    private Found found(Collection<String> addresses, int records) {
-        return new Found(new LinkedHashSet<>(addresses), records >= Found.MOST_OF_CLOUD_MAP, ttl);
+    private static boolean isSample(int records) {
+        return records >= Found.MOST_OF_CLOUD_MAP;
     }
 
     private static boolean isNothing(Throwable failure) {

@@ -222,6 +222,23 @@ class DiscoveryIT {
     }
 
     @Test
+    void keepsAddressesAsLongAsATargetCannotBeLookedUp() throws Exception {
+        dns.hold(a(2, 3));
+        Peer peer = find(with(Duration.ofMillis(300)));
+        expect(peer, 2, 3);
+        long srv = dns.queries("SRV", host);
+        double answered = lookups("answered");
+
+        // a zone that the server does not have: it refuses to answer
+        Stream<String> refused = Stream.of(name + " 1 SRV 1 1 " + port + " task.elsewhere.");
+        dns.hold(both(Stream.concat(refused, Stream.of(srv(2))), a(2, 3)));
+        Waiting.until(SOON, () -> lookups("answered") > answered + 15);
+
+        assertThat(dns.queries("SRV", host)).isGreaterThan(srv + 5);
+        assertThat(sees(peer, 2, 3)).isTrue();
+    }
+
+    @Test
     void letsTheFirstRequestWaitForDns() throws Exception {
         dns.hold(srv(2));
         dns.fallSilent();
