@@ -43,7 +43,7 @@ public record Settings(
         targets = List.copyOf(targets);
     }
 
-    /** @throws UnusableSettings with one line that says which variable is wrong, and what it may be */
+    /** Fails with {@link UnusableSettings} at the first variable that is wrong. */
     public static Settings of(Map<String, String> environment) {
         Variables variables = new Variables(environment);
         return new Settings(

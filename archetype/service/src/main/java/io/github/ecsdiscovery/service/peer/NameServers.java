@@ -14,7 +14,7 @@ public final class NameServers {
 
     private NameServers() {}
 
-    /** @param only `address` or `address:port` of the one to ask instead */
+    /** Those of the system, unless `address` or `address:port` of another one is given. */
     public static AddressResolverOptions find(Optional<String> only) {
         AddressResolverOptions options = new AddressResolverOptions();
         List<String> servers = only.map(NameServers::withPort).map(List::of).orElseGet(NameServers::ofSystem);

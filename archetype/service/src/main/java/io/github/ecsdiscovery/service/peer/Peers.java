@@ -54,7 +54,7 @@ public final class Peers {
         return peers;
     }
 
-    /** @throws IllegalArgumentException if `SERVICE_CALLS` does not name it, or it does not speak HTTP */
+    /** Fails if `SERVICE_CALLS` does not name it, or it does not speak HTTP. */
     public Peer peer(String alias) {
         return peers.stream()
                 .filter(peer -> peer.alias().equals(alias))

@@ -32,12 +32,12 @@ public final class Log {
         root.addHandler(new FromLibraries());
     }
 
-    /** @param fields names and values in turn, such as `"port", 8080` */
+    /** Its fields are names and values in turn, such as `"port", 8080`. */
     public static void info(String message, Object... fields) {
         write("info", line(message, fields));
     }
 
-    /** @param fields names and values in turn */
+    /** Its fields are names and values in turn. */
     public static void warning(String message, Object... fields) {
         write("warning", line(message, fields));
     }
@@ -46,7 +46,7 @@ public final class Log {
         write("error", line(message));
     }
 
-    /** @param fields names and values in turn */
+    /** Its fields are names and values in turn. */
     public static void error(String message, Throwable cause, Object... fields) {
         write("error", line(message, fields).put("trace", trace(cause)));
     }
@@ -89,7 +89,7 @@ public final class Log {
 
         @Override
         public void publish(LogRecord record) {
-            String level = record.getLevel() == Level.SEVERE
+            String level = record.getLevel().equals(Level.SEVERE)
                     ? "error"
                     : record.getLevel().getName().toLowerCase(Locale.ROOT);
             JsonObject line = line(new SimpleFormatter().formatMessage(record), "logger", record.getLoggerName());

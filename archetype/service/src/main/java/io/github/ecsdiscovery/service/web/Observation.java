@@ -50,7 +50,7 @@ public final class Observation implements Handler<RoutingContext> {
                         "status",
                         status,
                         "milliseconds",
-                        duration.toNanos() / 1000 / 1e3);
+                        Math.round(duration.toNanos() / 1e3) / 1e3);
             }
         });
         context.next();

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.service.web;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ public final class RequestId {
 
     public static final String HEADER = "X-Request-Id";
 
+    private static final HexFormat HEX = HexFormat.of();
     private static final String KEY = RequestId.class.getName();
     // It goes into logs and headers, so it is either harmless or replaced.
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -34,6 +36,6 @@ public final class RequestId {
 
     private static String random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return "%016x%016x".formatted(random.nextLong(), random.nextLong());
+        return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
     }
 }
