@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import time
 from pathlib import Path
 
 import generator
@@ -60,6 +61,8 @@ class Deployment:
 
     def deploy(self, *more):
         """Deploys what was rendered last."""
+        # The CLI names a change set by the second, and a stack takes a name once.
+        time.sleep(1 - time.time() % 1)
         return self.aws.line(self.command(*more))
 
     def changes(self, *more):

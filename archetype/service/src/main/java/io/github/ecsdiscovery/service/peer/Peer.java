@@ -1,0 +1,141 @@
+package io.github.ecsdiscovery.service.peer;
+
+import io.github.ecsdiscovery.service.telemetry.Log;
+import io.github.ecsdiscovery.service.telemetry.Metrics;
+import io.github.ecsdiscovery.service.web.RequestId;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** A service that this one calls: a request goes to one of its addresses, and to another one if that fails. */
+public final class Peer implements Metrics.Addresses {
+
+    // Who answers so wants no requests now; another instance may.
+    private static final int UNAVAILABLE = 503;
+    private static final Set<HttpMethod> IDEMPOTENT =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.OPTIONS);
+
+    private final Target target;
+    private final HttpClient client;
+    private final Discovery discovery;
+    private final AddressBook book;
+    private final Timing timing;
+    private final Metrics metrics;
+    private final RetryBudget budget = new RetryBudget();
+
+    Peer(Target target, HttpClient client, Discovery discovery, Timing timing, Metrics metrics) {
+        this.target = target;
+        this.client = client;
+        this.discovery = discovery;
+        this.book = discovery.book();
+        this.timing = timing;
+        this.metrics = metrics;
+    }
+
+    private record Message(HttpMethod method, String path, Buffer body, String requestId) {}
+
+    @Override
+    public String alias() {
+        return target.alias();
+    }
+
+    @Override
+    public int known() {
+        return book.addresses().size();
+    }
+
+    Set<String> addresses() {
+        return Set.copyOf(book.addresses());
+    }
+
+    @Override
+    public int ejected() {
+        return book.ejected();
+    }
+
+    public Future<Answer> get(String path, String requestId) {
+        return send(HttpMethod.GET, path, Buffer.buffer(), requestId);
+    }
+
+    /**
+     * Succeeds with whatever the peer answers, and fails if it does not answer.
+     *
+     * @param path with the query, if there is one
+     * @param body JSON, or empty
+     */
+    public Future<Answer> send(HttpMethod method, String path, Buffer body, String requestId) {
+        Message message = new Message(method, path, body, requestId);
+        budget.earn();
+        return discovery.anyKnown(timing.attempt()).compose(known -> {
+            // What DNS does not know may be in the hosts file: Vert.x looks there for a host that is no address.
+            AddressBook.Server server = book.take().orElseGet(() -> book.unlisted(target.host()));
+            Future<Answer> first = attempt(message, server);
+            return first.transform(result ->
+                    isGood(result) || !IDEMPOTENT.contains(method) ? first : tryAnother(message, server, first));
+        });
+    }
+
+    private Future<Answer> tryAnother(Message message, AddressBook.Server failed, Future<Answer> first) {
+        if (known() < 2 || !budget.spend()) {
+            return first;
+        }
+        metrics.retried(alias());
+        return book.takeOtherThan(failed).map(other -> attempt(message, other)).orElse(first);
+    }
+
+    private Future<Answer> attempt(Message message, AddressBook.Server server) {
+        RequestOptions options = new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(target.port(), server.address()))
+                .setHost(target.host())
+                .setPort(target.port())
+                .setMethod(message.method)
+                .setURI(message.path)
+                .setTimeout(timing.attempt().toMillis())
+                .putHeader(RequestId.HEADER, message.requestId);
+        Future<HttpClientRequest> request = client.request(options);
+        // The request's own limit is for each of its steps, this one for all of them together.
+        return request.compose(connected -> exchange(connected, message.body))
+                .timeout(timing.attempt().toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(failure -> request.onSuccess(HttpClientRequest::reset))
+                .andThen(result -> report(message, server, result));
+    }
+
+    private static Future<Answer> exchange(HttpClientRequest request, Buffer body) {
+        if (body.length() > 0) {
+            request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        }
+        return request.send(body)
+                .compose(response -> response.body()
+                        .map(received -> new Answer(response.statusCode(), response.headers(), received)));
+    }
+
+    private void report(Message message, AddressBook.Server server, AsyncResult<Answer> result) {
+        metrics.attempted(alias(), result.succeeded());
+        if (isGood(result)) {
+            server.succeeded();
+        } else if (server.failed()) {
+            Log.warning(
+                    "peer address is put aside",
+                    "peer",
+                    alias(),
+                    "address",
+                    server.address(),
+                    "error",
+                    result.failed() ? String.valueOf(result.cause()) : "status " + UNAVAILABLE,
+                    "requestId",
+                    message.requestId);
+        }
+    }
+
+    private static boolean isGood(AsyncResult<Answer> result) {
+        return result.succeeded() && result.result().status() != UNAVAILABLE;
+    }
+}

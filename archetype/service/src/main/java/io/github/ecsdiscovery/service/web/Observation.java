@@ -1,0 +1,70 @@
+package io.github.ecsdiscovery.service.web;
+
+import io.github.ecsdiscovery.service.telemetry.Log;
+import io.github.ecsdiscovery.service.telemetry.Metrics;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Set;
+
+/** Gives every request its id, and counts, times and logs it when it ends. */
+public final class Observation implements Handler<RoutingContext> {
+
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
+
+    private final Metrics metrics;
+    private final AccessLog log;
+
+    public Observation(Metrics metrics, AccessLog log) {
+        this.metrics = metrics;
+        this.log = log;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        long start = System.nanoTime();
+        context.response().putHeader(RequestId.HEADER, RequestId.of(context));
+        context.addEndHandler(end -> {
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            // 499 as nginx has it: the client did not wait for the answer
+            int status = end.succeeded() ? context.response().getStatusCode() : 499;
+            metrics.answered(method(context), route(context), status, duration);
+            if (log.wants(context.request().path(), status)) {
+                Log.info(
+                        "request",
+                        "requestId",
+                        RequestId.of(context),
+                        "method",
+                        context.request().method().name(),
+                        "path",
+                        context.request().path(),
+                        "status",
+                        status,
+                        "milliseconds",
+                        Math.round(duration.toNanos() / 1e3) / 1e3);
+            }
+        });
+        context.next();
+    }
+
+    // What clients make up must not become a label, or they could make up as many as memory holds.
+
+    private static String method(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        return METHODS.contains(method) ? method.name() : "other";
+    }
+
+    private static String route(RoutingContext context) {
+        Route route = context.currentRoute();
+        return route == null || route.getPath() == null ? "none" : route.getPath();
+    }
+}
