@@ -180,7 +180,7 @@ final class ReadmeTest {
 
     /** The first words of the rows of a section's table. */
     private static List<String> rows(String heading) throws IOException {
-        return found("\\| `([a-z]+)[^`]*` \\|", section(heading));
+        return found("\\| `([a-z/]+)[^`]*` \\|", section(heading));
     }
 
     private static List<String> blocks(String language) throws IOException {
