@@ -83,7 +83,8 @@ public enum ProblemId {
     INGRESS_WITHOUT_PORT(ERROR, "A service without a port has `ingress`."),
     DISCOVERY_WITHOUT_PORT(ERROR, "A service without a port has `discovery`."),
     EGRESS_WITH_SHARED(ERROR, "A service has `egress` where all share one security group, which is open outwards."),
-    EGRESS_WITHOUT_443(WARNING, "A service may not reach port 443, by which images are pulled and logs written."),
+    EGRESS_WITHOUT_443(
+            WARNING, "A service may not reach port 443 on the internet, by which images are pulled and logs written."),
     FOREIGN_GROUP(WARNING, "A security group that exists cannot be in the VPC that the stack makes."),
     GROUP_RULES(ERROR, "A security group needs more than 60 rules in one direction."),
     DUPLICATE_ENTRY(ERROR, "Something stands twice in a list that AWS takes for a set."),

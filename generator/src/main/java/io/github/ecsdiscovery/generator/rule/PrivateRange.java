@@ -16,11 +16,16 @@ final class PrivateRange implements Rule {
             .map(Cidr::of)
             .toList();
 
+    /** Whether nobody on the internet has these addresses. */
+    static boolean isPrivate(Cidr cidr) {
+        return PRIVATE.stream().anyMatch(range -> range.contains(cidr));
+    }
+
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
         Network network = subject.config().network();
         Cidr cidr = network.cidr();
-        if (network.vpc() == null && PRIVATE.stream().noneMatch(range -> range.contains(cidr))) {
+        if (network.vpc() == null && !isPrivate(cidr)) {
             out.accept(Finding.of(
                             ProblemId.PUBLIC_VPC_RANGE,
                             Path.of("network", "cidr"),
