@@ -64,12 +64,9 @@ final class Stacks {
             before.add(new Tree.Text(named(WORDS.of(id), stack), id.line()));
         }
         for (String other : importedFrom(tree, stack)) {
-            templates
-                    .get(other)
-                    .at("Resources")
-                    .fields()
-                    .keySet()
-                    .forEach(id -> before.add(new Tree.Text(named(id, other), tree.line())));
+            for (String id : root(other).at("Resources").fields().keySet()) {
+                before.add(new Tree.Text(named(id, other), tree.line()));
+            }
         }
         Map<String, Tree> entries = new LinkedHashMap<>(fields.entries());
         entries.put("DependsOn", new Tree.Items(before, tree.line()));
@@ -175,5 +172,9 @@ final class Stacks {
         boolean known =
                 root.at("Resources", id).isThere() || root.at("Parameters", id).isThere();
         return known ? stack + "/" + id : id;
+    }
+
+    private Tree root(String stack) {
+        return templates.getOrDefault(stack, new Tree.None(1));
     }
 }

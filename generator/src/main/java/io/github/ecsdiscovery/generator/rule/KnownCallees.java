@@ -21,10 +21,12 @@ final class KnownCallees implements ServiceRule {
         for (Call call : one.service().allCalls()) {
             Service callee = one.config().services().get(call.service());
             Peer peer = one.config().peers().get(call.service());
-            if (callee == null && peer == null) {
-                out.accept(unknownCallee(one, call));
+            if (callee != null) {
+                checkPort(one, call, callee.allPorts(), out);
+            } else if (peer != null) {
+                checkPort(one, call, peer.allPorts(), out);
             } else {
-                checkPort(one, call, callee == null ? peer.allPorts() : callee.allPorts(), out);
+                out.accept(unknownCallee(one, call));
             }
         }
     }

@@ -18,15 +18,22 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the command line promises whatever the config: it ends as its help says, tells each mistake at a place that is
  * there, prints a template or nothing, knows the services of its own template, and is done soon.
- *
- * @param options of {@code render}, which may be wrong too
  */
-record FuzzedRun(byte[] config, List<String> options) {
+final class FuzzedRun {
     /** A hundred times what it takes on a machine that has nothing else to do. */
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final Path NOWHERE = Path.of("");
     private static final JsonMapper JSON = new JsonMapper();
+
+    private final byte[] config;
+    private final List<String> options;
+
+    /** @param options of {@code render}, which may be wrong too */
+    FuzzedRun(byte[] config, List<String> options) {
+        this.config = config.clone();
+        this.options = options;
+    }
 
     void hold() {
         assertTimeoutPreemptively(SOON, this::holdAll);
