@@ -191,8 +191,8 @@ class ReferenceTest {
 
                 - An image in the account's own registry, `${AWS::AccountId}.dkr.ecr.…/shop/orders:1.0`, is `shop/orders:1.0`, and is built
                   on this machine: Compose never pulls it.
-                - The ports of services with `ingress` are published on 127.0.0.1, one of the machine's ports for each replica, from %d to
-                  %d. They are made from the names of the stack, the service and the port, so they stay when other services come or
+                - The ports of services with `ingress` are published on 127.0.0.1, one of the machine's ports for each replica, from %s to
+                  %s. They are made from the names of the stack, the service and the port, so they stay when other services come or
                   go; of two names that meet, the later one moves up.
                 - `writable` paths are volumes without a name, which take over what the image has there, and whose it is. `down --volumes`
                   takes away those of the containers that run then, `docker volume prune` those of containers that were replaced.
@@ -200,7 +200,8 @@ class ReferenceTest {
                   waits for anything else to be there, as on ECS.
                 - Limits are the template's. A machine with fewer processors than `cpu` asks for refuses the container: an environment of
                   the config says what is different there, `-e local`.
-                """.formatted(HostPorts.FIRST, HostPorts.LAST).stripTrailing());
+                """.formatted(Integer.toString(HostPorts.FIRST), Integer.toString(HostPorts.LAST))
+                .stripTrailing());
         page.append("\n| in the config | stands for |\n| --- | --- |\n");
         StandIns.all().forEach(one -> page.append("| `${" + one.name() + "}` | " + cell(one.meaning()) + " |\n"));
     }
@@ -215,11 +216,12 @@ class ReferenceTest {
 
                 - A tag is pushed once and stays what it is, but in a repository of which the config runs `latest`.
                 - Images are scanned when they are pushed, and encrypted with AES-256.
-                - An image without a tag is deleted after %d days, and all but the last %d images are. Whoever runs older ones than that
+                - An image without a tag is deleted after %s days, and all but the last %s images are. Whoever runs older ones than that
                   pushes them again before.
                 - A repository stays when it leaves the template or its stack is deleted. The stack is `<name>-repositories` for all
                   environments of an account.
-                """.formatted(one.untaggedDays(), one.kept()).stripTrailing());
+                """.formatted(Integer.toString(one.untaggedDays()), Integer.toString(one.kept()))
+                .stripTrailing());
     }
 
     private void exitCodes() {
