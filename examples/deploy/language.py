@@ -191,6 +191,16 @@ class Config:
         tag = service.get("tag", self.tree.get("tag"))
         return image if tag is None else f"{image}:{tag}"
 
+    def repositories(self):
+        """The paths in the account's own registry that images have, and the tags that run of each."""
+        found = {}
+        for image in map(self.image, self.services):
+            host, _, path = image.partition("/")
+            if host.startswith("${AWS::AccountId}.dkr.ecr."):
+                name = re.split("[:@]", path)[0]
+                found.setdefault(name, set()).add(path.removeprefix(name).removeprefix(":") or "latest")
+        return found
+
     def public_subnets(self):
         """The number, network and zone (a zone id, or None for the one at that place) of each public subnet."""
         zones = self.of("network", "zones")
