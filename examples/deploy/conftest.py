@@ -49,17 +49,20 @@ def existing_vpc(aws):
 
 @pytest.fixture
 def deployment(aws, tmp_path):
-    """Makes deployments of an example, or of a copy of it that a test may change."""
+    """Makes deployments of a copy of an example, which a test may change or have text put behind."""
 
     made = []
 
-    def make(example, environment=None, settings=(), region=None):
+    def make(example, environment=None, settings=(), region=None, platform=None, more=""):
         folder = tmp_path / str(len(made))
         folder.mkdir()
         config = Path(shutil.copy(ROOT / "examples" / example / "config.yaml", folder))
-        made.append(Deployment(aws, config, environment, settings, region))
+        with config.open("a", encoding="utf-8") as text:
+            text.write(more)
+        made.append(Deployment(aws, config, environment, settings, region, platform))
         return made[-1]
 
     yield make
-    for one in made:
+    # Those that joined others first.
+    for one in reversed(made):
         one.abandon()

@@ -25,10 +25,11 @@ UNKNOWN_TO_THE_EMULATOR: dict[str, str] = {}
 class Deployment:
     """A config, what it is rendered with, and the Region that its stack is in."""
 
-    def __init__(self, aws: Aws, config: Path, environment=None, settings=(), region=None):
+    def __init__(self, aws: Aws, config: Path, environment=None, settings=(), region=None, platform=None):
         self.config_file = config
         self.environment = environment
         self.settings = list(settings)
+        self.platform = platform
         # A config that names a Region has it in its command; else it is the CLI's own.
         self.aws = elsewhere(aws, self.config.region or region or aws.region)
         self.before = Account(self.aws).ids
@@ -36,7 +37,7 @@ class Deployment:
 
     @property
     def config(self):
-        return Config(self.config_file, self.environment, self.settings)
+        return Config(self.config_file, self.environment, self.settings, self.platform and self.platform.config)
 
     @property
     def stack(self):
@@ -97,23 +98,25 @@ class Deployment:
         account = self.aws.ask("sts", "get-caller-identity")["Account"]
         return Place(account, self.aws.region, {zone["ZoneId"]: zone["ZoneName"] for zone in zones})
 
-    def look(self):
-        return StackView(Account(self.aws), self.stack, self.config.cluster, self.before)
+    def look(self, others=frozenset()):
+        return StackView(Account(self.aws), self.stack, self.config.cluster, self.before, others)
 
     def besides(self, other):
-        """Another deployment, whose stack may be there too, in this Region or another one."""
+        """Another deployment, whose stack may be there too, here or in another Region, or may have joined this one."""
         self.neighbours.append(other)
 
     def all_differences(self):
         """Where what exists is not what the config says, both ways; what nobody asked for is a difference too."""
-        view = self.look()
-        lines = differences(Expectation(self.config, self.place()).picture(), view.picture())
-        claimed = view.claimed()
-        for other in self.neighbours:
+        present = [other for other in self.neighbours if other.status() is not None]
+        others = set()
+        for other in present:
             theirs = other.look()
             theirs.picture()
-            claimed |= theirs.claimed()
-        ids = view.account.ids
+            others |= theirs.claimed()
+        view = self.look(others)
+        guests = tuple(other.config for other in present if other.platform is self)
+        lines = differences(Expectation(self.config, self.place(), guests).picture(), view.picture())
+        ids, claimed = view.account.ids, view.claimed() | others
         return lines + [f"too much: {ids[one]} {one}" for one in sorted(set(ids) - set(self.before) - claimed)]
 
     def differences(self):

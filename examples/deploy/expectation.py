@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from language import Config, Service
+from language import Config, Peer, Port, Service
 
 ANYWHERE = "0.0.0.0/0"
 EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
@@ -35,13 +35,20 @@ def statement(fields):
 
 
 class Expectation:
-    """All that one stack makes: `picture` has nothing that is not there, and everything that is."""
+    """All that one stack makes: `picture` has nothing that is not there, and everything that is.
 
-    def __init__(self, config: Config, place: Place):
+    `guests` are the configs of stacks that have joined this one: what they call, they open themselves.
+    """
+
+    def __init__(self, config: Config, place: Place, guests: tuple[Config, ...] = ()):
         self.config = config
         self.place = place
-        self.own_vpc = config.of("network", "vpc") is None
-        self.vpc = config.stack if self.own_vpc else config.of("network", "vpc")["id"]
+        self.guests = [Expectation(guest, place) for guest in guests]
+        self.platform = config.platform and Expectation(config.platform, place)
+        self.own_vpc = self.platform is None and config.of("network", "vpc") is None
+        self.vpc = self.platform.vpc if self.platform else config.stack
+        if "vpc" in config.tree["network"]:
+            self.vpc = config.of("network", "vpc")["id"]
         self.tags = {key: self.fill(value) for key, value in config.tags.items()}
 
     def fill(self, value):
@@ -80,10 +87,18 @@ class Expectation:
     # ---- Network ----
 
     def subnets(self):
-        """Where tasks run: names of subnets that the stack makes, or ids of those that are there."""
+        """Where tasks run: names of subnets that a stack makes, or ids of those that are there."""
+        return list(self.numbered_subnets().values())
+
+    def numbered_subnets(self):
+        positions = [position for position, _, _ in self.config.public_subnets()]
+        if self.platform:
+            theirs = self.platform.numbered_subnets()
+            return {position: theirs[position] for position in positions}
         if self.own_vpc:
-            return [f"{self.config.stack}-public-{position}" for position, _, _ in self.config.public_subnets()]
-        return self.config.of("network", "vpc")["subnets"][self.config.of("network", "placement")]
+            return {position: f"{self.config.stack}-public-{position}" for position in positions}
+        existing = self.config.of("network", "vpc")["subnets"][self.config.of("network", "placement")]
+        return dict(enumerate(existing, 1))
 
     def network(self):
         stack, cidr = self.config.stack, self.config.of("network", "cidr")
@@ -114,48 +129,70 @@ class Expectation:
 
     # ---- Security groups ----
 
-    def group(self, service):
-        return f"{self.config.stack}-{'app' if self.config.shares_group else service.name}"
+    def shared_group(self):
+        """The group that all services are in, be it the platform's; None if each has its own."""
+        if not self.config.shares_group:
+            return None
+        return self.platform.shared_group() if self.platform else f"{self.config.stack}-app"
+
+    def group(self, callee):
+        """The group by which a service of this stack or a peer is known."""
+        return f"{callee.stack if isinstance(callee, Peer) else self.config.stack}-{callee.name}"
+
+    def groups_of(self, service):
+        """The groups that a service is in. A shared one of the platform's is left as it is."""
+        shared = self.shared_group()
+        if shared is None:
+            return [self.group(service)]
+        return [shared, self.group(service)] if self.platform and service.get("ingress") else [shared]
 
     def groups(self):
         groups = {}
         for service in self.config.services:
-            groups.setdefault(
-                self.group(service),
-                {
-                    "description": "Tasks of all services" if self.config.shares_group else "Tasks of one service",
-                    "vpc": self.vpc,
-                    "in": set(),
-                    "out": set(),
-                    "tags": self.named(self.group(service)),
-                },
-            )
-        for service in self.config.services:
-            self.open(service, groups)
+            name = self.groups_of(service)[-1]
+            if self.platform and name == self.shared_group():
+                continue
+            group = groups.setdefault(name, self.empty_group(name))
+            for source in service.get("ingress", []):
+                group["in"] |= {f"{port.transport} {port.number} from {source}" for port in service.ports}
+            group["out"] |= self.outward(service)
+        for caller, edge, callee in {*self.edges(), *(edge for guest in self.guests for edge in guest.edges())}:
+            if callee in groups:
+                groups[callee]["in"].add(f"{edge} from {caller}")
+            if caller in groups:
+                groups[caller]["out"].add(f"{edge} to {callee}")
         ordered = {"in": sorted, "out": sorted}
         return {name: {k: ordered.get(k, lambda v: v)(v) for k, v in group.items()} for name, group in groups.items()}
 
-    def open(self, service, groups):
-        own = self.group(service)
-        for source in service.get("ingress", []):
-            groups[own]["in"] |= {f"{port.transport} {port.number} from {source}" for port in service.ports}
+    def empty_group(self, name):
+        is_everyones = name == self.shared_group()
+        return {
+            "description": "Tasks of all services" if is_everyones else "Tasks of one service",
+            "vpc": self.vpc,
+            "in": {f"all from {name}"} if is_everyones else set(),
+            "out": {f"all to {ANYWHERE}"} if self.config.shares_group else set(),
+            "tags": self.named(name),
+        }
+
+    def edges(self):
+        """The calls as groups and ports; a shared group needs none."""
+        return {
+            (self.group(service), f"{call.port.transport} {call.port.number}", self.group(call.callee))
+            for service in self.config.services
+            if not self.config.shares_group
+            for call in self.config.calls(service)
+        }
+
+    def outward(self, service):
         if self.config.shares_group:
-            groups[own]["in"].add(f"all from {own}")
-            groups[own]["out"].add(f"all to {ANYWHERE}")
-            return
-        calls = self.config.calls(service)
-        for call in calls:
-            edge = f"{call.port.transport} {call.port.number}"
-            groups[self.group(call.callee)]["in"].add(f"{edge} from {own}")
-            groups[own]["out"].add(f"{edge} to {self.group(call.callee)}")
-        for rule in service.get("egress"):
-            number, _, protocol = rule["port"].partition("/")
-            groups[own]["out"].add(f"{'udp' if protocol == 'udp' else 'tcp'} {number} to {rule['to']}")
+            return set()
+        ports = [(Port.of(rule["port"]), rule["to"]) for rule in service.get("egress")]
+        return {f"{port.transport} {port.number} to {to}" for port, to in ports}
 
     # ---- Discovery ----
 
     def namespace(self):
-        if "id" in self.config.tree["namespace"]:
+        if self.platform or "id" in self.config.tree["namespace"]:
             return {}
         return {
             self.config.namespace: {
@@ -178,7 +215,7 @@ class Expectation:
     # ---- What runs ----
 
     def cluster(self):
-        if "name" in self.config.tree["cluster"]:
+        if self.platform or "name" in self.config.tree["cluster"]:
             return {}
         return {
             self.config.cluster: {
@@ -312,7 +349,7 @@ class Expectation:
             "exec": service.is_on("exec"),
             "publicAddress": self.config.of("network", "placement") == "public",
             "subnets": sorted(self.subnets()),
-            "groups": [self.group(service)],
+            "groups": sorted(self.groups_of(service)),
             "registries": [f"{service.name}{port}"] if service.discovered else [],
             "propagateTags": "SERVICE",
             "tags": self.tags,
@@ -323,25 +360,26 @@ class Expectation:
     def outputs(self):
         """The stack's outputs, and the name under which each is exported."""
         config = self.config
-        kind = "Public" if config.of("network", "placement") == "public" else "Private"
-        positions = [position for position, _, _ in config.public_subnets()] if self.own_vpc else None
-        subnets = dict(zip(positions or range(1, 7), self.subnets(), strict=False))
-        told = {
-            "VpcId": self.vpc,
-            **{f"{kind}Subnet{position}Id": subnet for position, subnet in subnets.items()},
-            "NamespaceId": config.namespace,
-            "NamespaceName": config.namespace,
-            "ClusterName": config.cluster,
-        }
-        outputs = {key: f"{value} as {config.stack}-{key}" for key, value in told.items()}
-        if config.shares_group:
-            group = f"{config.stack}-app"
-            outputs["SharedSecurityGroupId"] = f"{group} as {config.stack}-SharedSecurityGroupId"
+        exported = {} if self.platform else self.base()
+        endpoints = {}
         for service in config.services:
             if service.discovered:
                 pascal = "".join(part[0].upper() + part[1:] for part in service.name.split("-"))
-                outputs[f"{pascal}Endpoint"] = f"{service.name}.{config.namespace}:{service.ports[0].number}"
+                endpoints[f"{pascal}Endpoint"] = f"{service.name}.{config.namespace}:{service.ports[0].number}"
                 if not config.shares_group:
-                    key = f"{pascal}SecurityGroupId"
-                    outputs[key] = f"{self.group(service)} as {config.stack}-{key}"
-        return outputs
+                    exported[f"{pascal}SecurityGroupId"] = self.group(service)
+        outputs = {key: f"{value} as {config.stack}-{key}" for key, value in exported.items()}
+        # Whoever joins a platform has its domain from there.
+        return outputs if self.platform else outputs | endpoints
+
+    def base(self):
+        """What others join."""
+        kind = "Public" if self.config.of("network", "placement") == "public" else "Private"
+        return {
+            "VpcId": self.vpc,
+            **{f"{kind}Subnet{position}Id": subnet for position, subnet in self.numbered_subnets().items()},
+            "NamespaceId": self.config.namespace,
+            "NamespaceName": self.config.namespace,
+            "ClusterName": self.config.cluster,
+            **({"SharedSecurityGroupId": self.shared_group()} if self.config.shares_group else {}),
+        }

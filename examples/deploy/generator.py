@@ -47,7 +47,7 @@ def run(*arguments):
     return result.stderr
 
 
-def render(config, file, environment=None, settings=()):
+def render(config, file, environment=None, settings=(), command="render"):
     chosen = [] if environment is None else ["-e", environment]
-    told = run("render", config, "-o", file, *chosen, *[word for setting in settings for word in ("--set", setting)])
+    told = run(command, config, "-o", file, *chosen, *[word for setting in settings for word in ("--set", setting)])
     return Rendering(file, re.findall(r"(?m)^ +(aws .+)$", told))

@@ -79,12 +79,27 @@ class Port:
         return "udp" if self.protocol == "udp" else "tcp"
 
 
+def ports_of(keys):
+    """The ports under `port` or `ports`; one that has no name has none here."""
+    ports = keys.get("ports") or ({None: keys["port"]} if "port" in keys else {})
+    return [Port.of(text, name) for name, text in ports.items()]
+
+
+@dataclass(frozen=True)
+class Peer:
+    """An entry of `peers`: a service that another stack deploys."""
+
+    name: str
+    stack: str
+    ports: list[Port]
+
+
 @dataclass(frozen=True)
 class Call:
     """One entry of `calls`: the alias by which `caller` knows a port of `callee`."""
 
     alias: str
-    callee: Service
+    callee: Service | Peer
     port: Port
 
     @property
@@ -98,8 +113,7 @@ class Service:
     def __init__(self, name, keys):
         self.name = name
         self.keys = merge(SERVICE_PRESET, keys)
-        ports = keys.get("ports") or ({None: keys["port"]} if "port" in keys else {})
-        self.ports = [Port.of(text, name) for name, text in ports.items()]
+        self.ports = ports_of(keys)
         found = keys.get("discovery", "dns" if self.ports else "none")
         found = {} if found == "dns" else found
         self.discovered = found != "none"
@@ -124,9 +138,9 @@ class Service:
 
 
 class Config:
-    """A config with the environment and the settings that a rendering is given."""
+    """A config with the environment and the settings that a rendering is given; `joined` is that of its platform."""
 
-    def __init__(self, file, environment=None, settings=()):
+    def __init__(self, file, environment=None, settings=(), joined: Config | None = None):
         tree = yaml.load(Path(file).read_text(encoding="utf-8"), Loader)
         if environment is not None:
             tree = merge(tree, tree["environments"][environment])
@@ -138,7 +152,10 @@ class Config:
         self.stack = self.name if environment is None else f"{self.name}-{environment}"
         self.region = tree.get("region")
         self.tags = {"application": self.name, **tree.get("tags", {})}
-        self.namespace = self.tree["namespace"].get("name", f"{self.name}.internal")
+        assert joined is None or joined.stack == tree["platform"], "it joins another stack than this one"
+        self.platform = joined
+        self.namespace = joined.namespace if joined else self.tree["namespace"].get("name", f"{self.name}.internal")
+        self.peers = [Peer(name, keys["stack"], ports_of(keys)) for name, keys in tree.get("peers", {}).items()]
         defaults = tree.get("defaults", {})
         self.services = [Service(name, merge(defaults, keys or {})) for name, keys in tree["services"].items()]
 
@@ -154,7 +171,7 @@ class Config:
 
     @property
     def cluster(self):
-        return self.of("cluster", "name", self.stack)
+        return self.platform.cluster if self.platform else self.of("cluster", "name", self.stack)
 
     def calls(self, service):
         """What a service calls, in the order that is written."""
@@ -164,7 +181,7 @@ class Config:
 
     def _call(self, alias, target):
         name, _, port = target.partition(":")
-        callee = next(service for service in self.services if service.name == name)
+        callee = next(one for one in [*self.services, *self.peers] if one.name == name)
         return Call(alias, callee, next(p for p in callee.ports if not port or p.name == port))
 
     def image(self, service):
@@ -173,6 +190,16 @@ class Config:
             return image
         tag = service.get("tag", self.tree.get("tag"))
         return image if tag is None else f"{image}:{tag}"
+
+    def repositories(self):
+        """The paths in the account's own registry that images have, and the tags that run of each."""
+        found = {}
+        for image in map(self.image, self.services):
+            host, _, path = image.partition("/")
+            if host.startswith("${AWS::AccountId}.dkr.ecr."):
+                name = re.split("[:@]", path)[0]
+                found.setdefault(name, set()).add(path.removeprefix(name).removeprefix(":") or "latest")
+        return found
 
     def public_subnets(self):
         """The number, network and zone (a zone id, or None for the one at that place) of each public subnet."""

@@ -13,14 +13,14 @@ HEALTH_CHECK = {"interval": 30, "timeout": 5, "retries": 3, "startPeriod": 0}
 class StackView:
     """Finds the parts of a stack by their names and by how they hang together, without asking CloudFormation for them.
 
-    Whatever existed before, by the ids that are given, is none of it.
+    Whatever existed before, or is another stack's, by the ids that are given, is none of it.
     """
 
-    def __init__(self, account: Account, stack, cluster, before):
+    def __init__(self, account: Account, stack, cluster, before, others=frozenset()):
         self.account = account
         self.stack = stack
         self.cluster_name = cluster
-        self.before = before
+        self.before = {*before, *others}
         self.seen = set()
         self.of = account.of
         self.labels = {
@@ -33,9 +33,9 @@ class StackView:
                 ("security-groups", "GroupId"),
             ]
             for entry in self.of("ec2", f"describe-{kind}")
-            if entry[key] not in before
         }
-        self.own_vpcs = {vpc for vpc, label in self.labels.items() if vpc.startswith("vpc-") and label == stack}
+        named = {vpc for vpc, label in self.labels.items() if vpc.startswith("vpc-") and label == stack}
+        self.own_vpcs = named - self.before
 
     def label(self, identifier):
         return self.labels.get(identifier, identifier)

@@ -61,3 +61,23 @@ def test_finds_a_wrong_ttl_a_missing_rule_an_extra_rule_and_more(deployment):
     lines = stack.all_differences()
     for gap in UNKNOWN_TO_THE_EMULATOR:
         assert any(re.match(gap, line) for line in lines), f"the emulator knows it by now: {gap}"
+
+
+def test_finds_a_rule_that_a_guest_made_in_another_group_than_it_should(deployment):
+    shop = deployment("shop")
+    shop.render()
+    shop.deploy()
+    reviews = deployment("joining", platform=shop)
+    shop.besides(reviews)
+    file = reviews.render().file
+    template = file.read_text(encoding="utf-8")
+    group = "GroupId: !ImportValue shop-{}SecurityGroupId\n      IpProtocol"
+    right, wrong = group.format("Orders"), group.format("Cart")
+    assert template.count(right) == 1
+    file.write_text(template.replace(right, wrong), encoding="utf-8")
+    reviews.deploy()
+
+    assert shop.differences() == [
+        "too much: groups.shop-cart.in: tcp 8080 from reviews-reviews",
+        "missing: groups.shop-orders.in: tcp 8080 from reviews-reviews",
+    ]

@@ -150,6 +150,15 @@ def test_a_removal_that_fails_leaves_the_resource_behind(cloud: Cloud, name: str
     assert cloud.servicediscovery.get_service(Id=service_id)
 
 
+@pytest.mark.parametrize(("policy", "stays"), [("Delete", False), ("Retain", True), ("RetainExceptOnCreate", False)])
+def test_what_a_failed_creation_leaves(cloud: Cloud, name: str, policy: str, stays: bool) -> None:
+    kept = resource("ECR::Repository", {"RepositoryName": name}, DeletionPolicy=policy)
+    bad = resource("Logs::LogGroup", {"RetentionInDays": 42}, DependsOn="Kept")
+    assert cloud.create(name, template({"Kept": kept, "Bad": bad})) == "ROLLBACK_COMPLETE"
+    there = [one["repositoryName"] for one in cloud.ecr.describe_repositories()["repositories"]]
+    assert (name in there) == stays
+
+
 def test_a_retained_resource_stays(cloud: Cloud, name: str) -> None:
     cloud.create(name, template({"Logs": {**log_group(f"/{name}"), "DeletionPolicy": "Retain"}}))
     assert cloud.delete(name) == "DELETE_COMPLETE"

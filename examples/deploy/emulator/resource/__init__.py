@@ -13,6 +13,7 @@ from emulator.resource import (
     logs,
     network,
     outward,
+    registry,
     scaling,
     secret,
     security_group,
@@ -58,6 +59,7 @@ _OWN: dict[str, type[Resource]] = {
         secret.Secret,
         secret.Key,
         secret.Alias,
+        registry.Repository,
     )
 }
 

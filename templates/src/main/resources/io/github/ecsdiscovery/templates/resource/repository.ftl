@@ -6,7 +6,7 @@
 </#if>
   [=repository.id]:
     Type: AWS::ECR::Repository
-    DeletionPolicy: Retain
+    DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain
     Properties:
       RepositoryName: [=repository.path]
