@@ -21,7 +21,8 @@ final class ConfigOptions {
             paramLabel = "CONFIG",
             hideParamSyntax = true,
             description = "The config; - reads it from standard input.")
-    private @Nullable Path config;
+    @Nullable
+    Path config;
 
     @Option(
             names = {"-e", "--environment"},
@@ -35,28 +36,44 @@ final class ConfigOptions {
             arity = "1",
             paramLabel = "PATH=VALUE",
             description = "Set a key, such as services.orders.tag=1.4; the value is YAML on one line. May be repeated.")
-    private List<String> settings = List.of();
+    List<String> settings = List.of();
 
     Path config() {
         if (config == null) {
-            throw usage("there is no CONFIG");
+            throw new IllegalStateException("not checked");
         }
         return config;
     }
 
     /** Refuses what is no config and no setting. */
     void check() {
-        config();
+        refuse(fault());
+    }
+
+    /** What is no config or no setting; null where there is nothing to say. */
+    @Nullable
+    String fault() {
+        if (config == null) {
+            return "there is no CONFIG";
+        }
         for (String setting : settings) {
             if (!ConfigReader.isSetting(setting)) {
-                throw usage("`--set " + setting + "` is not PATH=VALUE");
+                return "`--set " + setting + "` is not PATH=VALUE";
             }
         }
+        return null;
     }
 
     /** Reads the config, of which a template is to be made. */
     Compilation.Request request(Surroundings surroundings, boolean compact, boolean limits) {
         return new Compilation.Request(ConfigFile.read(config(), surroundings), environment, settings, compact, limits);
+    }
+
+    /** Throws where there is something to say. */
+    void refuse(@Nullable String fault) {
+        if (fault != null) {
+            throw usage(fault);
+        }
     }
 
     /** What is said where the command line is used wrongly. */

@@ -21,10 +21,10 @@ final class DefaultCommand implements Callable<Integer> {
     final DiagnosticOptions diagnostics = new DiagnosticOptions();
 
     @Mixin
-    private final ConfigOptions config = new ConfigOptions();
+    final ConfigOptions config = new ConfigOptions();
 
     @Mixin
-    private final RenderOptions options = new RenderOptions();
+    final RenderOptions options = new RenderOptions();
 
     DefaultCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

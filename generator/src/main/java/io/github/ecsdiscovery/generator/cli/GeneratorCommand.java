@@ -20,13 +20,18 @@ public final class GeneratorCommand {
     public int execute(String... args) {
         CrashHandler crashes = new CrashHandler(surroundings.err());
         try {
-            return commandLine()
-                    .setExecutionExceptionHandler(
-                            (e, command, parsed) -> crashes.handle(e).code())
-                    .execute(args);
-        } catch (StackOverflowError | OutOfMemoryError | AssertionError e) {
+            Rendering everyday = EverydayArguments.rendering(surroundings, args);
+            return everyday == null ? parse(crashes, args) : everyday.run().code();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
             return crashes.handle(e).code();
         }
+    }
+
+    private int parse(CrashHandler crashes, String... args) {
+        return commandLine()
+                .setExecutionExceptionHandler(
+                        (e, command, parsed) -> crashes.handle(e).code())
+                .execute(args);
     }
 
     CommandLine commandLine() {

@@ -19,12 +19,22 @@ final class OutputOptions {
 
     /** Refuses what contradicts itself, or the config. */
     void check(ConfigOptions config) {
-        config.check();
+        config.refuse(fault(config));
+    }
+
+    /** What contradicts itself, or the config; null where there is nothing to say. */
+    @Nullable
+    String fault(ConfigOptions config) {
+        String fault = config.fault();
+        if (fault != null) {
+            return fault;
+        }
         if (check && output == null) {
-            throw config.usage("`--check` compares with a file: name it with `-o`");
+            return "`--check` compares with a file: name it with `-o`";
         }
         if (output != null && output.normalize().equals(config.config().normalize())) {
-            throw config.usage("`-o " + output + "` would overwrite the config");
+            return "`-o " + output + "` would overwrite the config";
         }
+        return null;
     }
 }

@@ -14,10 +14,10 @@ final class RenderCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private final ConfigOptions config = new ConfigOptions();
+    final ConfigOptions config = new ConfigOptions();
 
     @Mixin
-    private final RenderOptions options = new RenderOptions();
+    final RenderOptions options = new RenderOptions();
 
     RenderCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
         this.diagnostics = diagnostics;

@@ -26,11 +26,16 @@ enum PlainScalar {
         if (text.equals("true") || text.equals("false")) {
             return BOOLEAN;
         }
+        if (WORDS.contains(text.toLowerCase(Locale.ROOT))) {
+            return UNCERTAIN;
+        }
+        // Nearly all are words, which need no pattern.
+        if (Character.isLetter(text.charAt(0))) {
+            return TEXT;
+        }
         if (DECIMAL.matcher(text).matches()) {
             return NUMBER;
         }
-        boolean uncertain = WORDS.contains(text.toLowerCase(Locale.ROOT))
-                || LIKE_A_NUMBER.matcher(text).matches();
-        return uncertain ? UNCERTAIN : TEXT;
+        return LIKE_A_NUMBER.matcher(text).matches() ? UNCERTAIN : TEXT;
     }
 }

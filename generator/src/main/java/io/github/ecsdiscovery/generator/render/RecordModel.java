@@ -7,6 +7,8 @@ import freemarker.template.TemplateModelException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * rest of rendering, and shows templates much that no template should use.
  */
 final class RecordModel implements TemplateHashModel {
+    /** The properties that were asked for: to find a method takes longer than to call it. */
+    private static final ClassValue<Map<String, Method>> KNOWN = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
     private final Record row;
     private final ObjectWrapper wrapper;
 
@@ -27,12 +37,7 @@ final class RecordModel implements TemplateHashModel {
     @Override
     public @Nullable TemplateModel get(String name) throws TemplateModelException {
         try {
-            Method method = row.getClass().getDeclaredMethod(name);
-            if (!Modifier.isPublic(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
-                throw new TemplateModelException(describe(name) + " is not public");
-            }
-            method.setAccessible(true);
-            return wrapper.wrap(method.invoke(row));
+            return wrapper.wrap(property(name).invoke(row));
         } catch (NoSuchMethodException e) {
             throw new TemplateModelException(describe(name) + " does not exist", e);
         } catch (IllegalAccessException e) {
@@ -40,6 +45,20 @@ final class RecordModel implements TemplateHashModel {
         } catch (InvocationTargetException e) {
             throw new TemplateModelException(describe(name) + " failed", e);
         }
+    }
+
+    private Method property(String name) throws NoSuchMethodException, TemplateModelException {
+        Map<String, Method> known = KNOWN.get(row.getClass());
+        Method method = known.get(name);
+        if (method == null) {
+            method = row.getClass().getDeclaredMethod(name);
+            if (!Modifier.isPublic(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
+                throw new TemplateModelException(describe(name) + " is not public");
+            }
+            method.setAccessible(true);
+            known.put(name, method);
+        }
+        return method;
     }
 
     @Override

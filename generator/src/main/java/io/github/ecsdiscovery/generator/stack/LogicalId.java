@@ -1,6 +1,7 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Every kind of logical id, export and parameter, and the one way in which they are made: from names and fixed positions,
@@ -32,6 +33,8 @@ public enum LogicalId {
     SERVICE_TAG("{service}Tag", "a parameter"),
     REPOSITORY("{path}Repository", "AWS::ECR::Repository"),
     ;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9]+");
 
     private final String pattern;
     private final String type;
@@ -68,7 +71,7 @@ public enum LogicalId {
     /** {@code order-api} and {@code orderApi} as {@code OrderApi}. */
     static String pascal(String name) {
         StringBuilder pascal = new StringBuilder();
-        for (String word : name.split("[^A-Za-z0-9]+", -1)) {
+        for (String word : BETWEEN_WORDS.split(name, -1)) {
             if (!word.isEmpty()) {
                 pascal.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
             }

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cpu CPU units, as text
  * @param memory MiB, as text
+ * @param architecture the processor, or null for Fargate's default
  * @param ephemeralStorage GiB, or null for Fargate's default
  * @param stopTimeout seconds, or null for ECS's default
  */
 public record Task(
         String cpu,
         String memory,
-        String architecture,
+        @Nullable String architecture,
         @Nullable Integer ephemeralStorage,
         Value image,
         List<Value> entrypoint,

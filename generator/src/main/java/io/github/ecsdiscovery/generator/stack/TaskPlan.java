@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.generator.stack;
 
+import io.github.ecsdiscovery.generator.model.Architecture;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Discovery;
 import io.github.ecsdiscovery.generator.model.HealthCheck;
@@ -26,7 +27,7 @@ final class TaskPlan {
         return new Task(
                 Integer.toString(service.cpu()),
                 Integer.toString(service.memory()),
-                service.architecture().toString(),
+                architecture(service),
                 service.ephemeralStorage(),
                 image(name, service),
                 texts(service.entrypoint()),
@@ -42,6 +43,12 @@ final class TaskPlan {
                 health(service.healthCheck()),
                 stopTimeout(service),
                 service.exec());
+    }
+
+    private static @Nullable String architecture(Service service) {
+        return service.architecture() == Architecture.X86_64
+                ? null
+                : service.architecture().toString();
     }
 
     /** The tag's parameter, where there is one. */

@@ -8,8 +8,8 @@
       NetworkMode: awsvpc
       Cpu: [=service.task.cpu]
       Memory: [=service.task.memory]
-<#if service.task.architecture == "ARM64">
-      RuntimePlatform: {CpuArchitecture: ARM64, OperatingSystemFamily: LINUX}
+<#if service.task.architecture??>
+      RuntimePlatform: {CpuArchitecture: [=service.task.architecture], OperatingSystemFamily: LINUX}
 </#if>
 <#if service.task.ephemeralStorage??>
       EphemeralStorage: {SizeInGiB: [=service.task.ephemeralStorage]}
