@@ -76,8 +76,8 @@ class Report:
         beside = [f"launcher: {self._time('launcher-seed-2')}"] if "launcher-seed-2" in self.timings else []
         beside.append(f"bare JVM: {self._time('jvm')}")
         if cdk:
-            beside.append(f"the same in the AWS CDK: {self._time('cdk-plain-seed-2')}")
-            beside.append(f"as shipped, with its validation: {self._time('cdk-validated-seed-2')}")
+            beside.append(f"the same in the AWS CDK without its validation: {self._time('cdk-plain-seed-2')}")
+            beside.append(f"as shipped, with it: {self._time('cdk-validated-seed-2')}")
         most = {form: self.sizes.most("default", form) for form in self.sizes.forms()}
         said = (
             f"Cold, the seed takes {self._time('jar-seed-2')} ({', '.join(beside)})"
