@@ -5,26 +5,34 @@ package io.github.ecsdiscovery.generator.stack;
  * interface, as logical ids are: what is imported can neither be renamed nor taken away.
  */
 public enum Export {
-    VPC_ID("VpcId"),
+    VPC_ID("VpcId", "the VPC"),
     /** One a subnet: a list could never grow while it is imported. */
-    PUBLIC_SUBNET_ID("PublicSubnet{zone}Id"),
-    PRIVATE_SUBNET_ID("PrivateSubnet{zone}Id"),
-    NAMESPACE_ID("NamespaceId"),
-    NAMESPACE_NAME("NamespaceName"),
-    CLUSTER_NAME("ClusterName"),
-    SHARED_SECURITY_GROUP_ID("SharedSecurityGroupId"),
-    SERVICE_SECURITY_GROUP_ID("{service}SecurityGroupId"),
+    PUBLIC_SUBNET_ID("PublicSubnet{zone}Id", "each subnet, where tasks run in public ones"),
+    PRIVATE_SUBNET_ID("PrivateSubnet{zone}Id", "each subnet, where tasks run in private ones"),
+    NAMESPACE_ID("NamespaceId", "the namespace"),
+    NAMESPACE_NAME("NamespaceName", "the namespace's domain name"),
+    CLUSTER_NAME("ClusterName", "the cluster"),
+    SHARED_SECURITY_GROUP_ID("SharedSecurityGroupId", "the group of all services, where they share one"),
+    SERVICE_SECURITY_GROUP_ID(
+            "{service}SecurityGroupId", "the group of each service that DNS knows, where each has its own"),
     ;
 
     private final String pattern;
+    private final String meaning;
 
-    Export(String pattern) {
+    Export(String pattern, String meaning) {
         this.pattern = pattern;
+        this.meaning = meaning;
     }
 
     /** What follows the stack's name, with its holes in braces, for the reference. */
     public String pattern() {
         return pattern;
+    }
+
+    /** What it is, for the reference. */
+    public String meaning() {
+        return meaning;
     }
 
     /** The output of the stack that exports it. */

@@ -6,6 +6,7 @@ import io.github.ecsdiscovery.generator.config.Shape;
 import io.github.ecsdiscovery.generator.config.Shapes;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Format;
+import io.github.ecsdiscovery.generator.stack.Export;
 import io.github.ecsdiscovery.generator.stack.LogicalId;
 import io.github.ecsdiscovery.generator.stack.Repository;
 import io.github.ecsdiscovery.generator.stack.Variables;
@@ -47,6 +48,7 @@ class ReferenceTest {
         exitCodes();
         problems();
         ids();
+        exports();
     }
 
     private void layers() {
@@ -252,6 +254,17 @@ class ReferenceTest {
         for (LogicalId id : LogicalId.values()) {
             page.append("| `" + id.pattern() + "` | "
                     + (id.type().startsWith("AWS") ? "`" + id.type() + "`" : id.type()) + " |\n");
+        }
+    }
+
+    private void exports() {
+        say("## Exports");
+        say(
+                "What a stack exports to those that name it as `platform` or in `peers`; `<stack>-` stands before each. A stack that"
+                        + " joins one exports the last kind alone. Exports stay as ids do: what is imported cannot be changed.");
+        page.append("\n| export | of |\n| --- | --- |\n");
+        for (Export export : Export.values()) {
+            page.append("| `" + export.pattern() + "` | " + export.meaning() + " |\n");
         }
     }
 
