@@ -220,8 +220,8 @@ class ReferenceTest {
                 - Images are scanned when they are pushed, and encrypted with AES-256.
                 - An image without a tag is deleted after %s days, and all but the last %s images are. Whoever runs older ones than that
                   pushes them again before.
-                - A repository stays when it leaves the template or its stack is deleted. The stack is `<name>-repositories` for all
-                  environments of an account.
+                - A repository stays when it leaves the template or its stack is deleted; to have it in a stack again, import it there
+                  (a change set of the type IMPORT). The stack is `<name>-repositories` for all environments of an account.
                 """.formatted(Integer.toString(one.untaggedDays()), Integer.toString(one.kept()))
                 .stripTrailing());
     }
