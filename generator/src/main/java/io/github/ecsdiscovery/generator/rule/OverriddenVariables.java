@@ -14,17 +14,11 @@ final class OverriddenVariables implements ServiceRule {
             String own = one.service().environment().get(variable);
             if (own != null && !told.equals(new Value.Literal(own))) {
                 String message = "`environment` of `" + one.name() + "` sets `" + variable
-                        + "` to another value than the template does, which is `" + inWords(told) + "`";
+                        + "` to another value than the template does, which is `" + told.text(name -> "${" + name + "}")
+                        + "`";
                 out.accept(Finding.of(ProblemId.ENVIRONMENT_OVERRIDES, one.path("environment", variable), message)
                         .hint("leave it out, unless the program is meant to see your value"));
             }
         });
-    }
-
-    private static String inWords(Value told) {
-        if (told instanceof Value.Literal literal) {
-            return literal.text();
-        }
-        return told instanceof Value.SubWith sub ? sub.text() : told.toString();
     }
 }
