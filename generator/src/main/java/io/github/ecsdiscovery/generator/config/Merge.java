@@ -1,6 +1,7 @@
 package io.github.ecsdiscovery.generator.config;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,10 @@ final class Merge {
     static Node.Mapping document(Node.Mapping base, Node.Mapping overlay) {
         Node.Mapping merged = onto(base, overlay);
         merged = child(base, overlay, merged, "defaults", Merge::service);
-        merged = child(base, overlay, merged, "peers", (b, o) -> merge(b, o, true, Merge::service));
-        return child(base, overlay, merged, "services", (b, o) -> merge(b, o, true, Merge::service));
+        for (String key : List.of("peers", "services")) {
+            merged = child(base, overlay, merged, key, (b, o) -> merge(b, o, true, Merge::service));
+        }
+        return merged;
     }
 
     private static Node.Mapping onto(Node.Mapping base, Node.Mapping overlay) {

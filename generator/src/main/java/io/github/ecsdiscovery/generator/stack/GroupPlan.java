@@ -80,8 +80,7 @@ final class GroupPlan {
      */
     @Nullable
     SecurityGroup own(String name, Service service) {
-        boolean joinsShared = isShared() && config.platform() != null;
-        if (isShared() && !(joinsShared && !service.ingress().isEmpty())) {
+        if (isShared() && (config.platform() == null || service.ingress().isEmpty())) {
             return null;
         }
         List<GroupRule> in = new ArrayList<>();
@@ -95,7 +94,7 @@ final class GroupPlan {
                 Value.named(name),
                 "Tasks of one service",
                 in,
-                joinsShared ? List.of(ANYWHERE_OUT) : egress(service));
+                isShared() ? List.of(ANYWHERE_OUT) : egress(service));
     }
 
     private static List<GroupRule> egress(Service service) {
