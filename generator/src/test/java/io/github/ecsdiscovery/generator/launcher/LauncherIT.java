@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +45,14 @@ final class LauncherIT {
     void install() throws IOException {
         installation = Installation.in(temporary);
         seed = new Launch(0, Files.readString(SEED.resolve("template.yaml")), "");
+    }
+
+    /** What still makes an archive writes to the folder that is deleted after the test. */
+    @AfterEach
+    void awaitTheBackground() throws InterruptedException {
+        while (isBusy()) {
+            Thread.sleep(50);
+        }
     }
 
     @Test
