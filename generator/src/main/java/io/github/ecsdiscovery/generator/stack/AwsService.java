@@ -3,8 +3,9 @@ package io.github.ecsdiscovery.generator.stack;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Service;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The services of AWS that tasks ask for, and which tasks do: from this table follow the endpoints of a network. */
@@ -40,18 +41,23 @@ enum AwsService {
         }
     }
 
+    /** Those that the tasks of one service ask for. */
+    static List<AwsService> of(Config config, String name, Service service) {
+        Asking asking = new Asking(config, name, service);
+        return Arrays.stream(values()).filter(one -> one.asks.test(asking)).toList();
+    }
+
     /**
      * Those that the tasks of a config ask for. A platform alone has no tasks: it is there for stacks that join it, whose tasks
      * ask for what is usual.
      */
-    static List<AwsService> of(Config config) {
-        Map<String, Service> services = config.services();
-        return Arrays.stream(values())
-                .filter(one -> services.isEmpty()
-                        ? one.usual
-                        : services.entrySet().stream()
-                                .anyMatch(entry -> one.asks.test(new Asking(config, entry.getKey(), entry.getValue()))))
-                .toList();
+    static Set<AwsService> of(Config config) {
+        Set<AwsService> all = EnumSet.noneOf(AwsService.class);
+        config.services().forEach((name, service) -> all.addAll(of(config, name, service)));
+        if (config.services().isEmpty()) {
+            Arrays.stream(values()).filter(one -> one.usual).forEach(all::add);
+        }
+        return all;
     }
 
     /** Whether its endpoint is a gateway: a route, which costs nothing. */

@@ -52,8 +52,11 @@ public record OwnNetwork(
         return privateSubnets.isEmpty() ? publicSubnets : privateSubnets;
     }
 
-    /** What must be there before a task can pull its image, and is not referred to by its service: routes and endpoints. */
-    public List<String> prerequisites() {
+    /**
+     * What must be there before a task can pull its image and is not referred to by its service: routes, and the endpoints that
+     * it asks.
+     */
+    List<String> prerequisites(List<AwsService> asked) {
         List<String> all = new ArrayList<>();
         if (privateSubnets.isEmpty()) {
             all.add(LogicalId.PUBLIC_DEFAULT_ROUTE.of());
@@ -64,7 +67,11 @@ public record OwnNetwork(
             }
         }
         taskSubnets().forEach(subnet -> all.add(subnet.associationId()));
-        endpoints.forEach(endpoint -> all.add(endpoint.id()));
+        asked.stream()
+                .map(LogicalId.VPC_ENDPOINT::of)
+                .filter(id ->
+                        endpoints.stream().anyMatch(endpoint -> endpoint.id().equals(id)))
+                .forEach(all::add);
         if (searchDomain != null) {
             all.add(LogicalId.DHCP_OPTIONS_ASSOCIATION.of());
         }

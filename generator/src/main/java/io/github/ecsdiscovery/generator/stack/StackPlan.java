@@ -156,7 +156,10 @@ public final class StackPlan {
                         ? LogicalId.SERVICE_DISCOVERY.of(name)
                         : ids.service(LogicalId.SERVICE_DISCOVERY, name),
                 ids.service(LogicalId.SERVICE, name));
-        List<String> dependsOn = new ArrayList<>(network == null ? List.of() : network.prerequisites());
+        List<String> dependsOn = new ArrayList<>();
+        if (network != null) {
+            dependsOn.addAll(network.prerequisites(AwsService.of(config, name, service)));
+        }
         edges.forEach(edge -> dependsOn.add(edge.egressId()));
         return new ServiceStack(
                 name,
