@@ -1,6 +1,14 @@
 #!/bin/sh
-# Deploys this project: makes the repository and the image, shows what would change in the stack, and changes it.
+# Usage: ./deploy.sh [-e ENVIRONMENT] [--yes] [--no-build]
+#
+# Makes the repository and the image, shows what would change in the stack, and changes it.
+#
+#   -e, --environment ENVIRONMENT  deploy this one of the config's `environments`
+#   -y, --yes                      ask nothing; without a terminal nothing is changed unless this is given
+#       --no-build                 take what the last `mvn package` has left in target/
+#
 # README.md says what it needs, and what to do when it fails.
+
 set -eu
 
 # How the project is wired. `service` is empty where the config is this project's own; where several projects share one,
@@ -17,21 +25,10 @@ work=target/ecs-discovery/deploy
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 environment='' yes=false build=true
 
-usage() {
-  cat <<'USAGE'
-Usage: ./deploy.sh [-e ENVIRONMENT] [--yes] [--no-build]
+# The head of this file.
+usage() { sed -n '2,/^$/s/^# \{0,1\}//p' "$0"; }
 
-  -e, --environment ENVIRONMENT  the one of the config's `environments` to deploy
-  -y, --yes                      ask nothing; without a terminal nothing is changed unless this is given
-      --no-build                 take what the last `mvn package` has left in target/
-
-Variables: DEPLOY_CONFIG, DEPLOY_SERVICE, DEPLOY_BUCKET, DEPLOY_REGISTRY; the head of this file says what they are.
-USAGE
-}
-
-step() {
-  printf '\n==> %s\n' "$*"
-}
+step() { printf '\n==> %s\n' "$*"; }
 
 run() {
   printf '$ %s\n' "$*"
@@ -53,9 +50,9 @@ agreed() {
   printf '%s [y/N] ' "$1"
   read -r answer || answer=
   case $answer in
-    [yY] | [yY][eE][sS]) return 0 ;;
+    [yY] | [yY][eE][sS]) ;;
+    *) return 1 ;;
   esac
-  return 1
 }
 
 read_options() {
@@ -68,14 +65,8 @@ read_options() {
         ;;
       -y | --yes) yes=true ;;
       --no-build) build=false ;;
-      -h | --help)
-        usage
-        exit
-        ;;
-      *)
-        usage >&2
-        exit 2
-        ;;
+      -h | --help) usage && exit ;;
+      *) usage >&2 && exit 2 ;;
     esac
     shift
   done
@@ -178,14 +169,13 @@ render() {
   set --
   [ -z "$registry" ] || set -- --set "${service:+services.}${service:-defaults}.image=$registry/$path"
   generate render template.yaml "$@"
-  sed '/^$/{N;/\nDeploy it/,$d;}' "$work/told"
+  awk '/^Deploy it/ { exit } !NF { blank = "\n" } NF { print blank $0; blank = "" }' "$work/told"
   line=$(deploy_line)
   stack=$(option stack-name "$line")
   find_tag_parameters
   if [ -n "$(option s3-bucket "$line")" ]; then
-    [ -n "$bucket" ] || give_up "CloudFormation takes a template of this size by way of a bucket alone. If you have none:
-  aws s3 mb s3://NAME
-Then: DEPLOY_BUCKET=NAME ./deploy.sh"
+    [ -n "$bucket" ] || give_up "CloudFormation takes a template of this size by way of a bucket alone, in the Region of the stack.
+If you have none, \`aws s3 mb s3://NAME\` makes one. Then: DEPLOY_BUCKET=NAME ./deploy.sh"
     line=${line%BUCKET}$bucket
   fi
 }
@@ -231,6 +221,7 @@ check_stack() {
       agreed "Delete it?" || give_up "nothing was changed. To delete it: $delete"
       run aws cloudformation delete-stack --stack-name "$1"
       run aws cloudformation wait stack-delete-complete --stack-name "$1"
+      status=
       ;;
     CREATE_FAILED | ROLLBACK_FAILED | DELETE_FAILED)
       give_up "the stack $1 is $status. Its events say why. To delete it: $delete" ;;
@@ -280,6 +271,7 @@ make_change_set() {
   aws cloudformation deploy "$@" >"$work/said" 2>&1 || {
     cat "$work/said" >&2
     sed -n '/^It imports/p' "$work/told" >&2
+    forget_new_stack
     give_up "CloudFormation refused the change set, and nothing was changed"
   }
   change_set=$(sed -n 's/.*--change-set-name \([^ ]*\).*/\1/p' "$work/said")
@@ -303,7 +295,9 @@ show_changes() {
       else if ($4 == "True") { sign = "!"; what = what " (REPLACED)" }
       else if ($4 == "Conditional") { sign = "?"; what = what " (perhaps replaced)" }
       if (sign ~ /[-!?]/) loses = 1
-      printf what == "" ? "  %s %-40s %s\n" : "  %s %-40s %-44s%s\n", sign, $2, $3, what
+      line = sprintf("  %s %-40s %-44s%s", sign, $2, $3, what)
+      sub(/ +$/, "", line)
+      print line
     }
     END {
       print ""
@@ -311,34 +305,37 @@ show_changes() {
     }' "$work/changes"
 }
 
+# A change set that was to make the stack has made it, without anything in it.
+forget_new_stack() {
+  [ -n "$status" ] || aws cloudformation delete-stack --stack-name "$stack"
+}
+
 forget_change_set() {
   aws cloudformation delete-change-set --change-set-name "$change_set"
-  # A stack that was to be made is there without anything in it, unless it was so before.
-  if [ -z "$status" ]; then
-    aws cloudformation delete-stack --stack-name "$stack"
-  fi
+  forget_new_stack
   give_up "nothing was changed"
 }
 
 # ---- The change ----
 
-# All events of the stack that a page has, newest first.
+# The newest events of the stack, newest first.
 events() {
   aws cloudformation describe-stack-events --stack-name "$stack" --no-paginate --output text --query \
-    'StackEvents[].[EventId,ResourceStatus,ResourceType,LogicalResourceId,PhysicalResourceId,ResourceStatusReason]'
+    'StackEvents[].[EventId,ResourceStatus,ResourceType,LogicalResourceId,PhysicalResourceId,ResourceStatusReason]' \
+    >"$work/page" || give_up "the stack can no longer be looked at. What has begun goes on; to see it:
+  aws cloudformation describe-stack-events --stack-name $stack --region $region"
 }
 
 # Adds the events that are new to $work/events, oldest first, and prints those at which something has ended.
 hear_events() {
-  events | awk -F '\t' -v last="$last" '
-    $1 == last { old = 1 }
-    !old && NF == 6 { line[++n] = $0 }
-    END { while (n) print line[n--] }' >"$work/new"
+  events
+  awk -F '\t' -v last="$last" '$1 == last { exit } NF == 6 { line[++n] = $0 } END { while (n) print line[n--] }' \
+    "$work/page" >"$work/new"
   [ -s "$work/new" ] || return 0
   cat "$work/new" >>"$work/events"
   last=$(tail -n 1 "$work/new" | cut -f 1)
   awk -F '\t' '$2 !~ /_IN_PROGRESS$/ {
-    printf "  %-28s %s%s\n", $2, $4, $2 ~ /FAILED/ && $6 != "None" ? ": " $6 : "" }' "$work/new"
+    printf "  %-28s %s%s\n", $2, $4, ($2 ~ /FAILED/ && $6 != "None" ? ": " $6 : "") }' "$work/new"
 }
 
 # How the stack has ended, if it has.
@@ -380,7 +377,8 @@ last_words() {
 
 change_stack() {
   step "Changing the stack $stack"
-  last=$(events | awk 'NR == 1 { print $1 }')
+  events
+  last=$(head -n 1 "$work/page" | cut -f 1)
   : >"$work/events"
   : >"$work/stopped"
   aws cloudformation execute-change-set --change-set-name "$change_set"
@@ -405,8 +403,10 @@ explain_failure() {
     echo "Why tasks stopped:"
     sed 's/^/  /' "$work/stopped"
   fi
-  echo "What a service said last, as long as its log group is there:"
-  cut -f 2 "$work/services" | sed "s|.*|  aws logs tail /ecs/$stack/& --region $region --since 1h|"
+  if [ -s "$work/services" ]; then
+    echo "What a service said last, as long as its log group is there:"
+    cut -f 2 "$work/services" | sed "s|.*|  aws logs tail /ecs/$stack/& --region $region --since 1h|"
+  fi
   case $ended in
     ROLLBACK_COMPLETE)
       echo "It was the first deployment, so nothing is left of it. Mend what failed and run ./deploy.sh again: it offers to

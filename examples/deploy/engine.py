@@ -11,6 +11,7 @@ import subprocess
 import time
 import urllib.request
 from base64 import b64encode
+from pathlib import Path
 
 import pytest
 
@@ -30,14 +31,16 @@ auth: {{htpasswd: {{realm: ECR, path: {folder}/password}}}}
 
 def needed():
     """Leaves the test where there is no engine or no registry: aloud, and where CI is set by failing it."""
-    if shutil.which("docker") is None or answer("docker", "buildx", "version") or answer("docker", "version"):
+    if not (answers("docker", "version") and answers("docker", "buildx", "version")):
         leave("a Docker engine, and a client with buildx")
     if shutil.which("docker-registry") is None:
-        leave("Debian's docker-registry: apt-get install docker-registry")
+        leave("a registry (Debian: apt-get install docker-registry)")
 
 
-def answer(*command):
-    return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode
+def answers(*command):
+    if shutil.which(command[0]) is None:
+        return False
+    return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def leave(what):
@@ -46,6 +49,17 @@ def leave(what):
         pytest.fail(text)
     log.warning("SKIPPED: %s", text)
     pytest.skip(text)
+
+
+def client(folder):
+    """Settings of a client that logs in somewhere, and leaves those of the user as they are: same engine, same plugins."""
+    own = Path(os.environ.get("DOCKER_CONFIG") or Path.home() / ".docker")
+    folder.mkdir()
+    if (own / "cli-plugins").exists():
+        (folder / "cli-plugins").symlink_to(own / "cli-plugins")
+    asked = ["docker", "context", "inspect", "--format", "{{.Endpoints.docker.Host}}"]
+    host = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
+    return {"DOCKER_CONFIG": str(folder), "DOCKER_HOST": host}
 
 
 class Registry:
@@ -58,6 +72,7 @@ class Registry:
         (folder / "password").write_text(f"{USER}:{HASH}\n")
         (folder / "settings.yaml").write_text(SETTINGS.format(folder=folder, host=self.host))
         self.said = (folder / "said.txt").open("w")
+        self.client = client(folder / "client")
         command = ["docker-registry", "serve", folder / "settings.yaml"]
         self.process = subprocess.Popen(command, stdout=self.said, stderr=self.said)
         deadline = time.monotonic() + 20

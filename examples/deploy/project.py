@@ -142,12 +142,19 @@ class Project:
 
     def environment(self):
         """Only the registry and, of the AWS CLI's own, the endpoint are other than at home."""
-        tools = Path(sys.executable).parent
         return self.aws.variables | {
-            "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+            "PATH": os.pathsep.join([str(self.tools()), str(Path(sys.executable).parent), os.environ["PATH"]]),
             "DEPLOY_REGISTRY": self.registry.host,
-            "DOCKER_CONFIG": str(self.repository / ".git/docker"),
-        }
+        } | self.registry.client
+
+    def tools(self):
+        """A folder with the awk that macOS has, which takes less than others, where it is installed."""
+        folder = self.repository / ".git/tools"
+        folder.mkdir(exist_ok=True)
+        awk = shutil.which("original-awk")
+        if awk is not None and not (folder / "awk").exists():
+            (folder / "awk").symlink_to(awk)
+        return folder
 
     # ---- What is there ----
 
