@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 /** Docker, by its own command line. */
 final class Docker {
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private Docker() {}
 

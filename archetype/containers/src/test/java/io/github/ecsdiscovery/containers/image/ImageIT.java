@@ -62,9 +62,18 @@ class ImageIT {
     @ParameterizedTest
     @CsvSource({"0.25, 1, true", "0.5, 1, true", "1, 1, false", "4, 4, false"})
     void learnsFromEcsHowManyProcessorsATaskMayUse(String processors, int rounded, boolean quick) throws IOException {
-        try (TaskMetadata metadata = new TaskMetadata(processors)) {
+        try (TaskMetadata metadata =
+                new TaskMetadata("\"Limits\":{\"CPU\":%s,\"Memory\":512},".formatted(processors))) {
             String uri = "ECS_CONTAINER_METADATA_URI_V4=" + metadata.uri();
             assertOptions(options("--network", "host", "--env", uri), rounded, quick);
+        }
+    }
+
+    @Test
+    void takesNoContainersLimitForThatOfTheTask() throws IOException {
+        try (TaskMetadata metadata = new TaskMetadata("")) {
+            String uri = "ECS_CONTAINER_METADATA_URI_V4=" + metadata.uri();
+            assertThat(options("--network", "host", "--env", uri)).doesNotContain("ActiveProcessorCount");
         }
     }
 

@@ -11,13 +11,14 @@ final class TaskMetadata implements AutoCloseable {
 
     private final HttpServer server;
 
-    TaskMetadata(String cpu) throws IOException {
+    /** @param limits the task's own, as a member of JSON, or nothing where it has none */
+    TaskMetadata(String limits) throws IOException {
         byte[] answer = """
                 {"Cluster":"default","TaskARN":"arn:aws:ecs:us-west-2:111122223333:task/default/e9028f8d","Family":"curltest",\
-                "Revision":"3","DesiredStatus":"RUNNING","KnownStatus":"RUNNING","Limits":{"CPU":%s,"Memory":512},\
+                "Revision":"3","DesiredStatus":"RUNNING","KnownStatus":"RUNNING",%s\
                 "PullStartedAt":"2020-10-08T20:47:16.053330955Z","AvailabilityZone":"us-west-2a",\
                 "Containers":[{"DockerId":"e9028f8d","Name":"curl","Limits":{"CPU":2,"Memory":128},"Type":"NORMAL"}],\
-                "LaunchType":"FARGATE"}""".formatted(cpu).getBytes(StandardCharsets.UTF_8);
+                "LaunchType":"FARGATE"}""".formatted(limits).getBytes(StandardCharsets.UTF_8);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/v4/e9028f8d/task", exchange -> {
             exchange.sendResponseHeaders(200, answer.length);
