@@ -68,6 +68,7 @@ class GeneratedProjectIT {
 
         hasTheTree(project, "com/example", "config.yaml");
         assertThat(project.read("README.md")).contains("`../config.yaml`").doesNotContain("`config.yaml`");
+        assertThat(project.read("deploy.sh")).contains("{DEPLOY_CONFIG:-../config.yaml}", "{DEPLOY_SERVICE-orders}");
         assertThat(Files.readString(repository.resolve("pom.xml"))).contains("<module>orders</module>");
         assertThat(project.read("pom.xml")).contains("<artifactId>repository</artifactId>");
 
