@@ -6,47 +6,42 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The services of AWS that tasks ask for, and which tasks do: from this table follow the endpoints of a network. */
 public enum AwsService {
-    ECR_API("ecr.api", "an image in ECR: the token to pull with", false, true, Asking::isKeptInEcr),
-    ECR_DKR("ecr.dkr", "an image in ECR: its manifest", false, true, Asking::isKeptInEcr),
-    S3("s3", "an image in ECR: its layers", true, true, Asking::isKeptInEcr),
-    LOGS("logs", "every service: what its tasks say", false, true, asking -> true),
-    SSM_MESSAGES(
-            "ssmmessages",
-            "a service with `exec`: its sessions",
-            false,
-            false,
-            asking -> asking.service().exec()),
+    ECR_API("ecr.api", "an image in ECR: the token to pull with", false, true),
+    ECR_DKR("ecr.dkr", "an image in ECR: its manifest", false, true),
+    S3("s3", "an image in ECR: its layers", true, true),
+    LOGS("logs", "every service: what its tasks say", false, true),
+    SSM_MESSAGES("ssmmessages", "a service with `exec`: its sessions", false, false),
     ;
 
     private final String word;
     private final String meaning;
     private final boolean gateway;
     private final boolean usual;
-    private final Predicate<Asking> asks;
 
-    AwsService(String word, String meaning, boolean gateway, boolean usual, Predicate<Asking> asks) {
+    AwsService(String word, String meaning, boolean gateway, boolean usual) {
         this.word = word;
         this.meaning = meaning;
         this.gateway = gateway;
         this.usual = usual;
-        this.asks = asks;
     }
 
-    /** Who asks. */
-    private record Asking(Config config, String name, Service service) {
-        boolean isKeptInEcr() {
-            return ImageReference.of(config, name, service).isInEcr();
-        }
+    private boolean isAskedBy(Config config, String name, Service service) {
+        return switch (this) {
+            case ECR_API, ECR_DKR, S3 ->
+                ImageReference.of(config, name, service).isInEcr();
+            case LOGS -> true;
+            case SSM_MESSAGES -> service.exec();
+        };
     }
 
     /** Those that the tasks of one service ask for. */
     static List<AwsService> of(Config config, String name, Service service) {
-        Asking asking = new Asking(config, name, service);
-        return Arrays.stream(values()).filter(one -> one.asks.test(asking)).toList();
+        return Arrays.stream(values())
+                .filter(one -> one.isAskedBy(config, name, service))
+                .toList();
     }
 
     /**
