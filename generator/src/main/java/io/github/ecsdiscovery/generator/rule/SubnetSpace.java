@@ -14,17 +14,22 @@ final class SubnetSpace implements Rule {
     /** What AWS keeps of each subnet for itself. */
     private static final int RESERVED = 5;
 
+    /** What a load balancer wants to find free in each of its subnets. */
+    private static final int OF_BALANCER = 8;
+
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
         OwnNetwork network = subject.stack().network();
         if (network == null || !VpcSize.fits(subject.config().network().cidr())) {
             return;
         }
+        int kept = RESERVED + (subject.stack().balancer() == null ? 0 : OF_BALANCER);
         long addresses = network.subnets().stream()
-                .mapToLong(subnet -> Cidr.of(subnet.cidr()).size() - RESERVED)
+                .mapToLong(subnet -> Cidr.of(subnet.cidr()).size() - kept)
                 .sum();
         Collection<Service> services = subject.config().services().values();
-        long resting = services.stream().mapToLong(Service::count).sum();
+        long resting =
+                services.stream().mapToLong(service -> service.count().most()).sum();
         long deploying = services.stream().mapToLong(Tasks::most).sum();
         String subnets = Words.count(network.subnets().size(), "subnet");
         Path path = Path.of("network", "cidr");

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class GroupPlan {
     private static final String ANYWHERE = "0.0.0.0/0";
 
+    /** In place of none, which would open a group. */
+    static final GroupRule NOWHERE = new GroupRule("Nowhere", "255.255.255.255/32", null, null, "icmp", 252, 86);
+
     private static final GroupRule ANYWHERE_OUT = new GroupRule("Anywhere", ANYWHERE, null, null, "-1", 0, 0);
 
     private final Config config;
@@ -75,12 +78,13 @@ final class GroupPlan {
 
     /**
      * The group of one service, if it has one: who from outside may come in, and where it may go outside. Beside a group that
-     * services share with the platform it is there for {@code ingress} alone, as another stack may have the same rule, and a
-     * group takes none twice.
+     * services share with the platform it is there for {@code ingress} and {@code http} alone, as another stack may have the
+     * same rule, and a group takes none twice.
      */
     @Nullable
     SecurityGroup own(String name, Service service) {
-        if (isShared() && (config.platform() == null || service.ingress().isEmpty())) {
+        boolean isOpened = !service.ingress().isEmpty() || service.frontPort().isPresent();
+        if (isShared() && (config.platform() == null || !isOpened)) {
             return null;
         }
         List<GroupRule> in = new ArrayList<>();
@@ -102,9 +106,7 @@ final class GroupPlan {
         for (Egress egress : service.egress()) {
             out.add(rule("To " + egress.to(), egress.to(), egress.port()));
         }
-        return out.isEmpty()
-                ? List.of(new GroupRule("Nowhere", "255.255.255.255/32", null, null, "icmp", 252, 86))
-                : out;
+        return out.isEmpty() ? List.of(NOWHERE) : out;
     }
 
     /** All groups that a service's tasks are in. */
@@ -156,7 +158,7 @@ final class GroupPlan {
                 callee.port().port().number());
     }
 
-    private static GroupRule rule(String description, Source end, Port port) {
+    static GroupRule rule(String description, Source end, Port port) {
         String transport = port.protocol().transport();
         return new GroupRule(
                 description,

@@ -103,6 +103,7 @@ final class JoinedTest {
                 of.network(),
                 of.namespace(),
                 of.cluster(),
+                of.loadBalancer(),
                 of.logs(),
                 services,
                 of.accept());
