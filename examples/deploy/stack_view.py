@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from account import Account, is_main, tags
 from aws import Refused
+from balancing_view import BalancingView
 from expectation import statement
 
 # What ECS takes where a health check says nothing, and tells when it is asked.
@@ -23,6 +24,7 @@ class StackView:
         self.before = {*before, *others}
         self.seen = set()
         self.of = account.of
+        self.balancing = BalancingView(self)
         self.labels = {
             entry[key]: tags(entry.get("Tags")).get("Name", entry[key])
             for kind, key in [
@@ -57,6 +59,9 @@ class StackView:
             "routeTables": self.route_tables(),
             "subnets": self.subnets(),
             "groups": self.groups(),
+            "balancers": self.balancing.balancers(),
+            "fronts": self.balancing.fronts(self.described()),
+            "scaling": self.balancing.scaling(self.described()),
             "namespace": self.namespace(),
             "cluster": self.cluster(),
             "names": self.names(),
@@ -258,6 +263,7 @@ class StackView:
         return {
             "cluster": service["clusterArn"].rpartition("/")[2],
             "count": service["desiredCount"],
+            "grace": service.get("healthCheckGracePeriodSeconds"),
             "platform": service["platformVersion"],
             "capacity": sorted(
                 f"{entry['capacityProvider']} weight {entry['weight']} base {entry.get('base', 0)}"
@@ -368,6 +374,6 @@ class StackView:
             exported = exports.get(export) == value
             if exported:
                 self.seen.add(f"export {export}")
-            worded = namespaces.get(value, self.label(value))
+            worded = self.balancing.worded(namespaces.get(value, self.label(value)))
             found[output["OutputKey"]] = worded + (f" as {export}" if exported else "")
         return found

@@ -122,5 +122,5 @@ def _values(condition: dict[str, Any]) -> list[list[str]]:
 def _nobody_shows_it(backend: AWSCertificateManagerBackend, arguments: SimpleNamespace) -> None:
     balancing = elbv2_backends[backend.account_id][backend.region_name]
     listeners = [one for balancer in balancing.load_balancers.values() for one in balancer.listeners.values()]
-    if any(listener.certificate == arguments.certificate_arn for listener in listeners):
-        raise JsonRefused("ResourceInUseException", f"Certificate {arguments.certificate_arn} is in use.")
+    if any(listener.certificate == arguments.arn for listener in listeners):
+        raise JsonRefused("ResourceInUseException", f"Certificate {arguments.arn} is in use.")
