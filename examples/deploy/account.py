@@ -6,6 +6,10 @@ from functools import cache, cached_property
 
 from aws import Aws
 
+# The user's own bucket, by way of which large templates are deployed; it outlives them.
+TEMPLATES = "ecs-discovery-templates"
+
+
 def is_main(table):
     """Whether it is the route table that AWS makes with every VPC."""
     return any(place["Main"] for place in table.get("Associations", []))
@@ -63,11 +67,15 @@ class Account:
         found |= {one["TargetGroupArn"]: "target groups" for one in self.of("elbv2", "describe-target-groups")}
         found |= {one["CertificateArn"]: "certificates" for one in self.of("acm", "list-certificates")}
         found |= {one["ResourceId"]: "scalable targets" for one in self.scalable_targets}
-        found |= {f"bucket {one['Name']}": "buckets" for one in self.of("s3api", "list-buckets")}
+        found |= {f"bucket {one['Name']}": "buckets" for one in self.buckets}
         found |= {f"record {zone} {one['Name']}": "records" for zone, one in self.records}
         found |= {stack["StackId"]: "stacks" for stack in self.of("cloudformation", "describe-stacks")}
         found |= {f"export {entry['Name']}": "exports" for entry in self.of("cloudformation", "list-exports")}
         return found
+
+    @cached_property
+    def buckets(self):
+        return [bucket for bucket in self.of("s3api", "list-buckets") if bucket["Name"] != TEMPLATES]
 
     @cached_property
     def scalable_targets(self):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from fnmatch import fnmatchcase
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +15,6 @@ from moto.s3.models import s3_backends
 from emulator.service.wrapping import JsonRefused, before
 
 _WRITER = "logdelivery.elasticloadbalancing.amazonaws.com"
-_MOST_PRIORITY = 50_000
 _MOST_VALUES = 5
 
 
@@ -28,7 +26,7 @@ def _stands_in_two_zones(backend: ELBv2Backend, arguments: SimpleNamespace) -> N
         raise ELBClientError(
             "ValidationError", "At least two subnets in two different Availability Zones must be specified"
         )
-    if arguments.scheme == "internet-facing" and subnets:
+    if arguments.scheme != "internal" and subnets:
         vpc = subnets[0].vpc_id
         if not any(gateway.vpc and gateway.vpc.id == vpc for gateway in ec2.internet_gateways.values()):
             raise ELBClientError("InvalidSubnet", f"VPC {vpc} has no internet gateway")
@@ -98,19 +96,10 @@ def _shows_a_certificate(backend: ELBv2Backend, arguments: SimpleNamespace) -> N
 
 
 @before(ELBv2Backend, "create_rule")
-def _rule_can_be_made(backend: ELBv2Backend, arguments: SimpleNamespace) -> None:
-    _check_priority(arguments.priority)
+def _has_few_values(backend: ELBv2Backend, arguments: SimpleNamespace) -> None:
     values = sum(len(values) for condition in arguments.conditions for values in _values(condition))
     if values > _MOST_VALUES:
-        raise ELBClientError(
-            "ValidationError", f"A rule can only have '{_MOST_VALUES}' condition values"
-        )
-
-
-def _check_priority(priority: Any) -> None:
-    if not 1 <= int(priority) <= _MOST_PRIORITY:
-        message = f"Priority '{priority}' must be a value between '1' and '{_MOST_PRIORITY}'"
-        raise ELBClientError("ValidationError", message)
+        raise ELBClientError("ValidationError", f"A rule can only have '{_MOST_VALUES}' condition values")
 
 
 def _values(condition: dict[str, Any]) -> list[list[str]]:
