@@ -44,7 +44,9 @@ final class RulePriorityTest {
     void systemAndServiceDecideAmongEquals() {
         Http same = http(null, "/a");
 
-        assertThat(names().stream().map(name -> RulePriority.of("shop", name, same)).distinct())
+        assertThat(names().stream()
+                        .map(name -> RulePriority.of("shop", name, same))
+                        .distinct())
                 .hasSizeGreaterThan(45);
         assertThat(RulePriority.of("shop", "web", same)).isNotEqualTo(RulePriority.of("reviews", "web", same));
     }
