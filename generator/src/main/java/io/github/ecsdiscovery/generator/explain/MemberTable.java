@@ -83,6 +83,9 @@ final class MemberTable {
         Map<String, Trail> trails = new LinkedHashMap<>();
         trails.put("pulls", one.pulls());
         trails.put("logs", one.logs());
+        if (one.sessions() != null) {
+            trails.put("exec", one.sessions());
+        }
         trails.put("resolves", one.resolves());
         trails.put("starts", one.starts());
         int width = trails.values().stream()

@@ -104,6 +104,12 @@ public record Config(
         return platform == null ? loadBalancer : null;
     }
 
+    /** Whether the stack has a load balancer that stands in public subnets. */
+    public boolean hasOpenLoadBalancer() {
+        LoadBalancer own = ownLoadBalancer();
+        return own != null && own.scheme() == Scheme.INTERNET_FACING;
+    }
+
     /** The namespace's domain name; null where the platform has it, and this config does not know it. */
     public @Nullable String domain() {
         if (platform != null) {

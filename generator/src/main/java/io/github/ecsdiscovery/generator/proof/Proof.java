@@ -107,8 +107,12 @@ public final class Proof {
         Trail pulls = new Pull(template, outside).of(task);
         Logging logging = new Logging(template, outside);
         Trail logs = logging.of(task);
+        Trail sessions = task.opensSessions(template) ? outside.services(task, List.of("ssmmessages")) : null;
         List<Front> fronts = new Fronts(template, rules, balancers).of(task);
         List<Trail> needs = new ArrayList<>(List.of(pulls, logs));
+        if (sessions != null) {
+            needs.add(sessions);
+        }
         fronts.forEach(front -> needs.add(front.trail().only("listener", "egress")));
         return new ServiceProof(
                 task.name(),
@@ -131,6 +135,7 @@ public final class Proof {
                 logging.groups(task),
                 pulls,
                 logs,
+                sessions,
                 resolves(task),
                 new Start(template, registry).of(task, needs));
     }

@@ -1,6 +1,7 @@
 package io.github.ecsdiscovery.generator.proof;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a template says about one service.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param logGroups the names of the log groups that it writes to
  * @param pulls whether it can pull its images
  * @param logs whether it can write its logs
+ * @param sessions whether ECS Exec reaches into its tasks; null where it is off
  * @param resolves whether names of the stack's namespaces resolve where it runs
  * @param starts whether ECS takes it as it is, and starts it when all is there that it needs
  */
@@ -43,6 +45,7 @@ public record ServiceProof(
         List<String> logGroups,
         Trail pulls,
         Trail logs,
+        @Nullable Trail sessions,
         Trail resolves,
         Trail starts) {
     public ServiceProof {

@@ -114,7 +114,7 @@ final class BalancerPlan {
 
     private List<Value> publicSubnets(@Nullable OwnNetwork network) {
         if (network != null) {
-            return network.subnets().stream()
+            return network.publicSubnets().stream()
                     .<Value>map(subnet -> new Value.Ref(subnet.id()))
                     .toList();
         }

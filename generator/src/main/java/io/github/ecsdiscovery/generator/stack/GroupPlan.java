@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class GroupPlan {
     private static final String ANYWHERE = "0.0.0.0/0";
 
-    /** In place of none, which would open a group. */
-    static final GroupRule NOWHERE = new GroupRule("Nowhere", "255.255.255.255/32", null, null, "icmp", 252, 86);
-
     private static final GroupRule ANYWHERE_OUT = new GroupRule("Anywhere", ANYWHERE, null, null, "-1", 0, 0);
+
+    /** A rule that lets nothing out: a group without one is open. */
+    static final GroupRule NOWHERE = new GroupRule("Nowhere", "255.255.255.255/32", null, null, "icmp", 252, 86);
 
     private final Config config;
     private final IdBook ids;

@@ -1,15 +1,12 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Capacity;
-import io.github.ecsdiscovery.generator.model.Cidr;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Discovery;
-import io.github.ecsdiscovery.generator.model.Network;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.RecordType;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.model.Vpc;
-import io.github.ecsdiscovery.generator.model.Zone;
 import io.github.ecsdiscovery.generator.stack.ServiceStack.CapacityShare;
 import io.github.ecsdiscovery.generator.stack.ServiceStack.Registration;
 import io.github.ecsdiscovery.generator.stack.ServiceStack.Rollout;
@@ -47,7 +44,7 @@ public final class StackPlan {
     }
 
     private Stack stack() {
-        OwnNetwork network = network();
+        OwnNetwork network = new NetworkPlan(config, ids).own();
         List<Value> subnets = subnets(network);
         SecurityGroup shared = groups.isShared() && config.platform() == null ? groups.shared() : null;
         List<SharedIngress> sharedIngress = shared == null ? List.of() : groups.sharedIngress();
@@ -100,34 +97,9 @@ public final class StackPlan {
                 ids.all());
     }
 
-    private @Nullable OwnNetwork network() {
-        Network said = config.network();
-        if (said.vpc() != null || config.platform() != null) {
-            return null;
-        }
-        ids.id(LogicalId.VPC);
-        ids.id(LogicalId.INTERNET_GATEWAY);
-        ids.id(LogicalId.INTERNET_GATEWAY_ATTACHMENT);
-        ids.id(LogicalId.PUBLIC_ROUTE_TABLE);
-        ids.id(LogicalId.PUBLIC_DEFAULT_ROUTE);
-        Cidr vpc = said.cidr().network();
-        List<Subnet> subnets = new ArrayList<>();
-        for (Zone zone : said.zones().all()) {
-            int position = zone.position();
-            subnets.add(new Subnet(
-                    ids.id(LogicalId.PUBLIC_SUBNET, position),
-                    ids.id(LogicalId.PUBLIC_SUBNET_ASSOCIATION, position),
-                    position,
-                    zone.id(),
-                    AddressPlan.publicSubnet(vpc, position).toString(),
-                    Value.named("public-" + position)));
-        }
-        return new OwnNetwork(vpc.toString(), subnets);
-    }
-
     private List<Value> subnets(@Nullable OwnNetwork own) {
         if (own != null) {
-            return own.subnets().stream()
+            return own.taskSubnets().stream()
                     .<Value>map(subnet -> new Value.Ref(subnet.id()))
                     .toList();
         }
@@ -193,7 +165,10 @@ public final class StackPlan {
                         ? LogicalId.SERVICE_DISCOVERY.of(name)
                         : ids.service(LogicalId.SERVICE_DISCOVERY, name),
                 ids.service(LogicalId.SERVICE, name));
-        List<String> dependsOn = new ArrayList<>(network == null ? List.of() : network.routes());
+        List<String> dependsOn = new ArrayList<>();
+        if (network != null) {
+            dependsOn.addAll(network.prerequisites(AwsService.of(config, name, service)));
+        }
         edges.forEach(edge -> dependsOn.add(edge.egressId()));
         if (front != null) {
             dependsOn.addAll(waits(front, balancer));
