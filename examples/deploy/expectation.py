@@ -62,6 +62,9 @@ class Expectation:
         return {
             **(self.own_network.picture() if self.own_network else ExpectedNetwork.nothing()),
             "groups": self.groups(),
+            "balancers": self.balancers(),
+            "fronts": {service.name: self.front(service) for service in config.services if service.front},
+            "scaling": {service.name: self.scaling(service) for service in config.services if service.scaling},
             "namespace": self.namespace(),
             "cluster": self.cluster(),
             "names": {service.name: self.name(service) for service in config.services if service.discovered},
@@ -104,7 +107,8 @@ class Expectation:
         shared = self.shared_group()
         if shared is None:
             return [self.group(service)]
-        return [shared, self.group(service)] if self.platform and service.get("ingress") else [shared]
+        is_opened = service.get("ingress") or service.front
+        return [shared, self.group(service)] if self.platform and is_opened else [shared]
 
     def groups(self):
         groups = {}
@@ -116,6 +120,8 @@ class Expectation:
             for source in service.get("ingress", []):
                 group["in"] |= {f"{port.transport} {port.number} from {source}" for port in service.ports}
             group["out"] |= self.outward(service)
+        if self.config.balancer:
+            groups[self.balancer_group()] = self.balancer_in_and_out()
         for caller, edge, callee in {*self.edges(), *(edge for guest in self.guests for edge in guest.edges())}:
             if callee in groups:
                 groups[callee]["in"].add(f"{edge} from {caller}")
@@ -136,12 +142,114 @@ class Expectation:
         }
 
     def edges(self):
-        """The calls as groups and ports; a shared group needs none."""
-        return {
+        """The calls as groups and ports, of which a shared group needs none, and what comes from the load balancer."""
+        fronts = {
+            (self.balancer_group(), f"tcp {service.front.port.number}", self.groups_of(service)[-1])
+            for service in self.config.services
+            if service.front
+        }
+        return fronts | {
             (self.group(service), f"{call.port.transport} {call.port.number}", self.group(call.callee))
             for service in self.config.services
             if not self.config.shares_group
             for call in self.config.calls(service)
+        }
+
+    # ---- Load balancer ----
+
+    def balancer_group(self):
+        return self.platform.balancer_group() if self.platform else f"{self.config.stack}-load-balancer"
+
+    def balancer_ports(self):
+        """What it listens at, the one that leads to services first."""
+        said = self.config.balancer
+        is_secure = "certificate" in said or "domain" in said
+        return (["443"] if is_secure else []) + (["80"] if said["port80"] == "true" else [])
+
+    def balancer_in_and_out(self):
+        said = self.config.balancer
+        inside = self.config.of("network", "vpc", {}).get("cidr") or self.config.of("network", "cidr")
+        sources = said.get("from", [ANYWHERE if said["scheme"] == "internet-facing" else inside])
+        group = self.empty_group(self.balancer_group())
+        group["description"] = "The load balancer"
+        group["in"] = {f"tcp {port} from {source}" for port in self.balancer_ports() for source in sources}
+        group["out"] = {"icmp 252-86 to 255.255.255.255/32"}
+        return group
+
+    def balancers(self):
+        said = self.config.balancer
+        if said is None:
+            return {}
+        public = self.own_vpc and said["scheme"] == "internet-facing"
+        places = self.subnets()
+        if not public and said["scheme"] == "internet-facing":
+            places = self.config.of("network", "vpc")["subnets"]["public"]
+        hosts = {service.front.host for service in self.config.services if service.front} - {None}
+        names = sorted({said["domain"], *hosts}) if "domain" in said else []
+        answer = "404 text/plain Not found"
+        listeners = {port: f"HTTP {answer}" for port in self.balancer_ports()}
+        if "443" in listeners:
+            listeners = dict.fromkeys(listeners, "HTTP to HTTPS 443 HTTP_301")
+            shown = said.get("certificate", f"issued for {', '.join(names)}")
+            listeners["443"] = f"HTTPS {answer} ELBSecurityPolicy-TLS13-1-2-2021-06 {shown}"
+        return {
+            self.balancer_group(): {
+                "scheme": said["scheme"],
+                "subnets": sorted(places),
+                "attributes": {
+                    "access_logs.s3.enabled": said["accessLogs"],
+                    "deletion_protection.enabled": said["deletionProtection"],
+                    "idle_timeout.timeout_seconds": said["idleTimeout"],
+                    "routing.http.desync_mitigation_mode": "defensive",
+                    "routing.http.drop_invalid_header_fields.enabled": "true",
+                },
+                "accessLogs": self.access_logs() if said["accessLogs"] == "true" else None,
+                "listeners": listeners,
+                "names": names,
+                "tags": self.tags,
+            }
+        }
+
+    def access_logs(self):
+        return {
+            "days": int(self.config.of("logs", "retention")),
+            "encryption": "AES256",
+            "versioning": "Enabled",
+            "ownership": "BucketOwnerEnforced",
+            "public": False,
+            "writes": f"logdelivery.elasticloadbalancing.amazonaws.com below AWSLogs/{self.place.account}",
+            "tags": self.tags,
+        }
+
+    def front(self, service):
+        front = service.front
+        owner = self.platform or self
+        return {
+            "listener": f"{self.balancer_group()} {owner.balancer_ports()[0]}",
+            "priority": str(front.priority),
+            "conditions": ([f"host {front.host}"] if front.host else []) + [f"path {one}" for one in front.patterns],
+            "vpc": self.vpc,
+            "targets": f"ip HTTP {front.port.number}",
+            "check": f"{front.check_path} {front.codes}, every 10 s for 5 s, 2 good, 3 bad",
+            "deregistration": str(front.delay),
+            "container": f"{service.name} {front.port.number}",
+            "tags": self.tags,
+        }
+
+    def scaling(self, service):
+        metrics = {
+            "cpuPercent": "ECSServiceAverageCPUUtilization",
+            "memoryPercent": "ECSServiceAverageMemoryUtilization",
+            "requestsPerTask": "ALBRequestCountPerTarget",
+        }
+        said = service.scaling
+        return {
+            "bounds": f"{said['min']} to {said['max']}",
+            "targets": sorted(
+                f"{metrics[key]} {float(said[key])}" + (f" of {service.name}" if key == "requestsPerTask" else "")
+                for key in metrics
+                if key in said
+            ),
         }
 
     def outward(self, service):
@@ -296,7 +404,8 @@ class Expectation:
         port = f" {service.ports[0].number}" if "SRV" in service.records else ""
         return {
             "cluster": self.config.cluster,
-            "count": int(service.get("count")),
+            "count": service.count,
+            "grace": service.front.grace if service.front else None,
             "platform": "LATEST",
             "capacity": sorted(
                 f"{provider} weight {weight} base {base.get(provider, 0)}"
@@ -329,6 +438,12 @@ class Expectation:
                 endpoints[f"{pascal}Endpoint"] = f"{service.name}.{config.namespace}:{service.ports[0].number}"
                 if not config.shares_group:
                     exported[f"{pascal}SecurityGroupId"] = self.group(service)
+        if config.balancer:
+            exported["LoadBalancerListenerArn"] = f"{self.balancer_group()} {self.balancer_ports()[0]}"
+            exported["LoadBalancerSecurityGroupId"] = self.balancer_group()
+            exported["LoadBalancerFullName"] = f"full name of {self.balancer_group()}"
+            scheme = "https" if "443" in self.balancer_ports() else "http"
+            endpoints["LoadBalancerUrl"] = f"{scheme}://{config.balancer.get('domain', self.balancer_group())}"
         outputs = {key: f"{value} as {config.stack}-{key}" for key, value in exported.items()}
         # Whoever joins a platform has its domain from there.
         return outputs if self.platform else outputs | endpoints

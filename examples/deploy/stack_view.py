@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from account import Account, is_main, tags
 from aws import Refused
+from balancing_view import BalancingView
 from expected_network import statement
 from network_view import NetworkView
 
@@ -24,6 +25,7 @@ class StackView:
         self.before = {*before, *others}
         self.seen = set()
         self.of = account.of
+        self.balancing = BalancingView(self)
         self.labels = {
             entry[key]: tags(entry.get("Tags")).get("Name", entry[key])
             for kind, key in [
@@ -60,6 +62,9 @@ class StackView:
         return {
             **NetworkView(self).picture(),
             "groups": self.groups(),
+            "balancers": self.balancing.balancers(),
+            "fronts": self.balancing.fronts(self.described()),
+            "scaling": self.balancing.scaling(self.described()),
             "namespace": self.namespace(),
             "cluster": self.cluster(),
             "names": self.names(),
@@ -202,6 +207,7 @@ class StackView:
         return {
             "cluster": service["clusterArn"].rpartition("/")[2],
             "count": service["desiredCount"],
+            "grace": service.get("healthCheckGracePeriodSeconds"),
             "platform": service["platformVersion"],
             "capacity": sorted(
                 f"{entry['capacityProvider']} weight {entry['weight']} base {entry.get('base', 0)}"
@@ -312,6 +318,6 @@ class StackView:
             exported = exports.get(export) == value
             if exported:
                 self.seen.add(f"export {export}")
-            worded = namespaces.get(value, self.label(value))
+            worded = self.balancing.worded(namespaces.get(value, self.label(value)))
             found[output["OutputKey"]] = worded + (f" as {export}" if exported else "")
         return found

@@ -11,6 +11,14 @@
 <#import "resource/security-group-rule.ftl" as securityGroupRule>
 <#import "resource/namespace.ftl" as namespace>
 <#import "resource/cluster.ftl" as cluster>
+<#import "resource/access-logs.ftl" as accessLogs>
+<#import "resource/certificate.ftl" as certificate>
+<#import "resource/load-balancer.ftl" as loadBalancer>
+<#import "resource/listener.ftl" as listener>
+<#import "resource/alias-record.ftl" as aliasRecord>
+<#import "resource/target-group.ftl" as targetGroup>
+<#import "resource/listener-rule.ftl" as listenerRule>
+<#import "resource/scaling.ftl" as scaling>
 <#import "resource/role.ftl" as role>
 <#import "resource/log-group.ftl" as logGroup>
 <#import "resource/task-definition.ftl" as taskDefinition>
@@ -107,6 +115,32 @@ Resources:
 
 <@cluster.resource insights=stack.insights tags=stack.tags/>
 </#if>
+<#if stack.balancer??>
+
+  # ---- Load balancer: in front of the services that the internet or the VPC comes to ----
+
+<@securityGroup.resource group=stack.balancer.group vpcId=stack.vpcId tags=stack.tags/>
+<#list stack.balancer.edges as edge>
+
+<@securityGroupRule.edge edge=edge/>
+</#list>
+<#if stack.balancer.logDays??>
+
+<@accessLogs.resource days=stack.balancer.logDays tags=stack.tags/>
+</#if>
+<#if stack.balancer.certificate??>
+
+<@certificate.resource certificate=stack.balancer.certificate tags=stack.tags/>
+</#if>
+
+<@loadBalancer.resource balancer=stack.balancer tags=stack.tags/>
+
+<@listener.resource balancer=stack.balancer/>
+<#list stack.balancer.records as record>
+
+<@aliasRecord.resource record=record/>
+</#list>
+</#if>
 <#if stack.roles?has_content>
 
   # ---- Roles that services share ----
@@ -138,8 +172,22 @@ Resources:
 
 <@discovery.resource service=one namespaceId=stack.namespaceId tags=stack.tags/>
 </#if>
+<#if one.front??>
+
+<#if one.front.edge??>
+<@securityGroupRule.edge edge=one.front.edge/>
+
+</#if>
+<@targetGroup.resource front=one.front vpcId=stack.vpcId tags=stack.tags/>
+
+<@listenerRule.resource front=one.front/>
+</#if>
 
 <@service.resource service=one cluster=stack.cluster subnets=stack.subnets tags=stack.tags/>
+<#if one.scaling??>
+
+<@scaling.resource scaling=one.scaling/>
+</#if>
 </#list>
 <#if stack.outputs?has_content>
 

@@ -61,7 +61,7 @@ public final class ComposePlan {
         String name = planned.name();
         Service service = Objects.requireNonNull(config.services().get(name));
         Task task = planned.task();
-        int replicas = planned.rollout().count();
+        int replicas = service.count().least();
         boolean built = ImageReference.of(config, name, service).ownPath() != null;
         return new ComposeService(
                 name,
@@ -76,7 +76,7 @@ public final class ComposePlan {
                 task.volumes().stream().map(volume -> escaped(volume.path())).toList(),
                 environment(task),
                 planned.registration() == null ? null : name + "." + standIns.domain(),
-                service.ingress().isEmpty() ? List.of() : published(name, service, Math.max(1, replicas)),
+                published(name, opened(service), Math.max(1, replicas)),
                 health(task.health()),
                 seconds(task.stopTimeout(), STOP_TIMEOUT),
                 replicas,
@@ -96,9 +96,14 @@ public final class ComposePlan {
                 .toList();
     }
 
-    private List<Publication> published(String name, Service service, int replicas) {
+    /** The ports that somebody outside comes to: all of them, or the one that the load balancer knows. */
+    private static List<NamedPort> opened(Service service) {
+        return service.ingress().isEmpty() ? service.frontPort().stream().toList() : service.allPorts();
+    }
+
+    private List<Publication> published(String name, List<NamedPort> opened, int replicas) {
         List<Publication> published = new ArrayList<>();
-        List<NamedPort> ports = new ArrayList<>(service.allPorts());
+        List<NamedPort> ports = new ArrayList<>(opened);
         ports.sort(Comparator.comparing(ComposePlan::portName));
         for (NamedPort port : ports) {
             hostPorts

@@ -41,13 +41,11 @@ final class MemberTable {
         task(one);
         names(one);
         one.fronts()
-                .forEach(front -> table.row(
+                .forEach(front -> table.say(
                         "behind",
-                        front.balancer(),
-                        front.listener().toString(),
-                        (front.paths().isEmpty() ? "for everything" : "for " + front.paths()) + ": "
-                                + Phrase.of(front.trail().answer()),
-                        ""));
+                        front.balancer() + " at " + front.listener()
+                                + (front.paths().isEmpty() ? " for everything" : " for " + front.paths()) + ": "
+                                + Phrase.of(front.trail().answer())));
         openTo(one.openings());
         reaches(one.aliases());
         one.outlets()

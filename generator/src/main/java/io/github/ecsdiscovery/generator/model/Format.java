@@ -63,6 +63,21 @@ public enum Format {
     CONDITION(
             "[A-Za-z][A-Za-z0-9:/._${}@+=-]{0,199}",
             "a condition's operator or key, such as `StringEquals` or `aws:SourceVpc`"),
+    CERTIFICATE_ARN(
+            "arn:aws[a-z-]*:acm:[a-z]{2}(-[a-z]+){1,3}-[0-9]{1,2}:[0-9]{12}:certificate/[A-Za-z0-9-]{1,64}",
+            "the ARN of a certificate of ACM, such as `arn:aws:acm:eu-west-1:123456789012:certificate/…`"),
+    HOST(Part.HOST, "a domain name in lower case, such as `shop.example.com`"),
+    HOST_PATTERN(
+            "(?=.{1,128}$)(\\*\\.)?" + Part.LABELS,
+            "a host in lower case, such as `shop.example.com` or `*.example.com`"),
+    HOSTED_ZONE("Z[A-Z0-9]{1,31}", "a hosted zone's id `Z…`"),
+    HTTP_PATH(
+            "/|(?=.{1,126}$)(/[A-Za-z0-9_.~$@:+-]+){1,8}",
+            "a path such as `/shop`, of at most 8 parts and 126 characters, without `*` and without a slash at the end"),
+    HEALTH_PATH("/[!-~]{0,1023}", "a path such as `/health/ready`"),
+    STATUS_CODES(
+            "[2-4][0-9]{2}([,-][2-4][0-9]{2}){0,10}",
+            "status codes from 200 to 499, such as `200`, `200,204` or `200-299`"),
     PROBLEM_ID("[a-z0-9-]{1,80}", "the id of a warning, such as `no-health-check`"),
     ;
 
@@ -112,6 +127,12 @@ public enum Format {
         private static final String CIDR = OCTET + "(\\." + OCTET + "){3}/(3[0-2]|[12]?[0-9])";
         private static final String TO_65535 =
                 "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+
+        private static final String LABELS =
+                "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+";
+
+        /** Certificates of ACM hold 64 characters at the first place. */
+        private static final String HOST = "(?=.{1,64}$)" + LABELS;
 
         private Part() {}
     }

@@ -48,6 +48,15 @@ public final class Rules {
             new OwnVpcGroups(),
             new GroupRules(),
             new DistinctEntries(),
+            // load balancer
+            new FrontPorts(),
+            new DistinctRoutes(),
+            new BalancerCertificate(),
+            new HostsOfDomain(),
+            new BalancerSubnets(),
+            new DeregistrationTime(),
+            // tasks
+            new ScalingTargets(),
             new FargateSize(),
             new CapacityShares(),
             new DeploymentMoves(),

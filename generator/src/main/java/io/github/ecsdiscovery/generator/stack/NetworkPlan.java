@@ -36,19 +36,21 @@ final class NetworkPlan {
         ids.id(LogicalId.VPC);
         boolean isPrivate = said.placement() == Placement.PRIVATE;
         Nat nat = said.outward();
-        boolean hasInternet = !isPrivate || nat != Nat.NONE;
+        boolean isFound = config.hasOpenLoadBalancer();
+        boolean hasInternet = !isPrivate || nat != Nat.NONE || isFound;
         if (hasInternet) {
             ids.id(LogicalId.INTERNET_GATEWAY);
             ids.id(LogicalId.INTERNET_GATEWAY_ATTACHMENT);
         }
-        List<Subnet> open = !isPrivate || nat.isZonal() ? publicSubnets() : List.of();
+        List<Subnet> open = !isPrivate || nat.isZonal() || isFound ? publicSubnets() : List.of();
         List<Subnet> closed = isPrivate ? privateSubnets() : List.of();
         List<NatGateway> gateways = natGateways(nat, open);
         List<Endpoint> endpoints = endpoints(isPrivate ? closed : open);
         boolean hasInterfaces = endpoints.stream().anyMatch(one -> !one.isGateway());
         return new OwnNetwork(
                 vpc.toString(),
-                inWords(isPrivate, nat),
+                inWords(isPrivate, nat)
+                        + (isPrivate && isFound && !nat.isZonal() ? ", and public ones for the load balancer" : ""),
                 hasInternet,
                 open,
                 closed,

@@ -55,6 +55,7 @@ final class Promises {
             config.services().forEach(promises::rules);
             promises.flows();
         }
+        promises.facts.addAll(BalancerPromises.of(config, promises));
         return promises.facts;
     }
 
@@ -191,9 +192,14 @@ final class Promises {
     }
 
     private Answer fromInternet(Source source) {
+        return fromInternet(source, config.network().placement() == Placement.PUBLIC);
+    }
+
+    /** @param isPublic whether those that it leads to have addresses of the internet */
+    Answer fromInternet(Source source, boolean isPublic) {
         boolean inside = source instanceof Source.Group
                 || (source instanceof Source.Network network && isPrivate(network.cidr()));
-        if (inside || config.network().placement() == Placement.PRIVATE) {
+        if (inside || !isPublic) {
             return Answer.NO;
         }
         return isExisting() || source instanceof Source.PrefixList ? Answer.UNKNOWN : Answer.YES;
@@ -232,7 +238,7 @@ final class Promises {
     }
 
     /** Whether services stand there. */
-    private Answer isInside(Source source) {
+    Answer isInside(Source source) {
         if (source instanceof Source.Group) {
             return Answer.NO;
         }
@@ -261,7 +267,7 @@ final class Promises {
                 .toList();
     }
 
-    private static String traffic(Port port) {
+    static String traffic(Port port) {
         return port.protocol().transport() + " " + port.number();
     }
 
