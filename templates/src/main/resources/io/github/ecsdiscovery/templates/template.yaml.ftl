@@ -8,6 +8,7 @@
 <#import "resource/namespace.ftl" as namespace>
 <#import "resource/cluster.ftl" as cluster>
 <#import "resource/role.ftl" as role>
+<#import "resource/log-key.ftl" as logKey>
 <#import "resource/log-group.ftl" as logGroup>
 <#import "resource/task-definition.ftl" as taskDefinition>
 <#import "resource/discovery.ftl" as discovery>
@@ -65,6 +66,12 @@ Resources:
 
 <@cluster.resource insights=stack.insights tags=stack.tags/>
 </#if>
+<#if stack.logs.keyId??>
+
+  # ---- The key of the log groups ----
+
+<@logKey.resource id=stack.logs.keyId tags=stack.tags/>
+</#if>
 <#if stack.roles?has_content>
 
   # ---- Roles that services share ----
@@ -84,12 +91,16 @@ Resources:
 
 <@securityGroupRule.edge edge=edge/>
 </#list>
+<#if one.executionRole??>
+
+<@role.resource role=one.executionRole tags=stack.tags/>
+</#if>
 <#if one.taskRole??>
 
 <@role.resource role=one.taskRole tags=stack.tags/>
 </#if>
 
-<@logGroup.resource service=one retention=stack.logRetention tags=stack.tags/>
+<@logGroup.resource service=one logs=stack.logs tags=stack.tags/>
 
 <@taskDefinition.resource service=one tags=stack.tags/>
 <#if one.registration??>

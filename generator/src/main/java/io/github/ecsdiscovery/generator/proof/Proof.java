@@ -107,8 +107,10 @@ public final class Proof {
         Trail pulls = new Pull(template, outside).of(task);
         Logging logging = new Logging(template, outside);
         Trail logs = logging.of(task);
+        Secrets secrets = new Secrets(template, outside);
+        Trail fetches = secrets.fetches(task);
         List<Front> fronts = new Fronts(template, rules, balancers).of(task);
-        List<Trail> needs = new ArrayList<>(List.of(pulls, logs));
+        List<Trail> needs = new ArrayList<>(List.of(pulls, logs, fetches));
         fronts.forEach(front -> needs.add(front.trail().only("listener", "egress")));
         return new ServiceProof(
                 task.name(),
@@ -129,8 +131,11 @@ public final class Proof {
                         .distinct()
                         .toList(),
                 logging.groups(task),
+                secrets.of(task),
+                secrets.readings(task),
                 pulls,
                 logs,
+                fetches,
                 resolves(task),
                 new Start(template, registry).of(task, needs));
     }

@@ -20,8 +20,11 @@ import java.util.List;
  * @param aliases whom it calls
  * @param registries the hosts that its images come from; {@code ECR} for the account's own
  * @param logGroups the names of the log groups that it writes to
+ * @param given the variables whose values ECS takes from elsewhere
+ * @param readings what ECS may read there when it starts a task
  * @param pulls whether it can pull its images
  * @param logs whether it can write its logs
+ * @param fetches whether ECS can take what it is given; yes where that is nothing
  * @param resolves whether names of the stack's namespaces resolve where it runs
  * @param starts whether ECS takes it as it is, and starts it when all is there that it needs
  */
@@ -41,8 +44,11 @@ public record ServiceProof(
         List<Alias> aliases,
         List<String> registries,
         List<String> logGroups,
+        List<Given> given,
+        List<Reading> readings,
         Trail pulls,
         Trail logs,
+        Trail fetches,
         Trail resolves,
         Trail starts) {
     public ServiceProof {
@@ -59,5 +65,7 @@ public record ServiceProof(
         aliases = List.copyOf(aliases);
         registries = List.copyOf(registries);
         logGroups = List.copyOf(logGroups);
+        given = List.copyOf(given);
+        readings = List.copyOf(readings);
     }
 }

@@ -53,6 +53,12 @@ public final class Rules {
             new DistinctVolumes(),
             new TaskDefinitionSize(),
             new PseudoParameters(),
+            // secrets
+            new SecretSources(),
+            new VariableOrSecret(),
+            new PlainSecretNames(),
+            new OwnParameters(),
+            new SecretsSize(),
             // permissions
             new CompleteStatements(),
             new DistinctSids(),

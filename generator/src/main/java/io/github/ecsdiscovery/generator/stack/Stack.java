@@ -36,7 +36,7 @@ public record Stack(
         boolean ownCluster,
         Value cluster,
         String insights,
-        int logRetention,
+        LogSettings logs,
         List<Role> roles,
         List<ServiceStack> services,
         List<Output> outputs,

@@ -4,6 +4,7 @@ import io.github.ecsdiscovery.generator.model.Capacity;
 import io.github.ecsdiscovery.generator.model.Cidr;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Discovery;
+import io.github.ecsdiscovery.generator.model.Encryption;
 import io.github.ecsdiscovery.generator.model.Network;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.RecordType;
@@ -52,6 +53,7 @@ public final class StackPlan {
         if (ownCluster) {
             ids.id(LogicalId.CLUSTER);
         }
+        LogSettings logs = logs();
         List<Role> sharedRoles = roles.shared();
         List<Parameter> parameters = new ArrayList<>();
         List<ServiceStack> services = new ArrayList<>();
@@ -86,7 +88,7 @@ public final class StackPlan {
                 ownCluster,
                 cluster,
                 config.cluster().insights().toString(),
-                config.logs().retention(),
+                logs,
                 sharedRoles,
                 services,
                 outputs.services(services),
@@ -155,6 +157,13 @@ public final class StackPlan {
         return new OwnNamespace(domain, config.namespace().negativeTtl());
     }
 
+    /** A stack without services has no log groups, and so no key of them. */
+    private LogSettings logs() {
+        boolean encrypted = config.logs().encryption() == Encryption.KMS
+                && !config.services().isEmpty();
+        return new LogSettings(config.logs().retention(), encrypted ? ids.id(LogicalId.LOG_KEY) : null);
+    }
+
     /** The tags of everything that can have them. */
     static List<Tag> tags(Config config) {
         Map<String, String> all = new TreeMap<>(config.tags());
@@ -175,6 +184,7 @@ public final class StackPlan {
     private ServiceStack service(String name, Service service, @Nullable OwnNetwork network) {
         SecurityGroup own = groups.own(name, service);
         List<Edge> edges = groups.edges(name, service);
+        Role executionRole = roles.execution(name, service);
         Role role = roles.of(name, service);
         Registration registration = registration(service);
         ServiceStack.Ids serviceIds = new ServiceStack.Ids(
@@ -191,6 +201,8 @@ public final class StackPlan {
                 serviceIds,
                 own,
                 edges,
+                executionRole,
+                executionRole == null ? LogicalId.EXECUTION_ROLE.of() : executionRole.id(),
                 role,
                 roles.idOf(service, role),
                 tasks.of(name, service),

@@ -45,6 +45,14 @@ final class Findings {
         one.registries().forEach(registry -> facts.add(name + " pulls from " + registry));
         facts.add(name + " pulls: " + one.pulls().answer());
         facts.add(name + " logs: " + one.logs().answer());
+        one.logs().hops().stream()
+                .filter(hop -> hop.what().equals("key"))
+                .forEach(hop -> facts.add(name + " logs under a key: " + hop.says()));
+        one.given()
+                .forEach(given ->
+                        facts.add(name + " is given " + given.variable() + ": " + given.key() + " of " + given.arn()));
+        one.readings().forEach(reading -> facts.add(name + " may " + reading.action() + " " + reading.resource()));
+        facts.add(name + " fetches: " + one.fetches().answer());
         facts.add(name + " resolves: " + one.resolves().answer());
         facts.add(name + " starts: " + one.starts().answer());
         one.fronts()

@@ -28,6 +28,7 @@ final class HandWrittenTest {
                         "shop lets in tcp 8080 from BalancerGroup",
                         "shop lets out tcp all ports to 0.0.0.0/0",
                         "shop listens at tcp 8080",
+                        "shop fetches: YES",
                         "shop logs: YES",
                         "shop pulls from docker.io",
                         "shop pulls: YES",
@@ -47,6 +48,7 @@ final class HandWrittenTest {
         assertThat(Findings.of(read("endpoints")))
                 .containsExactlyInAnyOrder(
                         "job lets out tcp 443 to 0.0.0.0/0",
+                        "job fetches: YES",
                         "job logs: YES",
                         "job pulls from ECR",
                         "job pulls: YES",

@@ -104,6 +104,7 @@ final class JoinedTest {
                 of.namespace(),
                 of.cluster(),
                 of.logs(),
+                of.permissionsBoundary(),
                 services,
                 of.accept());
     }

@@ -20,6 +20,11 @@ final class Mutant {
         return new Mutant(Rendered.example(example));
     }
 
+    /** Of a golden that is valid. */
+    static Mutant golden(String name) {
+        return new Mutant(Rendered.golden(name));
+    }
+
     /** Without a resource. */
     Mutant without(String id) {
         lines.subList(start(id), end(id)).clear();
@@ -84,7 +89,8 @@ final class Mutant {
 
     private static List<String> reasons(String template) {
         return Proof.of(template).services().stream()
-                .flatMap(service -> Stream.of(service.pulls(), service.logs(), service.resolves(), service.starts()))
+                .flatMap(service -> Stream.of(
+                        service.pulls(), service.logs(), service.fetches(), service.resolves(), service.starts()))
                 .flatMap(trail -> trail.obstacles().stream())
                 .map(hop -> "why: " + hop.says())
                 .toList();

@@ -5,6 +5,7 @@ import io.github.ecsdiscovery.generator.model.Cidr;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Discovery;
 import io.github.ecsdiscovery.generator.model.Egress;
+import io.github.ecsdiscovery.generator.model.Encryption;
 import io.github.ecsdiscovery.generator.model.NamedPort;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.Port;
@@ -17,11 +18,13 @@ import io.github.ecsdiscovery.generator.model.Vpc;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a config promises about its services, in the words in which {@link Findings} tells what a template keeps. */
 final class Promises {
@@ -43,6 +46,7 @@ final class Promises {
     static SortedSet<String> of(Config config) {
         Promises promises = new Promises(config);
         config.services().forEach(promises::service);
+        promises.boundary();
         if (promises.isShared()) {
             promises.shared();
         } else {
@@ -50,6 +54,24 @@ final class Promises {
             promises.flows();
         }
         return promises.facts;
+    }
+
+    /** What a role may do within a boundary is not known. */
+    private void boundary() {
+        if (config.permissionsBoundary() == null) {
+            return;
+        }
+        SortedSet<String> roles = new TreeSet<>();
+        config.services().forEach((name, service) -> {
+            roles.add(service.secrets().isEmpty() ? "ExecutionRole" : pascal(name) + "ExecutionRole");
+            if (!service.policies().isEmpty()) {
+                roles.add(pascal(name) + "TaskRole");
+            } else if (service.exec()) {
+                roles.add("TaskRole");
+            }
+        });
+        roles.forEach(role -> facts.add(
+                "not looked at: the permissions boundary of " + role + " may forbid what its policies allow"));
     }
 
     private boolean isShared() {
@@ -78,8 +100,47 @@ final class Promises {
         Answer toAws = outwards(service, isExisting() ? Answer.UNKNOWN : Answer.NO);
         facts.add(name + " pulls: " + (registry(service).equals("ECR") ? toAws : outwards(service, Answer.NO)));
         facts.add(name + " logs: " + toAws);
+        if (config.logs().encryption() == Encryption.KMS) {
+            facts.add(name + " logs under a key: LogKey encrypts " + pascal(name) + "LogGroup");
+        }
+        secrets(name, service);
+        facts.add(name + " fetches: " + (service.secrets().isEmpty() ? Answer.YES : toAws));
         facts.add(name + " resolves: " + (isExisting() ? Answer.UNKNOWN : Answer.YES));
         facts.add(name + " starts: YES");
+    }
+
+    /** What is read, by the permissions that this needs; the whole of a secret may be read where one key of it is given. */
+    private void secrets(String name, Service service) {
+        service.secrets().forEach((variable, secret) -> {
+            String key = secret.key() == null ? "" : secret.key();
+            if (secret.ssm() != null) {
+                String parameter = secret.ssm().startsWith("/") ? secret.ssm().substring(1) : secret.ssm();
+                String arn = arn("ssm", secret.ssm(), "parameter/" + parameter);
+                facts.add(name + " is given " + variable + ": " + key + " of " + arn);
+                facts.add(name + " may ssm:GetParameters " + arn);
+            } else {
+                String said = Objects.requireNonNull(secret.secretsmanager());
+                String arn = arn("secretsmanager", said, "secret:" + said);
+                boolean whole = said.startsWith("arn:") && said.lastIndexOf('-') == said.length() - 7;
+                facts.add(name + " is given " + variable + ": " + key + " of " + arn);
+                facts.add(name + " may secretsmanager:GetSecretValue " + arn + (whole ? "" : "-??????"));
+            }
+            if (secret.kmsKey() != null) {
+                facts.add(name + " may kms:Decrypt " + secret.kmsKey());
+            }
+        });
+    }
+
+    private static String arn(String store, String said, String resource) {
+        return said.startsWith("arn:")
+                ? said
+                : "arn:${AWS::Partition}:" + store + ":${AWS::Region}:${AWS::AccountId}:" + resource;
+    }
+
+    private static String pascal(String name) {
+        return Stream.of(name.split("-", -1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     private String host(String service) {
