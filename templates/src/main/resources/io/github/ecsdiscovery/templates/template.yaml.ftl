@@ -3,6 +3,10 @@
 <#import "resource/internet-gateway.ftl" as internetGateway>
 <#import "resource/route-table.ftl" as routeTable>
 <#import "resource/subnet.ftl" as subnet>
+<#import "resource/nat-gateway.ftl" as natGateway>
+<#import "resource/endpoint.ftl" as endpoint>
+<#import "resource/flow-log.ftl" as flowLog>
+<#import "resource/dhcp-options.ftl" as dhcpOptions>
 <#import "resource/security-group.ftl" as securityGroup>
 <#import "resource/security-group-rule.ftl" as securityGroupRule>
 <#import "resource/namespace.ftl" as namespace>
@@ -30,19 +34,63 @@ Parameters:
 </#if>
 
 Resources:
+<#if stack.logs.key??>
+
+  # ---- The key of the log groups ----
+
+<@logKey.resource key=stack.logs.key tags=stack.tags/>
+</#if>
 <#if stack.network??>
 
-  # ---- Network: a VPC, and public subnets with a route to the internet ----
+  # ---- Network: [=comment.text(stack.network.inWords)] ----
 
 <@vpc.resource network=stack.network tags=stack.tags/>
+<#if stack.network.hasInternet>
 
 <@internetGateway.resource network=stack.network tags=stack.tags/>
+</#if>
+<#if stack.network.publicSubnets?has_content>
 
-<@routeTable.resource network=stack.network tags=stack.tags/>
-<#list stack.network.subnets as one>
+<@routeTable.open network=stack.network tags=stack.tags/>
+</#if>
+<#list stack.network.publicSubnets as one>
 
 <@subnet.resource subnet=one tags=stack.tags/>
 </#list>
+<#list stack.network.natGateways as one>
+
+<@natGateway.resource gateway=one tags=stack.tags/>
+</#list>
+<#list stack.network.privateRouteTables as one>
+
+<@routeTable.closed table=one tags=stack.tags/>
+</#list>
+<#list stack.network.privateSubnets as one>
+
+<@subnet.resource subnet=one tags=stack.tags/>
+</#list>
+<#if stack.network.searchDomain??>
+
+<@dhcpOptions.resource network=stack.network tags=stack.tags/>
+</#if>
+<#if stack.network.endpoints?has_content>
+
+  # ---- VPC endpoints: services of AWS that tasks reach without the internet, by the names that these have anyway ----
+<#if stack.network.endpointGroup??>
+
+<@securityGroup.resource group=stack.network.endpointGroup vpcId=stack.vpcId tags=stack.tags/>
+</#if>
+<#list stack.network.endpoints as one>
+
+<@endpoint.resource endpoint=one tags=stack.tags/>
+</#list>
+</#if>
+<#if stack.network.flowLog??>
+
+  # ---- Flow log: who sent what to whom in the VPC ----
+
+<@flowLog.resource log=stack.network.flowLog tags=stack.tags/>
+</#if>
 </#if>
 <#if stack.sharedGroup??>
 
@@ -65,12 +113,6 @@ Resources:
   # ---- Cluster ----
 
 <@cluster.resource insights=stack.insights tags=stack.tags/>
-</#if>
-<#if stack.logs.keyId??>
-
-  # ---- The key of the log groups ----
-
-<@logKey.resource id=stack.logs.keyId tags=stack.tags/>
 </#if>
 <#if stack.roles?has_content>
 

@@ -75,7 +75,7 @@ final class NextSteps {
 
     /** The command that makes or updates the stack. */
     String deploy() {
-        boolean roles = !template.stack().roles().isEmpty();
+        boolean roles = template.stack().hasRoles();
         return "aws cloudformation deploy --template-file " + Shell.quoted(file) + " --stack-name " + stackName
                 + (roles ? " --capabilities CAPABILITY_IAM" : "")
                 + " --no-fail-on-empty-changeset"

@@ -60,11 +60,17 @@ public enum ProblemId {
     // network
     VPC_SIZE(ERROR, "The VPC's network is larger than /16 or smaller than /20."),
     NOT_A_NETWORK(ERROR, "A network has bits set behind its prefix."),
-    PRIVATE_NEEDS_VPC(ERROR, "Tasks are placed in private subnets, which are only used in an existing VPC as yet."),
+    NO_WAY_OUT(ERROR, "Tasks run in private subnets that have neither NAT nor all endpoints, so none of them starts."),
     NO_SUBNETS(ERROR, "The existing VPC has no subnets of the kind that tasks are placed in."),
     EXCLUDED_KEY(ERROR, "A key has no effect beside another, such as `network.cidr` beside `network.vpc`."),
     PUBLIC_VPC_RANGE(
             WARNING, "The VPC's network is not for private use, so its owners on the internet are out of reach."),
+    IMAGE_OUT_OF_REACH(ERROR, "An image is kept where no endpoint leads to, and there is no way to the internet."),
+    ENDPOINT_REGION(ERROR, "Endpoints have other names in the Region than those that the template writes."),
+    NAT_REGION(WARNING, "The Region may have no NAT gateways that are spread over its zones."),
+    ADDRESS_QUOTA(WARNING, "NAT gateways need more public addresses than an account has in a Region at first."),
+    SEARCH_UNPROVEN(
+            WARNING, "Whether tasks on Fargate take over a search domain is nowhere written, and was not tried."),
     TOO_FEW_ADDRESSES(ERROR, "The subnets have fewer addresses than the services have tasks."),
     TIGHT_ADDRESSES(WARNING, "While all services are deployed at once, the subnets have fewer addresses than tasks."),
     UNKNOWN_REGION(WARNING, "The Region is none that is known here."),
@@ -84,7 +90,8 @@ public enum ProblemId {
     DISCOVERY_WITHOUT_PORT(ERROR, "A service without a port has `discovery`."),
     EGRESS_WITH_SHARED(ERROR, "A service has `egress` where all share one security group, which is open outwards."),
     EGRESS_WITHOUT_443(
-            WARNING, "A service may not reach port 443 on the internet, by which images are pulled and logs written."),
+            WARNING,
+            "A service may not reach port 443 on the internet, or at the VPC's endpoints, by which images are pulled and logs written."),
     FOREIGN_GROUP(WARNING, "A security group that exists cannot be in the VPC that the stack makes."),
     GROUP_RULES(ERROR, "A security group needs more than 60 rules in one direction."),
     DUPLICATE_ENTRY(ERROR, "Something stands twice in a list that AWS takes for a set."),
@@ -106,6 +113,7 @@ public enum ProblemId {
     SECRET_NAME(
             WARNING,
             "A secret's name ends in a dash and six characters, so Secrets Manager takes it for the end of a whole ARN."),
+    SECRET_OUT_OF_REACH(ERROR, "A secret is kept in another Region, and neither NAT nor an endpoint leads there."),
     RESERVED_PARAMETER(ERROR, "A parameter has a name that only AWS's own can have."),
     // permissions
     STATEMENT_FORM(

@@ -88,8 +88,11 @@ final class MemberTable {
         Map<String, Trail> trails = new LinkedHashMap<>();
         trails.put("pulls", one.pulls());
         trails.put("logs", one.logs());
-        if (!one.given().isEmpty()) {
+        if (one.fetches() != null) {
             trails.put("fetches", one.fetches());
+        }
+        if (one.sessions() != null) {
+            trails.put("exec", one.sessions());
         }
         trails.put("resolves", one.resolves());
         trails.put("starts", one.starts());

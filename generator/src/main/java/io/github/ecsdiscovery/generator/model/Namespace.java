@@ -21,4 +21,8 @@ public record Namespace(
         String id,
 
         @Key(value = "How long resolvers remember that a name does not exist (the SOA's TTL), in seconds", max = 86400)
-        int negativeTtl) {}
+        int negativeTtl,
+
+        @Key(
+                "Whether bare names such as `http://orders:8080` resolve, as with Compose: a search domain by DHCP, which nobody has proven on Fargate")
+        boolean search) {}

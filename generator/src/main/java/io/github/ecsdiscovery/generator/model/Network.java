@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * network:
  *   cidr: 10.0.0.0/16
  *   zones: 2
- *   placement: public
+ *   placement: private
+ *   nat: perZone
+ *   endpoints: gateway
+ *   flowLogs: true
  *   securityGroups: perService
  * </pre>
  */
@@ -23,8 +26,31 @@ public record Network(
         @Key("The subnets that tasks run in; `public` gives each task a public address")
         Placement placement,
 
+        @Key(
+                value =
+                        "How tasks in private subnets reach the internet: not at all, by one gateway, by one in each zone, or by one that AWS spreads over the zones",
+                byDefault = "`single` where tasks run in private subnets")
+        @Nullable
+        Nat nat,
+
+        @Key(
+                "The VPC's endpoints: none, S3's gateway, or all that the config needs, which private subnets without NAT must have")
+        Endpoints endpoints,
+
+        @Key("Whether what comes and goes in the VPC is written to a log group")
+        boolean flowLogs,
+
         @Key("A security group for each service, or one that all share")
         SecurityGroups securityGroups,
 
-        @Key("An existing VPC, with its own routes; excludes `cidr` and `zones`") @Nullable
-        Vpc vpc) {}
+        @Key("An existing VPC, with its own routes; excludes `cidr`, `zones`, `nat`, `endpoints` and `flowLogs`")
+        @Nullable
+        Vpc vpc) {
+    /** The way to the internet that the stack makes for private subnets of its own; none where tasks run in public ones. */
+    public Nat outward() {
+        if (placement == Placement.PUBLIC) {
+            return Nat.NONE;
+        }
+        return nat == null ? Nat.SINGLE : nat;
+    }
+}

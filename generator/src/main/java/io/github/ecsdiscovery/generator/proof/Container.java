@@ -60,7 +60,7 @@ record Container(
 
     /** Whether its image is in a private registry of ECR. */
     boolean isFromEcr() {
-        return registry().contains(".dkr.ecr.") || registry().startsWith("dkr-ecr.");
+        return registry().contains(".dkr.ecr.") || registry().contains(".dkr-ecr.");
     }
 
     /** The host that its image is pulled from. */

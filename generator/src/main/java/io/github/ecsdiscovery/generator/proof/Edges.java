@@ -63,6 +63,10 @@ final class Edges {
         }
         Trail way = outside.route(task.member(), task.publicAddress());
         Answer some = rule.peer() instanceof Peer.Network ? Answer.YES : Answer.UNKNOWN;
+        List<String> gateways = outside.gateways(task.member());
+        if (rule.peer() instanceof Peer.PrefixList && way.answer() == Answer.NO && !gateways.isEmpty()) {
+            return new Outlet(rule, some, String.join(", ", gateways));
+        }
         return new Outlet(rule, way.answer().and(some), way.through());
     }
 }

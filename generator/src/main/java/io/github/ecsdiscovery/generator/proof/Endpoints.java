@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -36,29 +38,51 @@ final class Endpoints {
         if (!template.text(endpoint.at("PrivateDnsEnabled")).equals("true")) {
             return Optional.empty();
         }
-        Member at = Member.of(
-                template,
-                endpoint.id(),
-                template.ids(endpoint.at("SecurityGroupIds"), "Ref", "GroupId"),
-                template.ids(endpoint.at("SubnetIds"), "Ref", "SubnetId"),
-                endpoint.line());
-        List<Hop> hops = new ArrayList<>(new Passage(template, rules, member, at).hops(traffic));
+        List<String> groups = template.ids(endpoint.at("SecurityGroupIds"), "Ref", "GroupId");
+        List<Hop> hops = new ArrayList<>();
+        // Its name leads to an address in any of the subnets, so each of them has to be reached.
+        for (String subnet : template.ids(endpoint.at("SubnetIds"), "Ref", "SubnetId")) {
+            Member at = Member.of(template, endpoint.id(), groups, List.of(subnet), endpoint.line());
+            hops.addAll(new Passage(template, rules, member, at).hops(traffic));
+        }
+        if (hops.isEmpty()) {
+            hops.add(Hop.no("endpoint", endpoint.id() + " stands in no subnet", endpoint.line()));
+        }
         hops.add(Hop.yes("endpoint", endpoint.id() + " answers to the service's own name", endpoint));
         hops.addAll(new Resolver(template).flags(member));
-        return Optional.of(new Trail(hops, endpoint.id()));
+        return Optional.of(Trail.by(endpoint.id(), hops));
+    }
+
+    /** The gateway endpoints that routes of the member's subnets lead to, for what their prefix lists have. */
+    List<String> gateways(Member member) {
+        return template.all("AWS::EC2::VPCEndpoint").stream()
+                .filter(one -> template.text(one.at("VpcEndpointType")).equals("Gateway"))
+                .filter(one -> isRouted(member, one))
+                .map(Resource::id)
+                .toList();
     }
 
     private Optional<Trail> byGateway(Member member, Resource endpoint, Supplier<Hop> outwards) {
-        Set<String> routed = Set.copyOf(template.ids(endpoint.at("RouteTableIds"), "Ref", "RouteTableId"));
-        Set<String> tables = template.all("AWS::EC2::SubnetRouteTableAssociation").stream()
+        if (!isRouted(member, endpoint)) {
+            return Optional.empty();
+        }
+        Hop there =
+                Hop.yes("endpoint", endpoint.id() + " is a route of " + String.join(", ", tables(member)), endpoint);
+        return Optional.of(Trail.by(endpoint.id(), List.of(outwards.get(), there)));
+    }
+
+    private boolean isRouted(Member member, Resource endpoint) {
+        Set<String> tables = tables(member);
+        return !tables.isEmpty()
+                && template.ids(endpoint.at("RouteTableIds"), "Ref", "RouteTableId")
+                        .containsAll(tables);
+    }
+
+    private SortedSet<String> tables(Member member) {
+        return template.all("AWS::EC2::SubnetRouteTableAssociation").stream()
                 .filter(one -> member.subnets().stream()
                         .anyMatch(subnet -> subnet.id().equals(template.id(one.at("SubnetId"), "Ref", "SubnetId"))))
                 .map(one -> template.id(one.at("RouteTableId"), "Ref", "RouteTableId"))
-                .collect(Collectors.toSet());
-        if (tables.isEmpty() || !routed.containsAll(tables)) {
-            return Optional.empty();
-        }
-        Hop there = Hop.yes("endpoint", endpoint.id() + " is a route of " + String.join(", ", tables), endpoint);
-        return Optional.of(new Trail(List.of(outwards.get(), there), endpoint.id()));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -53,6 +53,11 @@ final class Outside {
         return ways.toInternet(member.subnets(), publicAddress, member.line());
     }
 
+    /** Gateway endpoints, which lead to what a prefix list has, if it is theirs. */
+    List<String> gateways(Member member) {
+        return endpoints.gateways(member);
+    }
+
     /** Whether a group lets tcp 443 out to the internet. */
     private Hop egress(Member member, Function<Peer, Answer> leads) {
         List<Rule> out = rules.of(member.groups(), Direction.OUT).stream()

@@ -109,8 +109,15 @@ public final class Proof {
         Trail logs = logging.of(task);
         Secrets secrets = new Secrets(template, outside);
         Trail fetches = secrets.fetches(task);
+        Trail sessions = task.opensSessions(template) ? outside.services(task, List.of("ssmmessages")) : null;
         List<Front> fronts = new Fronts(template, rules, balancers).of(task);
-        List<Trail> needs = new ArrayList<>(List.of(pulls, logs, fetches));
+        List<Trail> needs = new ArrayList<>(List.of(pulls, logs));
+        if (fetches != null) {
+            needs.add(fetches);
+        }
+        if (sessions != null) {
+            needs.add(sessions);
+        }
         fronts.forEach(front -> needs.add(front.trail().only("listener", "egress")));
         return new ServiceProof(
                 task.name(),
@@ -136,6 +143,7 @@ public final class Proof {
                 pulls,
                 logs,
                 fetches,
+                sessions,
                 resolves(task),
                 new Start(template, registry).of(task, needs));
     }

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether ECS can take from elsewhere what a task is to be given. */
 final class Secrets {
@@ -23,7 +24,12 @@ final class Secrets {
         return role.readings(task);
     }
 
+    /** Null where a task is given nothing. */
+    @Nullable
     Trail fetches(Task task) {
+        if (of(task).isEmpty()) {
+            return null;
+        }
         Trail all = Trail.of(twice(task));
         for (Given given : of(task)) {
             Trail one = given.store().isEmpty()

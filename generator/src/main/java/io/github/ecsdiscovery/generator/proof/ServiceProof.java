@@ -1,6 +1,7 @@
 package io.github.ecsdiscovery.generator.proof;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a template says about one service.
@@ -24,7 +25,8 @@ import java.util.List;
  * @param readings what ECS may read there when it starts a task
  * @param pulls whether it can pull its images
  * @param logs whether it can write its logs
- * @param fetches whether ECS can take what it is given; yes where that is nothing
+ * @param fetches whether ECS can take what it is given; null where that is nothing
+ * @param sessions whether ECS Exec reaches into its tasks; null where it is off
  * @param resolves whether names of the stack's namespaces resolve where it runs
  * @param starts whether ECS takes it as it is, and starts it when all is there that it needs
  */
@@ -48,7 +50,8 @@ public record ServiceProof(
         List<Reading> readings,
         Trail pulls,
         Trail logs,
-        Trail fetches,
+        @Nullable Trail fetches,
+        @Nullable Trail sessions,
         Trail resolves,
         Trail starts) {
     public ServiceProof {

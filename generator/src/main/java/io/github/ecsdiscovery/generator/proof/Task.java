@@ -43,6 +43,11 @@ record Task(
         return new Task(name, service, definition.orElse(null), member, publicAddress, containers);
     }
 
+    /** Whether people may open sessions in its tasks, by ECS Exec. */
+    boolean opensSessions(Template template) {
+        return template.text(service.at("EnableExecuteCommand")).equals("true");
+    }
+
     /** All that its containers listen at. */
     List<Container.Listening> listening() {
         return containers.stream().flatMap(one -> one.ports().stream()).toList();

@@ -1,24 +1,43 @@
 package io.github.ecsdiscovery.generator.proof;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What has to be so, one after another, before something is.
  *
- * @param through by which way it leads, for a summary: {@code InternetGateway}; empty where there is nothing to say
+ * @param ways by which it leads, for a summary: {@code InternetGateway}; none where there is nothing to say
  */
-public record Trail(List<Hop> hops, String through) {
+public record Trail(List<Hop> hops, List<String> ways) {
     public Trail {
         hops = hops.stream().distinct().toList();
+        ways = ways.stream().distinct().toList();
     }
 
     static Trail of(Hop... hops) {
-        return new Trail(List.of(hops), "");
+        return new Trail(List.of(hops), List.of());
     }
 
     static Trail of(List<Hop> hops) {
-        return new Trail(hops, "");
+        return new Trail(hops, List.of());
+    }
+
+    static Trail by(String way, List<Hop> hops) {
+        return new Trail(hops, List.of(way));
+    }
+
+    /** By which ways it leads, in words: {@code NatGateway1, 2 and S3VpcEndpoint}; empty where there is nothing to say. */
+    public String through() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (String way : ways) {
+            String kind = way.replaceFirst("\\d+$", "");
+            kinds.merge(kind, way, (before, next) -> before + ", " + next.substring(kind.length()));
+        }
+        List<String> all = List.copyOf(kinds.values());
+        int last = all.size() - 1;
+        return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
     }
 
     /** The worst answer of all hops. */
@@ -44,10 +63,8 @@ public record Trail(List<Hop> hops, String through) {
     Trail then(Trail other) {
         List<Hop> all = new ArrayList<>(hops);
         all.addAll(other.hops);
-        List<String> ways = List.of(through, other.through).stream()
-                .filter(way -> !way.isEmpty())
-                .distinct()
-                .toList();
-        return new Trail(all, String.join(" and ", ways));
+        List<String> both = new ArrayList<>(ways);
+        both.addAll(other.ways);
+        return new Trail(all, both);
     }
 }

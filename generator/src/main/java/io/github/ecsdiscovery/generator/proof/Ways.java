@@ -26,7 +26,7 @@ final class Ways {
     private Trail toInternet(Subnet subnet, boolean publicAddress, int line) {
         if (!subnet.own()) {
             String says = "how " + subnet.id() + " is routed is not part of this template";
-            return new Trail(List.of(Hop.unknown("route", says, line)), "the VPC's routes");
+            return Trail.by("the VPC's routes", List.of(Hop.unknown("route", says, line)));
         }
         Optional<Resource> association = template.all("AWS::EC2::SubnetRouteTableAssociation").stream()
                 .filter(one ->
@@ -72,28 +72,28 @@ final class Ways {
         String nat = template.id(route.at("NatGatewayId"), "Ref", "NatGatewayId");
         if (template.find(gateway, "AWS::EC2::InternetGateway").isPresent()) {
             Hop routed = Hop.yes("route", route.id() + " sends 0.0.0.0/0 to " + gateway, route);
-            return new Trail(
-                    List.of(routed, attached(gateway, subnet.vpc(), route), address(publicAddress, route)), gateway);
+            Hop attached = attached(gateway, subnet.vpc(), route.line());
+            return Trail.by(gateway, List.of(routed, attached, address(publicAddress, route)));
         }
         if (template.find(nat, "AWS::EC2::NatGateway").isPresent()) {
             Hop routed = Hop.yes("route", route.id() + " sends 0.0.0.0/0 to " + nat, route);
             Trail beyond = byNat(template.find(nat, "AWS::EC2::NatGateway").get(), subnet);
             List<Hop> hops = new ArrayList<>(List.of(routed));
             hops.addAll(beyond.hops());
-            return new Trail(hops, nat);
+            return Trail.by(nat, hops);
         }
         String says = route.id() + " sends 0.0.0.0/0 to something that this template does not explain";
         return Trail.of(Hop.unknown("route", says, route.line()));
     }
 
-    private Hop attached(String gateway, String vpc, Resource route) {
+    private Hop attached(String gateway, String vpc, int line) {
         return template.all(ATTACHMENT).stream()
                 .filter(one -> template.id(one.at("InternetGatewayId"), "Ref", "InternetGatewayId")
                         .equals(gateway))
                 .filter(one -> template.id(one.at("VpcId"), "Ref", "VpcId").equals(vpc))
                 .findFirst()
                 .map(one -> Hop.yes("gateway", one.id() + " attaches " + gateway + " to " + vpc, one))
-                .orElseGet(() -> Hop.no("gateway", gateway + " is not attached to " + vpc, route.line()));
+                .orElseGet(() -> Hop.no("gateway", gateway + " is not attached to " + vpc, line));
     }
 
     private static Hop address(boolean publicAddress, Resource route) {
@@ -107,11 +107,7 @@ final class Ways {
             return Trail.of(Hop.no("nat", nat.id() + " is private: it leads to other networks alone", nat.line()));
         }
         if (template.text(nat.at("AvailabilityMode")).equals("regional")) {
-            boolean here = template.id(nat.at("VpcId"), "Ref", "VpcId").equals(subnet.vpc());
-            return Trail.of(
-                    here
-                            ? Hop.yes("nat", nat.id() + " is regional", nat)
-                            : Hop.no("nat", nat.id() + " is not of " + subnet.vpc(), nat.line()));
+            return regional(nat, subnet.vpc());
         }
         Subnet place = Subnet.of(template, template.id(nat.at("SubnetId"), "Ref", "SubnetId"));
         if (place.equals(subnet)) {
@@ -121,5 +117,20 @@ final class Ways {
         Trail beyond = toInternet(place, hasAddress, nat.line());
         return Trail.of(Hop.yes("nat", nat.id() + " stands in " + place.id(), nat))
                 .then(beyond);
+    }
+
+    /** A gateway of the Region has a route of its own to the VPC's internet gateway, which must be attached for that. */
+    private Trail regional(Resource nat, String vpc) {
+        if (!template.id(nat.at("VpcId"), "Ref", "VpcId").equals(vpc)) {
+            return Trail.of(Hop.no("nat", nat.id() + " is not of " + vpc, nat.line()));
+        }
+        Hop there = Hop.yes("nat", nat.id() + " is regional", nat);
+        return template.all(ATTACHMENT).stream()
+                .filter(one -> template.id(one.at("VpcId"), "Ref", "VpcId").equals(vpc))
+                .map(one -> template.id(one.at("InternetGatewayId"), "Ref", "InternetGatewayId"))
+                .findFirst()
+                .map(gateway -> Trail.of(there, attached(gateway, vpc, nat.line())))
+                .orElseGet(() ->
+                        Trail.of(there, Hop.no("gateway", "no internet gateway is attached to " + vpc, nat.line())));
     }
 }

@@ -4,6 +4,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Placement;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,6 +20,12 @@ final class ExclusiveKeys implements Rule {
         if (config.network().vpc() != null) {
             excluded(subject, "network", "cidr", "the VPC exists, and has its network", out);
             excluded(subject, "network", "zones", "the VPC exists, and its subnets have their zones", out);
+            excluded(subject, "network", "nat", "the VPC exists, and has its routes", out);
+            excluded(subject, "network", "endpoints", "the VPC exists, and has its endpoints", out);
+            excluded(subject, "network", "flowLogs", "the VPC exists, and is its owner's to log", out);
+            excluded(subject, "namespace", "search", "the VPC exists, and has its DHCP options", out);
+        } else if (config.network().placement() == Placement.PUBLIC) {
+            excluded(subject, "network", "nat", "tasks run in public subnets, which need none", out);
         }
         if (config.namespace().id() != null) {
             excluded(subject, "namespace", "negativeTtl", "the namespace exists, and has its TTL", out);
@@ -29,10 +36,10 @@ final class ExclusiveKeys implements Rule {
     }
 
     private static void joined(Subject subject, Consumer<Finding> out) {
-        for (String key : List.of("cidr", "vpc")) {
+        for (String key : List.of("cidr", "vpc", "nat", "endpoints", "flowLogs")) {
             excluded(subject, "network", key, "the VPC is the platform's", out);
         }
-        for (String key : List.of("name", "id", "negativeTtl")) {
+        for (String key : List.of("name", "id", "negativeTtl", "search")) {
             excluded(subject, "namespace", key, "the namespace is the platform's", out);
         }
         for (String key : List.of("name", "insights")) {

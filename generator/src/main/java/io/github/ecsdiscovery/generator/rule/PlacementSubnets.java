@@ -18,14 +18,7 @@ final class PlacementSubnets implements Rule {
         if (subject.config().platform() != null) {
             return;
         }
-        if (vpc == null && placement == Placement.PRIVATE) {
-            out.accept(Finding.of(
-                            ProblemId.PRIVATE_NEEDS_VPC,
-                            Path.of("network", "placement"),
-                            "`network.placement` is `private`, and the stack's own VPC has public subnets alone as yet")
-                    .hint("name an existing VPC as `network.vpc`, or write `placement: public`")
-                    .also(Path.of("network", "vpc")));
-        } else if (vpc != null && vpc.subnets().of(placement).isEmpty()) {
+        if (vpc != null && vpc.subnets().of(placement).isEmpty()) {
             Path path = Path.of("network", "vpc", "subnets");
             out.accept(Finding.of(
                             ProblemId.NO_SUBNETS,

@@ -20,13 +20,16 @@ final class SubnetSpace implements Rule {
         if (network == null || !VpcSize.fits(subject.config().network().cidr())) {
             return;
         }
-        long addresses = network.subnets().stream()
-                .mapToLong(subnet -> Cidr.of(subnet.cidr()).size() - RESERVED)
+        long endpoints = network.endpoints().stream()
+                .filter(endpoint -> !endpoint.isGateway())
+                .count();
+        long addresses = network.taskSubnets().stream()
+                .mapToLong(subnet -> Cidr.of(subnet.cidr()).size() - RESERVED - endpoints)
                 .sum();
         Collection<Service> services = subject.config().services().values();
         long resting = services.stream().mapToLong(Service::count).sum();
         long deploying = services.stream().mapToLong(Tasks::most).sum();
-        String subnets = Words.count(network.subnets().size(), "subnet");
+        String subnets = Words.count(network.taskSubnets().size(), "subnet");
         Path path = Path.of("network", "cidr");
         if (resting > addresses) {
             String message = "all services have " + Words.count(resting, "task") + ", and " + subnets + " have "

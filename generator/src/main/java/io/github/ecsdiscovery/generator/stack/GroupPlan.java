@@ -21,6 +21,9 @@ final class GroupPlan {
 
     private static final GroupRule ANYWHERE_OUT = new GroupRule("Anywhere", ANYWHERE, null, null, "-1", 0, 0);
 
+    /** A rule that lets nothing out: a group without one is open. */
+    static final GroupRule NOWHERE = new GroupRule("Nowhere", "255.255.255.255/32", null, null, "icmp", 252, 86);
+
     private final Config config;
     private final IdBook ids;
 
@@ -102,9 +105,7 @@ final class GroupPlan {
         for (Egress egress : service.egress()) {
             out.add(rule("To " + egress.to(), egress.to(), egress.port()));
         }
-        return out.isEmpty()
-                ? List.of(new GroupRule("Nowhere", "255.255.255.255/32", null, null, "icmp", 252, 86))
-                : out;
+        return out.isEmpty() ? List.of(NOWHERE) : out;
     }
 
     /** All groups that a service's tasks are in. */

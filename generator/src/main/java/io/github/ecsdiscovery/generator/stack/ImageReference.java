@@ -44,6 +44,18 @@ public record ImageReference(
         return own && slash > 0 ? repository.substring(slash + 1) : null;
     }
 
+    /** The host that it is pulled from, as the name says it. */
+    public String registry() {
+        int slash = repository.indexOf('/');
+        String first = slash < 0 ? "" : repository.substring(0, slash);
+        return first.matches(".*[.:].*|localhost") ? first : "docker.io";
+    }
+
+    /** Whether it is kept in a private registry of ECR, of whatever account and Region. */
+    public boolean isInEcr() {
+        return registry().contains(".dkr.ecr.") || registry().contains(".dkr-ecr.");
+    }
+
     /** Whether it says by itself which image it is. */
     public boolean isPinned() {
         return tag != null || digest != null;

@@ -1,12 +1,40 @@
 package io.github.ecsdiscovery.generator.stack;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The VPC that the stack has of its own, with public subnets and their way to the internet. */
-public record OwnNetwork(String cidr, List<Subnet> subnets) {
+/**
+ * The VPC that the stack has of its own.
+ *
+ * @param inWords what it has, for a comment
+ * @param hasInternet whether it has an internet gateway
+ * @param publicSubnets none where nothing stands in them
+ * @param privateSubnets none where tasks run in public ones
+ * @param privateRouteTables one for each private subnet, in the same order
+ * @param natGateways by which private subnets reach the internet
+ * @param endpointGroup the group of the interface endpoints, or null where there are none
+ * @param flowLog its log, or null for none
+ * @param searchDomain the domain in which bare names are looked for, or null for none
+ */
+public record OwnNetwork(
+        String cidr,
+        String inWords,
+        boolean hasInternet,
+        List<Subnet> publicSubnets,
+        List<Subnet> privateSubnets,
+        List<PrivateRouteTable> privateRouteTables,
+        List<NatGateway> natGateways,
+        @Nullable SecurityGroup endpointGroup,
+        List<Endpoint> endpoints,
+        @Nullable FlowLog flowLog,
+        @Nullable String searchDomain) {
     public OwnNetwork {
-        subnets = List.copyOf(subnets);
+        publicSubnets = List.copyOf(publicSubnets);
+        privateSubnets = List.copyOf(privateSubnets);
+        privateRouteTables = List.copyOf(privateRouteTables);
+        natGateways = List.copyOf(natGateways);
+        endpoints = List.copyOf(endpoints);
     }
 
     /** The Name of the VPC and its gateway. */
@@ -14,16 +42,39 @@ public record OwnNetwork(String cidr, List<Subnet> subnets) {
         return new Value.Ref("AWS::StackName");
     }
 
-    /** The Name of the route table. */
+    /** The Name of the public route table. */
     public Value routeTableName() {
         return Value.named("public");
     }
 
-    /** What must be there before a task can reach the internet, to pull its image: the routes. */
-    public List<String> routes() {
-        return Stream.concat(
-                        Stream.of(LogicalId.PUBLIC_DEFAULT_ROUTE.of()),
-                        subnets.stream().map(Subnet::associationId))
-                .toList();
+    /** The subnets that tasks run in. */
+    public List<Subnet> taskSubnets() {
+        return privateSubnets.isEmpty() ? publicSubnets : privateSubnets;
+    }
+
+    /**
+     * What must be there before a task can pull its image and is not referred to by its service: routes, and the endpoints that
+     * it asks.
+     */
+    List<String> prerequisites(List<AwsService> asked) {
+        List<String> all = new ArrayList<>();
+        if (privateSubnets.isEmpty()) {
+            all.add(LogicalId.PUBLIC_DEFAULT_ROUTE.of());
+        }
+        for (PrivateRouteTable table : privateRouteTables) {
+            if (table.routeId() != null) {
+                all.add(table.routeId());
+            }
+        }
+        taskSubnets().forEach(subnet -> all.add(subnet.associationId()));
+        asked.stream()
+                .map(LogicalId.VPC_ENDPOINT::of)
+                .filter(id ->
+                        endpoints.stream().anyMatch(endpoint -> endpoint.id().equals(id)))
+                .forEach(all::add);
+        if (searchDomain != null) {
+            all.add(LogicalId.DHCP_OPTIONS_ASSOCIATION.of());
+        }
+        return all;
     }
 }

@@ -127,9 +127,13 @@ final class RolePlan {
 
     private Role role(
             String id, String comment, List<Value> managed, String policyName, List<PolicyStatement> statements) {
-        String boundary = config.permissionsBoundary();
-        return new Role(
-                id, comment, managed, policyName, statements, boundary == null ? null : PseudoText.of(boundary));
+        return new Role(id, comment, managed, policyName, statements, boundary(config));
+    }
+
+    /** What stands on every role. */
+    static @Nullable Value boundary(Config config) {
+        String said = config.permissionsBoundary();
+        return said == null ? null : PseudoText.of(said);
     }
 
     private static boolean sharesRole(Service service) {

@@ -57,6 +57,11 @@ public record Stack(
         return (int) ids.stream().filter(id -> !isParameter(id.id())).count();
     }
 
+    /** Whether any of them is a role, which who deploys has to allow. */
+    public boolean hasRoles() {
+        return !roles.isEmpty() || network != null && network.flowLog() != null;
+    }
+
     private boolean isParameter(String id) {
         return parameters.stream().anyMatch(parameter -> parameter.id().equals(id));
     }

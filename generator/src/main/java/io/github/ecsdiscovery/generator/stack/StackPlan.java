@@ -1,16 +1,13 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Capacity;
-import io.github.ecsdiscovery.generator.model.Cidr;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Discovery;
 import io.github.ecsdiscovery.generator.model.Encryption;
-import io.github.ecsdiscovery.generator.model.Network;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.RecordType;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.model.Vpc;
-import io.github.ecsdiscovery.generator.model.Zone;
 import io.github.ecsdiscovery.generator.stack.ServiceStack.CapacityShare;
 import io.github.ecsdiscovery.generator.stack.ServiceStack.Registration;
 import io.github.ecsdiscovery.generator.stack.ServiceStack.Rollout;
@@ -44,7 +41,8 @@ public final class StackPlan {
     }
 
     private Stack stack() {
-        OwnNetwork network = network();
+        LogSettings logs = logs();
+        OwnNetwork network = new NetworkPlan(config, ids, logs).own();
         List<Value> subnets = subnets(network);
         SecurityGroup shared = groups.isShared() && config.platform() == null ? groups.shared() : null;
         List<SharedIngress> sharedIngress = shared == null ? List.of() : groups.sharedIngress();
@@ -53,7 +51,6 @@ public final class StackPlan {
         if (ownCluster) {
             ids.id(LogicalId.CLUSTER);
         }
-        LogSettings logs = logs();
         List<Role> sharedRoles = roles.shared();
         List<Parameter> parameters = new ArrayList<>();
         List<ServiceStack> services = new ArrayList<>();
@@ -95,34 +92,9 @@ public final class StackPlan {
                 ids.all());
     }
 
-    private @Nullable OwnNetwork network() {
-        Network said = config.network();
-        if (said.vpc() != null || config.platform() != null) {
-            return null;
-        }
-        ids.id(LogicalId.VPC);
-        ids.id(LogicalId.INTERNET_GATEWAY);
-        ids.id(LogicalId.INTERNET_GATEWAY_ATTACHMENT);
-        ids.id(LogicalId.PUBLIC_ROUTE_TABLE);
-        ids.id(LogicalId.PUBLIC_DEFAULT_ROUTE);
-        Cidr vpc = said.cidr().network();
-        List<Subnet> subnets = new ArrayList<>();
-        for (Zone zone : said.zones().all()) {
-            int position = zone.position();
-            subnets.add(new Subnet(
-                    ids.id(LogicalId.PUBLIC_SUBNET, position),
-                    ids.id(LogicalId.PUBLIC_SUBNET_ASSOCIATION, position),
-                    position,
-                    zone.id(),
-                    AddressPlan.publicSubnet(vpc, position).toString(),
-                    Value.named("public-" + position)));
-        }
-        return new OwnNetwork(vpc.toString(), subnets);
-    }
-
     private List<Value> subnets(@Nullable OwnNetwork own) {
         if (own != null) {
-            return own.subnets().stream()
+            return own.taskSubnets().stream()
                     .<Value>map(subnet -> new Value.Ref(subnet.id()))
                     .toList();
         }
@@ -157,11 +129,23 @@ public final class StackPlan {
         return new OwnNamespace(domain, config.namespace().negativeTtl());
     }
 
-    /** A stack without services has no log groups, and so no key of them. */
+    /** A stack without log groups has no key of them. */
     private LogSettings logs() {
-        boolean encrypted = config.logs().encryption() == Encryption.KMS
-                && !config.services().isEmpty();
-        return new LogSettings(config.logs().retention(), encrypted ? ids.id(LogicalId.LOG_KEY) : null);
+        List<Value> groups = new ArrayList<>();
+        if (!config.services().isEmpty()) {
+            groups.add(logGroup("/ecs/${AWS::StackName}/*"));
+        }
+        boolean ownVpc = config.network().vpc() == null && config.platform() == null;
+        if (ownVpc && config.network().flowLogs()) {
+            groups.add(logGroup("/vpc/${AWS::StackName}"));
+        }
+        boolean encrypted = config.logs().encryption() == Encryption.KMS && !groups.isEmpty();
+        return new LogSettings(
+                config.logs().retention(), encrypted ? new LogSettings.Key(ids.id(LogicalId.LOG_KEY), groups) : null);
+    }
+
+    private static Value logGroup(String name) {
+        return PseudoText.of("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:" + name);
     }
 
     /** The tags of everything that can have them. */
@@ -194,7 +178,10 @@ public final class StackPlan {
                         ? LogicalId.SERVICE_DISCOVERY.of(name)
                         : ids.service(LogicalId.SERVICE_DISCOVERY, name),
                 ids.service(LogicalId.SERVICE, name));
-        List<String> dependsOn = new ArrayList<>(network == null ? List.of() : network.routes());
+        List<String> dependsOn = new ArrayList<>();
+        if (network != null) {
+            dependsOn.addAll(network.prerequisites(AwsService.of(config, name, service)));
+        }
         edges.forEach(edge -> dependsOn.add(edge.egressId()));
         return new ServiceStack(
                 name,

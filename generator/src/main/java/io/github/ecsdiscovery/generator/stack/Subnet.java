@@ -3,10 +3,11 @@ package io.github.ecsdiscovery.generator.stack;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public subnet of the stack's own VPC.
+ * A subnet of the stack's own VPC.
  *
  * @param position 1 to 6
  * @param zoneId the availability zone's id, or null for the Region's zone at that position
+ * @param routeTableId the table that it is associated with
  */
 public record Subnet(
         String id,
@@ -14,6 +15,7 @@ public record Subnet(
         int position,
         @Nullable String zoneId,
         String cidr,
+        String routeTableId,
         Value name) {
     /** The index of its zone in the Region's list, from 0. */
     public int zoneIndex() {

@@ -102,6 +102,10 @@ final class ReadmeTest {
         assertThat(Files.readString(ROOT.resolve("docs/stopping.md")))
                 .contains("With the default TTL of 10 s the three are " + timing.lameDuck() + ", " + timing.drain()
                         + " and " + timing.stopTimeout() + " s.");
+        assertThat(Files.readString(ROOT.resolve("docs/stopping.svg")))
+                .contains("SERVICE_LAME_DUCK = " + timing.lameDuck() + "<")
+                .contains("SERVICE_DRAIN = " + timing.drain() + ",")
+                .contains("stopTimeout = " + timing.stopTimeout() + ":");
     }
 
     @Test

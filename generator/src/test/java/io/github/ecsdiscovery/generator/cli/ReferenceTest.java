@@ -72,18 +72,18 @@ class ReferenceTest {
 
     private void keys() throws IOException {
         say("## Keys");
-        Map<String, Object> preset = preset();
+        Presets preset = new Presets(preset("development"), preset("production"));
         Map<String, Shape.RecordOf> below = new LinkedHashMap<>();
         table("The config", Shapes.document(), "", preset, below);
         while (!below.isEmpty()) {
             String path = below.keySet().iterator().next();
             Shape.RecordOf shape = Objects.requireNonNull(below.remove(path));
-            table("`" + path + "`", shape, path, defaultsAt(preset, path), below);
+            table("`" + path + "`", shape, path, preset.at(path), below);
         }
     }
 
     private void table(
-            String title, Shape.RecordOf shape, String path, Map<?, ?> preset, Map<String, Shape.RecordOf> below) {
+            String title, Shape.RecordOf shape, String path, Presets preset, Map<String, Shape.RecordOf> below) {
         say("### " + title);
         page.append("\n| key | what may stand there | default | meaning |\n| --- | --- | --- | --- |\n");
         for (Shape.KeyShape key : shape.keys()) {
@@ -103,18 +103,23 @@ class ReferenceTest {
         }
     }
 
-    private static String byDefault(Shape.KeyShape key, Map<?, ?> preset) {
+    private static String byDefault(Shape.KeyShape key, Presets preset) {
         if (key.key().required()) {
             return "needed";
         }
-        Object value = preset.get(key.name());
-        if (value != null
-                && !(value instanceof Map<?, ?>
-                        && !key.name().equals("capacity")
-                        && !key.name().equals("deployment"))) {
-            return "`" + flow(value) + "`";
+        String usual = value(key, preset.development());
+        String otherwise = value(key, preset.production());
+        if (otherwise.isEmpty() || otherwise.equals(usual)) {
+            return usual.isEmpty() ? key.key().byDefault() : usual;
         }
-        return key.key().byDefault();
+        return (usual.isEmpty() ? key.key().byDefault() : usual) + "; in `production` " + otherwise;
+    }
+
+    /** What a preset has at a key itself; keys below a map have lines of their own. */
+    private static String value(Shape.KeyShape key, Map<?, ?> preset) {
+        Object value = preset.get(key.name());
+        boolean whole = key.name().equals("capacity") || key.name().equals("deployment");
+        return value == null || value instanceof Map<?, ?> && !whole ? "" : "`" + flow(value) + "`";
     }
 
     private static String flow(Object value) {
@@ -279,7 +284,14 @@ class ReferenceTest {
         return text.replace("|", "\\|");
     }
 
-    private static Map<?, ?> defaultsAt(Map<String, Object> preset, String path) {
+    /** The trees of both presets, or what they have at one place. */
+    private record Presets(Map<?, ?> development, Map<?, ?> production) {
+        Presets at(String path) {
+            return new Presets(defaultsAt(development, path), defaultsAt(production, path));
+        }
+    }
+
+    private static Map<?, ?> defaultsAt(Map<?, ?> preset, String path) {
         Object at = path.startsWith("services.<name>")
                 ? descend(preset.get("defaults"), path.substring("services.<name>".length()))
                 : descend(preset, "." + path);
@@ -294,8 +306,8 @@ class ReferenceTest {
         return at;
     }
 
-    private static Map<String, Object> preset() throws IOException {
-        try (InputStream in = Shapes.class.getResourceAsStream("preset/development.yaml")) {
+    private static Map<String, Object> preset(String name) throws IOException {
+        try (InputStream in = Shapes.class.getResourceAsStream("preset/" + name + ".yaml")) {
             return new Yaml().load(Objects.requireNonNull(in));
         }
     }

@@ -115,7 +115,7 @@ final class OverviewTest {
 
         assertThat(text)
                 .contains("\nOpen to the outside: nothing\n")
-                .contains("  pulls     yes  from ECR, through EcrApi and EcrDkr and S3\n")
+                .contains("  pulls     yes  from ECR, through EcrApi, EcrDkr and S3\n")
                 .contains("  open to   nobody\n")
                 .contains("  reaches   0.0.0.0/0  tcp 443  no way leads there  line ");
     }

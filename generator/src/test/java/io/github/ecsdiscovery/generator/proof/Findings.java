@@ -43,8 +43,8 @@ final class Findings {
                         + alias.port() + " " + alias.url() + ", which is "
                         + (alias.callee().isEmpty() ? "nobody" : alias.callee())));
         one.registries().forEach(registry -> facts.add(name + " pulls from " + registry));
-        facts.add(name + " pulls: " + one.pulls().answer());
-        facts.add(name + " logs: " + one.logs().answer());
+        way(name + " pulls", one.pulls());
+        way(name + " logs", one.logs());
         one.logs().hops().stream()
                 .filter(hop -> hop.what().equals("key"))
                 .forEach(hop -> facts.add(name + " logs under a key: " + hop.says()));
@@ -52,7 +52,12 @@ final class Findings {
                 .forEach(given ->
                         facts.add(name + " is given " + given.variable() + ": " + given.key() + " of " + given.arn()));
         one.readings().forEach(reading -> facts.add(name + " may " + reading.action() + " " + reading.resource()));
-        facts.add(name + " fetches: " + one.fetches().answer());
+        if (one.fetches() != null) {
+            way(name + " fetches", one.fetches());
+        }
+        if (one.sessions() != null) {
+            way(name + " opens sessions", one.sessions());
+        }
         facts.add(name + " resolves: " + one.resolves().answer());
         facts.add(name + " starts: " + one.starts().answer());
         one.fronts()
@@ -60,6 +65,11 @@ final class Findings {
                         + " for " + (front.paths().isEmpty() ? "everything" : front.paths()) + ": "
                         + front.trail().answer()));
         edges(name, one.in(), one.out(), one.openings());
+    }
+
+    private void way(String does, Trail trail) {
+        facts.add(does + ": " + trail.answer());
+        facts.add(does + " through " + trail.through());
     }
 
     private void balancer(BalancerProof one) {

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,7 +18,19 @@ final class Mutant {
     }
 
     static Mutant of(String example) {
-        return new Mutant(Rendered.example(example));
+        return in(Rendered.example(example));
+    }
+
+    static Mutant in(Rendered rendered) {
+        return new Mutant(rendered);
+    }
+
+    /** Without a resource, for which nothing waits any more. */
+    Mutant unmissed(String id) {
+        without(id);
+        lines.replaceAll(line ->
+                line.startsWith("    DependsOn: ") ? line.replace(id + ", ", "").replace(", " + id, "") : line);
+        return this;
     }
 
     /** Of a golden that is valid. */
@@ -90,7 +103,13 @@ final class Mutant {
     private static List<String> reasons(String template) {
         return Proof.of(template).services().stream()
                 .flatMap(service -> Stream.of(
-                        service.pulls(), service.logs(), service.fetches(), service.resolves(), service.starts()))
+                                service.pulls(),
+                                service.logs(),
+                                service.fetches(),
+                                service.sessions(),
+                                service.resolves(),
+                                service.starts())
+                        .filter(Objects::nonNull))
                 .flatMap(trail -> trail.obstacles().stream())
                 .map(hop -> "why: " + hop.says())
                 .toList();

@@ -15,7 +15,6 @@ import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.model.Source;
 import io.github.ecsdiscovery.generator.model.Vpc;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
 
 /** What a config promises about its services, in the words in which {@link Findings} tells what a template keeps. */
 final class Promises {
-    private static final Cidr ANYWHERE = Cidr.of("0.0.0.0/0");
+    static final Cidr ANYWHERE = Cidr.of("0.0.0.0/0");
     private static final List<Cidr> PRIVATE = List.of(
             Cidr.of("10.0.0.0/8"),
             Cidr.of("172.16.0.0/12"),
@@ -37,16 +36,23 @@ final class Promises {
             Cidr.of("169.254.0.0/16"));
 
     private final Config config;
+    private final Outward outward;
     private final SortedSet<String> facts = new TreeSet<>();
 
     private Promises(Config config) {
         this.config = config;
+        this.outward = new Outward(config);
     }
 
     static SortedSet<String> of(Config config) {
         Promises promises = new Promises(config);
         config.services().forEach(promises::service);
         promises.boundary();
+        if (config.namespace().search()) {
+            promises.facts.add("not looked at: DhcpOptions, an AWS::EC2::DHCPOptions, is not looked at");
+            promises.facts.add(
+                    "not looked at: DhcpOptionsAssociation, an AWS::EC2::VPCDHCPOptionsAssociation, is not looked at");
+        }
         if (promises.isShared()) {
             promises.shared();
         } else {
@@ -62,6 +68,9 @@ final class Promises {
             return;
         }
         SortedSet<String> roles = new TreeSet<>();
+        if (config.network().flowLogs() && !isExisting()) {
+            roles.add("VpcFlowLogRole");
+        }
         config.services().forEach((name, service) -> {
             roles.add(service.secrets().isEmpty() ? "ExecutionRole" : pascal(name) + "ExecutionRole");
             if (!service.policies().isEmpty()) {
@@ -97,14 +106,16 @@ final class Promises {
         }
         service.allCalls().forEach(call -> facts.add(told(name, service, call)));
         facts.add(name + " pulls from " + registry(service));
-        Answer toAws = outwards(service, isExisting() ? Answer.UNKNOWN : Answer.NO);
-        facts.add(name + " pulls: " + (registry(service).equals("ECR") ? toAws : outwards(service, Answer.NO)));
-        facts.add(name + " logs: " + toAws);
+        way(name + " pulls", outward.pulls(service));
+        way(name + " logs", outward.aws(service, "logs"));
         if (config.logs().encryption() == Encryption.KMS) {
             facts.add(name + " logs under a key: LogKey encrypts " + pascal(name) + "LogGroup");
         }
         secrets(name, service);
-        facts.add(name + " fetches: " + (service.secrets().isEmpty() ? Answer.YES : toAws));
+        outward.fetches(service).ifPresent(way -> way(name + " fetches", way));
+        if (service.exec()) {
+            way(name + " opens sessions", outward.aws(service, "ssmmessages"));
+        }
         facts.add(name + " resolves: " + (isExisting() ? Answer.UNKNOWN : Answer.YES));
         facts.add(name + " starts: YES");
     }
@@ -141,6 +152,11 @@ final class Promises {
         return Stream.of(name.split("-", -1))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
+    }
+
+    private void way(String does, Outward.Way way) {
+        facts.add(does + ": " + way.answer());
+        facts.add(does + " through " + way.inWords());
     }
 
     private String host(String service) {
@@ -183,7 +199,7 @@ final class Promises {
 
     private String registry(Service service) {
         String image = service.image() != null ? service.image() : config.registry();
-        if (image == null || image.contains(".dkr.ecr.")) {
+        if (image == null || outward.isInEcr(service)) {
             return "ECR";
         }
         int slash = image.indexOf('/');
@@ -195,40 +211,15 @@ final class Promises {
     /** The subnets: by their positions, or those that are there. */
     private List<String> places() {
         Vpc vpc = config.network().vpc();
+        String kind = config.network().placement() == Placement.PUBLIC ? "PublicSubnet" : "PrivateSubnet";
         return vpc != null
                 ? vpc.subnets().of(config.network().placement())
                 : config.network().zones().all().stream()
-                        .map(zone -> "PublicSubnet" + zone.position())
+                        .map(zone -> kind + zone.position())
                         .toList();
     }
 
-    /**
-     * Whether tcp 443 leads to the internet; of a part of it, nobody knows what is there.
-     *
-     * @param inside whether what is not on the internet may have it: endpoints of a VPC that is there already
-     */
-    private Answer outwards(Service service, Answer inside) {
-        Answer way = isExisting() ? Answer.UNKNOWN : Answer.YES;
-        if (isShared()) {
-            return way;
-        }
-        return service.egress().stream()
-                .filter(egress -> traffic(egress.port()).equals("tcp 443"))
-                .map(egress -> leadsOut(egress.to()).or(inside))
-                .reduce(Answer.NO, Answer::or)
-                .and(way);
-    }
-
-    private static Answer leadsOut(Source to) {
-        if (to instanceof Source.Network network) {
-            return network.cidr().equals(ANYWHERE)
-                    ? Answer.YES
-                    : isPrivate(network.cidr()) ? Answer.NO : Answer.UNKNOWN;
-        }
-        return to instanceof Source.PrefixList ? Answer.UNKNOWN : Answer.NO;
-    }
-
-    private static boolean isPrivate(Cidr cidr) {
+    static boolean isPrivate(Cidr cidr) {
         return PRIVATE.stream().anyMatch(network -> network.contains(cidr));
     }
 
@@ -319,18 +310,19 @@ final class Promises {
         if (isExisting()) {
             return Answer.UNKNOWN;
         }
-        return subnets().stream().anyMatch(range::overlaps) ? Answer.YES : Answer.NO;
+        return subnets(config).stream().anyMatch(range::overlaps) ? Answer.YES : Answer.NO;
     }
 
-    /** As the address plan has it: part 0 of the VPC is cut into 16 again, and public zone i is its part i. */
-    private List<Cidr> subnets() {
-        List<Cidr> subnets = new ArrayList<>();
-        config.network()
-                .zones()
-                .all()
-                .forEach(
-                        zone -> subnets.add(config.network().cidr().sixteenth(0).sixteenth(zone.position())));
-        return subnets;
+    /**
+     * The networks of the subnets that tasks run in, as the address plan has them: private zone i is part i of the VPC cut into
+     * 16; part 0 is cut into 16 again, and public zone i is its part i.
+     */
+    static List<Cidr> subnets(Config config) {
+        Cidr vpc = config.network().cidr();
+        Cidr cut = config.network().placement() == Placement.PUBLIC ? vpc.sixteenth(0) : vpc;
+        return config.network().zones().all().stream()
+                .map(zone -> cut.sixteenth(zone.position()))
+                .toList();
     }
 
     private static String traffic(Port port) {

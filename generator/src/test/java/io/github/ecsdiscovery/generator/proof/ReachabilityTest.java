@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Nat;
+import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.render.CompactJson;
 import io.github.ecsdiscovery.generator.rule.Rules;
 import io.github.ecsdiscovery.generator.rule.Subject;
@@ -11,8 +13,11 @@ import io.github.ecsdiscovery.generator.stack.StackPlan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every template lets through what its config says and nothing else, and its tasks pull, log, resolve and start. */
@@ -61,12 +66,51 @@ final class ReachabilityTest {
                 .toList();
 
         for (ServiceProof service : Proof.of(rendered.template()).services()) {
-            boolean isWarned = warned.contains(service.name());
-            assertThat(service.pulls().answer() == Answer.NO || !isWarned)
+            boolean isOwn = rendered.config().network().vpc() == null;
+            boolean pulls = service.pulls().answer() != Answer.NO;
+            boolean logs = service.logs().answer() != Answer.NO;
+            assertThat(warned.contains(service.name()))
                     .as(service.name())
-                    .isTrue();
-            assertThat(service.logs().answer() == Answer.NO).as(service.name()).isEqualTo(isWarned);
+                    .isEqualTo(!logs || !pulls && (isOwn || service.registries().contains("ECR")));
         }
+    }
+
+    /** Every endpoint of every template that has some. */
+    static Stream<Arguments> endpoints() throws IOException {
+        Pattern id = Pattern.compile("(?m)^ {2}(\\w+VpcEndpoint):$");
+        return templates().stream()
+                .flatMap(rendered ->
+                        id.matcher(rendered.template()).results().map(found -> Arguments.of(rendered, found.group(1))));
+    }
+
+    @ParameterizedTest(name = "{1} of {0}")
+    @MethodSource("endpoints")
+    void failsOnATemplateWithoutOneOfItsEndpoints(Rendered rendered, String endpoint) {
+        Mutant mutant = Mutant.in(rendered).unmissed(endpoint);
+
+        assertThat(mutant.differences())
+                .anySatisfy(
+                        difference -> assertThat(difference).startsWith("not: ").contains(endpoint));
+        if (rendered.config().network().outward() == Nat.NONE
+                && rendered.config().network().placement() == Placement.PRIVATE) {
+            assertThat(mutant.differences())
+                    .anySatisfy(difference ->
+                            assertThat(difference).matches("but: .* (pulls|logs|fetches|opens sessions): NO"))
+                    .contains("why: PrivateRouteTable1 has no route to 0.0.0.0/0");
+        }
+    }
+
+    @Test
+    void endpointsOfEveryKindWereTakenAway() throws IOException {
+        assertThat(endpoints().map(one -> one.get()[1]).distinct())
+                .containsExactlyInAnyOrder(
+                        "EcrApiVpcEndpoint",
+                        "EcrDkrVpcEndpoint",
+                        "S3VpcEndpoint",
+                        "LogsVpcEndpoint",
+                        "SecretsmanagerVpcEndpoint",
+                        "SsmVpcEndpoint",
+                        "SsmmessagesVpcEndpoint");
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,6 +76,49 @@ class StabilityTest {
                 assertThat(waitsFor(resource).contains(own.get(1))).as(id).isEqualTo(id.endsWith("Service")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "single", "perZone", "regional"})
+    void addingAZoneToAPrivateNetworkAddsItsOwnPartsAndItsNumberToLists(String nat) {
+        Map<String, String> services = services(new Random(3), 4);
+        Map<String, Object> before = resources(closed(nat, 2) + config("perService", services));
+        Map<String, Object> after = resources(closed(nat, 3) + config("perService", services));
+        assertThat(after.keySet()).containsAll(before.keySet());
+        assertThat(after.keySet()).filteredOn(id -> !before.containsKey(id)).allMatch(id -> id.contains("3"));
+        before.forEach(
+                (id, resource) -> assertThat(withoutLists(after.get(id))).as(id).isEqualTo(withoutLists(resource)));
+    }
+
+    @Test
+    void anotherKindOfNatChangesRoutesAloneAndKeepsTheFirstGateway() {
+        Map<String, Object> single = resources(closed("single", 3) + config("perService", Map.of()));
+        Map<String, Object> perZone = resources(closed("perZone", 3) + config("perService", Map.of()));
+        Map<String, Object> regional = resources(closed("regional", 3) + config("perService", Map.of()));
+        List<String> routes = List.of("PrivateDefaultRoute2", "PrivateDefaultRoute3");
+        assertThat(single.keySet())
+                .filteredOn(id -> !single.get(id).equals(perZone.get(id)))
+                .isEqualTo(routes);
+        assertThat(regional.keySet())
+                .filteredOn(id -> !regional.get(id).equals(single.get(id)))
+                .containsExactly(
+                        "PrivateDefaultRoute1", "PrivateDefaultRoute2", "PrivateDefaultRoute3", "RegionalNatGateway");
+    }
+
+    @Test
+    void aServiceThatIsTheFirstToOpenSessionsChangesNoOther() {
+        Map<String, String> services = new LinkedHashMap<>(Map.of("orders", "{port: 8080}"));
+        Map<String, Object> before = resources(closed("none", 2) + config("perService", services));
+        services.put("added", "{port: 8090, exec: true}");
+        Map<String, Object> after = resources(closed("none", 2) + config("perService", services));
+        assertThat(after).containsAllEntriesOf(before).containsKey("SsmmessagesVpcEndpoint");
+        assertThat(waitsFor(Objects.requireNonNull(after.get("AddedService"))).contains("SsmmessagesVpcEndpoint"))
+                .isTrue();
+    }
+
+    private static String closed(String nat, int zones) {
+        return "network: {placement: private, endpoints: all, flowLogs: true, nat: " + nat + ", zones: " + zones
+                + "}\nnamespace: {search: true}\n";
+    }
+
     @Test
     void aZoneLeftOutKeepsTheNetworksOfTheOthers() {
         Map<String, Object> both = resources(
@@ -100,17 +145,35 @@ class StabilityTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.0/16", "172.16.0.0/17", "192.168.64.0/18", "10.9.160.0/19", "10.1.240.0/20"})
+    void privateSubnetsLieAtFixedPartsOfANetworkOfAnySize(String cidr) {
+        Map<String, Object> resources = resources(
+                "network: {placement: private, zones: 6, cidr: " + cidr + "}\n" + config("perService", Map.of()));
+        int prefix = Integer.parseInt(cidr.substring(cidr.indexOf('/') + 1));
+        for (int zone = 1; zone <= 6; zone++) {
+            String subnet = ((Map<?, ?>) ((Map<?, ?>) resources.get("PrivateSubnet" + zone)).get("Properties"))
+                    .get("CidrBlock")
+                    .toString();
+            assertThat(address(subnet)).isEqualTo(address(cidr) + zone * (1L << (32 - prefix - 4)));
+            assertThat(subnet).endsWith("/" + (prefix + 4));
+        }
+    }
+
     private static long address(String cidr) {
         return java.util.Arrays.stream(cidr.substring(0, cidr.indexOf('/')).split("\\."))
                 .mapToLong(Long::parseLong)
                 .reduce(0, (sum, octet) -> sum * 256 + octet);
     }
 
+    /** Lists that have something of every zone. */
+    private static final Set<String> LISTS = Set.of("DependsOn", "Subnets", "SubnetIds", "RouteTableIds");
+
     private static Object withoutLists(Object resource) {
         Map<?, ?> map = (Map<?, ?>) resource;
         Map<Object, Object> kept = new TreeMap<>();
         map.forEach((key, value) -> {
-            if (!key.equals("DependsOn") && !key.equals("Subnets")) {
+            if (!LISTS.contains(key)) {
                 kept.put(key, value instanceof Map<?, ?> ? withoutLists(value) : value);
             }
         });

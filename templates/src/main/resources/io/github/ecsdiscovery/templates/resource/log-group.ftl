@@ -8,9 +8,9 @@
     Properties:
       LogGroupName: !Sub [="/ecs/${AWS::StackName}/[=service.name]"]
       RetentionInDays: [=logs.retention]
-<#if logs.keyId??>
+<#if logs.key??>
       KmsKeyId:
-        Fn::GetAtt: [[=logs.keyId], Arn]
+        Fn::GetAtt: [[=logs.key.id], Arn]
 </#if>
 <@tagList.plain tags=tags/>
 </#macro>

@@ -1,8 +1,8 @@
-<#-- The KMS key of the log groups. Parameters: id (logical id), tags (list of Tag). -->
+<#-- The KMS key of the log groups. Parameters: key (LogSettings.Key), tags (list of Tag). -->
 <#import "/lib/tags.ftl" as tagList>
-<#macro resource id tags>
+<#macro resource key tags>
   # It stays when the stack is deleted or `logs.encryption` changes: what was written by it can be read by it alone.
-  [=id]:
+  [=key.id]:
     Type: AWS::KMS::Key
     DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain
@@ -24,7 +24,10 @@
           Resource: '*'
           Condition:
             ArnLike:
-              'kms:EncryptionContext:aws:logs:arn': !Sub 'arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/ecs/${AWS::StackName}/*'
+              'kms:EncryptionContext:aws:logs:arn':
+<#list key.groups as arn>
+              - [=arn]
+</#list>
         - Sid: GrantsByServicesOfAwsAlone
           Effect: Deny
           Principal: '*'

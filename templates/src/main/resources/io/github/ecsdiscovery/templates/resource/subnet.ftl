@@ -1,4 +1,4 @@
-<#-- A public subnet and its association with the route table. Parameters: subnet (Subnet), tags (list of Tag). -->
+<#-- A subnet and its association with a route table. Parameters: subnet (Subnet), tags (list of Tag). -->
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource subnet tags>
   [=subnet.id]:
@@ -17,5 +17,5 @@
     Type: AWS::EC2::SubnetRouteTableAssociation
     Properties:
       SubnetId: !Ref [=subnet.id]
-      RouteTableId: !Ref PublicRouteTable
+      RouteTableId: !Ref [=subnet.routeTableId]
 </#macro>

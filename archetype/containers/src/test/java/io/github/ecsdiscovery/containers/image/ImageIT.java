@@ -1,0 +1,221 @@
+package io.github.ecsdiscovery.containers.image;
+
+import static io.github.ecsdiscovery.containers.image.Docker.docker;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageIT {
+
+    private static final String IMAGE =
+            "ecs-discovery-image-test:" + ProcessHandle.current().pid();
+    private static final Path SERVICE = Path.of(System.getProperty("service.folder"));
+    private static final String PROBE = "[\"CMD\",\"bash\",\"/app/bin/healthy\"]";
+
+    @BeforeAll
+    static void build() {
+        Docker.need();
+        Path script = Path.of(System.getProperty("containers.folder"), "provide-base-image");
+        Docker.Result base = Docker.run(List.of("bash", script.toString()));
+        assertThat(base.exitCode()).as(base.output()).isZero();
+        docker("build", "--tag", IMAGE, SERVICE.toString());
+    }
+
+    @AfterAll
+    static void remove() {
+        Docker.run(List.of("docker", "image", "rm", "--force", IMAGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.25", "1", "2"})
+    void mapsItsArchiveOfClasses(String processors) {
+        String options = "JDK_JAVA_OPTIONS=-Xshare:on -Xlog:class+load";
+        try (Container container = started("--cpus", processors, "--env", options)) {
+            assertThat(container.log().lines().filter(line -> line.contains("[class,load]")))
+                    .filteredOn(line -> line.contains("source: shared objects file (top)"))
+                    .hasSizeGreaterThan(1_500)
+                    .anyMatch(line -> line.contains(" io.github.ecsdiscovery.service.Main "))
+                    .anyMatch(line -> line.contains(" io.vertx.core.Vertx "))
+                    .anyMatch(line -> line.contains(" io.netty.channel.Channel "));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.25, 1, true", "0.99, 1, true", "1, 1, false", "1.5, 2, false"})
+    void hasTheCompilerThatSuitsItsProcessors(String processors, int rounded, boolean quick) {
+        assertOptions(options("--cpus", processors), rounded, quick);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.25, 1, true", "0.5, 1, true", "1, 1, false", "4, 4, false"})
+    void learnsFromEcsHowManyProcessorsATaskMayUse(String processors, int rounded, boolean quick) throws IOException {
+        try (TaskMetadata metadata =
+                new TaskMetadata("\"Limits\":{\"CPU\":%s,\"Memory\":512},".formatted(processors))) {
+            String uri = "ECS_CONTAINER_METADATA_URI_V4=" + metadata.uri();
+            assertOptions(options("--network", "host", "--env", uri), rounded, quick);
+        }
+    }
+
+    @Test
+    void takesNoContainersLimitForThatOfTheTask() throws IOException {
+        try (TaskMetadata metadata = new TaskMetadata("")) {
+            String uri = "ECS_CONTAINER_METADATA_URI_V4=" + metadata.uri();
+            assertThat(options("--network", "host", "--env", uri)).doesNotContain("ActiveProcessorCount");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:1/v4/e9028f8d", "http://[::1]/", "no address"})
+    void startsWhereEcsDoesNotAnswer(String uri) {
+        assertThat(options("--network", "host", "--env", "ECS_CONTAINER_METADATA_URI_V4=" + uri))
+                .contains(" -XX:MaxRAMPercentage=")
+                .doesNotContain("ActiveProcessorCount", "TieredStopAtLevel");
+    }
+
+    @Test
+    void isNotRootAndMayWriteNothing() {
+        try (Container container = started()) {
+            assertThat(container.exec("id", "--user").output()).isEqualToIgnoringNewLines("10001");
+            assertThat(container.exec("touch", "/tmp/file").output()).contains("Read-only file system");
+            assertThat(container.log().lines()).allMatch(line -> line.startsWith("{\"time\":"));
+        }
+    }
+
+    @Test
+    void leavesNothingToItsUserEvenWhereFilesMayBeWritten() {
+        String writable = docker("run", "--rm", "--entrypoint", "find", IMAGE, "/app", "-writable");
+        assertThat(writable).isEmpty();
+    }
+
+    @Test
+    void endsWithZeroWhenItIsTold() {
+        try (Container container = started("--cpus", "0.25", "--env", "SERVICE_DRAIN=1")) {
+            container.stop();
+            assertThat(container.inspect("{{.State.ExitCode}}"))
+                    .as(container.log())
+                    .isEqualTo("0");
+            assertThat(container.log()).endsWith("\"message\":\"stopped\"}");
+        }
+    }
+
+    @Test
+    void isHealthyByItsOwnCheck() {
+        try (Container container =
+                Container.start(IMAGE, "--cpus", "0.25", "--env", "PORT=9000", "--health-interval", "1s")) {
+            container.awaitHealthy();
+        }
+    }
+
+    @Test
+    void isHealthyByTheCommandOfTheConfig() throws IOException {
+        assertThat(docker("image", "inspect", "--format", "{{json .Config.Healthcheck.Test}}", IMAGE))
+                .isEqualTo(PROBE);
+        assertThat(Files.readString(SERVICE.resolve("README.md"))).contains("command: [bash, /app/bin/healthy]");
+        try (Container container = started("--env", "PORT=9000")) {
+            assertThat(healthy(container)).isZero();
+        }
+    }
+
+    @Test
+    void isNotHealthyWhereItHangs() {
+        try (Container container = started()) {
+            container.signal("STOP");
+            assertThat(healthy(container)).isNotZero();
+            container.signal("CONT");
+            assertThat(healthy(container)).isZero();
+        }
+    }
+
+    @Test
+    void isNotHealthyWhereNothingListens() {
+        try (Container container = started()) {
+            assertThat(container
+                            .exec("env", "PORT=1", "bash", "/app/bin/healthy")
+                            .exitCode())
+                    .isNotZero();
+        }
+    }
+
+    @Test
+    void staysHealthyWhileItLeadsClientsAway() {
+        try (Container container = started("--env", "SERVICE_LAME_DUCK=20")) {
+            container.signal("TERM");
+            String ready =
+                    "exec 3<>/dev/tcp/127.0.0.1/8080; printf 'GET /health/ready HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n' >&3; cat <&3";
+            assertThat(container.exec("bash", "-c", ready).output()).startsWith("HTTP/1.1 503");
+            assertThat(healthy(container)).isZero();
+        }
+    }
+
+    /** The engine's own part of it is in the figure, as a task is charged for it. */
+    @Test
+    void asksForItsHealthInLessThan50MillisecondsOfProcessor() {
+        try (Container container = started("--cpus", "0.25")) {
+            long[] costs = IntStream.range(0, 9)
+                    .mapToLong(i -> {
+                        long first = processorTime(container);
+                        long second = processorTime(container);
+                        assertThat(healthy(container)).isZero();
+                        // to read it costs something too
+                        return processorTime(container) - second - (second - first);
+                    })
+                    .sorted()
+                    .toArray();
+            assertThat(Duration.ofNanos(costs[costs.length / 2]))
+                    .as(Arrays.toString(costs))
+                    .isBetween(Duration.ofMillis(1), Duration.ofMillis(50));
+        }
+    }
+
+    @Test
+    void isTheSameWhenItIsBuiltAgain() {
+        String layers = docker("image", "inspect", "--format", "{{json .RootFS.Layers}}", IMAGE);
+        docker("build", "--tag", IMAGE, SERVICE.toString());
+        assertThat(docker("image", "inspect", "--format", "{{json .RootFS.Layers}}", IMAGE))
+                .isEqualTo(layers);
+    }
+
+    private static Container started(String... options) {
+        return Container.start(IMAGE, options).awaitStart();
+    }
+
+    /** The options with which the JVM runs, and those that it chose by itself. */
+    private static String options(String... runOptions) {
+        List<String> command = new ArrayList<>(List.of("run", "--rm", "--read-only", "--memory", "4g"));
+        command.addAll(List.of(runOptions));
+        command.addAll(
+                List.of("--entrypoint", "bash", IMAGE, "/app/bin/run", "-XX:+PrintCommandLineFlags", "-version"));
+        return " " + docker(command.toArray(String[]::new));
+    }
+
+    private static void assertOptions(String options, int processors, boolean quick) {
+        assertThat(options)
+                .contains(" -XX:ActiveProcessorCount=" + processors + " ")
+                .contains(processors == 1 ? " -XX:+UseSerialGC" : " -XX:+UseG1GC");
+        assertThat(options.contains(" -XX:TieredStopAtLevel=1 ")).as(options).isEqualTo(quick);
+    }
+
+    private static int healthy(Container container) {
+        return container.exec("bash", "/app/bin/healthy").exitCode();
+    }
+
+    /** Nanoseconds that the container has used, by version 2 or 1 of the kernel's accounting. */
+    private static long processorTime(Container container) {
+        String read =
+                "if read -r _ usage 2>/dev/null </sys/fs/cgroup/cpu.stat; then echo ${usage}000; else cat /sys/fs/cgroup/cpuacct/cpuacct.usage; fi";
+        return Long.parseLong(container.exec("bash", "-c", read).output().strip());
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Endpoints;
+import java.util.function.Consumer;
+
+/** Endpoints are called in the Region what the template calls them. */
+final class EndpointNames implements Rule {
+    @Override
+    public void check(Subject subject, Consumer<Finding> out) {
+        String region = subject.config().region();
+        if (subject.stack().network() != null
+                && subject.config().network().endpoints() == Endpoints.ALL
+                && region != null
+                && Regions.partition(region).equals("aws-cn")) {
+            String message =
+                    "in `" + region + "` the endpoints of ECR are called `cn.com.amazonaws…`, and the template,"
+                            + " which fits other Regions, calls them `com.amazonaws…`";
+            out.accept(Finding.of(ProblemId.ENDPOINT_REGION, Path.of("network", "endpoints"), message)
+                    .hint("write `endpoints: gateway` and have NAT")
+                    .also(Path.of("region")));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.stack.ImageReference;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where no way leads to the internet, images are kept in the Region's ECR, which endpoints lead to. */
+final class ImagesInReach implements ServiceRule {
+    private static final Pattern REGION = Pattern.compile(".*\\.dkr[.-]ecr\\.([a-z0-9-]+)\\..*");
+
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        ImageReference image = ImageReference.of(one.config(), one.name(), one.service());
+        if (!WayOut.isShut(one.subject()) || isHere(one.config(), image)) {
+            return;
+        }
+        boolean own = one.service().image() != null;
+        Path path = own ? one.path("image") : Path.of("registry");
+        String message = "the image of `" + one.name() + "` is kept at `" + image.registry()
+                + "`: no endpoint leads there, and with `nat: none` nothing else does";
+        out.accept(Finding.of(ProblemId.IMAGE_OUT_OF_REACH, path, message)
+                .hint("keep it in ECR, by a pull-through cache for instance, or write `nat: single`")
+                .also(Path.of("network", "nat")));
+    }
+
+    private static boolean isHere(Config config, ImageReference image) {
+        Matcher written = REGION.matcher(image.registry());
+        boolean elsewhere = written.matches()
+                && config.region() != null
+                && !written.group(1).equals(config.region());
+        return image.isInEcr() && !elsewhere;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.stack.SecretReference.Store;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The services of AWS that tasks ask for, and which tasks do: from this table follow the endpoints of a network. */
+enum AwsService {
+    /** For a token to pull with. */
+    ECR_API("ecr.api", false, true, Asking::isKeptInEcr),
+    /** For an image's manifest. */
+    ECR_DKR("ecr.dkr", false, true, Asking::isKeptInEcr),
+    /** For an image's layers. */
+    S3("s3", true, true, Asking::isKeptInEcr),
+    /** To write what a task says. */
+    LOGS("logs", false, true, asking -> true),
+    /** To take secrets from; it is Secrets Manager that decrypts them, so that no task asks KMS. */
+    SECRETS_MANAGER("secretsmanager", false, false, asking -> asking.isGivenFrom(Store.SECRETS_MANAGER)),
+    /** To take parameters from, which are decrypted in the same way. */
+    SSM("ssm", false, false, asking -> asking.isGivenFrom(Store.PARAMETER_STORE)),
+    /** To open sessions of ECS Exec. */
+    SSM_MESSAGES("ssmmessages", false, false, asking -> asking.service().exec()),
+    ;
+
+    private final String word;
+    private final boolean gateway;
+    private final boolean usual;
+    private final Predicate<Asking> asks;
+
+    AwsService(String word, boolean gateway, boolean usual, Predicate<Asking> asks) {
+        this.word = word;
+        this.gateway = gateway;
+        this.usual = usual;
+        this.asks = asks;
+    }
+
+    /** Who asks. */
+    private record Asking(Config config, String name, Service service) {
+        boolean isKeptInEcr() {
+            return ImageReference.of(config, name, service).isInEcr();
+        }
+
+        boolean isGivenFrom(Store store) {
+            return service.secrets().values().stream()
+                    .anyMatch(secret -> SecretReference.of(secret).store() == store);
+        }
+    }
+
+    /** Those that the tasks of one service ask for. */
+    static List<AwsService> of(Config config, String name, Service service) {
+        Asking asking = new Asking(config, name, service);
+        return Arrays.stream(values()).filter(one -> one.asks.test(asking)).toList();
+    }
+
+    /**
+     * Those that the tasks of a config ask for. A platform alone has no tasks: it is there for stacks that join it, whose tasks
+     * ask for what is usual.
+     */
+    static Set<AwsService> of(Config config) {
+        Set<AwsService> all = EnumSet.noneOf(AwsService.class);
+        config.services().forEach((name, service) -> all.addAll(of(config, name, service)));
+        if (config.services().isEmpty()) {
+            Arrays.stream(values()).filter(one -> one.usual).forEach(all::add);
+        }
+        return all;
+    }
+
+    /** Whether its endpoint is a gateway: a route, which costs nothing. */
+    boolean isGateway() {
+        return gateway;
+    }
+
+    /** As its endpoints are named: {@code ecr.api}. */
+    @Override
+    public String toString() {
+        return word;
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.ecsdiscovery.generator.proof;
+
+import io.github.ecsdiscovery.generator.model.Cidr;
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Egress;
+import io.github.ecsdiscovery.generator.model.Endpoints;
+import io.github.ecsdiscovery.generator.model.Nat;
+import io.github.ecsdiscovery.generator.model.Placement;
+import io.github.ecsdiscovery.generator.model.Protocol;
+import io.github.ecsdiscovery.generator.model.SecurityGroups;
+import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Source;
+import io.github.ecsdiscovery.generator.model.Zone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What a config promises about the ways by which its tasks reach port 443 of what is outside of their VPC. */
+final class Outward {
+    private static final List<String> PULL = List.of("ecr.api", "ecr.dkr", "s3");
+
+    private final Config config;
+
+    Outward(Config config) {
+        this.config = config;
+    }
+
+    /** Whether something is reached, and by which ways. */
+    record Way(Answer answer, List<String> through) {
+        private Way and(Way other) {
+            List<String> both = new ArrayList<>(through);
+            other.through.stream().filter(one -> !both.contains(one)).forEach(both::add);
+            return new Way(answer.and(other.answer), both);
+        }
+
+        /** Gateways of several zones have their name once, and their numbers behind it. */
+        String inWords() {
+            String all =
+                    String.join(", ", through).replace(", NatGateway", ", ").replaceFirst("^, ", "NatGateway");
+            int last = all.lastIndexOf(", ");
+            return last < 0 || Character.isDigit(all.charAt(last + 2))
+                    ? all
+                    : all.substring(0, last) + " and " + all.substring(last + 2);
+        }
+    }
+
+    /** The way to where an image is kept. */
+    Way pulls(Service service) {
+        return isInEcr(service)
+                ? PULL.stream().map(name -> aws(service, name)).reduce(Way::and).orElseThrow()
+                : new Way(toInternet(service, Answer.NO).and(route()), routes());
+    }
+
+    /** The way to a service of AWS, by an endpoint if the config has one for it. */
+    Way aws(Service service, String name) {
+        Endpoints endpoints = isExisting() ? Endpoints.NONE : config.network().endpoints();
+        Map<String, Predicate<Service>> askers = Map.of(
+                "ecr.api", this::isInEcr,
+                "ecr.dkr", this::isInEcr,
+                "s3", this::isInEcr,
+                "logs", one -> true,
+                "secretsmanager", one -> one.secrets().values().stream().anyMatch(secret -> secret.ssm() == null),
+                "ssm", one -> one.secrets().values().stream().anyMatch(secret -> secret.ssm() != null),
+                "ssmmessages", Service::exec);
+        boolean asked = config.services().values().stream().anyMatch(askers.get(name));
+        if (asked && name.equals("s3") && endpoints != Endpoints.NONE) {
+            return new Way(toInternet(service, Answer.NO), List.of("S3VpcEndpoint"));
+        }
+        if (asked && endpoints == Endpoints.ALL) {
+            String id = Map.of("ecr.api", "EcrApi", "ecr.dkr", "EcrDkr").getOrDefault(name, capital(name));
+            return new Way(toEndpoints(service), List.of(id + "VpcEndpoint"));
+        }
+        Answer inside = isExisting() ? Answer.UNKNOWN : Answer.NO;
+        return new Way(toInternet(service, inside).and(route()), routes());
+    }
+
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** The way to where its secrets are kept, in the order of their names' first of each kind; empty where it has none. */
+    Optional<Way> fetches(Service service) {
+        return new TreeMap<>(service.secrets())
+                .values().stream()
+                        .map(secret -> aws(service, secret.ssm() == null ? "secretsmanager" : "ssm"))
+                        .reduce(Way::and);
+    }
+
+    /** Where an image comes from: the account's ECR unless somebody says otherwise. */
+    boolean isInEcr(Service service) {
+        String image = service.image() != null ? service.image() : config.registry();
+        return image == null || image.contains(".dkr.ecr.");
+    }
+
+    private boolean isExisting() {
+        return config.network().vpc() != null;
+    }
+
+    private boolean isPrivate() {
+        return config.network().placement() == Placement.PRIVATE;
+    }
+
+    private Nat nat() {
+        Nat said = config.network().nat();
+        return said == null ? Nat.SINGLE : said;
+    }
+
+    private Answer route() {
+        if (isExisting()) {
+            return Answer.UNKNOWN;
+        }
+        return isPrivate() && nat() == Nat.NONE ? Answer.NO : Answer.YES;
+    }
+
+    private List<String> routes() {
+        if (isExisting()) {
+            return List.of("the VPC's routes");
+        }
+        if (!isPrivate()) {
+            return List.of("InternetGateway");
+        }
+        List<Zone> zones = config.network().zones().all();
+        return switch (nat()) {
+            case NONE -> List.of();
+            case SINGLE -> List.of("NatGateway" + zones.get(0).position());
+            case PER_ZONE ->
+                zones.stream().map(zone -> "NatGateway" + zone.position()).toList();
+            case REGIONAL -> List.of("RegionalNatGateway");
+        };
+    }
+
+    /**
+     * Whether tcp 443 may leave for the internet; of a part of it, nobody knows what is there.
+     *
+     * @param inside whether what is not on the internet may have it: endpoints of a VPC that is there already
+     */
+    private Answer toInternet(Service service, Answer inside) {
+        return isShared()
+                ? Answer.YES
+                : https(service).map(to -> onTheInternet(to).or(inside)).reduce(Answer.NO, Answer::or);
+    }
+
+    private static Answer onTheInternet(Source to) {
+        if (to instanceof Source.Network network) {
+            return network.cidr().equals(Promises.ANYWHERE)
+                    ? Answer.YES
+                    : Promises.isPrivate(network.cidr()) ? Answer.NO : Answer.UNKNOWN;
+        }
+        return to instanceof Source.PrefixList ? Answer.UNKNOWN : Answer.NO;
+    }
+
+    /** Whether tcp 443 may leave for every subnet, in each of which an endpoint has an address. */
+    private Answer toEndpoints(Service service) {
+        return isShared()
+                ? Answer.YES
+                : Promises.subnets(config).stream()
+                        .map(subnet ->
+                                https(service).map(to -> within(subnet, to)).reduce(Answer.NO, Answer::or))
+                        .reduce(Answer.YES, Answer::and);
+    }
+
+    private static Answer within(Cidr subnet, Source to) {
+        if (to instanceof Source.Network network) {
+            return network.cidr().overlaps(subnet) ? Answer.YES : Answer.NO;
+        }
+        return to instanceof Source.PrefixList ? Answer.UNKNOWN : Answer.NO;
+    }
+
+    private boolean isShared() {
+        return config.network().securityGroups() == SecurityGroups.SHARED;
+    }
+
+    private static Stream<Source> https(Service service) {
+        return service.egress().stream()
+                .filter(egress -> egress.port().number() == 443 && egress.port().protocol() != Protocol.UDP)
+                .map(Egress::to);
+    }
+}

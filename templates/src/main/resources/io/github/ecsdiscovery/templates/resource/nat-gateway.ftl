@@ -1,0 +1,27 @@
+<#-- A NAT gateway and, unless it is one of the Region, its address. Parameters: gateway (NatGateway), tags (list of Tag). -->
+<#import "/lib/tags.ftl" as tagList>
+<#macro resource gateway tags>
+<#if gateway.addressId??>
+  [=gateway.addressId]:
+    Type: AWS::EC2::EIP
+    DependsOn: InternetGatewayAttachment
+    Properties:
+      Domain: vpc
+<@tagList.named tags=tags name=gateway.name/>
+
+</#if>
+  [=gateway.id]:
+    Type: AWS::EC2::NatGateway
+    DependsOn: [=gateway.dependsOn]
+    Properties:
+<#if gateway.subnetId??>
+      SubnetId: !Ref [=gateway.subnetId]
+      AllocationId:
+        Fn::GetAtt: [[=gateway.addressId], AllocationId]
+<#else>
+      # It stands in no subnet: AWS spreads it over the zones that tasks run in, and gives it addresses there.
+      AvailabilityMode: regional
+      VpcId: !Ref Vpc
+</#if>
+<@tagList.named tags=tags name=gateway.name/>
+</#macro>
