@@ -19,7 +19,7 @@ final class TaskMetadata implements AutoCloseable {
                 "PullStartedAt":"2020-10-08T20:47:16.053330955Z","AvailabilityZone":"us-west-2a",\
                 "Containers":[{"DockerId":"e9028f8d","Name":"curl","Limits":{"CPU":2,"Memory":128},"Type":"NORMAL"}],\
                 "LaunchType":"FARGATE"}""".formatted(limits).getBytes(StandardCharsets.UTF_8);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v4/e9028f8d/task", exchange -> {
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
