@@ -58,6 +58,7 @@ class Account:
         found |= {role["Arn"]: "roles" for role in self.of("iam", "list-roles")}
         found |= {policy["Arn"]: "policies" for policy in self.of("iam", "list-policies", "--scope", "Local")}
         found |= {group["logGroupName"]: "log groups" for group in self.of("logs", "describe-log-groups")}
+        found |= {key["KeyId"]: "keys" for key in self.of("kms", "list-keys")}
         found |= {one["repositoryArn"]: "repositories" for one in self.of("ecr", "describe-repositories")}
         found |= {stack["StackId"]: "stacks" for stack in self.of("cloudformation", "describe-stacks")}
         found |= {f"export {entry['Name']}": "exports" for entry in self.of("cloudformation", "list-exports")}

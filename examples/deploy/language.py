@@ -18,7 +18,7 @@ PRESET = yaml.load(
 network: {cidr: 10.0.0.0/16, zones: 2, placement: public, securityGroups: perService}
 namespace: {negativeTtl: 15}
 cluster: {insights: enabled}
-logs: {retention: 30}
+logs: {retention: 30, encryption: none}
 """,
     yaml.BaseLoader,
 )
@@ -34,6 +34,8 @@ deployment: {minPercent: 100, maxPercent: 200}
 """,
     yaml.BaseLoader,
 )
+
+STORES = {"secretsmanager": "secret:", "ssm": "parameter/"}
 ACCOUNT_REGISTRY = "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}"
 
 
@@ -86,6 +88,30 @@ def ports_of(keys):
 
 
 @dataclass(frozen=True)
+class Secret:
+    """An entry of `secrets`: the ARN of what is named, the key of its JSON, and the KMS key that it is under."""
+
+    store: str
+    arn: str
+    key: str | None
+    kms_key: str | None
+
+    @staticmethod
+    def of(keys):
+        store = next(store for store in STORES if store in keys)
+        said = keys[store]
+        if not said.startswith("arn:"):
+            place = f"arn:${{AWS::Partition}}:{store}:${{AWS::Region}}:${{AWS::AccountId}}"
+            said = f"{place}:{STORES[store]}{said.removeprefix('/')}"
+        return Secret(store, said, keys.get("key"), keys.get("kmsKey"))
+
+    @property
+    def is_whole(self):
+        """Whether the ARN has the six characters that Secrets Manager puts behind a name."""
+        return self.store == "ssm" or re.search(r"-[A-Za-z0-9]{6}$", self.arn) is not None
+
+
+@dataclass(frozen=True)
 class Peer:
     """An entry of `peers`: a service that another stack deploys."""
 
@@ -125,6 +151,10 @@ class Service:
 
     def is_on(self, key):
         return self.get(key, "false") == "true"
+
+    @property
+    def secrets(self):
+        return {name: Secret.of(keys) for name, keys in self.get("secrets", {}).items()}
 
     @property
     def timing(self):
