@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 
+from expected_network import ANYWHERE, ExpectedNetwork, statement
 from language import Config, Peer, Port, Service
 
-ANYWHERE = "0.0.0.0/0"
 EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
 KEY_VERBS = ("Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "Describe")
 EXEC_ACTIONS = [f"ssmmessages:{verb}{channel}Channel" for verb in ("Create", "Open") for channel in ("Control", "Data")]
@@ -21,18 +20,6 @@ class Place:
     account: str
     region: str
     zones: dict[str, str]
-
-
-def statement(fields):
-    """One statement of a policy as a text that does not depend on the order of anything."""
-
-    def canonical(value):
-        if isinstance(value, dict):
-            return {key: canonical(value[key]) for key in value}
-        return sorted(value) if isinstance(value, list) else [value]
-
-    whole = {key: value if key in ("Effect", "Sid") else canonical(value) for key, value in fields.items()}
-    return json.dumps(whole, sort_keys=True)
 
 
 class Expectation:
@@ -51,6 +38,7 @@ class Expectation:
         if "vpc" in config.tree["network"]:
             self.vpc = config.of("network", "vpc")["id"]
         self.tags = {key: self.fill(value) for key, value in config.tags.items()}
+        self.own_network = ExpectedNetwork(config, place, self.tags) if self.own_vpc else None
 
     def fill(self, value):
         """The text with the six pseudo parameters in it filled in."""
@@ -73,7 +61,7 @@ class Expectation:
     def picture(self):
         config = self.config
         return {
-            **self.network(),
+            **(self.own_network.picture() if self.own_network else ExpectedNetwork.nothing()),
             "groups": self.groups(),
             "namespace": self.namespace(),
             "cluster": self.cluster(),
@@ -93,41 +81,13 @@ class Expectation:
         return list(self.numbered_subnets().values())
 
     def numbered_subnets(self):
-        positions = [position for position, _, _ in self.config.public_subnets()]
         if self.platform:
             theirs = self.platform.numbered_subnets()
-            return {position: theirs[position] for position in positions}
-        if self.own_vpc:
-            return {position: f"{self.config.stack}-public-{position}" for position in positions}
+            return {position: theirs[position] for position, _ in self.config.zones()}
+        if self.own_network:
+            return self.own_network.task_subnets()
         existing = self.config.of("network", "vpc")["subnets"][self.config.of("network", "placement")]
         return dict(enumerate(existing, 1))
-
-    def network(self):
-        stack, cidr = self.config.stack, self.config.of("network", "cidr")
-        if not self.own_vpc:
-            return {"vpcs": {}, "gateways": {}, "routeTables": {}, "subnets": {}}
-        names = sorted(self.place.zones.values())
-        vpc = {"cidr": cidr, "dnsSupport": True, "dnsHostnames": True, "tags": self.named(stack)}
-        table = {
-            "vpc": stack,
-            "routes": [f"{ANYWHERE} to {stack}", f"{cidr} to local"],
-            "subnets": self.subnets(),
-            "tags": self.named(f"{stack}-public"),
-        }
-        return {
-            "vpcs": {stack: vpc},
-            "gateways": {stack: {"vpcs": [stack], "tags": self.named(stack)}},
-            "routeTables": {f"{stack}-public": table},
-            "subnets": {
-                f"{stack}-public-{position}": {
-                    "vpc": stack,
-                    "cidr": part,
-                    "zone": self.place.zones[zone] if zone else names[position - 1],
-                    "tags": self.named(f"{stack}-public-{position}"),
-                }
-                for position, part, zone in self.config.public_subnets()
-            },
-        }
 
     # ---- Security groups ----
 
@@ -164,7 +124,8 @@ class Expectation:
             if caller in groups:
                 groups[caller]["out"].add(f"{edge} to {callee}")
         ordered = {"in": sorted, "out": sorted}
-        return {name: {k: ordered.get(k, lambda v: v)(v) for k, v in group.items()} for name, group in groups.items()}
+        mine = {name: {k: ordered.get(k, lambda v: v)(v) for k, v in group.items()} for name, group in groups.items()}
+        return mine | (self.own_network.groups() if self.own_network else {})
 
     def empty_group(self, name):
         is_everyones = name == self.shared_group()
@@ -229,21 +190,24 @@ class Expectation:
 
     def log_group(self):
         days = int(self.config.of("logs", "retention"))
-        return {"days": days, "key": next(iter(self.keys()), None), "tags": self.tags}
+        return {"days": days, "key": self.config.log_key, "tags": self.tags}
 
     def keys(self):
         """The key of the log groups, by its description."""
-        if self.config.of("logs", "encryption") != "kms" or not self.config.services:
+        has_flow_log = self.own_vpc and self.config.of("network", "flowLogs") == "true"
+        if self.config.log_key is None or not (self.config.services or has_flow_log):
             return {}
         region, account = self.place.region, self.place.account
-        group = f"arn:aws:logs:{region}:{account}:log-group:/ecs/{self.config.stack}/*"
+        names = [f"/ecs/{self.config.stack}/*"] if self.config.services else []
+        names += [f"/vpc/{self.config.stack}"] if has_flow_log else []
+        groups = [f"arn:aws:logs:{region}:{account}:log-group:{name}" for name in names]
         statements = [
             {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{account}:root"}, "Action": "kms:*"},
             {
                 "Effect": "Allow",
                 "Principal": {"Service": f"logs.{region}.amazonaws.com"},
                 "Action": [f"kms:{verb}*" for verb in KEY_VERBS],
-                "Condition": {"ArnLike": {"kms:EncryptionContext:aws:logs:arn": group}},
+                "Condition": {"ArnLike": {"kms:EncryptionContext:aws:logs:arn": groups}},
             },
             {
                 "Effect": "Deny",
@@ -255,7 +219,7 @@ class Expectation:
             },
         ]
         policy = sorted(statement({**entry, "Resource": "*"}) for entry in statements)
-        return {f"Logs of the stack {self.config.stack}": {"rotation": True, "policy": policy, "tags": self.tags}}
+        return {self.config.log_key: {"rotation": True, "policy": policy, "tags": self.tags}}
 
     def roles(self):
         """By what they are for: `execution of a, b` or `task of c`."""
