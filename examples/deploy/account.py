@@ -66,6 +66,7 @@ class Account:
         found |= {role["Arn"]: "roles" for role in self.of("iam", "list-roles")}
         found |= {policy["Arn"]: "policies" for policy in self.of("iam", "list-policies", "--scope", "Local")}
         found |= {group["logGroupName"]: "log groups" for group in self.of("logs", "describe-log-groups")}
+        found |= {key["KeyId"]: "keys" for key in self.of("kms", "list-keys")}
         found |= {one["repositoryArn"]: "repositories" for one in self.of("ecr", "describe-repositories")}
         found |= {one["LoadBalancerArn"]: "load balancers" for one in self.of("elbv2", "describe-load-balancers")}
         found |= {one["TargetGroupArn"]: "target groups" for one in self.of("elbv2", "describe-target-groups")}

@@ -9,6 +9,7 @@ from expected_network import ANYWHERE, ExpectedNetwork, statement
 from language import Config, Peer, Port, Service
 
 EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
+KEY_VERBS = ("Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "Describe")
 EXEC_ACTIONS = [f"ssmmessages:{verb}{channel}Channel" for verb in ("Create", "Open") for channel in ("Control", "Data")]
 
 
@@ -68,6 +69,7 @@ class Expectation:
             "namespace": self.namespace(),
             "cluster": self.cluster(),
             "names": {service.name: self.name(service) for service in config.services if service.discovered},
+            "keys": self.keys(),
             "logs": {f"/ecs/{config.stack}/{service.name}": self.log_group() for service in config.services},
             "roles": self.roles(),
             "tasks": {service.name: self.task(service) for service in config.services},
@@ -295,12 +297,48 @@ class Expectation:
         }
 
     def log_group(self):
-        return {"days": int(self.config.of("logs", "retention")), "tags": self.tags}
+        days = int(self.config.of("logs", "retention"))
+        return {"days": days, "key": self.config.log_key, "tags": self.tags}
+
+    def keys(self):
+        """The key of the log groups, by its description."""
+        has_flow_log = self.own_vpc and self.config.of("network", "flowLogs") == "true"
+        if self.config.log_key is None or not (self.config.services or has_flow_log):
+            return {}
+        region, account = self.place.region, self.place.account
+        names = [f"/ecs/{self.config.stack}/*"] if self.config.services else []
+        names += [f"/vpc/{self.config.stack}"] if has_flow_log else []
+        groups = [f"arn:aws:logs:{region}:{account}:log-group:{name}" for name in names]
+        statements = [
+            {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{account}:root"}, "Action": "kms:*"},
+            {
+                "Effect": "Allow",
+                "Principal": {"Service": f"logs.{region}.amazonaws.com"},
+                "Action": [f"kms:{verb}*" for verb in KEY_VERBS],
+                "Condition": {"ArnLike": {"kms:EncryptionContext:aws:logs:arn": groups}},
+            },
+            {
+                "Effect": "Deny",
+                "Principal": "*",
+                "Action": "kms:CreateGrant",
+                "Condition": {
+                    "BoolIfExists": {"kms:GrantIsForAWSResource": "false", "aws:PrincipalIsAWSService": "false"}
+                },
+            },
+        ]
+        policy = sorted(statement({**entry, "Resource": "*"}) for entry in statements)
+        return {self.config.log_key: {"rotation": True, "policy": policy, "tags": self.tags}}
 
     def roles(self):
         """By what they are for: `execution of a, b` or `task of c`."""
         services = self.config.services
-        roles = {self.role("execution", services): self.permissions([EXECUTION_POLICY], [])}
+        roles = {}
+        plain = [service for service in services if not service.secrets]
+        if plain:
+            roles[self.role("execution", plain)] = self.permissions([EXECUTION_POLICY], [])
+        for service in services:
+            if service.secrets:
+                roles[self.role("execution", [service])] = self.permissions([EXECUTION_POLICY], self.reading(service))
         execute = {"Effect": "Allow", "Action": EXEC_ACTIONS, "Resource": "*"}
         for service in services:
             policies = self.fill(service.get("policies", []))
@@ -318,6 +356,19 @@ class Expectation:
     def role(kind, services):
         return f"{kind} of {', '.join(sorted(service.name for service in services))}"
 
+    def reading(self, service: Service):
+        """What ECS reads to start a task: each store's and KMS's part, and in each no more than is named."""
+        secrets = service.secrets.values()
+        asked = {"secretsmanager:GetSecretValue": set(), "ssm:GetParameters": set(), "kms:Decrypt": set()}
+        for secret in secrets:
+            action = "ssm:GetParameters" if secret.store == "ssm" else "secretsmanager:GetSecretValue"
+            asked[action].add(self.fill(secret.arn) + ("" if secret.is_whole else "-??????"))
+            if secret.kms_key:
+                asked["kms:Decrypt"].add(self.fill(secret.kms_key))
+        return [
+            {"Effect": "Allow", "Action": action, "Resource": sorted(arns)} for action, arns in asked.items() if arns
+        ]
+
     def permissions(self, managed, statements):
         arn = f"arn:aws:ecs:{self.place.region}:{self.place.account}:*"
         trust = {
@@ -331,6 +382,7 @@ class Expectation:
         }
         return {
             "trust": [statement(trust)],
+            "boundary": self.fill(self.config.tree.get("permissionsBoundary", "")),
             "managed": sorted(managed),
             "statements": sorted(map(statement, statements)),
             "tags": self.tags,
@@ -346,6 +398,10 @@ class Expectation:
             "readonlyRootFilesystem": service.is_on("readonlyRootFilesystem"),
             "ports": sorted(f"{port.number}/{port.transport}" for port in service.ports),
             "environment": self.environment(service),
+            "secrets": {
+                name: self.fill(secret.arn) + (f":{secret.key}::" if secret.key else "")
+                for name, secret in service.secrets.items()
+            },
             "writable": sorted(service.get("writable", [])),
             "healthCheck": self.health_check(service),
             "stopTimeout": service.timing[2],
@@ -383,6 +439,7 @@ class Expectation:
             told |= {f"{call.variable}_HOST": host, f"{call.variable}_PORT": str(call.port.number)}
             if call.port.protocol == "http":
                 told[f"{call.variable}_URL"] = f"http://{host}:{call.port.number}"
+        told = {key: value for key, value in told.items() if key not in service.secrets}
         return told | {key: self.fill(value) for key, value in service.get("environment", {}).items()}
 
     def health_check(self, service: Service):

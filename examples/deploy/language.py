@@ -21,7 +21,7 @@ network: {cidr: 10.0.0.0/16, zones: 2, placement: public, securityGroups: perSer
 namespace: {negativeTtl: 15, search: false}
 cluster: {insights: enabled}
 loadBalancer: {scheme: internet-facing, port80: true, accessLogs: false, deletionProtection: false, idleTimeout: 60}
-logs: {retention: 30}
+logs: {retention: 30, encryption: none}
 defaults:
   egress: [{to: 0.0.0.0/0, port: 443}]
   cpu: 256
@@ -37,12 +37,13 @@ defaults:
         """
 network: {zones: 3, placement: private, nat: perZone, endpoints: gateway, flowLogs: true}
 loadBalancer: {port80: false, accessLogs: true, deletionProtection: true}
-logs: {retention: 365}
+logs: {retention: 365, encryption: kms}
 defaults: {cpu: 512, memory: 1024, readonlyRootFilesystem: true}
 """,
         yaml.BaseLoader,
     ),
 }
+STORES = {"secretsmanager": "secret:", "ssm": "parameter/"}
 ACCOUNT_REGISTRY = "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}"
 
 
@@ -92,6 +93,30 @@ def ports_of(keys):
     """The ports under `port` or `ports`; one that has no name has none here."""
     ports = keys.get("ports") or ({None: keys["port"]} if "port" in keys else {})
     return [Port.of(text, name) for name, text in ports.items()]
+
+
+@dataclass(frozen=True)
+class Secret:
+    """An entry of `secrets`: the ARN of what is named, the key of its JSON, and the KMS key that it is under."""
+
+    store: str
+    arn: str
+    key: str | None
+    kms_key: str | None
+
+    @staticmethod
+    def of(keys):
+        store = next(store for store in STORES if store in keys)
+        said = keys[store]
+        if not said.startswith("arn:"):
+            place = f"arn:${{AWS::Partition}}:{store}:${{AWS::Region}}:${{AWS::AccountId}}"
+            said = f"{place}:{STORES[store]}{said.removeprefix('/')}"
+        return Secret(store, said, keys.get("key"), keys.get("kmsKey"))
+
+    @property
+    def is_whole(self):
+        """Whether the ARN has the six characters that Secrets Manager puts behind a name."""
+        return self.store == "ssm" or re.search(r"-[A-Za-z0-9]{6}$", self.arn) is not None
 
 
 @dataclass(frozen=True)
@@ -194,6 +219,10 @@ class Service:
         )
 
     @property
+    def secrets(self):
+        return {name: Secret.of(keys) for name, keys in self.get("secrets", {}).items()}
+
+    @property
     def timing(self):
         """Lame duck, drain and stop timeout in seconds; None where nothing is said."""
         own = self.get("stopTimeout")
@@ -243,6 +272,11 @@ class Config:
     def balancer(self):
         """What `loadBalancer` says, where the stack has one of its own; else None."""
         return self.tree["loadBalancer"] if self.wants_balancer and not self.platform else None
+
+    @property
+    def log_key(self):
+        """The description of the log groups' KMS key; None where they have none."""
+        return f"Logs of the stack {self.stack}" if self.of("logs", "encryption") == "kms" else None
 
     @property
     def shares_group(self):

@@ -20,6 +20,7 @@
 <#import "resource/listener-rule.ftl" as listenerRule>
 <#import "resource/scaling.ftl" as scaling>
 <#import "resource/role.ftl" as role>
+<#import "resource/log-key.ftl" as logKey>
 <#import "resource/log-group.ftl" as logGroup>
 <#import "resource/task-definition.ftl" as taskDefinition>
 <#import "resource/discovery.ftl" as discovery>
@@ -41,6 +42,12 @@ Parameters:
 </#if>
 
 Resources:
+<#if stack.logs.key??>
+
+  # ---- The key of the log groups ----
+
+<@logKey.resource key=stack.logs.key tags=stack.tags/>
+</#if>
 <#if stack.network??>
 
   # ---- Network: [=comment.text(stack.network.inWords)] ----
@@ -160,12 +167,16 @@ Resources:
 
 <@securityGroupRule.edge edge=edge/>
 </#list>
+<#if one.executionRole??>
+
+<@role.resource role=one.executionRole tags=stack.tags/>
+</#if>
 <#if one.taskRole??>
 
 <@role.resource role=one.taskRole tags=stack.tags/>
 </#if>
 
-<@logGroup.resource service=one retention=stack.logRetention tags=stack.tags/>
+<@logGroup.resource service=one logs=stack.logs tags=stack.tags/>
 
 <@taskDefinition.resource service=one tags=stack.tags/>
 <#if one.registration??>

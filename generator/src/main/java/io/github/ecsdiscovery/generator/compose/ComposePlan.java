@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a Compose file says, from the same stack that the template is rendered from. */
@@ -75,6 +76,7 @@ public final class ComposePlan {
                 task.readonlyRoot(),
                 task.volumes().stream().map(volume -> escaped(volume.path())).toList(),
                 environment(task),
+                secrets(task),
                 planned.registration() == null ? null : name + "." + standIns.domain(),
                 published(name, opened(service), Math.max(1, replicas)),
                 health(task.health()),
@@ -91,14 +93,20 @@ public final class ComposePlan {
     }
 
     private List<String> environment(Task task) {
-        return task.environment().stream()
-                .map(variable -> escaped(variable.name()) + "=" + text(variable.value()))
+        Stream<String> plain =
+                task.environment().stream().map(variable -> escaped(variable.name()) + "=" + text(variable.value()));
+        return Stream.concat(plain, secrets(task).stream().map(ComposePlan::escaped))
                 .toList();
     }
 
     /** The ports that somebody outside comes to: all of them, or the one that the load balancer knows. */
     private static List<NamedPort> opened(Service service) {
         return service.ingress().isEmpty() ? service.frontPort().stream().toList() : service.allPorts();
+    }
+
+    /** A variable without a value has that of whoever starts the file. */
+    private static List<String> secrets(Task task) {
+        return task.secrets().stream().map(Task.Secret::name).toList();
     }
 
     private List<Publication> published(String name, List<NamedPort> opened, int replicas) {

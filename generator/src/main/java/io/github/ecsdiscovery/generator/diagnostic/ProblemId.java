@@ -124,6 +124,14 @@ public enum ProblemId {
     WRITABLE_ROOT(ERROR, "The root itself is writable: an empty volume would hide the image."),
     TASK_DEFINITION_SIZE(ERROR, "A task definition is larger than 64 KiB."),
     UNKNOWN_PSEUDO_PARAMETER(WARNING, "A `${AWS::…}` is none of the six that are filled in, and stays as it is."),
+    // secrets
+    SECRET_FORM(ERROR, "A secret is taken from nowhere or from two places, or has a `key` where there are none."),
+    VARIABLE_AND_SECRET(ERROR, "A variable stands under `environment` and under `secrets`."),
+    SECRET_NAME(
+            WARNING,
+            "A secret's name ends in a dash and six characters, so Secrets Manager takes it for the end of a whole ARN."),
+    SECRET_OUT_OF_REACH(ERROR, "A secret is kept in another Region, and neither NAT nor an endpoint leads there."),
+    RESERVED_PARAMETER(ERROR, "A parameter has a name that only AWS's own can have."),
     // permissions
     STATEMENT_FORM(
             ERROR, "A statement needs one of `Action` and `NotAction`, and one of `Resource` and `NotResource`."),
@@ -133,7 +141,7 @@ public enum ProblemId {
     UNKNOWN_OPERATOR(ERROR, "A condition compares by an operator that IAM does not have."),
     ARN_PARTITION(ERROR, "An ARN is of another partition than the Region."),
     WRITTEN_PARTITION(WARNING, "An ARN that fits every Region and account names its partition all the same."),
-    POLICY_SIZE(ERROR, "The statements of a role have more than 10,240 characters."),
+    POLICY_SIZE(ERROR, "The statements of a role, or what is read by it, have more than 10,240 characters."),
     MANAGED_POLICY_QUOTA(WARNING, "A role has more than 10 managed policies."),
     // the whole
     RESERVED_TAG(ERROR, "The tag `Name` is each resource's own."),

@@ -4,9 +4,11 @@ import io.github.ecsdiscovery.generator.proof.Alias;
 import io.github.ecsdiscovery.generator.proof.Answer;
 import io.github.ecsdiscovery.generator.proof.BalancerProof;
 import io.github.ecsdiscovery.generator.proof.Flow;
+import io.github.ecsdiscovery.generator.proof.Given;
 import io.github.ecsdiscovery.generator.proof.Hop;
 import io.github.ecsdiscovery.generator.proof.Opening;
 import io.github.ecsdiscovery.generator.proof.Peer;
+import io.github.ecsdiscovery.generator.proof.Reading;
 import io.github.ecsdiscovery.generator.proof.Registered;
 import io.github.ecsdiscovery.generator.proof.ServiceProof;
 import io.github.ecsdiscovery.generator.proof.Traffic;
@@ -39,6 +41,7 @@ final class MemberTable {
 
     String of(ServiceProof one) {
         task(one);
+        secrets(one);
         names(one);
         one.fronts()
                 .forEach(front -> table.say(
@@ -83,6 +86,9 @@ final class MemberTable {
         Map<String, Trail> trails = new LinkedHashMap<>();
         trails.put("pulls", one.pulls());
         trails.put("logs", one.logs());
+        if (one.fetches() != null) {
+            trails.put("fetches", one.fetches());
+        }
         if (one.sessions() != null) {
             trails.put("exec", one.sessions());
         }
@@ -104,6 +110,22 @@ final class MemberTable {
                 .flatMap(trail -> trail.obstacles().stream())
                 .distinct()
                 .forEach(this::obstacle);
+    }
+
+    /** Its secrets, and all that ECS may read to get them. */
+    private void secrets(ServiceProof one) {
+        for (Given given : one.given()) {
+            String part = given.key().isEmpty() ? "" : given.key() + " of ";
+            table.say(
+                    "is given",
+                    given.variable() + ": " + part + Phrase.arn(given.arn()) + " (" + Phrase.lines(given.line()) + ")");
+        }
+        for (Reading reading : one.readings()) {
+            table.say(
+                    "may read",
+                    Phrase.arn(reading.resource()) + " by " + reading.action() + " (" + Phrase.lines(reading.line())
+                            + ")");
+        }
     }
 
     private void obstacle(Hop hop) {

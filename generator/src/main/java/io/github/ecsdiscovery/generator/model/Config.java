@@ -78,6 +78,10 @@ public record Config(
 
         @Key("The log groups") Logs logs,
 
+        @Key(value = "The managed policy beyond which no role of the stack can do anything", format = Format.POLICY_ARN)
+        @Nullable
+        String permissionsBoundary,
+
         @Key(
                 value = "The services by name, which is also their DNS name; `{}` makes a platform alone",
                 keys = Format.LABEL_50,

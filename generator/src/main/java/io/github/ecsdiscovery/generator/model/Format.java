@@ -59,6 +59,17 @@ public enum Format {
     POLICY_ARN(
             "arn:(aws[a-z-]*|\\$\\{AWS::Partition\\}):iam::(aws|[0-9]{12}|\\$\\{AWS::AccountId\\}):policy/[A-Za-z0-9+=,.@_/-]{1,500}",
             "the ARN of a managed policy, such as `arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess`"),
+    SECRET(
+            Part.arn("secretsmanager") + "secret:" + Part.SECRET_NAME + "|" + Part.SECRET_NAME,
+            "the name or ARN of a secret, such as `shop/db`, without what ECS puts behind it for a key of its JSON"),
+    PARAMETER(
+            Part.arn("ssm") + "parameter" + Part.PARAMETER_PATH + "|(?=.{1,1011}$)(" + Part.PARAMETER_PATH + "|"
+                    + Part.PARAMETER_WORD + ")",
+            "the name or ARN of a parameter, such as `/shop/token`, with at most 15 parts that each have a `/` before them"),
+    JSON_KEY("[^:\\s\\p{Z}]{1,255}", "a key of the secret's JSON, without `:` and spaces"),
+    KMS_KEY(
+            Part.arn("kms") + "key/[A-Za-z0-9-]{1,64}",
+            "the ARN of a KMS key, such as `arn:aws:kms:eu-west-1:111122223333:key/mrk-0123`; an alias is none"),
     STATEMENT_ID("[A-Za-z0-9]{1,64}", "at most 64 letters and digits"),
     CONDITION(
             "[A-Za-z][A-Za-z0-9:/._${}@+=-]{0,199}",
@@ -134,6 +145,17 @@ public enum Format {
         /** Certificates of ACM hold 64 characters at the first place. */
         private static final String HOST = "(?=.{1,64}$)" + LABELS;
 
+        private static final String PSEUDO = "\\$\\{AWS::(AccountId|Partition|Region|StackName|URLSuffix)\\}";
+        private static final String SECRET_NAME = "(" + PSEUDO + "|[A-Za-z0-9/_+=.@-]){1,512}";
+        private static final String PARAMETER_WORD = "(" + PSEUDO + "|[A-Za-z0-9_.-])+";
+        private static final String PARAMETER_PATH = "(/" + PARAMETER_WORD + "){1,15}";
+
         private Part() {}
+
+        /** The beginning of an ARN in a Region and an account. */
+        private static String arn(String service) {
+            return "arn:(aws[a-z-]*|\\$\\{AWS::Partition\\}):" + service
+                    + ":([a-z0-9-]{1,32}|\\$\\{AWS::Region\\}):([0-9]{12}|\\$\\{AWS::AccountId\\}):";
+        }
     }
 }

@@ -80,6 +80,13 @@ public record Service(
         @Key(value = "Plain variables of the container", keys = Format.VARIABLE)
         Map<String, String> environment,
 
+        @Key(
+                value =
+                        "Variables that ECS takes from Secrets Manager or Parameter Store when it starts a task; a new value reaches new tasks alone",
+                keys = Format.VARIABLE,
+                most = 200)
+        Map<String, Secret> secrets,
+
         @Key(value = "Replaces the image's command", byDefault = "the image's", least = 1) @Nullable
         List<String> command,
 
@@ -127,6 +134,7 @@ public record Service(
         ingress = List.copyOf(ingress);
         egress = List.copyOf(egress);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
         writable = List.copyOf(writable);
         policies = List.copyOf(policies);
         accept = Collections.unmodifiableMap(new LinkedHashMap<>(accept));

@@ -67,6 +67,13 @@ public final class Rules {
             new DistinctVolumes(),
             new TaskDefinitionSize(),
             new PseudoParameters(),
+            // secrets
+            new SecretSources(),
+            new VariableOrSecret(),
+            new PlainSecretNames(),
+            new OwnParameters(),
+            new SecretsInReach(),
+            new SecretsSize(),
             // permissions
             new CompleteStatements(),
             new DistinctSids(),

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.stack.SecretReference.Store;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,9 @@ public enum AwsService {
     ECR_DKR("ecr.dkr", "an image in ECR: its manifest", false, true),
     S3("s3", "an image in ECR: its layers", true, true),
     LOGS("logs", "every service: what its tasks say", false, true),
+    // Secrets Manager and Parameter Store decrypt what they give, so that no task asks KMS.
+    SECRETS_MANAGER("secretsmanager", "a service with `secrets` of Secrets Manager", false, false),
+    SSM("ssm", "a service with `secrets` of Parameter Store", false, false),
     SSM_MESSAGES("ssmmessages", "a service with `exec`: its sessions", false, false),
     ;
 
@@ -33,8 +37,15 @@ public enum AwsService {
             case ECR_API, ECR_DKR, S3 ->
                 ImageReference.of(config, name, service).isInEcr();
             case LOGS -> true;
+            case SECRETS_MANAGER -> isGivenFrom(Store.SECRETS_MANAGER, service);
+            case SSM -> isGivenFrom(Store.PARAMETER_STORE, service);
             case SSM_MESSAGES -> service.exec();
         };
+    }
+
+    private static boolean isGivenFrom(Store store, Service service) {
+        return service.secrets().values().stream()
+                .anyMatch(secret -> SecretReference.of(secret).store() == store);
     }
 
     /** Those that the tasks of one service ask for. */

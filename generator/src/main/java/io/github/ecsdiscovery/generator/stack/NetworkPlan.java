@@ -17,12 +17,14 @@ final class NetworkPlan {
 
     private final Config config;
     private final IdBook ids;
+    private final LogSettings logs;
     private final Network said;
     private final Cidr vpc;
 
-    NetworkPlan(Config config, IdBook ids) {
+    NetworkPlan(Config config, IdBook ids, LogSettings logs) {
         this.config = config;
         this.ids = ids;
+        this.logs = logs;
         this.said = config.network();
         this.vpc = said.cidr().network();
     }
@@ -198,7 +200,7 @@ final class NetworkPlan {
         ids.id(LogicalId.VPC_FLOW_LOG_GROUP);
         ids.id(LogicalId.VPC_FLOW_LOG_ROLE);
         ids.id(LogicalId.VPC_FLOW_LOG);
-        return new FlowLog(config.logs().retention());
+        return new FlowLog(logs, RolePlan.boundary(config));
     }
 
     private @Nullable String searchDomain() {

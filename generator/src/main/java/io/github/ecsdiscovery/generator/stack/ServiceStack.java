@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group its own security group, or null where all share one
  * @param edges to those that it calls
+ * @param executionRole its own execution role, or null where it has the shared one
+ * @param executionRoleId the role by which ECS starts its tasks
  * @param taskRole its own task role, or null where it has the shared one or none
  * @param taskRoleId the task role that its tasks take, if any
  * @param registration its Cloud Map service, or null where it is not found by DNS
@@ -20,6 +22,8 @@ public record ServiceStack(
         Ids ids,
         @Nullable SecurityGroup group,
         List<Edge> edges,
+        @Nullable Role executionRole,
+        String executionRoleId,
         @Nullable Role taskRole,
         @Nullable String taskRoleId,
         Task task,

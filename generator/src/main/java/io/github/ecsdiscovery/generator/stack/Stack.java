@@ -38,7 +38,7 @@ public record Stack(
         Value cluster,
         String insights,
         @Nullable Balancer balancer,
-        int logRetention,
+        LogSettings logs,
         List<Role> roles,
         List<ServiceStack> services,
         List<Output> outputs,

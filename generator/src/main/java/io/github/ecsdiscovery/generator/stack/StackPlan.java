@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.stack;
 import io.github.ecsdiscovery.generator.model.Capacity;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Discovery;
+import io.github.ecsdiscovery.generator.model.Encryption;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.RecordType;
 import io.github.ecsdiscovery.generator.model.Service;
@@ -44,7 +45,8 @@ public final class StackPlan {
     }
 
     private Stack stack() {
-        OwnNetwork network = new NetworkPlan(config, ids).own();
+        LogSettings logs = logs();
+        OwnNetwork network = new NetworkPlan(config, ids, logs).own();
         List<Value> subnets = subnets(network);
         SecurityGroup shared = groups.isShared() && config.platform() == null ? groups.shared() : null;
         List<SharedIngress> sharedIngress = shared == null ? List.of() : groups.sharedIngress();
@@ -90,7 +92,7 @@ public final class StackPlan {
                 cluster,
                 config.cluster().insights().toString(),
                 balancer,
-                config.logs().retention(),
+                logs,
                 sharedRoles,
                 services,
                 outputs.services(services),
@@ -134,6 +136,25 @@ public final class StackPlan {
         return new OwnNamespace(domain, config.namespace().negativeTtl());
     }
 
+    /** A stack without log groups has no key of them. */
+    private LogSettings logs() {
+        List<Value> groups = new ArrayList<>();
+        if (!config.services().isEmpty()) {
+            groups.add(logGroup("/ecs/${AWS::StackName}/*"));
+        }
+        boolean ownVpc = config.network().vpc() == null && config.platform() == null;
+        if (ownVpc && config.network().flowLogs()) {
+            groups.add(logGroup("/vpc/${AWS::StackName}"));
+        }
+        boolean encrypted = config.logs().encryption() == Encryption.KMS && !groups.isEmpty();
+        return new LogSettings(
+                config.logs().retention(), encrypted ? new LogSettings.Key(ids.id(LogicalId.LOG_KEY), groups) : null);
+    }
+
+    private static Value logGroup(String name) {
+        return PseudoText.of("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:" + name);
+    }
+
     /** The tags of everything that can have them. */
     static List<Tag> tags(Config config) {
         Map<String, String> all = new TreeMap<>(config.tags());
@@ -156,6 +177,7 @@ public final class StackPlan {
         SecurityGroup own = groups.own(name, service);
         List<Edge> edges = groups.edges(name, service);
         Front front = fronts.of(name, service, own);
+        Role executionRole = roles.execution(name, service);
         Role role = roles.of(name, service);
         Registration registration = registration(service);
         ServiceStack.Ids serviceIds = new ServiceStack.Ids(
@@ -178,6 +200,8 @@ public final class StackPlan {
                 serviceIds,
                 own,
                 edges,
+                executionRole,
+                executionRole == null ? LogicalId.EXECUTION_ROLE.of() : executionRole.id(),
                 role,
                 roles.idOf(service, role),
                 tasks.of(name, service),

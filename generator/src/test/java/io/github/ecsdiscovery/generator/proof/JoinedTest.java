@@ -119,6 +119,7 @@ final class JoinedTest {
                 of.cluster(),
                 of.loadBalancer(),
                 of.logs(),
+                of.permissionsBoundary(),
                 services,
                 of.accept());
     }
