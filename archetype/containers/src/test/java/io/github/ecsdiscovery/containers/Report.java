@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What a run found: printed, and kept as a page below `target`; with `-Dcontainers.record` as one that is committed. */
 final class Report {
@@ -17,8 +16,8 @@ final class Report {
 
     private Report() {}
 
-    static String row(String what, String format, Object... values) {
-        return "| %s | %s |".formatted(what, String.format(Locale.ROOT, format, values));
+    static String row(String what, Object found) {
+        return "| %s | %s |".formatted(what, found);
     }
 
     static void write(String file, String title, List<String> rows, List<Setback> setbacks) {

@@ -21,6 +21,14 @@ record Setback(Instant time, String by, Replica of, String error) {
                 .toList();
     }
 
+    /** Whether it had closed its port, or its connections, sooner than this after it was told to stop. */
+    boolean isGoneSoonerThan(Duration promised) {
+        boolean early = of.stopTime()
+                .filter(stop -> time.isAfter(stop) && time.isBefore(stop.plus(promised)))
+                .isPresent();
+        return early && (error.contains("refused") || error.contains("closed") || error.contains("reset"));
+    }
+
     /** As in `myservice-a 1 put myservice-b 3 aside, 25.2 s after it was told to stop: Connection refused`. */
     @Override
     public String toString() {

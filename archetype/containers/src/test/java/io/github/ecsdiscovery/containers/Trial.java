@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,10 +43,11 @@ record Trial(
     /** Rows of a table of two columns. */
     List<String> rows() {
         List<String> rows = new ArrayList<>();
-        rows.add(Report.row("requests through `/request`", "%,d, %,d a second", requests, perSecond));
-        rows.add(Report.row("failures that users saw", "%,d", failures.size()));
-        rows.add(Report.row("first attempts that failed", "%,d", tally.allRetries()));
-        rows.add(Report.row("median, p99, longest", "%.1f, %.0f, %.0f ms", latencies.toArray()));
+        rows.add(Report.row("requests through `/request`", requests + ", " + perSecond + " a second"));
+        rows.add(Report.row("failures that users saw", failures.size()));
+        rows.add(Report.row("first attempts that failed", tally.allRetries()));
+        rows.add(Report.row(
+                "median, p99, longest", String.format(Locale.ROOT, "%.1f, %.0f, %.0f ms", latencies.toArray())));
         return rows;
     }
 
