@@ -7,33 +7,43 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-# `preset: development`, as docs/reference.md lists it.
-PRESET = yaml.load(
-    """
-network: {cidr: 10.0.0.0/16, zones: 2, placement: public, securityGroups: perService}
-namespace: {negativeTtl: 15}
+# The presets, as docs/reference.md lists them: one tree, and where `production` differs.
+PRESETS = {
+    "development": yaml.load(
+        """
+network: {cidr: 10.0.0.0/16, zones: 2, placement: public, securityGroups: perService, endpoints: none, flowLogs: false}
+namespace: {negativeTtl: 15, search: false}
 cluster: {insights: enabled}
-logs: {retention: 30}
+loadBalancer: {scheme: internet-facing, port80: true, accessLogs: false, deletionProtection: false, idleTimeout: 60}
+logs: {retention: 30, encryption: none}
+defaults:
+  egress: [{to: 0.0.0.0/0, port: 443}]
+  cpu: 256
+  memory: 512
+  architecture: X86_64
+  capacity: {FARGATE: 1}
+  count: 2
+  deployment: {minPercent: 100, maxPercent: 200}
 """,
-    yaml.BaseLoader,
-)
-SERVICE_PRESET = yaml.load(
-    """
-egress: [{to: 0.0.0.0/0, port: 443}]
-cpu: 256
-memory: 512
-architecture: X86_64
-capacity: {FARGATE: 1}
-count: 2
-deployment: {minPercent: 100, maxPercent: 200}
+        yaml.BaseLoader,
+    ),
+    "production": yaml.load(
+        """
+network: {zones: 3, placement: private, nat: perZone, endpoints: gateway, flowLogs: true}
+loadBalancer: {port80: false, accessLogs: true, deletionProtection: true}
+logs: {retention: 365, encryption: kms}
+defaults: {cpu: 512, memory: 1024, readonlyRootFilesystem: true}
 """,
-    yaml.BaseLoader,
-)
+        yaml.BaseLoader,
+    ),
+}
+STORES = {"secretsmanager": "secret:", "ssm": "parameter/"}
 ACCOUNT_REGISTRY = "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}"
 
 
@@ -86,6 +96,30 @@ def ports_of(keys):
 
 
 @dataclass(frozen=True)
+class Secret:
+    """An entry of `secrets`: the ARN of what is named, the key of its JSON, and the KMS key that it is under."""
+
+    store: str
+    arn: str
+    key: str | None
+    kms_key: str | None
+
+    @staticmethod
+    def of(keys):
+        store = next(store for store in STORES if store in keys)
+        said = keys[store]
+        if not said.startswith("arn:"):
+            place = f"arn:${{AWS::Partition}}:{store}:${{AWS::Region}}:${{AWS::AccountId}}"
+            said = f"{place}:{STORES[store]}{said.removeprefix('/')}"
+        return Secret(store, said, keys.get("key"), keys.get("kmsKey"))
+
+    @property
+    def is_whole(self):
+        """Whether the ARN has the six characters that Secrets Manager puts behind a name."""
+        return self.store == "ssm" or re.search(r"-[A-Za-z0-9]{6}$", self.arn) is not None
+
+
+@dataclass(frozen=True)
 class Peer:
     """An entry of `peers`: a service that another stack deploys."""
 
@@ -107,12 +141,38 @@ class Call:
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", self.alias).replace("-", "_").upper()
 
 
+@dataclass(frozen=True)
+class Front:
+    """What the load balancer sends to a service: to which of its ports, of which hosts and paths, and how it is asked."""
+
+    port: Port
+    host: str | None
+    path: str
+    priority: int
+    check_path: str
+    codes: str
+    grace: int
+    delay: int
+
+    @property
+    def patterns(self):
+        return ["/*"] if self.path == "/" else [self.path, f"{self.path}/*"]
+
+
+def priority_of(system, service, host, path):
+    """The place that host, path and names make: 27 kinds, each with 1,850 places, of which a CRC of the names takes one."""
+    kind = 2 if host is None else 1 if host.startswith("*.") else 0
+    depth = 0 if path == "/" else path.count("/")
+    return 1 + (kind * 9 + 8 - depth) * 1850 + zlib.crc32(f"{system}/{service}".encode()) % 1850
+
+
 class Service:
     """A service with all that `defaults` and the preset say where it says nothing itself."""
 
-    def __init__(self, name, keys):
+    def __init__(self, name, keys, preset, system):
         self.name = name
-        self.keys = merge(SERVICE_PRESET, keys)
+        self.system = system
+        self.keys = merge(preset, keys)
         self.ports = ports_of(keys)
         found = keys.get("discovery", "dns" if self.ports else "none")
         found = {} if found == "dns" else found
@@ -125,6 +185,42 @@ class Service:
 
     def is_on(self, key):
         return self.get(key, "false") == "true"
+
+    @property
+    def count(self):
+        """How many tasks there are at least."""
+        count = self.get("count")
+        return int(count["min"] if isinstance(count, dict) else count)
+
+    @property
+    def scaling(self):
+        """The bounds and targets of a number of tasks that scales, or None."""
+        count = self.get("count")
+        return count if isinstance(count, dict) else None
+
+    @property
+    def front(self):
+        """What the load balancer sends here, or None."""
+        said = self.get("http", "false")
+        if said == "false" or not self.ports:
+            return None
+        said = {} if said == "true" else said
+        check = said.get("healthCheck", {})
+        host, path = said.get("host"), said.get("path", "/")
+        return Front(
+            next(port for port in self.ports if said.get("port") in (None, port.name)),
+            host,
+            path,
+            int(said.get("priority", priority_of(self.system, self.name, host, path))),
+            check.get("path", "/"),
+            check.get("codes", "200"),
+            int(check.get("grace", 60)),
+            int(said.get("deregistrationDelay", 30)),
+        )
+
+    @property
+    def secrets(self):
+        return {name: Secret.of(keys) for name, keys in self.get("secrets", {}).items()}
 
     @property
     def timing(self):
@@ -147,7 +243,10 @@ class Config:
         for setting in settings:
             path, _, value = setting.partition("=")
             tree = merge(tree, self._overlay(path.split("."), yaml.load(value, Loader)))
-        self.tree = merge(PRESET, tree)
+        preset = PRESETS["development"]
+        if tree.get("preset", "development") != "development":
+            preset = merge(preset, PRESETS[tree["preset"]])
+        self.tree = merge(preset, tree)
         self.name = tree["name"]
         self.stack = self.name if environment is None else f"{self.name}-{environment}"
         self.region = tree.get("region")
@@ -157,13 +256,27 @@ class Config:
         self.namespace = joined.namespace if joined else self.tree["namespace"].get("name", f"{self.name}.internal")
         self.peers = [Peer(name, keys["stack"], ports_of(keys)) for name, keys in tree.get("peers", {}).items()]
         defaults = tree.get("defaults", {})
-        self.services = [Service(name, merge(defaults, keys or {})) for name, keys in tree["services"].items()]
+        self.services = [
+            Service(name, merge(defaults, keys or {}), preset["defaults"], self.name)
+            for name, keys in tree["services"].items()
+        ]
+        self.wants_balancer = "loadBalancer" in tree or any(service.front for service in self.services)
 
     def _overlay(self, path, value):
         return {path[0]: self._overlay(path[1:], value)} if path else value
 
     def of(self, block, key, default=None):
         return self.tree.get(block, {}).get(key, default)
+
+    @property
+    def balancer(self):
+        """What `loadBalancer` says, where the stack has one of its own; else None."""
+        return self.tree["loadBalancer"] if self.wants_balancer and not self.platform else None
+
+    @property
+    def log_key(self):
+        """The description of the log groups' KMS key; None where they have none."""
+        return f"Logs of the stack {self.stack}" if self.of("logs", "encryption") == "kms" else None
 
     @property
     def shares_group(self):
@@ -201,11 +314,44 @@ class Config:
                 found.setdefault(name, set()).add(path.removeprefix(name).removeprefix(":") or "latest")
         return found
 
-    def public_subnets(self):
-        """The number, network and zone (a zone id, or None for the one at that place) of each public subnet."""
+    # ---- The network ----
+
+    @property
+    def is_private(self):
+        return self.of("network", "placement") == "private"
+
+    @property
+    def nat(self):
+        """How private subnets of the stack's own reach the internet; public ones need no NAT."""
+        return self.of("network", "nat", "single") if self.is_private else "none"
+
+    def zones(self):
+        """The number and the zone (a zone id, or None for the one at that place) of each zone."""
         zones = self.of("network", "zones")
         zones = zones if isinstance(zones, dict) else dict.fromkeys(map(str, range(1, int(zones) + 1)))
-        vpc = ipaddress.ip_network(self.of("network", "cidr"))
-        first = next(vpc.subnets(prefixlen_diff=4))
-        parts = [str(part) for part in first.subnets(prefixlen_diff=4)]
-        return [(int(position), parts[int(position)], zone) for position, zone in zones.items()]
+        return sorted((int(position), zone) for position, zone in zones.items())
+
+    def public_subnets(self):
+        """The number, network and zone of each public subnet: part 0 of the VPC cut into 16, cut into 16 again."""
+        return self._subnets(next(self._parts(ipaddress.ip_network(self.of("network", "cidr")))))
+
+    def private_subnets(self):
+        """The same of the private ones: parts 1 to 6 of the VPC."""
+        return self._subnets(ipaddress.ip_network(self.of("network", "cidr")))
+
+    def _subnets(self, network):
+        parts = [str(part) for part in self._parts(network)]
+        return [(position, parts[position], zone) for position, zone in self.zones()]
+
+    @staticmethod
+    def _parts(network):
+        return network.subnets(prefixlen_diff=4)
+
+    def endpoints(self):
+        """The services of AWS that have an endpoint: those that tasks ask, as far as `network.endpoints` lets them."""
+        asked = set() if self.services else {"ecr.api", "ecr.dkr", "s3", "logs"}
+        for service in self.services:
+            asked.add("logs")
+            asked |= {"ecr.api", "ecr.dkr", "s3"} if ".dkr.ecr." in self.image(service) else set()
+            asked |= {"ssmmessages"} if service.is_on("exec") else set()
+        return {"none": set(), "gateway": asked & {"s3"}, "all": asked}[self.of("network", "endpoints")]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from account import Account, is_main, tags
 from aws import Refused
-from expectation import statement
+from balancing_view import BalancingView
+from expected_network import statement
+from network_view import NetworkView
 
 # What ECS takes where a health check says nothing, and tells when it is asked.
 HEALTH_CHECK = {"interval": 30, "timeout": 5, "retries": 3, "startPeriod": 0}
@@ -23,6 +27,7 @@ class StackView:
         self.before = {*before, *others}
         self.seen = set()
         self.of = account.of
+        self.balancing = BalancingView(self)
         self.labels = {
             entry[key]: tags(entry.get("Tags")).get("Name", entry[key])
             for kind, key in [
@@ -31,6 +36,11 @@ class StackView:
                 ("internet-gateways", "InternetGatewayId"),
                 ("route-tables", "RouteTableId"),
                 ("security-groups", "GroupId"),
+                ("nat-gateways", "NatGatewayId"),
+                ("addresses", "AllocationId"),
+                ("vpc-endpoints", "VpcEndpointId"),
+                ("flow-logs", "FlowLogId"),
+                ("dhcp-options", "DhcpOptionsId"),
             ]
             for entry in self.of("ec2", f"describe-{kind}")
         }
@@ -52,14 +62,15 @@ class StackView:
     def picture(self):
         services = self.services()
         return {
-            "vpcs": self.vpcs(),
-            "gateways": self.gateways(),
-            "routeTables": self.route_tables(),
-            "subnets": self.subnets(),
+            **NetworkView(self).picture(),
             "groups": self.groups(),
+            "balancers": self.balancing.balancers(),
+            "fronts": self.balancing.fronts(self.described()),
+            "scaling": self.balancing.scaling(self.described()),
             "namespace": self.namespace(),
             "cluster": self.cluster(),
             "names": self.names(),
+            "keys": self.keys(),
             "logs": self.logs(),
             "roles": self.roles(),
             "tasks": {name: self.task(service) for name, service in self.described().items()},
@@ -74,65 +85,6 @@ class StackView:
             for kind, key in [("security-groups", "GroupId"), ("route-tables", "RouteTableId")]
             for entry in self.of("ec2", f"describe-{kind}")
             if entry["VpcId"] in self.own_vpcs and (entry.get("GroupName") == "default" or is_main(entry))
-        }
-
-    # ---- Network ----
-
-    def vpcs(self):
-        found = {}
-        for vpc in self.of("ec2", "describe-vpcs"):
-            if vpc["VpcId"] in self.own_vpcs:
-                self.seen.add(vpc["VpcId"])
-                found[self.label(vpc["VpcId"])] = {
-                    "cidr": vpc["CidrBlock"],
-                    "dnsSupport": self.dns(vpc["VpcId"], "EnableDnsSupport"),
-                    "dnsHostnames": self.dns(vpc["VpcId"], "EnableDnsHostnames"),
-                    "tags": tags(vpc.get("Tags")),
-                }
-        return found
-
-    def dns(self, vpc, attribute):
-        name = attribute[0].lower() + attribute[1:]
-        answer = self.account.ask("ec2", "describe-vpc-attribute", "--vpc-id", vpc, "--attribute", name)
-        return answer[attribute]["Value"]
-
-    def gateways(self):
-        found = {}
-        for gateway in self.of("ec2", "describe-internet-gateways"):
-            vpcs = [entry["VpcId"] for entry in gateway["Attachments"]]
-            if set(vpcs) & self.own_vpcs:
-                self.seen.add(gateway["InternetGatewayId"])
-                found[self.label(gateway["InternetGatewayId"])] = {
-                    "vpcs": [self.label(vpc) for vpc in vpcs],
-                    "tags": tags(gateway.get("Tags")),
-                }
-        return found
-
-    def route_tables(self):
-        found = {}
-        for table in self.mine(self.of("ec2", "describe-route-tables"), "RouteTableId"):
-            if is_main(table):
-                continue
-            found[self.label(table["RouteTableId"])] = {
-                "vpc": self.label(table["VpcId"]),
-                "routes": sorted(f"{r['DestinationCidrBlock']} to {self.target(r)}" for r in table["Routes"]),
-                "subnets": sorted(self.label(place["SubnetId"]) for place in table["Associations"]),
-                "tags": tags(table.get("Tags")),
-            }
-        return found
-
-    def target(self, route):
-        return self.label(next(route[key] for key in ("GatewayId", "NatGatewayId") if key in route))
-
-    def subnets(self):
-        return {
-            self.label(subnet["SubnetId"]): {
-                "vpc": self.label(subnet["VpcId"]),
-                "cidr": subnet["CidrBlock"],
-                "zone": subnet["AvailabilityZone"],
-                "tags": tags(subnet.get("Tags")),
-            }
-            for subnet in self.mine(self.of("ec2", "describe-subnets"), "SubnetId")
         }
 
     # ---- Security groups ----
@@ -227,14 +179,41 @@ class StackView:
         return found
 
     def logs(self):
+        names = [group["logGroupName"] for group in self.of("logs", "describe-log-groups")]
+        return {name: self.log_group(name) for name in names if name.startswith(f"/ecs/{self.stack}/")}
+
+    def log_group(self, name):
+        group = next(one for one in self.of("logs", "describe-log-groups") if one["logGroupName"] == name)
+        self.seen.add(name)
+        arn = group["arn"].removesuffix(":*")
+        tagged = self.account.ask("logs", "list-tags-for-resource", "--resource-arn", arn)["tags"]
+        key = group.get("kmsKeyId") and self.key(group["kmsKeyId"])["Description"]
+        return {"days": group.get("retentionInDays"), "key": key, "tags": tags(tagged)}
+
+    def key(self, identifier):
+        return self.account.ask("kms", "describe-key", "--key-id", identifier)["KeyMetadata"]
+
+    def keys(self):
+        """The KMS keys that are new and described as the stack's."""
         found = {}
-        for group in self.of("logs", "describe-log-groups"):
-            name = group["logGroupName"]
-            if name.startswith(f"/ecs/{self.stack}/"):
-                self.seen.add(name)
-                arn = group["arn"].removesuffix(":*")
-                tagged = self.account.ask("logs", "list-tags-for-resource", "--resource-arn", arn)["tags"]
-                found[name] = {"days": group.get("retentionInDays"), "tags": tags(tagged)}
+        for identifier in (entry["KeyId"] for entry in self.of("kms", "list-keys")):
+            description = self.key(identifier)["Description"]
+            if identifier in self.before or not description.endswith(f" {self.stack}"):
+                continue
+            self.seen.add(identifier)
+            policy = self.account.ask("kms", "get-key-policy", "--key-id", identifier, "--policy-name", "default")
+            statements = json.loads(policy["Policy"])["Statement"]
+            found[description] = {
+                "rotation": self.account.ask("kms", "get-key-rotation-status", "--key-id", identifier)[
+                    "KeyRotationEnabled"
+                ],
+                "policy": sorted(statement({k: v for k, v in entry.items() if k != "Sid"}) for entry in statements),
+                "tags": {
+                    entry["TagKey"]: entry["TagValue"]
+                    for entry in self.of("kms", "list-resource-tags", "--key-id", identifier)
+                    if not entry["TagKey"].startswith("aws:")
+                },
+            }
         return found
 
     def described(self):
@@ -258,6 +237,7 @@ class StackView:
         return {
             "cluster": service["clusterArn"].rpartition("/")[2],
             "count": service["desiredCount"],
+            "grace": service.get("healthCheckGracePeriodSeconds"),
             "platform": service["platformVersion"],
             "capacity": sorted(
                 f"{entry['capacityProvider']} weight {entry['weight']} base {entry.get('base', 0)}"
@@ -312,6 +292,7 @@ class StackView:
             "readonlyRootFilesystem": container.get("readonlyRootFilesystem", False),
             "ports": sorted(f"{p['containerPort']}/{p['protocol']}" for p in container.get("portMappings", [])),
             "environment": {entry["name"]: entry["value"] for entry in container["environment"]},
+            "secrets": {entry["name"]: entry["valueFrom"] for entry in container.get("secrets", [])},
             "writable": sorted(
                 mount["containerPath"] for mount in container["mountPoints"] if mount["sourceVolume"] in volumes
             ),
@@ -337,14 +318,15 @@ class StackView:
     def role(self, arn):
         self.seen.add(arn)
         name = arn.rpartition("/")[2]
-        trust = next(role for role in self.of("iam", "list-roles") if role["Arn"] == arn)["AssumeRolePolicyDocument"]
+        role = self.account.ask("iam", "get-role", "--role-name", name)["Role"]
         statements = []
         for policy in self.of("iam", "list-role-policies", "--role-name", name):
             answer = self.account.ask("iam", "get-role-policy", "--role-name", name, "--policy-name", policy)
             statements += answer["PolicyDocument"]["Statement"]
         attached = self.of("iam", "list-attached-role-policies", "--role-name", name)
         return {
-            "trust": [statement(entry) for entry in trust["Statement"]],
+            "trust": [statement(entry) for entry in role["AssumeRolePolicyDocument"]["Statement"]],
+            "boundary": role.get("PermissionsBoundary", {}).get("PermissionsBoundaryArn", ""),
             "managed": sorted(policy["PolicyArn"] for policy in attached),
             "statements": sorted(map(statement, statements)),
             "tags": tags(self.of("iam", "list-role-tags", "--role-name", name)),
@@ -368,6 +350,6 @@ class StackView:
             exported = exports.get(export) == value
             if exported:
                 self.seen.add(f"export {export}")
-            worded = namespaces.get(value, self.label(value))
+            worded = self.balancing.worded(namespaces.get(value, self.label(value)))
             found[output["OutputKey"]] = worded + (f" as {export}" if exported else "")
         return found

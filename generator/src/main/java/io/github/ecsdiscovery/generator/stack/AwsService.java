@@ -2,49 +2,57 @@ package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.stack.SecretReference.Store;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The services of AWS that tasks ask for, and which tasks do: from this table follow the endpoints of a network. */
-enum AwsService {
-    /** For a token to pull with. */
-    ECR_API("ecr.api", false, true, Asking::isKeptInEcr),
-    /** For an image's manifest. */
-    ECR_DKR("ecr.dkr", false, true, Asking::isKeptInEcr),
-    /** For an image's layers. */
-    S3("s3", true, true, Asking::isKeptInEcr),
-    /** To write what a task says. */
-    LOGS("logs", false, true, asking -> true),
-    /** To open sessions of ECS Exec. */
-    SSM_MESSAGES("ssmmessages", false, false, asking -> asking.service().exec()),
+public enum AwsService {
+    ECR_API("ecr.api", "an image in ECR: the token to pull with", false, true),
+    ECR_DKR("ecr.dkr", "an image in ECR: its manifest", false, true),
+    S3("s3", "an image in ECR: its layers", true, true),
+    LOGS("logs", "every service: what its tasks say", false, true),
+    // Secrets Manager and Parameter Store decrypt what they give, so that no task asks KMS.
+    SECRETS_MANAGER("secretsmanager", "a service with `secrets` of Secrets Manager", false, false),
+    SSM("ssm", "a service with `secrets` of Parameter Store", false, false),
+    SSM_MESSAGES("ssmmessages", "a service with `exec`: its sessions", false, false),
     ;
 
     private final String word;
+    private final String meaning;
     private final boolean gateway;
     private final boolean usual;
-    private final Predicate<Asking> asks;
 
-    AwsService(String word, boolean gateway, boolean usual, Predicate<Asking> asks) {
+    AwsService(String word, String meaning, boolean gateway, boolean usual) {
         this.word = word;
+        this.meaning = meaning;
         this.gateway = gateway;
         this.usual = usual;
-        this.asks = asks;
     }
 
-    /** Who asks. */
-    private record Asking(Config config, String name, Service service) {
-        boolean isKeptInEcr() {
-            return ImageReference.of(config, name, service).isInEcr();
-        }
+    private boolean isAskedBy(Config config, String name, Service service) {
+        return switch (this) {
+            case ECR_API, ECR_DKR, S3 ->
+                ImageReference.of(config, name, service).isInEcr();
+            case LOGS -> true;
+            case SECRETS_MANAGER -> isGivenFrom(Store.SECRETS_MANAGER, service);
+            case SSM -> isGivenFrom(Store.PARAMETER_STORE, service);
+            case SSM_MESSAGES -> service.exec();
+        };
+    }
+
+    private static boolean isGivenFrom(Store store, Service service) {
+        return service.secrets().values().stream()
+                .anyMatch(secret -> SecretReference.of(secret).store() == store);
     }
 
     /** Those that the tasks of one service ask for. */
     static List<AwsService> of(Config config, String name, Service service) {
-        Asking asking = new Asking(config, name, service);
-        return Arrays.stream(values()).filter(one -> one.asks.test(asking)).toList();
+        return Arrays.stream(values())
+                .filter(one -> one.isAskedBy(config, name, service))
+                .toList();
     }
 
     /**
@@ -60,8 +68,13 @@ enum AwsService {
         return all;
     }
 
+    /** Who asks it, and for what. */
+    public String meaning() {
+        return meaning;
+    }
+
     /** Whether its endpoint is a gateway: a route, which costs nothing. */
-    boolean isGateway() {
+    public boolean isGateway() {
         return gateway;
     }
 
