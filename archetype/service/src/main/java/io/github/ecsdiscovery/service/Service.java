@@ -23,6 +23,8 @@ public final class Service {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration WARM_UP_TIME = Duration.ofSeconds(6);
+    private static final int WARM_UP_REQUESTS = 2_000;
     // The template leaves 5 s between the end of the drain and the kill.
     private static final Duration MARGIN = Duration.ofSeconds(1);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
@@ -59,16 +61,33 @@ public final class Service {
     }
 
     /**
-     * Asks itself once. The first request loads most classes of server and client; that takes long on a small CPU, and
-     * neither a caller nor the first call of a peer should wait for it.
+     * Asks itself. The first request loads most classes of server and client; that takes long on a small CPU, and neither a
+     * caller nor the first call of a peer should wait for it.
      */
     private Future<Void> warmUp() {
         HttpClient client = vertx.createHttpClient();
+        return ask(client)
+                .timeout(WARM_UP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .onComplete(end -> askOften(client, WARM_UP_REQUESTS, System.nanoTime()));
+    }
+
+    /**
+     * The next thousands of requests are slow too, until the JVM has compiled what they go through, and a deployment sends a
+     * new task its full share at once. ECS sends none before its first health check, which leaves the time for it.
+     */
+    private void askOften(HttpClient client, int times, long start) {
+        if (times == 0 || availability.isStopping() || System.nanoTime() - start > WARM_UP_TIME.toNanos()) {
+            client.close();
+        } else {
+            ask(client).onComplete(end -> askOften(client, end.succeeded() ? times - 1 : 0, start));
+        }
+    }
+
+    private Future<Void> ask(HttpClient client) {
         String address = settings.bindAddress().equals(Settings.ALL_ADDRESSES) ? "127.0.0.1" : settings.bindAddress();
         return client.request(HttpMethod.GET, settings.port(), address, "/health/live")
                 .compose(request -> request.send().compose(HttpClientResponse::body))
-                .timeout(WARM_UP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                .transform(end -> client.close());
+                .mapEmpty();
     }
 
     /** How long {@link #stop} takes at most. */

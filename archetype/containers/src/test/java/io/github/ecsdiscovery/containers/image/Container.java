@@ -1,7 +1,9 @@
 package io.github.ecsdiscovery.containers.image;
 
-import static io.github.ecsdiscovery.containers.image.Docker.docker;
+import static io.github.ecsdiscovery.containers.Docker.docker;
 
+import io.github.ecsdiscovery.containers.Command;
+import io.github.ecsdiscovery.containers.Docker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +44,10 @@ final class Container implements AutoCloseable {
         return docker("logs", id);
     }
 
-    Docker.Result exec(String... command) {
-        List<String> all = new ArrayList<>(List.of("docker", "exec", id));
+    Command.Result exec(String... command) {
+        List<String> all = new ArrayList<>(List.of("exec", id));
         all.addAll(List.of(command));
-        return Docker.run(all);
+        return Docker.attempt(all);
     }
 
     /** SIGTERM, as ECS sends it; after half a minute SIGKILL. */

@@ -1,8 +1,9 @@
 package io.github.ecsdiscovery.containers.image;
 
-import static io.github.ecsdiscovery.containers.image.Docker.docker;
+import static io.github.ecsdiscovery.containers.Docker.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsdiscovery.containers.Docker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,15 +29,12 @@ class ImageIT {
     @BeforeAll
     static void build() {
         Docker.need();
-        Path script = Path.of(System.getProperty("containers.folder"), "provide-base-image");
-        Docker.Result base = Docker.run(List.of("bash", script.toString()));
-        assertThat(base.exitCode()).as(base.output()).isZero();
-        docker("build", "--tag", IMAGE, SERVICE.toString());
+        Docker.build(IMAGE, SERVICE);
     }
 
     @AfterAll
     static void remove() {
-        Docker.run(List.of("docker", "image", "rm", "--force", IMAGE));
+        Docker.attempt(List.of("image", "rm", "--force", IMAGE));
     }
 
     @ParameterizedTest

@@ -91,6 +91,11 @@ final class AddressBook {
                 .toList());
     }
 
+    /** Also if that server has left the list since it was taken. */
+    synchronized boolean knowsOtherThan(Server server) {
+        return servers.keySet().stream().anyMatch(address -> !address.equals(server.address));
+    }
+
     /** For what this book does not list; nothing that happens to it is remembered. */
     Server unlisted(String address) {
         return new Server(address);

@@ -84,7 +84,7 @@ public final class Peer implements Metrics.Addresses {
     }
 
     private Future<Answer> tryAnother(Message message, AddressBook.Server failed, Future<Answer> first) {
-        if (known() < 2 || !budget.spend()) {
+        if (!book.knowsOtherThan(failed) || !budget.spend()) {
             return first;
         }
         metrics.retried(alias());

@@ -9,9 +9,11 @@ final class RetryBudget {
     // in tenths, so that sums are exact
     private static final int EARNED = 2;
     private static final int COST = 10;
-    private static final int MOST = 20 * COST;
+    private static final int FIRST = 20 * COST;
+    // who hangs has a second's requests under way, and all of them fail at once
+    private static final int MOST = 200 * COST;
 
-    private int balance = MOST;
+    private int balance = FIRST;
 
     synchronized void earn() {
         balance = Math.min(MOST, balance + EARNED);

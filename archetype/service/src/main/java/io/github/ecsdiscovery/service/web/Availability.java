@@ -18,6 +18,10 @@ public final class Availability {
         stopping = true;
     }
 
+    public boolean isStopping() {
+        return stopping;
+    }
+
     public void live(RoutingContext context) {
         context.json(new JsonObject().put("status", "live"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecsdiscovery.service.fixture.Instance;
 import io.github.ecsdiscovery.service.fixture.Ports;
+import io.github.ecsdiscovery.service.fixture.Waiting;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -81,6 +82,23 @@ class PeerTest {
         assertThat(get(100)).hasSize(100).containsOnly("127.0.0.1");
         assertThat(peer.ejected()).isEqualTo(1);
         assertThat(count("peer_retries_total{alias=\"orders\"}")).isBetween(1.0, 15.0);
+    }
+
+    @Test
+    void losesNothingWhenAnInstanceIsGoneFromDnsBeforeARequestToItHasFailed() {
+        Target target = new Target("orders", "orders.shop.internal", port);
+        Discovery discovery = discovery(target);
+        discovery.book().update(new Found(Set.of("127.0.0.1", "127.0.0.2"), false, Duration.ofSeconds(10)));
+        Peer informed = peerOf(target, discovery);
+        two.after(Duration.ofSeconds(5));
+        List<Future<Answer>> answers =
+                IntStream.range(0, 10).mapToObj(n -> informed.get("/", "id")).toList();
+        Waiting.until(Duration.ofSeconds(1), () -> two.requests() > 0);
+
+        discovery.book().update(new Found(Set.of("127.0.0.1"), false, Duration.ofSeconds(10)));
+
+        assertThat(answers.stream().map(answer -> await(answer).body().toString()))
+                .containsOnly("127.0.0.1");
     }
 
     @Test
