@@ -45,8 +45,12 @@ class Account:
             ("network-interfaces", "NetworkInterfaceId"),
             ("addresses", "AllocationId"),
             ("vpc-endpoints", "VpcEndpointId"),
+            ("nat-gateways", "NatGatewayId"),
+            ("flow-logs", "FlowLogId"),
+            ("dhcp-options", "DhcpOptionsId"),
         ]:
-            found |= {entry[key]: kind for entry in self.of("ec2", f"describe-{kind}")}
+            # Deleted endpoints and NAT gateways are told of for a while, also on AWS.
+            found |= {e[key]: kind for e in self.of("ec2", f"describe-{kind}") if e.get("State") != "deleted"}
         found |= {space["Id"]: "namespaces" for space in self.namespaces}
         found |= {name["Id"]: "names" for name in self.of("servicediscovery", "list-services")}
         found |= {zone["Id"]: "hosted zones" for zone in self.of("route53", "list-hosted-zones")}

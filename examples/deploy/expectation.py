@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 
+from expected_network import ANYWHERE, ExpectedNetwork, statement
 from language import Config, Peer, Port, Service
 
-ANYWHERE = "0.0.0.0/0"
 EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
 EXEC_ACTIONS = [f"ssmmessages:{verb}{channel}Channel" for verb in ("Create", "Open") for channel in ("Control", "Data")]
 
@@ -20,18 +19,6 @@ class Place:
     account: str
     region: str
     zones: dict[str, str]
-
-
-def statement(fields):
-    """One statement of a policy as a text that does not depend on the order of anything."""
-
-    def canonical(value):
-        if isinstance(value, dict):
-            return {key: canonical(value[key]) for key in value}
-        return sorted(value) if isinstance(value, list) else [value]
-
-    whole = {key: value if key in ("Effect", "Sid") else canonical(value) for key, value in fields.items()}
-    return json.dumps(whole, sort_keys=True)
 
 
 class Expectation:
@@ -50,6 +37,7 @@ class Expectation:
         if "vpc" in config.tree["network"]:
             self.vpc = config.of("network", "vpc")["id"]
         self.tags = {key: self.fill(value) for key, value in config.tags.items()}
+        self.own_network = ExpectedNetwork(config, place, self.tags) if self.own_vpc else None
 
     def fill(self, value):
         """The text with the six pseudo parameters in it filled in."""
@@ -72,7 +60,7 @@ class Expectation:
     def picture(self):
         config = self.config
         return {
-            **self.network(),
+            **(self.own_network.picture() if self.own_network else ExpectedNetwork.nothing()),
             "groups": self.groups(),
             "namespace": self.namespace(),
             "cluster": self.cluster(),
@@ -91,41 +79,13 @@ class Expectation:
         return list(self.numbered_subnets().values())
 
     def numbered_subnets(self):
-        positions = [position for position, _, _ in self.config.public_subnets()]
         if self.platform:
             theirs = self.platform.numbered_subnets()
-            return {position: theirs[position] for position in positions}
-        if self.own_vpc:
-            return {position: f"{self.config.stack}-public-{position}" for position in positions}
+            return {position: theirs[position] for position, _ in self.config.zones()}
+        if self.own_network:
+            return self.own_network.task_subnets()
         existing = self.config.of("network", "vpc")["subnets"][self.config.of("network", "placement")]
         return dict(enumerate(existing, 1))
-
-    def network(self):
-        stack, cidr = self.config.stack, self.config.of("network", "cidr")
-        if not self.own_vpc:
-            return {"vpcs": {}, "gateways": {}, "routeTables": {}, "subnets": {}}
-        names = sorted(self.place.zones.values())
-        vpc = {"cidr": cidr, "dnsSupport": True, "dnsHostnames": True, "tags": self.named(stack)}
-        table = {
-            "vpc": stack,
-            "routes": [f"{ANYWHERE} to {stack}", f"{cidr} to local"],
-            "subnets": self.subnets(),
-            "tags": self.named(f"{stack}-public"),
-        }
-        return {
-            "vpcs": {stack: vpc},
-            "gateways": {stack: {"vpcs": [stack], "tags": self.named(stack)}},
-            "routeTables": {f"{stack}-public": table},
-            "subnets": {
-                f"{stack}-public-{position}": {
-                    "vpc": stack,
-                    "cidr": part,
-                    "zone": self.place.zones[zone] if zone else names[position - 1],
-                    "tags": self.named(f"{stack}-public-{position}"),
-                }
-                for position, part, zone in self.config.public_subnets()
-            },
-        }
 
     # ---- Security groups ----
 
@@ -162,7 +122,8 @@ class Expectation:
             if caller in groups:
                 groups[caller]["out"].add(f"{edge} to {callee}")
         ordered = {"in": sorted, "out": sorted}
-        return {name: {k: ordered.get(k, lambda v: v)(v) for k, v in group.items()} for name, group in groups.items()}
+        mine = {name: {k: ordered.get(k, lambda v: v)(v) for k, v in group.items()} for name, group in groups.items()}
+        return mine | (self.own_network.groups() if self.own_network else {})
 
     def empty_group(self, name):
         is_everyones = name == self.shared_group()

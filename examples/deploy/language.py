@@ -12,28 +12,34 @@ from pathlib import Path
 
 import yaml
 
-# `preset: development`, as docs/reference.md lists it.
-PRESET = yaml.load(
-    """
-network: {cidr: 10.0.0.0/16, zones: 2, placement: public, securityGroups: perService}
-namespace: {negativeTtl: 15}
+# The presets, as docs/reference.md lists them: one tree, and where `production` differs.
+PRESETS = {
+    "development": yaml.load(
+        """
+network: {cidr: 10.0.0.0/16, zones: 2, placement: public, securityGroups: perService, endpoints: none, flowLogs: false}
+namespace: {negativeTtl: 15, search: false}
 cluster: {insights: enabled}
 logs: {retention: 30}
+defaults:
+  egress: [{to: 0.0.0.0/0, port: 443}]
+  cpu: 256
+  memory: 512
+  architecture: X86_64
+  capacity: {FARGATE: 1}
+  count: 2
+  deployment: {minPercent: 100, maxPercent: 200}
 """,
-    yaml.BaseLoader,
-)
-SERVICE_PRESET = yaml.load(
-    """
-egress: [{to: 0.0.0.0/0, port: 443}]
-cpu: 256
-memory: 512
-architecture: X86_64
-capacity: {FARGATE: 1}
-count: 2
-deployment: {minPercent: 100, maxPercent: 200}
+        yaml.BaseLoader,
+    ),
+    "production": yaml.load(
+        """
+network: {zones: 3, placement: private, nat: perZone, endpoints: gateway, flowLogs: true}
+logs: {retention: 365}
+defaults: {cpu: 512, memory: 1024, readonlyRootFilesystem: true}
 """,
-    yaml.BaseLoader,
-)
+        yaml.BaseLoader,
+    ),
+}
 ACCOUNT_REGISTRY = "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}"
 
 
@@ -110,9 +116,9 @@ class Call:
 class Service:
     """A service with all that `defaults` and the preset say where it says nothing itself."""
 
-    def __init__(self, name, keys):
+    def __init__(self, name, keys, preset):
         self.name = name
-        self.keys = merge(SERVICE_PRESET, keys)
+        self.keys = merge(preset, keys)
         self.ports = ports_of(keys)
         found = keys.get("discovery", "dns" if self.ports else "none")
         found = {} if found == "dns" else found
@@ -147,7 +153,10 @@ class Config:
         for setting in settings:
             path, _, value = setting.partition("=")
             tree = merge(tree, self._overlay(path.split("."), yaml.load(value, Loader)))
-        self.tree = merge(PRESET, tree)
+        preset = PRESETS["development"]
+        if tree.get("preset", "development") != "development":
+            preset = merge(preset, PRESETS[tree["preset"]])
+        self.tree = merge(preset, tree)
         self.name = tree["name"]
         self.stack = self.name if environment is None else f"{self.name}-{environment}"
         self.region = tree.get("region")
@@ -157,7 +166,9 @@ class Config:
         self.namespace = joined.namespace if joined else self.tree["namespace"].get("name", f"{self.name}.internal")
         self.peers = [Peer(name, keys["stack"], ports_of(keys)) for name, keys in tree.get("peers", {}).items()]
         defaults = tree.get("defaults", {})
-        self.services = [Service(name, merge(defaults, keys or {})) for name, keys in tree["services"].items()]
+        self.services = [
+            Service(name, merge(defaults, keys or {}), preset["defaults"]) for name, keys in tree["services"].items()
+        ]
 
     def _overlay(self, path, value):
         return {path[0]: self._overlay(path[1:], value)} if path else value
@@ -201,11 +212,44 @@ class Config:
                 found.setdefault(name, set()).add(path.removeprefix(name).removeprefix(":") or "latest")
         return found
 
-    def public_subnets(self):
-        """The number, network and zone (a zone id, or None for the one at that place) of each public subnet."""
+    # ---- The network ----
+
+    @property
+    def is_private(self):
+        return self.of("network", "placement") == "private"
+
+    @property
+    def nat(self):
+        """How private subnets of the stack's own reach the internet; public ones need no NAT."""
+        return self.of("network", "nat", "single") if self.is_private else "none"
+
+    def zones(self):
+        """The number and the zone (a zone id, or None for the one at that place) of each zone."""
         zones = self.of("network", "zones")
         zones = zones if isinstance(zones, dict) else dict.fromkeys(map(str, range(1, int(zones) + 1)))
-        vpc = ipaddress.ip_network(self.of("network", "cidr"))
-        first = next(vpc.subnets(prefixlen_diff=4))
-        parts = [str(part) for part in first.subnets(prefixlen_diff=4)]
-        return [(int(position), parts[int(position)], zone) for position, zone in zones.items()]
+        return sorted((int(position), zone) for position, zone in zones.items())
+
+    def public_subnets(self):
+        """The number, network and zone of each public subnet: part 0 of the VPC cut into 16, cut into 16 again."""
+        return self._subnets(next(self._parts(ipaddress.ip_network(self.of("network", "cidr")))))
+
+    def private_subnets(self):
+        """The same of the private ones: parts 1 to 6 of the VPC."""
+        return self._subnets(ipaddress.ip_network(self.of("network", "cidr")))
+
+    def _subnets(self, network):
+        parts = [str(part) for part in self._parts(network)]
+        return [(position, parts[position], zone) for position, zone in self.zones()]
+
+    @staticmethod
+    def _parts(network):
+        return network.subnets(prefixlen_diff=4)
+
+    def endpoints(self):
+        """The services of AWS that have an endpoint: those that tasks ask, as far as `network.endpoints` lets them."""
+        asked = set() if self.services else {"ecr.api", "ecr.dkr", "s3", "logs"}
+        for service in self.services:
+            asked.add("logs")
+            asked |= {"ecr.api", "ecr.dkr", "s3"} if ".dkr.ecr." in self.image(service) else set()
+            asked |= {"ssmmessages"} if service.is_on("exec") else set()
+        return {"none": set(), "gateway": asked & {"s3"}, "all": asked}[self.of("network", "endpoints")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from account import Account, is_main, tags
 from aws import Refused
-from expectation import statement
+from expected_network import statement
+from network_view import NetworkView
 
 # What ECS takes where a health check says nothing, and tells when it is asked.
 HEALTH_CHECK = {"interval": 30, "timeout": 5, "retries": 3, "startPeriod": 0}
@@ -31,6 +32,11 @@ class StackView:
                 ("internet-gateways", "InternetGatewayId"),
                 ("route-tables", "RouteTableId"),
                 ("security-groups", "GroupId"),
+                ("nat-gateways", "NatGatewayId"),
+                ("addresses", "AllocationId"),
+                ("vpc-endpoints", "VpcEndpointId"),
+                ("flow-logs", "FlowLogId"),
+                ("dhcp-options", "DhcpOptionsId"),
             ]
             for entry in self.of("ec2", f"describe-{kind}")
         }
@@ -52,10 +58,7 @@ class StackView:
     def picture(self):
         services = self.services()
         return {
-            "vpcs": self.vpcs(),
-            "gateways": self.gateways(),
-            "routeTables": self.route_tables(),
-            "subnets": self.subnets(),
+            **NetworkView(self).picture(),
             "groups": self.groups(),
             "namespace": self.namespace(),
             "cluster": self.cluster(),
@@ -74,65 +77,6 @@ class StackView:
             for kind, key in [("security-groups", "GroupId"), ("route-tables", "RouteTableId")]
             for entry in self.of("ec2", f"describe-{kind}")
             if entry["VpcId"] in self.own_vpcs and (entry.get("GroupName") == "default" or is_main(entry))
-        }
-
-    # ---- Network ----
-
-    def vpcs(self):
-        found = {}
-        for vpc in self.of("ec2", "describe-vpcs"):
-            if vpc["VpcId"] in self.own_vpcs:
-                self.seen.add(vpc["VpcId"])
-                found[self.label(vpc["VpcId"])] = {
-                    "cidr": vpc["CidrBlock"],
-                    "dnsSupport": self.dns(vpc["VpcId"], "EnableDnsSupport"),
-                    "dnsHostnames": self.dns(vpc["VpcId"], "EnableDnsHostnames"),
-                    "tags": tags(vpc.get("Tags")),
-                }
-        return found
-
-    def dns(self, vpc, attribute):
-        name = attribute[0].lower() + attribute[1:]
-        answer = self.account.ask("ec2", "describe-vpc-attribute", "--vpc-id", vpc, "--attribute", name)
-        return answer[attribute]["Value"]
-
-    def gateways(self):
-        found = {}
-        for gateway in self.of("ec2", "describe-internet-gateways"):
-            vpcs = [entry["VpcId"] for entry in gateway["Attachments"]]
-            if set(vpcs) & self.own_vpcs:
-                self.seen.add(gateway["InternetGatewayId"])
-                found[self.label(gateway["InternetGatewayId"])] = {
-                    "vpcs": [self.label(vpc) for vpc in vpcs],
-                    "tags": tags(gateway.get("Tags")),
-                }
-        return found
-
-    def route_tables(self):
-        found = {}
-        for table in self.mine(self.of("ec2", "describe-route-tables"), "RouteTableId"):
-            if is_main(table):
-                continue
-            found[self.label(table["RouteTableId"])] = {
-                "vpc": self.label(table["VpcId"]),
-                "routes": sorted(f"{r['DestinationCidrBlock']} to {self.target(r)}" for r in table["Routes"]),
-                "subnets": sorted(self.label(place["SubnetId"]) for place in table["Associations"]),
-                "tags": tags(table.get("Tags")),
-            }
-        return found
-
-    def target(self, route):
-        return self.label(next(route[key] for key in ("GatewayId", "NatGatewayId") if key in route))
-
-    def subnets(self):
-        return {
-            self.label(subnet["SubnetId"]): {
-                "vpc": self.label(subnet["VpcId"]),
-                "cidr": subnet["CidrBlock"],
-                "zone": subnet["AvailabilityZone"],
-                "tags": tags(subnet.get("Tags")),
-            }
-            for subnet in self.mine(self.of("ec2", "describe-subnets"), "SubnetId")
         }
 
     # ---- Security groups ----
@@ -227,15 +171,15 @@ class StackView:
         return found
 
     def logs(self):
-        found = {}
-        for group in self.of("logs", "describe-log-groups"):
-            name = group["logGroupName"]
-            if name.startswith(f"/ecs/{self.stack}/"):
-                self.seen.add(name)
-                arn = group["arn"].removesuffix(":*")
-                tagged = self.account.ask("logs", "list-tags-for-resource", "--resource-arn", arn)["tags"]
-                found[name] = {"days": group.get("retentionInDays"), "tags": tags(tagged)}
-        return found
+        names = [group["logGroupName"] for group in self.of("logs", "describe-log-groups")]
+        return {name: self.log_group(name) for name in names if name.startswith(f"/ecs/{self.stack}/")}
+
+    def log_group(self, name):
+        group = next(one for one in self.of("logs", "describe-log-groups") if one["logGroupName"] == name)
+        self.seen.add(name)
+        arn = group["arn"].removesuffix(":*")
+        tagged = self.account.ask("logs", "list-tags-for-resource", "--resource-arn", arn)["tags"]
+        return {"days": group.get("retentionInDays"), "tags": tags(tagged)}
 
     def described(self):
         """The services of the cluster by name, as ECS describes them; it takes ten at a time."""

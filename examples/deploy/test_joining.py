@@ -16,6 +16,9 @@ environments:
 # One group for all, and a rule that both stacks have.
 SHARED = ["network.securityGroups=shared"]
 SAME_SOURCE = [*SHARED, "services.reviews.ingress=[198.51.100.0/24]"]
+# Private subnets, whose endpoints serve both.
+PRIVATE = ["network.placement=private"]
+SHOP_IN_PRIVATE = [*PRIVATE, "network.nat=regional", "network.endpoints=all"]
 SHOP_FOR_SHARED = [*SHARED, "services.payments.egress=null", "services.mailer.egress=null"]
 
 
@@ -88,3 +91,12 @@ def test_without_its_platform_says_what_is_missing_and_can_be_tried_again(deploy
     shop.deploy()
     early.deploy()
     assert early.status() == "CREATE_COMPLETE"
+
+
+def test_private_subnets_are_joined(join):
+    shop, reviews = join(settings=(SHOP_IN_PRIVATE, PRIVATE))
+    are_as_configured(shop, reviews)
+    reviews.delete()
+    reviews.has_left_nothing()
+    shop.delete()
+    shop.has_left_nothing()

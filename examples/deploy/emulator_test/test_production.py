@@ -9,6 +9,7 @@ from emulator_test.cloud import Cloud
 from emulator_test.parts import get, ref, resource, security_group, service, system, template
 
 NETWORK = {
+    "Vpc": resource("EC2::VPC", {"CidrBlock": "10.0.0.0/16", "EnableDnsSupport": True, "EnableDnsHostnames": True}),
     "Gateway": resource("EC2::InternetGateway"),
     "Attachment": resource("EC2::VPCGatewayAttachment", {"VpcId": ref("Vpc"), "InternetGatewayId": ref("Gateway")}),
     "Public": resource(

@@ -49,6 +49,8 @@ _OWN: dict[str, type[Resource]] = {
         outward.NatGateway,
         outward.VpcEndpoint,
         outward.FlowLog,
+        outward.DhcpOptions,
+        outward.VpcDhcpOptionsAssociation,
         balancing.LoadBalancer,
         balancing.TargetGroup,
         balancing.Listener,

@@ -1,4 +1,4 @@
-"""What private subnets need to reach the world: addresses, NAT gateways and endpoints.
+"""What private subnets need to reach the world: addresses, NAT gateways and endpoints; and what a VPC tells of itself.
 
 moto's own types update none of them and delete none.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from emulator.resource.base import only, without
+from emulator.resource.base import Resource, only, without
 from emulator.resource.network import Ec2Resource
 
 
@@ -31,13 +31,21 @@ class Eip(Ec2Resource):
 
 
 class NatGateway(Ec2Resource):
-    """AWS::EC2::NatGateway in a subnet."""
+    """AWS::EC2::NatGateway, in a subnet or of the Region."""
 
     TYPE = "AWS::EC2::NatGateway"
 
     def create(self, properties: dict[str, Any]) -> None:
         """Makes the gateway."""
-        wanted = only(properties, "SubnetId", "AllocationId", "ConnectivityType", "PrivateIpAddress")
+        wanted = only(
+            properties,
+            "SubnetId",
+            "AllocationId",
+            "ConnectivityType",
+            "PrivateIpAddress",
+            "AvailabilityMode",
+            "VpcId",
+        )
         self.physical_id = self.call("ec2", "CreateNatGateway", **wanted)["NatGateway"]["NatGatewayId"]
         self.tag(properties)
         self.attributes = {"NatGatewayId": self.physical_id}
@@ -97,3 +105,47 @@ class FlowLog(Ec2Resource):
     def delete(self, properties: dict[str, Any]) -> None:
         """Deletes the log."""
         self.call("ec2", "DeleteFlowLogs", FlowLogIds=[self.physical_id])
+
+
+class DhcpOptions(Ec2Resource):
+    """AWS::EC2::DHCPOptions."""
+
+    TYPE = "AWS::EC2::DHCPOptions"
+    _KEYS = {
+        "DomainName": "domain-name",
+        "DomainNameServers": "domain-name-servers",
+        "NtpServers": "ntp-servers",
+        "NetbiosNameServers": "netbios-name-servers",
+        "NetbiosNodeType": "netbios-node-type",
+    }
+
+    def create(self, properties: dict[str, Any]) -> None:
+        """Makes the set of options; each is a list to EC2."""
+        given = {key: properties[name] for name, key in self._KEYS.items() if name in properties}
+        options = [
+            {"Key": key, "Values": [str(item) for item in value] if isinstance(value, list) else [str(value)]}
+            for key, value in given.items()
+        ]
+        made = self.call("ec2", "CreateDhcpOptions", DhcpConfigurations=options)["DhcpOptions"]
+        self.physical_id = made["DhcpOptionsId"]
+        self.tag(properties)
+        self.attributes = {"DhcpOptionsId": self.physical_id}
+
+    def delete(self, properties: dict[str, Any]) -> None:
+        """Refused while a VPC has them."""
+        self.call("ec2", "DeleteDhcpOptions", DhcpOptionsId=self.physical_id)
+
+
+class VpcDhcpOptionsAssociation(Resource):
+    """AWS::EC2::VPCDHCPOptionsAssociation."""
+
+    TYPE = "AWS::EC2::VPCDHCPOptionsAssociation"
+
+    def create(self, properties: dict[str, Any]) -> None:
+        """Gives the options to the VPC."""
+        self.call("ec2", "AssociateDhcpOptions", **properties)
+        self.physical_id = f"{properties['DhcpOptionsId']}|{properties['VpcId']}"
+
+    def delete(self, properties: dict[str, Any]) -> None:
+        """Leaves the VPC without options of its own, which is what CloudFormation does on AWS."""
+        self.call("ec2", "AssociateDhcpOptions", DhcpOptionsId="default", VpcId=properties["VpcId"])

@@ -131,7 +131,9 @@ for _method, _parameter in {
 
 @after(EC2Backend, "delete_nat_gateway")
 def _free_interface(backend: EC2Backend, arguments: SimpleNamespace, gateway: Any) -> None:
-    """moto leaves the interface of the gateway in its subnet, and the address on it."""
+    """moto leaves the interface of the gateway in its subnet, and the address on it; one of the Region has neither."""
+    if gateway.subnet_id is None:
+        return
     backend.enis.pop(gateway._eni.id, None)
     for address in backend.addresses:
         if address.eni is gateway._eni:

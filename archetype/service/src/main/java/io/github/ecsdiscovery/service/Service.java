@@ -71,6 +71,11 @@ public final class Service {
                 .transform(end -> client.close());
     }
 
+    /** How long {@link #stop} takes at most. */
+    static Duration longestStop(Settings settings) {
+        return settings.lameDuck().plus(settings.drain()).plus(MARGIN).plus(CLOSE_LIMIT);
+    }
+
     /** Takes as long as the lame duck and the drain, and a few seconds at most; blocks. */
     public void stop() {
         Log.info("stopping", "lameDuckSeconds", settings.lameDuck().toSeconds());

@@ -9,26 +9,28 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The services of AWS that tasks ask for, and which tasks do: from this table follow the endpoints of a network. */
-enum AwsService {
-    /** For a token to pull with. */
-    ECR_API("ecr.api", false, true, Asking::isKeptInEcr),
-    /** For an image's manifest. */
-    ECR_DKR("ecr.dkr", false, true, Asking::isKeptInEcr),
-    /** For an image's layers. */
-    S3("s3", true, true, Asking::isKeptInEcr),
-    /** To write what a task says. */
-    LOGS("logs", false, true, asking -> true),
-    /** To open sessions of ECS Exec. */
-    SSM_MESSAGES("ssmmessages", false, false, asking -> asking.service().exec()),
+public enum AwsService {
+    ECR_API("ecr.api", "an image in ECR: the token to pull with", false, true, Asking::isKeptInEcr),
+    ECR_DKR("ecr.dkr", "an image in ECR: its manifest", false, true, Asking::isKeptInEcr),
+    S3("s3", "an image in ECR: its layers", true, true, Asking::isKeptInEcr),
+    LOGS("logs", "every service: what its tasks say", false, true, asking -> true),
+    SSM_MESSAGES(
+            "ssmmessages",
+            "a service with `exec`: its sessions",
+            false,
+            false,
+            asking -> asking.service().exec()),
     ;
 
     private final String word;
+    private final String meaning;
     private final boolean gateway;
     private final boolean usual;
     private final Predicate<Asking> asks;
 
-    AwsService(String word, boolean gateway, boolean usual, Predicate<Asking> asks) {
+    AwsService(String word, String meaning, boolean gateway, boolean usual, Predicate<Asking> asks) {
         this.word = word;
+        this.meaning = meaning;
         this.gateway = gateway;
         this.usual = usual;
         this.asks = asks;
@@ -60,8 +62,13 @@ enum AwsService {
         return all;
     }
 
+    /** Who asks it, and for what. */
+    public String meaning() {
+        return meaning;
+    }
+
     /** Whether its endpoint is a gateway: a route, which costs nothing. */
-    boolean isGateway() {
+    public boolean isGateway() {
         return gateway;
     }
 

@@ -6,6 +6,7 @@ import io.github.ecsdiscovery.generator.config.Shape;
 import io.github.ecsdiscovery.generator.config.Shapes;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Format;
+import io.github.ecsdiscovery.generator.stack.AwsService;
 import io.github.ecsdiscovery.generator.stack.Export;
 import io.github.ecsdiscovery.generator.stack.LogicalId;
 import io.github.ecsdiscovery.generator.stack.Repository;
@@ -43,6 +44,7 @@ class ReferenceTest {
         layers();
         keys();
         variables();
+        endpoints();
         compose();
         repositories();
         exitCodes();
@@ -188,6 +190,19 @@ class ReferenceTest {
                 An alias goes to upper case, with `_` for `-` and before each capital that follows a small letter or digit: `serviceA` is
                 `SERVICE_A`. With a TTL, `lameDuck = ttl + 15`, `drain = 15` and `stopTimeout = lameDuck + drain + 5` seconds; who sets
                 `stopTimeout` gets `drain = max(0, stopTimeout - ttl - 20)` and `lameDuck = min(ttl + 15, max(0, stopTimeout - 5))`.""");
+    }
+
+    private void endpoints() {
+        say("## Endpoints");
+        say("""
+                `network.endpoints: all` makes an endpoint for each of these that somebody asks, `gateway` those of the kind that is a route
+                and costs nothing. A config without services is a platform alone, and has the four that tasks of every kind ask.
+                An interface endpoint has an address in each subnet that tasks run in, and the names of its service lead there.""");
+        page.append("\n| endpoint | kind | asked for by |\n| --- | --- | --- |\n");
+        for (AwsService one : AwsService.values()) {
+            String kind = one.isGateway() ? "gateway" : "interface";
+            page.append("| `" + one + "` | " + kind + " | " + cell(one.meaning()) + " |\n");
+        }
     }
 
     private void compose() {

@@ -627,6 +627,17 @@ final class MutationTest {
                                         "SERVICE_NAMESPACE, Value: two-",
                                         "SERVICE_NAMESPACE, Value: three-")),
                 arguments(
+                        "a flow log that may not write: what is logged is not who reaches whom",
+                        Mutant.of("no-internet")
+                                .with("VpcFlowLogRole", "vpc-flow-logs.amazonaws.com", "ec2.amazonaws.com")),
+                arguments(
+                        "an endpoint in a zone less than its callers: its name leads to the others",
+                        Mutant.of("no-internet").with("LogsVpcEndpoint", ", !Ref PrivateSubnet3]", "]")),
+                arguments(
+                        "DHCP options of another domain or resolver: all that is told is that they are not looked at",
+                        Mutant.in(Rendered.golden("private-regional"))
+                                .with("DhcpOptions", "AmazonProvidedDNS", "192.0.2.53")),
+                arguments(
                         "a port that a program is not told: it may know it by itself",
                         two().with(B + "TaskDefinition", "        - {Name: PORT, Value: '8080'}\n", "")));
     }

@@ -38,6 +38,11 @@ record Rendered(String name, Config config, String template) {
         return of(EXAMPLES.resolve(name).resolve("config.yaml"), null);
     }
 
+    /** A valid golden. */
+    static Rendered golden(String name) {
+        return of(RESOURCES.resolve("golden").resolve("valid").resolve(name).resolve("config.yaml"), null);
+    }
+
     /** A config of this package's own tests. */
     static Rendered own(String name) {
         return of(RESOURCES.resolve("proof").resolve(name + ".yaml"), null);
