@@ -39,8 +39,10 @@ class Program:
 def need() -> None:
     if not shutil.which("npm"):
         raise Missing("there is no npm: install Node.js (Debian: apt-get install nodejs npm)")
-    if not (SERVICE / "target" / "service.jar").exists():
-        raise Missing("there is no service.jar: mvn -q -B -ntp -DskipTests -pl archetype/service package")
+    jar, sources = SERVICE / "target" / "service.jar", (SERVICE / "src" / "main" / "java").rglob("*.java")
+    if not jar.exists() or any(source.stat().st_mtime > jar.stat().st_mtime for source in sources):
+        build = "mvn -q -B -ntp -DskipTests -pl generator,archetype/service -am package"
+        raise Missing(f"there is no service.jar of these sources: {build}")
 
 
 def base_image() -> None:

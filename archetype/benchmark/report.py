@@ -89,8 +89,8 @@ class Report:
         most = [mebibytes(self._of(size, each, _most_memory).median) for each in (main, express)]
         return paragraph(
             f"On {size.name} the service answers {self._times(size, main)} times the requests/s of the seed's"
-            f" Express program ({NAMES}; {', '.join(others)}). At equal load its p99 is {p99[0]} (Express: {p99[1]}); it"
-            f" starts in {start[0]} ({start[1]}) and takes {most[0]} ({most[1]}).",
+            f" Express program ({NAMES}; {', '.join(others)}). At equal load its p99 is {p99[0]} (Express:"
+            f" {p99[1]}); it starts in {start[0]} ({start[1]}) and takes {most[0]} ({most[1]}).",
             RECORDED,
         )
 

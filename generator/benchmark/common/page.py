@@ -1,7 +1,6 @@
 """Results as a page, and the README's paragraphs from it."""
 
 import re
-import textwrap
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -19,10 +18,12 @@ def listed(each: list[str]) -> str:
 
 
 def paragraph(words: str, results: Path) -> str:
-    """What the README says of a benchmark: it ends with the way to its results, by which it is found again."""
+    """
+    What the README says of a benchmark, on one line however long the figures are: the README's lines are counted. It ends
+    with the way to its results, by which it is found again.
+    """
     folder = results.parent.relative_to(ROOT).as_posix()
-    said = f"{words} All figures: [results]({folder}/{results.name}) of `{folder}/run.py`."
-    return textwrap.fill(said, 120, break_long_words=False, break_on_hyphens=False) + "\n"
+    return f"{words} All figures: [results]({folder}/{results.name}) of `{folder}/run.py`.\n"
 
 
 def record(results: Path, text: str, said: str) -> None:
