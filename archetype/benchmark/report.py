@@ -29,7 +29,8 @@ NOTES = f"""\
   equally long, but for a warm-up twice as long on 1 CPU; at 0.25 CPU one sees the first minute, in which the JVM still
   compiles.
 - At full load `wrk` sends the next request when an answer has come. Busy is how much of its CPU the program used: where
-  that is well below 100 %, something else was the limit. Answers other than 2xx and 3xx are not counted as requests.
+  that is well below 100 %, something else was the limit, and requests per second of CPU say more. Answers other than
+  2xx and 3xx are not counted as requests.
 - Equal load is half of what Express answered in the first round. `wrk` sends by one timetable for all connections, to
   the millisecond, from its `delay()`. For an answer that takes long it also counts what its connection would have sent
   meanwhile, so a pause shows.
@@ -55,7 +56,7 @@ class Report:
             table(["", ""], [[name, value] for name, value in self.rows.items()]),
             "## Full load\n",
             table(
-                ["", "path", "program", "requests/s", "least to most", *LOAD, "to Express"],
+                ["", "path", "program", "requests/s", "least to most", *LOAD, "to Express", "per CPU s", "to Express"],
                 self._each_path(self._full),
             ),
             "## Equal load\n",
@@ -83,12 +84,12 @@ class Report:
         """The figures for who reads the README alone: the larger size, and the compiler that `run` chooses for it."""
         size, express = self.sizes[0], self.programs[0]
         main = next(program for program in self.programs[1:] if self._is_chosen(size, program))
-        others = [f"{each.id}: {self._times(size, each)}" for each in self.programs[1:] if each is not main]
+        others = [f"{each.id}: {self._times(size, each, _rate)}" for each in self.programs[1:] if each is not main]
         p99 = [", ".join(self._p99(size, each, path) for path in PATHS) for each in (main, express)]
         start = [seconds(self._of(size, each, _first_answer).median) for each in (main, express)]
         most = [mebibytes(self._of(size, each, _most_memory).median) for each in (main, express)]
         return paragraph(
-            f"On {size.name} the service answers {self._times(size, main)} times the requests/s of the seed's"
+            f"On {size.name} the service answers {self._times(size, main, _rate)} times the requests/s of the seed's"
             f" Express program ({NAMES}; {', '.join(others)}). At equal load its p99 is {p99[0]} (Express:"
             f" {p99[1]}); it starts in {start[0]} ({start[1]}) and takes {most[0]} ({most[1]}).",
             RECORDED,
@@ -109,6 +110,8 @@ class Report:
             f"{rate.least:,.0f} to {rate.most:,.0f}",
             *self._load(size, program, lambda trial: trial.full[path]),
             f"{self._ratio(size, program, _rate(path)):.1f}",
+            f"{self._of(size, program, _thrift(path)).median:,.0f}",
+            f"{self._ratio(size, program, _thrift(path)):.1f}",
         ]
 
     def _paced(self, size: Size, path: str, program: Program) -> list[str]:
@@ -140,8 +143,9 @@ class Report:
 
     def _ratios(self) -> list[str]:
         return [
-            f"{size.name}, {self._name(size, program)}: {self._times(size, program)} times Express' requests per second"
-            f" on {NAMES}; at equal load {self._p99_ratios(size, program)} times its p99;"
+            f"{size.name}, {self._name(size, program)}: {self._times(size, program, _rate)} times Express' requests per"
+            f" second on {NAMES}, {self._times(size, program, _thrift)} times per second of its CPU;"
+            f" at equal load {self._p99_ratios(size, program)} times its p99;"
             f" {self._ratio(size, program, _first_answer):.1f} times its time to the first answer;"
             f" {self._ratio(size, program, _most_memory):.1f} times its memory at most"
             for size in self.sizes
@@ -164,8 +168,8 @@ class Report:
             )
         return goals
 
-    def _times(self, size: Size, program: Program) -> str:
-        return listed([f"{self._ratio(size, program, _rate(path)):.1f}" for path in PATHS])
+    def _times(self, size: Size, program: Program, figure: Callable[[str], Callable[[Trial], float]]) -> str:
+        return listed([f"{self._ratio(size, program, figure(path)):.1f}" for path in PATHS])
 
     def _p99_ratios(self, size: Size, program: Program) -> str:
         return listed([f"{self._ratio(size, program, _p99(path)):.2f}" for path in PATHS])
@@ -201,6 +205,10 @@ def mebibytes(value: float) -> str:
 
 def _rate(path: str) -> Callable[[Trial], float]:
     return lambda trial: trial.full[path].answers.per_second
+
+
+def _thrift(path: str) -> Callable[[Trial], float]:
+    return lambda trial: trial.full[path].per_cpu_second
 
 
 def _p99(path: str) -> Callable[[Trial], float]:

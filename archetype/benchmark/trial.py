@@ -30,10 +30,11 @@ SIZES = (Size("1 CPU", 1, 32, 2), Size("0.25 CPU", 0.25, 16, 1))
 
 @dataclass(frozen=True)
 class Load:
-    """What came of asking a path, and how much of the processors that it has the program took for it."""
+    """What came of asking a path, how much of its CPU the program took for that, and good answers per second of CPU."""
 
     answers: Answers
     busy: float
+    per_cpu_second: float
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,8 @@ class Bench:
     def _load(self, process: Process, host: str, path: str, size: Size, rate: int | None = None) -> Load:
         before = process.processor()
         answers = ask(_url(host, path), size.connections, self.seconds, rate)
-        return Load(answers, (process.processor() - before) / answers.seconds / size.processors)
+        used = max(process.processor() - before, 0.01) / answers.seconds
+        return Load(answers, used / size.processors, answers.per_second / used)
 
     def _options(self, program: Program, size: Size) -> list[str]:
         limits = [f"--cpus={size.processors}", f"--memory={MEBIBYTES}m", f"--memory-swap={MEBIBYTES}m"]
