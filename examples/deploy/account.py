@@ -6,6 +6,10 @@ from functools import cache, cached_property
 
 from aws import Aws
 
+# The user's own bucket, by way of which large templates are deployed; it outlives them.
+TEMPLATES = "ecs-discovery-templates"
+
+
 def is_main(table):
     """Whether it is the route table that AWS makes with every VPC."""
     return any(place["Main"] for place in table.get("Associations", []))
@@ -62,10 +66,36 @@ class Account:
         found |= {role["Arn"]: "roles" for role in self.of("iam", "list-roles")}
         found |= {policy["Arn"]: "policies" for policy in self.of("iam", "list-policies", "--scope", "Local")}
         found |= {group["logGroupName"]: "log groups" for group in self.of("logs", "describe-log-groups")}
+        found |= {key["KeyId"]: "keys" for key in self.of("kms", "list-keys")}
         found |= {one["repositoryArn"]: "repositories" for one in self.of("ecr", "describe-repositories")}
+        found |= {one["LoadBalancerArn"]: "load balancers" for one in self.of("elbv2", "describe-load-balancers")}
+        found |= {one["TargetGroupArn"]: "target groups" for one in self.of("elbv2", "describe-target-groups")}
+        found |= {one["CertificateArn"]: "certificates" for one in self.of("acm", "list-certificates")}
+        found |= {one["ResourceId"]: "scalable targets" for one in self.scalable_targets}
+        found |= {f"bucket {one['Name']}": "buckets" for one in self.buckets}
+        found |= {f"record {zone} {one['Name']}": "records" for zone, one in self.records}
         found |= {stack["StackId"]: "stacks" for stack in self.of("cloudformation", "describe-stacks")}
         found |= {f"export {entry['Name']}": "exports" for entry in self.of("cloudformation", "list-exports")}
         return found
+
+    @cached_property
+    def buckets(self):
+        return [bucket for bucket in self.of("s3api", "list-buckets") if bucket["Name"] != TEMPLATES]
+
+    @cached_property
+    def scalable_targets(self):
+        return self.of("application-autoscaling", "describe-scalable-targets", "--service-namespace", "ecs")
+
+    @cached_property
+    def records(self):
+        """Pairs of a public zone's id and a record in it that leads somewhere else in AWS."""
+        zones = [zone["Id"] for zone in self.of("route53", "list-hosted-zones") if not zone["Config"]["PrivateZone"]]
+        return [
+            (zone, record)
+            for zone in zones
+            for record in self.of("route53", "list-resource-record-sets", "--hosted-zone-id", zone)
+            if "AliasTarget" in record
+        ]
 
     @cached_property
     def namespaces(self):

@@ -9,6 +9,7 @@ from expected_network import ANYWHERE, ExpectedNetwork, statement
 from language import Config, Peer, Port, Service
 
 EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
+KEY_VERBS = ("Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "Describe")
 EXEC_ACTIONS = [f"ssmmessages:{verb}{channel}Channel" for verb in ("Create", "Open") for channel in ("Control", "Data")]
 
 
@@ -62,9 +63,13 @@ class Expectation:
         return {
             **(self.own_network.picture() if self.own_network else ExpectedNetwork.nothing()),
             "groups": self.groups(),
+            "balancers": self.balancers(),
+            "fronts": {service.name: self.front(service) for service in config.services if service.front},
+            "scaling": {service.name: self.scaling(service) for service in config.services if service.scaling},
             "namespace": self.namespace(),
             "cluster": self.cluster(),
             "names": {service.name: self.name(service) for service in config.services if service.discovered},
+            "keys": self.keys(),
             "logs": {f"/ecs/{config.stack}/{service.name}": self.log_group() for service in config.services},
             "roles": self.roles(),
             "tasks": {service.name: self.task(service) for service in config.services},
@@ -104,7 +109,8 @@ class Expectation:
         shared = self.shared_group()
         if shared is None:
             return [self.group(service)]
-        return [shared, self.group(service)] if self.platform and service.get("ingress") else [shared]
+        is_opened = service.get("ingress") or service.front
+        return [shared, self.group(service)] if self.platform and is_opened else [shared]
 
     def groups(self):
         groups = {}
@@ -116,6 +122,8 @@ class Expectation:
             for source in service.get("ingress", []):
                 group["in"] |= {f"{port.transport} {port.number} from {source}" for port in service.ports}
             group["out"] |= self.outward(service)
+        if self.config.balancer:
+            groups[self.balancer_group()] = self.balancer_in_and_out()
         for caller, edge, callee in {*self.edges(), *(edge for guest in self.guests for edge in guest.edges())}:
             if callee in groups:
                 groups[callee]["in"].add(f"{edge} from {caller}")
@@ -136,12 +144,114 @@ class Expectation:
         }
 
     def edges(self):
-        """The calls as groups and ports; a shared group needs none."""
-        return {
+        """The calls as groups and ports, of which a shared group needs none, and what comes from the load balancer."""
+        fronts = {
+            (self.balancer_group(), f"tcp {service.front.port.number}", self.groups_of(service)[-1])
+            for service in self.config.services
+            if service.front
+        }
+        return fronts | {
             (self.group(service), f"{call.port.transport} {call.port.number}", self.group(call.callee))
             for service in self.config.services
             if not self.config.shares_group
             for call in self.config.calls(service)
+        }
+
+    # ---- Load balancer ----
+
+    def balancer_group(self):
+        return self.platform.balancer_group() if self.platform else f"{self.config.stack}-load-balancer"
+
+    def balancer_ports(self):
+        """What it listens at, the one that leads to services first."""
+        said = self.config.balancer
+        is_secure = "certificate" in said or "domain" in said
+        return (["443"] if is_secure else []) + (["80"] if said["port80"] == "true" else [])
+
+    def balancer_in_and_out(self):
+        said = self.config.balancer
+        inside = self.config.of("network", "vpc", {}).get("cidr") or self.config.of("network", "cidr")
+        sources = said.get("from", [ANYWHERE if said["scheme"] == "internet-facing" else inside])
+        group = self.empty_group(self.balancer_group())
+        group["description"] = "The load balancer"
+        group["in"] = {f"tcp {port} from {source}" for port in self.balancer_ports() for source in sources}
+        group["out"] = {"icmp 252-86 to 255.255.255.255/32"}
+        return group
+
+    def balancers(self):
+        said = self.config.balancer
+        if said is None:
+            return {}
+        public = self.own_vpc and said["scheme"] == "internet-facing"
+        places = self.subnets()
+        if not public and said["scheme"] == "internet-facing":
+            places = self.config.of("network", "vpc")["subnets"]["public"]
+        hosts = {service.front.host for service in self.config.services if service.front} - {None}
+        names = sorted({said["domain"], *hosts}) if "domain" in said else []
+        answer = "404 text/plain Not found"
+        listeners = {port: f"HTTP {answer}" for port in self.balancer_ports()}
+        if "443" in listeners:
+            listeners = dict.fromkeys(listeners, "HTTP to HTTPS 443 HTTP_301")
+            shown = said.get("certificate", f"issued for {', '.join(names)}")
+            listeners["443"] = f"HTTPS {answer} ELBSecurityPolicy-TLS13-1-2-2021-06 {shown}"
+        return {
+            self.balancer_group(): {
+                "scheme": said["scheme"],
+                "subnets": sorted(places),
+                "attributes": {
+                    "access_logs.s3.enabled": said["accessLogs"],
+                    "deletion_protection.enabled": said["deletionProtection"],
+                    "idle_timeout.timeout_seconds": said["idleTimeout"],
+                    "routing.http.desync_mitigation_mode": "defensive",
+                    "routing.http.drop_invalid_header_fields.enabled": "true",
+                },
+                "accessLogs": self.access_logs() if said["accessLogs"] == "true" else None,
+                "listeners": listeners,
+                "names": names,
+                "tags": self.tags,
+            }
+        }
+
+    def access_logs(self):
+        return {
+            "days": int(self.config.of("logs", "retention")),
+            "encryption": "AES256",
+            "versioning": "Enabled",
+            "ownership": "BucketOwnerEnforced",
+            "public": False,
+            "writes": f"logdelivery.elasticloadbalancing.amazonaws.com below AWSLogs/{self.place.account}",
+            "tags": self.tags,
+        }
+
+    def front(self, service):
+        front = service.front
+        owner = self.platform or self
+        return {
+            "listener": f"{self.balancer_group()} {owner.balancer_ports()[0]}",
+            "priority": str(front.priority),
+            "conditions": ([f"host {front.host}"] if front.host else []) + [f"path {one}" for one in front.patterns],
+            "vpc": self.vpc,
+            "targets": f"ip HTTP {front.port.number}",
+            "check": f"{front.check_path} {front.codes}, every 10 s for 5 s, 2 good, 3 bad",
+            "deregistration": str(front.delay),
+            "container": f"{service.name} {front.port.number}",
+            "tags": self.tags,
+        }
+
+    def scaling(self, service):
+        metrics = {
+            "cpuPercent": "ECSServiceAverageCPUUtilization",
+            "memoryPercent": "ECSServiceAverageMemoryUtilization",
+            "requestsPerTask": "ALBRequestCountPerTarget",
+        }
+        said = service.scaling
+        return {
+            "bounds": f"{said['min']} to {said['max']}",
+            "targets": sorted(
+                f"{metrics[key]} {float(said[key])}" + (f" of {service.name}" if key == "requestsPerTask" else "")
+                for key in metrics
+                if key in said
+            ),
         }
 
     def outward(self, service):
@@ -187,12 +297,48 @@ class Expectation:
         }
 
     def log_group(self):
-        return {"days": int(self.config.of("logs", "retention")), "tags": self.tags}
+        days = int(self.config.of("logs", "retention"))
+        return {"days": days, "key": self.config.log_key, "tags": self.tags}
+
+    def keys(self):
+        """The key of the log groups, by its description."""
+        has_flow_log = self.own_vpc and self.config.of("network", "flowLogs") == "true"
+        if self.config.log_key is None or not (self.config.services or has_flow_log):
+            return {}
+        region, account = self.place.region, self.place.account
+        names = [f"/ecs/{self.config.stack}/*"] if self.config.services else []
+        names += [f"/vpc/{self.config.stack}"] if has_flow_log else []
+        groups = [f"arn:aws:logs:{region}:{account}:log-group:{name}" for name in names]
+        statements = [
+            {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{account}:root"}, "Action": "kms:*"},
+            {
+                "Effect": "Allow",
+                "Principal": {"Service": f"logs.{region}.amazonaws.com"},
+                "Action": [f"kms:{verb}*" for verb in KEY_VERBS],
+                "Condition": {"ArnLike": {"kms:EncryptionContext:aws:logs:arn": groups}},
+            },
+            {
+                "Effect": "Deny",
+                "Principal": "*",
+                "Action": "kms:CreateGrant",
+                "Condition": {
+                    "BoolIfExists": {"kms:GrantIsForAWSResource": "false", "aws:PrincipalIsAWSService": "false"}
+                },
+            },
+        ]
+        policy = sorted(statement({**entry, "Resource": "*"}) for entry in statements)
+        return {self.config.log_key: {"rotation": True, "policy": policy, "tags": self.tags}}
 
     def roles(self):
         """By what they are for: `execution of a, b` or `task of c`."""
         services = self.config.services
-        roles = {self.role("execution", services): self.permissions([EXECUTION_POLICY], [])}
+        roles = {}
+        plain = [service for service in services if not service.secrets]
+        if plain:
+            roles[self.role("execution", plain)] = self.permissions([EXECUTION_POLICY], [])
+        for service in services:
+            if service.secrets:
+                roles[self.role("execution", [service])] = self.permissions([EXECUTION_POLICY], self.reading(service))
         execute = {"Effect": "Allow", "Action": EXEC_ACTIONS, "Resource": "*"}
         for service in services:
             policies = self.fill(service.get("policies", []))
@@ -210,6 +356,19 @@ class Expectation:
     def role(kind, services):
         return f"{kind} of {', '.join(sorted(service.name for service in services))}"
 
+    def reading(self, service: Service):
+        """What ECS reads to start a task: each store's and KMS's part, and in each no more than is named."""
+        secrets = service.secrets.values()
+        asked = {"secretsmanager:GetSecretValue": set(), "ssm:GetParameters": set(), "kms:Decrypt": set()}
+        for secret in secrets:
+            action = "ssm:GetParameters" if secret.store == "ssm" else "secretsmanager:GetSecretValue"
+            asked[action].add(self.fill(secret.arn) + ("" if secret.is_whole else "-??????"))
+            if secret.kms_key:
+                asked["kms:Decrypt"].add(self.fill(secret.kms_key))
+        return [
+            {"Effect": "Allow", "Action": action, "Resource": sorted(arns)} for action, arns in asked.items() if arns
+        ]
+
     def permissions(self, managed, statements):
         arn = f"arn:aws:ecs:{self.place.region}:{self.place.account}:*"
         trust = {
@@ -223,6 +382,7 @@ class Expectation:
         }
         return {
             "trust": [statement(trust)],
+            "boundary": self.fill(self.config.tree.get("permissionsBoundary", "")),
             "managed": sorted(managed),
             "statements": sorted(map(statement, statements)),
             "tags": self.tags,
@@ -238,6 +398,10 @@ class Expectation:
             "readonlyRootFilesystem": service.is_on("readonlyRootFilesystem"),
             "ports": sorted(f"{port.number}/{port.transport}" for port in service.ports),
             "environment": self.environment(service),
+            "secrets": {
+                name: self.fill(secret.arn) + (f":{secret.key}::" if secret.key else "")
+                for name, secret in service.secrets.items()
+            },
             "writable": sorted(service.get("writable", [])),
             "healthCheck": self.health_check(service),
             "stopTimeout": service.timing[2],
@@ -275,6 +439,7 @@ class Expectation:
             told |= {f"{call.variable}_HOST": host, f"{call.variable}_PORT": str(call.port.number)}
             if call.port.protocol == "http":
                 told[f"{call.variable}_URL"] = f"http://{host}:{call.port.number}"
+        told = {key: value for key, value in told.items() if key not in service.secrets}
         return told | {key: self.fill(value) for key, value in service.get("environment", {}).items()}
 
     def health_check(self, service: Service):
@@ -296,7 +461,8 @@ class Expectation:
         port = f" {service.ports[0].number}" if "SRV" in service.records else ""
         return {
             "cluster": self.config.cluster,
-            "count": int(service.get("count")),
+            "count": service.count,
+            "grace": service.front.grace if service.front else None,
             "platform": "LATEST",
             "capacity": sorted(
                 f"{provider} weight {weight} base {base.get(provider, 0)}"
@@ -329,6 +495,12 @@ class Expectation:
                 endpoints[f"{pascal}Endpoint"] = f"{service.name}.{config.namespace}:{service.ports[0].number}"
                 if not config.shares_group:
                     exported[f"{pascal}SecurityGroupId"] = self.group(service)
+        if config.balancer:
+            exported["LoadBalancerListenerArn"] = f"{self.balancer_group()} {self.balancer_ports()[0]}"
+            exported["LoadBalancerSecurityGroupId"] = self.balancer_group()
+            exported["LoadBalancerFullName"] = f"full name of {self.balancer_group()}"
+            scheme = "https" if "443" in self.balancer_ports() else "http"
+            endpoints["LoadBalancerUrl"] = f"{scheme}://{config.balancer.get('domain', self.balancer_group())}"
         outputs = {key: f"{value} as {config.stack}-{key}" for key, value in exported.items()}
         # Whoever joins a platform has its domain from there.
         return outputs if self.platform else outputs | endpoints

@@ -176,9 +176,15 @@ class ExpectedNetwork:
                 "vpc": self.stack,
                 "traffic": "ALL",
                 "status": "SUCCESS",
-                "group": {"name": group, "days": int(self.config.of("logs", "retention")), "tags": self.tags},
+                "group": {
+                    "name": group,
+                    "days": int(self.config.of("logs", "retention")),
+                    "key": self.config.log_key,
+                    "tags": self.tags,
+                },
                 "role": {
                     "trust": [statement(trust)],
+                    "boundary": self.config.tree.get("permissionsBoundary", ""),
                     "managed": [],
                     "statements": [statement(writes)],
                     "tags": self.tags,

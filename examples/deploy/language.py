@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,8 @@ PRESETS = {
 network: {cidr: 10.0.0.0/16, zones: 2, placement: public, securityGroups: perService, endpoints: none, flowLogs: false}
 namespace: {negativeTtl: 15, search: false}
 cluster: {insights: enabled}
-logs: {retention: 30}
+loadBalancer: {scheme: internet-facing, port80: true, accessLogs: false, deletionProtection: false, idleTimeout: 60}
+logs: {retention: 30, encryption: none}
 defaults:
   egress: [{to: 0.0.0.0/0, port: 443}]
   cpu: 256
@@ -34,12 +36,14 @@ defaults:
     "production": yaml.load(
         """
 network: {zones: 3, placement: private, nat: perZone, endpoints: gateway, flowLogs: true}
-logs: {retention: 365}
+loadBalancer: {port80: false, accessLogs: true, deletionProtection: true}
+logs: {retention: 365, encryption: kms}
 defaults: {cpu: 512, memory: 1024, readonlyRootFilesystem: true}
 """,
         yaml.BaseLoader,
     ),
 }
+STORES = {"secretsmanager": "secret:", "ssm": "parameter/"}
 ACCOUNT_REGISTRY = "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}"
 
 
@@ -92,6 +96,30 @@ def ports_of(keys):
 
 
 @dataclass(frozen=True)
+class Secret:
+    """An entry of `secrets`: the ARN of what is named, the key of its JSON, and the KMS key that it is under."""
+
+    store: str
+    arn: str
+    key: str | None
+    kms_key: str | None
+
+    @staticmethod
+    def of(keys):
+        store = next(store for store in STORES if store in keys)
+        said = keys[store]
+        if not said.startswith("arn:"):
+            place = f"arn:${{AWS::Partition}}:{store}:${{AWS::Region}}:${{AWS::AccountId}}"
+            said = f"{place}:{STORES[store]}{said.removeprefix('/')}"
+        return Secret(store, said, keys.get("key"), keys.get("kmsKey"))
+
+    @property
+    def is_whole(self):
+        """Whether the ARN has the six characters that Secrets Manager puts behind a name."""
+        return self.store == "ssm" or re.search(r"-[A-Za-z0-9]{6}$", self.arn) is not None
+
+
+@dataclass(frozen=True)
 class Peer:
     """An entry of `peers`: a service that another stack deploys."""
 
@@ -113,11 +141,37 @@ class Call:
         return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", self.alias).replace("-", "_").upper()
 
 
+@dataclass(frozen=True)
+class Front:
+    """What the load balancer sends to a service: to which of its ports, of which hosts and paths, and how it is asked."""
+
+    port: Port
+    host: str | None
+    path: str
+    priority: int
+    check_path: str
+    codes: str
+    grace: int
+    delay: int
+
+    @property
+    def patterns(self):
+        return ["/*"] if self.path == "/" else [self.path, f"{self.path}/*"]
+
+
+def priority_of(system, service, host, path):
+    """The place that host, path and names make: 27 kinds, each with 1,850 places, of which a CRC of the names takes one."""
+    kind = 2 if host is None else 1 if host.startswith("*.") else 0
+    depth = 0 if path == "/" else path.count("/")
+    return 1 + (kind * 9 + 8 - depth) * 1850 + zlib.crc32(f"{system}/{service}".encode()) % 1850
+
+
 class Service:
     """A service with all that `defaults` and the preset say where it says nothing itself."""
 
-    def __init__(self, name, keys, preset):
+    def __init__(self, name, keys, preset, system):
         self.name = name
+        self.system = system
         self.keys = merge(preset, keys)
         self.ports = ports_of(keys)
         found = keys.get("discovery", "dns" if self.ports else "none")
@@ -131,6 +185,42 @@ class Service:
 
     def is_on(self, key):
         return self.get(key, "false") == "true"
+
+    @property
+    def count(self):
+        """How many tasks there are at least."""
+        count = self.get("count")
+        return int(count["min"] if isinstance(count, dict) else count)
+
+    @property
+    def scaling(self):
+        """The bounds and targets of a number of tasks that scales, or None."""
+        count = self.get("count")
+        return count if isinstance(count, dict) else None
+
+    @property
+    def front(self):
+        """What the load balancer sends here, or None."""
+        said = self.get("http", "false")
+        if said == "false" or not self.ports:
+            return None
+        said = {} if said == "true" else said
+        check = said.get("healthCheck", {})
+        host, path = said.get("host"), said.get("path", "/")
+        return Front(
+            next(port for port in self.ports if said.get("port") in (None, port.name)),
+            host,
+            path,
+            int(said.get("priority", priority_of(self.system, self.name, host, path))),
+            check.get("path", "/"),
+            check.get("codes", "200"),
+            int(check.get("grace", 60)),
+            int(said.get("deregistrationDelay", 30)),
+        )
+
+    @property
+    def secrets(self):
+        return {name: Secret.of(keys) for name, keys in self.get("secrets", {}).items()}
 
     @property
     def timing(self):
@@ -167,14 +257,26 @@ class Config:
         self.peers = [Peer(name, keys["stack"], ports_of(keys)) for name, keys in tree.get("peers", {}).items()]
         defaults = tree.get("defaults", {})
         self.services = [
-            Service(name, merge(defaults, keys or {}), preset["defaults"]) for name, keys in tree["services"].items()
+            Service(name, merge(defaults, keys or {}), preset["defaults"], self.name)
+            for name, keys in tree["services"].items()
         ]
+        self.wants_balancer = "loadBalancer" in tree or any(service.front for service in self.services)
 
     def _overlay(self, path, value):
         return {path[0]: self._overlay(path[1:], value)} if path else value
 
     def of(self, block, key, default=None):
         return self.tree.get(block, {}).get(key, default)
+
+    @property
+    def balancer(self):
+        """What `loadBalancer` says, where the stack has one of its own; else None."""
+        return self.tree["loadBalancer"] if self.wants_balancer and not self.platform else None
+
+    @property
+    def log_key(self):
+        """The description of the log groups' KMS key; None where they have none."""
+        return f"Logs of the stack {self.stack}" if self.of("logs", "encryption") == "kms" else None
 
     @property
     def shares_group(self):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from account import Account, is_main, tags
 from aws import Refused
+from balancing_view import BalancingView
 from expected_network import statement
 from network_view import NetworkView
 
@@ -24,6 +27,7 @@ class StackView:
         self.before = {*before, *others}
         self.seen = set()
         self.of = account.of
+        self.balancing = BalancingView(self)
         self.labels = {
             entry[key]: tags(entry.get("Tags")).get("Name", entry[key])
             for kind, key in [
@@ -60,9 +64,13 @@ class StackView:
         return {
             **NetworkView(self).picture(),
             "groups": self.groups(),
+            "balancers": self.balancing.balancers(),
+            "fronts": self.balancing.fronts(self.described()),
+            "scaling": self.balancing.scaling(self.described()),
             "namespace": self.namespace(),
             "cluster": self.cluster(),
             "names": self.names(),
+            "keys": self.keys(),
             "logs": self.logs(),
             "roles": self.roles(),
             "tasks": {name: self.task(service) for name, service in self.described().items()},
@@ -179,7 +187,34 @@ class StackView:
         self.seen.add(name)
         arn = group["arn"].removesuffix(":*")
         tagged = self.account.ask("logs", "list-tags-for-resource", "--resource-arn", arn)["tags"]
-        return {"days": group.get("retentionInDays"), "tags": tags(tagged)}
+        key = group.get("kmsKeyId") and self.key(group["kmsKeyId"])["Description"]
+        return {"days": group.get("retentionInDays"), "key": key, "tags": tags(tagged)}
+
+    def key(self, identifier):
+        return self.account.ask("kms", "describe-key", "--key-id", identifier)["KeyMetadata"]
+
+    def keys(self):
+        """The KMS keys that are new and described as the stack's."""
+        found = {}
+        for identifier in (entry["KeyId"] for entry in self.of("kms", "list-keys")):
+            description = self.key(identifier)["Description"]
+            if identifier in self.before or not description.endswith(f" {self.stack}"):
+                continue
+            self.seen.add(identifier)
+            policy = self.account.ask("kms", "get-key-policy", "--key-id", identifier, "--policy-name", "default")
+            statements = json.loads(policy["Policy"])["Statement"]
+            found[description] = {
+                "rotation": self.account.ask("kms", "get-key-rotation-status", "--key-id", identifier)[
+                    "KeyRotationEnabled"
+                ],
+                "policy": sorted(statement({k: v for k, v in entry.items() if k != "Sid"}) for entry in statements),
+                "tags": {
+                    entry["TagKey"]: entry["TagValue"]
+                    for entry in self.of("kms", "list-resource-tags", "--key-id", identifier)
+                    if not entry["TagKey"].startswith("aws:")
+                },
+            }
+        return found
 
     def described(self):
         """The services of the cluster by name, as ECS describes them; it takes ten at a time."""
@@ -202,6 +237,7 @@ class StackView:
         return {
             "cluster": service["clusterArn"].rpartition("/")[2],
             "count": service["desiredCount"],
+            "grace": service.get("healthCheckGracePeriodSeconds"),
             "platform": service["platformVersion"],
             "capacity": sorted(
                 f"{entry['capacityProvider']} weight {entry['weight']} base {entry.get('base', 0)}"
@@ -256,6 +292,7 @@ class StackView:
             "readonlyRootFilesystem": container.get("readonlyRootFilesystem", False),
             "ports": sorted(f"{p['containerPort']}/{p['protocol']}" for p in container.get("portMappings", [])),
             "environment": {entry["name"]: entry["value"] for entry in container["environment"]},
+            "secrets": {entry["name"]: entry["valueFrom"] for entry in container.get("secrets", [])},
             "writable": sorted(
                 mount["containerPath"] for mount in container["mountPoints"] if mount["sourceVolume"] in volumes
             ),
@@ -281,14 +318,15 @@ class StackView:
     def role(self, arn):
         self.seen.add(arn)
         name = arn.rpartition("/")[2]
-        trust = next(role for role in self.of("iam", "list-roles") if role["Arn"] == arn)["AssumeRolePolicyDocument"]
+        role = self.account.ask("iam", "get-role", "--role-name", name)["Role"]
         statements = []
         for policy in self.of("iam", "list-role-policies", "--role-name", name):
             answer = self.account.ask("iam", "get-role-policy", "--role-name", name, "--policy-name", policy)
             statements += answer["PolicyDocument"]["Statement"]
         attached = self.of("iam", "list-attached-role-policies", "--role-name", name)
         return {
-            "trust": [statement(entry) for entry in trust["Statement"]],
+            "trust": [statement(entry) for entry in role["AssumeRolePolicyDocument"]["Statement"]],
+            "boundary": role.get("PermissionsBoundary", {}).get("PermissionsBoundaryArn", ""),
             "managed": sorted(policy["PolicyArn"] for policy in attached),
             "statements": sorted(map(statement, statements)),
             "tags": tags(self.of("iam", "list-role-tags", "--role-name", name)),
@@ -312,6 +350,6 @@ class StackView:
             exported = exports.get(export) == value
             if exported:
                 self.seen.add(f"export {export}")
-            worded = namespaces.get(value, self.label(value))
+            worded = self.balancing.worded(namespaces.get(value, self.label(value)))
             found[output["OutputKey"]] = worded + (f" as {export}" if exported else "")
         return found

@@ -44,7 +44,14 @@ def goes_through_its_life(deployment, callee):
 
 
 @pytest.mark.parametrize(
-    ("example", "callee"), [("seed", "myservice-a"), ("two-services", "myservice-b"), ("shop", "orders:admin"), ("no-internet", "rates")]
+    ("example", "callee"),
+    [
+        ("seed", "myservice-a"),
+        ("two-services", "myservice-b"),
+        ("shop", "orders:admin"),
+        ("no-internet", "rates"),
+        ("behind-a-load-balancer", "catalog"),
+    ],
 )
 def test_is_what_its_config_says_until_nothing_is_left(deployment, example, callee):
     goes_through_its_life(deployment(example), callee)

@@ -1,7 +1,8 @@
 """What the emulator does not know: each is a way in which a template may pass here and fail on AWS."""
 
 UNKNOWN = (
-    "permissions: nothing is forbidden to anybody, and no policy is evaluated",
+    "permissions: nothing is forbidden to anybody, and no policy is evaluated, but for what an execution role reads to "
+    "start a task and for the keys of log groups",
     "quotas, but for those of a template and of its request",
     "tasks: none runs, so no image is pulled, nothing is logged, no health check fails and no circuit breaker trips; "
     "a Cloud Map instance stands for each task that would run",

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
+from moto.acm.models import CertBundle
 
 from emulator_test.cloud import IAM, Cloud
 from emulator_test.conftest import FOLDER
@@ -42,7 +43,7 @@ def apart(cloud: Cloud, name: str) -> Cloud:
 
 def _body(cloud: Cloud, path: Path, name: str) -> str:
     """The template; what it takes for existing is made first."""
-    body = path.read_text(encoding="utf-8")
+    body = _names(cloud, path.read_text(encoding="utf-8"), name)
     vpc = re.search(r"VpcId: (vpc-\w+)", body)
     if vpc is None:
         return body
@@ -59,6 +60,20 @@ def _body(cloud: Cloud, path: Path, name: str) -> str:
     answer = cloud.servicediscovery.create_private_dns_namespace(Name="corp.internal", Vpc=made)
     operation = cloud.servicediscovery.get_operation(OperationId=answer["OperationId"])["Operation"]
     return re.sub(r"\bns-\w+", operation["Targets"]["NAMESPACE"], body)
+
+
+def _names(cloud: Cloud, body: str, name: str) -> str:
+    """The template with a zone and a certificate that are there."""
+    zone = re.search(r"HostedZoneId: (Z\w+)", body)
+    if zone is not None:
+        made = cloud.route53.create_hosted_zone(Name="example.com", CallerReference=name)["HostedZone"]["Id"]
+        body = body.replace(zone[1], made.rpartition("/")[2])
+    certificate = re.search(r"arn:aws:acm:[\w:/-]+", body)
+    if certificate is not None:
+        bundle = CertBundle.generate_cert("shop.example.com", account_id="123456789012", region=cloud.region)
+        made = cloud.acm.import_certificate(Certificate=bundle.cert, PrivateKey=bundle.key)["CertificateArn"]
+        body = body.replace(certificate[0], made)
+    return body
 
 
 def _upload(cloud: Cloud, name: str, body: str) -> dict[str, str]:
@@ -86,13 +101,19 @@ def _left(cloud: Cloud, stack: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=_id)
 def test_a_template(apart: Cloud, name: str, path: Path) -> None:
-    where = _upload(apart, name, _body(apart, path, name))
+    body = _body(apart, path, name)
+    where = _upload(apart, name, body)
     assert _left(apart, name) == {}
     apart.cloudformation.create_stack(StackName=name, Capabilities=IAM, **where)
     assert (apart.status(name), apart.reasons(name)) == ("CREATE_COMPLETE", {})
     assert _left(apart, name)
     with pytest.raises(ClientError, match="No updates are to be performed"):
         apart.cloudformation.update_stack(StackName=name, Capabilities=IAM, **where)
+    unprotected = body.replace("deletion_protection.enabled, Value: 'true'", "deletion_protection.enabled, Value: 'false'")
+    if unprotected != body:
+        where = _upload(apart, f"{name}-unprotected", unprotected)
+        apart.cloudformation.update_stack(StackName=name, Capabilities=IAM, **where)
+        assert (apart.status(name), apart.reasons(name)) == ("UPDATE_COMPLETE", {})
     assert apart.delete(name) == "DELETE_COMPLETE"
     assert _left(apart, name) == {}
 

@@ -11,12 +11,14 @@ from emulator.resource import (
     foreign,
     iam,
     logs,
+    naming,
     network,
     outward,
     registry,
     scaling,
     secret,
     security_group,
+    storage,
 )
 from emulator.resource.base import Resource
 
@@ -62,6 +64,10 @@ _OWN: dict[str, type[Resource]] = {
         secret.Key,
         secret.Alias,
         registry.Repository,
+        storage.Bucket,
+        storage.BucketPolicy,
+        naming.RecordSet,
+        naming.Certificate,
     )
 }
 

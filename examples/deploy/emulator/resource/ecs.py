@@ -125,7 +125,11 @@ class Service(_EcsResource):
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
         """Tells what there is; lists that are gone from the template are empty, the count stays as it is."""
-        emptied = {name: [] for name in ("ServiceRegistries", "LoadBalancers") if name in old and name not in new}
+        emptied: dict[str, Any] = {
+            name: [] for name in ("ServiceRegistries", "LoadBalancers") if name in old and name not in new
+        }
+        if "EnableExecuteCommand" in old and "EnableExecuteCommand" not in new:
+            emptied["EnableExecuteCommand"] = False
         self._tell({**new, **emptied})
         self.retag(self.physical_id, old, new)
 

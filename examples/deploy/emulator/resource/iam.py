@@ -46,6 +46,12 @@ class Role(Resource):
         for arn in [arn for arn in wanted if arn not in held]:
             self.call("iam", "AttachRolePolicy", RoleName=self.physical_id, PolicyArn=arn)
 
+    def _bound(self, old: str | None, new: str | None) -> None:
+        if new and new != old:
+            self.call("iam", "PutRolePermissionsBoundary", RoleName=self.physical_id, PermissionsBoundary=new)
+        elif old and not new:
+            self.call("iam", "DeleteRolePermissionsBoundary", RoleName=self.physical_id)
+
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
         """All but the name and the path."""
         if old["AssumeRolePolicyDocument"] != new["AssumeRolePolicyDocument"]:
@@ -55,6 +61,7 @@ class Role(Resource):
             changed = {"Description": "", "MaxSessionDuration": 3600, **only(new, "Description", "MaxSessionDuration")}
             self.call("iam", "UpdateRole", RoleName=self.physical_id, **changed)
         self._allow(old, new)
+        self._bound(old.get("PermissionsBoundary"), new.get("PermissionsBoundary"))
         put, gone = tag_changes(old, new)
         if gone:
             self.call("iam", "UntagRole", RoleName=self.physical_id, TagKeys=gone)

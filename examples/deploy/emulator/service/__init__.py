@@ -5,5 +5,17 @@ from importlib import import_module
 
 def install() -> None:
     """Puts all of it into moto. Each module does so when it is imported, and thus once."""
-    for name in ("cloud_map", "ec2", "ecs", "outward", "security_group", "task"):
+    for name in (
+        "balancing",
+        "cloud_map",
+        "ec2",
+        "ecs",
+        "log_key",
+        "naming",
+        "outward",
+        "scaling",
+        "secret",
+        "security_group",
+        "task",
+    ):
         import_module(f"{__name__}.{name}")

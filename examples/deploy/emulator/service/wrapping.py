@@ -32,6 +32,9 @@ def replace(owner: type, method: str) -> Callable[[Callable[..., Any]], Callable
             bound.apply_defaults()
             arguments = dict(bound.arguments)
             del arguments[next(iter(arguments))]
+            for name, parameter in signature.parameters.items():
+                if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+                    arguments.update(arguments.pop(name))
             return function(functools.partial(original, self), self, SimpleNamespace(**arguments))
 
         setattr(owner, method, replaced)

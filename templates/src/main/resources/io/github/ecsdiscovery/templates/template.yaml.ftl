@@ -11,7 +11,16 @@
 <#import "resource/security-group-rule.ftl" as securityGroupRule>
 <#import "resource/namespace.ftl" as namespace>
 <#import "resource/cluster.ftl" as cluster>
+<#import "resource/access-logs.ftl" as accessLogs>
+<#import "resource/certificate.ftl" as certificate>
+<#import "resource/load-balancer.ftl" as loadBalancer>
+<#import "resource/listener.ftl" as listener>
+<#import "resource/alias-record.ftl" as aliasRecord>
+<#import "resource/target-group.ftl" as targetGroup>
+<#import "resource/listener-rule.ftl" as listenerRule>
+<#import "resource/scaling.ftl" as scaling>
 <#import "resource/role.ftl" as role>
+<#import "resource/log-key.ftl" as logKey>
 <#import "resource/log-group.ftl" as logGroup>
 <#import "resource/task-definition.ftl" as taskDefinition>
 <#import "resource/discovery.ftl" as discovery>
@@ -33,6 +42,12 @@ Parameters:
 </#if>
 
 Resources:
+<#if stack.logs.key??>
+
+  # ---- The key of the log groups ----
+
+<@logKey.resource key=stack.logs.key tags=stack.tags/>
+</#if>
 <#if stack.network??>
 
   # ---- Network: [=comment.text(stack.network.inWords)] ----
@@ -107,6 +122,32 @@ Resources:
 
 <@cluster.resource insights=stack.insights tags=stack.tags/>
 </#if>
+<#if stack.balancer??>
+
+  # ---- Load balancer: in front of the services that the internet or the VPC comes to ----
+
+<@securityGroup.resource group=stack.balancer.group vpcId=stack.vpcId tags=stack.tags/>
+<#list stack.balancer.edges as edge>
+
+<@securityGroupRule.edge edge=edge/>
+</#list>
+<#if stack.balancer.logDays??>
+
+<@accessLogs.resource days=stack.balancer.logDays tags=stack.tags/>
+</#if>
+<#if stack.balancer.certificate??>
+
+<@certificate.resource certificate=stack.balancer.certificate tags=stack.tags/>
+</#if>
+
+<@loadBalancer.resource balancer=stack.balancer tags=stack.tags/>
+
+<@listener.resource balancer=stack.balancer/>
+<#list stack.balancer.records as record>
+
+<@aliasRecord.resource record=record/>
+</#list>
+</#if>
 <#if stack.roles?has_content>
 
   # ---- Roles that services share ----
@@ -126,20 +167,38 @@ Resources:
 
 <@securityGroupRule.edge edge=edge/>
 </#list>
+<#if one.executionRole??>
+
+<@role.resource role=one.executionRole tags=stack.tags/>
+</#if>
 <#if one.taskRole??>
 
 <@role.resource role=one.taskRole tags=stack.tags/>
 </#if>
 
-<@logGroup.resource service=one retention=stack.logRetention tags=stack.tags/>
+<@logGroup.resource service=one logs=stack.logs tags=stack.tags/>
 
 <@taskDefinition.resource service=one tags=stack.tags/>
 <#if one.registration??>
 
 <@discovery.resource service=one namespaceId=stack.namespaceId tags=stack.tags/>
 </#if>
+<#if one.front??>
+
+<#if one.front.edge??>
+<@securityGroupRule.edge edge=one.front.edge/>
+
+</#if>
+<@targetGroup.resource front=one.front vpcId=stack.vpcId tags=stack.tags/>
+
+<@listenerRule.resource front=one.front/>
+</#if>
 
 <@service.resource service=one cluster=stack.cluster subnets=stack.subnets tags=stack.tags/>
+<#if one.scaling??>
+
+<@scaling.resource scaling=one.scaling/>
+</#if>
 </#list>
 <#if stack.outputs?has_content>
 

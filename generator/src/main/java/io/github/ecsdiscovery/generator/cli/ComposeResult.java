@@ -26,6 +26,7 @@ final class ComposeResult {
         return "`" + file + "` " + (changed ? "was written" : "has not changed") + ": " + services
                 + (services == 1 ? " service" : " services") + ".\n"
                 + builds()
+                + secrets()
                 + "\nRun it:\n"
                 + command + " up --wait" + renewed() + "\n"
                 + addresses()
@@ -49,6 +50,17 @@ final class ComposeResult {
                 .distinct()
                 .toList();
         return builds.isEmpty() ? "" : "\nBuild the images that it does not pull:\n" + String.join("", builds);
+    }
+
+    /** What each service is given by whoever starts it. */
+    private String secrets() {
+        String secrets = compose.services().stream()
+                .filter(service -> !service.secrets().isEmpty())
+                .map(service -> "  " + service.name() + ": " + String.join(", ", service.secrets()) + "\n")
+                .collect(Collectors.joining());
+        return secrets.isEmpty()
+                ? ""
+                : "\nGive it its secrets, in your shell or in a file `.env` beside it:\n" + secrets;
     }
 
     private String addresses() {

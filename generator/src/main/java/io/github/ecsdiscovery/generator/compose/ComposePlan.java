@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a Compose file says, from the same stack that the template is rendered from. */
@@ -61,7 +62,7 @@ public final class ComposePlan {
         String name = planned.name();
         Service service = Objects.requireNonNull(config.services().get(name));
         Task task = planned.task();
-        int replicas = planned.rollout().count();
+        int replicas = service.count().least();
         boolean built = ImageReference.of(config, name, service).ownPath() != null;
         return new ComposeService(
                 name,
@@ -75,8 +76,9 @@ public final class ComposePlan {
                 task.readonlyRoot(),
                 task.volumes().stream().map(volume -> escaped(volume.path())).toList(),
                 environment(task),
+                secrets(task),
                 planned.registration() == null ? null : name + "." + standIns.domain(),
-                service.ingress().isEmpty() ? List.of() : published(name, service, Math.max(1, replicas)),
+                published(name, opened(service), Math.max(1, replicas)),
                 health(task.health()),
                 seconds(task.stopTimeout(), STOP_TIMEOUT),
                 replicas,
@@ -91,14 +93,25 @@ public final class ComposePlan {
     }
 
     private List<String> environment(Task task) {
-        return task.environment().stream()
-                .map(variable -> escaped(variable.name()) + "=" + text(variable.value()))
+        Stream<String> plain =
+                task.environment().stream().map(variable -> escaped(variable.name()) + "=" + text(variable.value()));
+        return Stream.concat(plain, secrets(task).stream().map(ComposePlan::escaped))
                 .toList();
     }
 
-    private List<Publication> published(String name, Service service, int replicas) {
+    /** The ports that somebody outside comes to: all of them, or the one that the load balancer knows. */
+    private static List<NamedPort> opened(Service service) {
+        return service.ingress().isEmpty() ? service.frontPort().stream().toList() : service.allPorts();
+    }
+
+    /** A variable without a value has that of whoever starts the file. */
+    private static List<String> secrets(Task task) {
+        return task.secrets().stream().map(Task.Secret::name).toList();
+    }
+
+    private List<Publication> published(String name, List<NamedPort> opened, int replicas) {
         List<Publication> published = new ArrayList<>();
-        List<NamedPort> ports = new ArrayList<>(service.allPorts());
+        List<NamedPort> ports = new ArrayList<>(opened);
         ports.sort(Comparator.comparing(ComposePlan::portName));
         for (NamedPort port : ports) {
             hostPorts

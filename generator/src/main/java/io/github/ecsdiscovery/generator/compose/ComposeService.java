@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param platform {@code linux/amd64} or {@code linux/arm64}
  * @param init whether a process of Docker's own comes first
  * @param volumes paths that are empty volumes
- * @param environment {@code NAME=value}
+ * @param environment {@code NAME=value}, and {@code NAME} for a secret
+ * @param secrets names of variables that whoever starts the file gives a value, as they are
  * @param alias its name under the namespace, or null where DNS does not know it
  * @param publications its ports on the machine
  * @param cpus how many, as text
@@ -28,6 +29,7 @@ public record ComposeService(
         boolean readOnly,
         List<String> volumes,
         List<String> environment,
+        List<String> secrets,
         @Nullable String alias,
         List<Publication> publications,
         @Nullable Health health,
@@ -40,6 +42,7 @@ public record ComposeService(
         command = List.copyOf(command);
         volumes = List.copyOf(volumes);
         environment = List.copyOf(environment);
+        secrets = List.copyOf(secrets);
         publications = List.copyOf(publications);
     }
 

@@ -27,7 +27,22 @@ final class Layering {
                 "services",
                 (key, entry) -> new Node.Entry(
                         entry.key(), each(services, own -> Merge.level(floor, Merge.level(defaults, own)))));
+        if (!Merge.says(said, "loadBalancer") && !hasFront(top)) {
+            top.remove("loadBalancer");
+        }
         return new Node.Mapping(top, merged.place());
+    }
+
+    /** Whether a service is behind the load balancer; without one, the preset's is nobody's. */
+    private static boolean hasFront(Map<String, Node.Entry> top) {
+        Node.Entry services = top.get("services");
+        return services != null
+                && services.value() instanceof Node.Mapping map
+                && map.entries().values().stream()
+                        .map(entry -> ((Node.Mapping) entry.value()).entries().get("http"))
+                        .anyMatch(http -> http != null
+                                && !(http.value() instanceof Node.Scalar word
+                                        && word.text().equals("false")));
     }
 
     /** Services that were written with nothing behind the colon have all defaults. */

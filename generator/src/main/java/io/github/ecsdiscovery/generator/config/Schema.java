@@ -157,7 +157,7 @@ public final class Schema {
         }
         Map<String, Object> digits = new LinkedHashMap<>();
         digits.put("type", "string");
-        digits.put("pattern", "^(0|[1-9][0-9]*)$");
+        digits.put("pattern", DigitRange.pattern(number.min(), number.max()));
         return Map.of("anyOf", List.of(integer, digits));
     }
 

@@ -95,6 +95,23 @@ public enum ProblemId {
     FOREIGN_GROUP(WARNING, "A security group that exists cannot be in the VPC that the stack makes."),
     GROUP_RULES(ERROR, "A security group needs more than 60 rules in one direction."),
     DUPLICATE_ENTRY(ERROR, "Something stands twice in a list that AWS takes for a set."),
+    // load balancer
+    HTTP_WITHOUT_PORT(ERROR, "A service without a port has `http`."),
+    UNKNOWN_HTTP_PORT(ERROR, "`http` names a port that the service does not have."),
+    HTTP_PROTOCOL(ERROR, "The port that the load balancer sends requests to does not speak http."),
+    SAME_ROUTE(ERROR, "Two services take the same requests from the load balancer."),
+    SAME_PRIORITY(ERROR, "Two rules of the load balancer have the same place, so one of them needs a `priority`."),
+    NO_CERTIFICATE(ERROR, "The load balancer has no certificate, and may not answer without."),
+    HTTP_WITHOUT_CERTIFICATE(WARNING, "The load balancer answers the internet without HTTPS."),
+    DOMAIN_AND_ZONE(ERROR, "A load balancer has one of `domain` and `hostedZone`, which need each other."),
+    CERTIFICATE_REGION(ERROR, "The certificate is of another Region than the stack."),
+    HOST_OUTSIDE_DOMAIN(ERROR, "A service's host is not below the domain that the stack makes a certificate for."),
+    LOAD_BALANCER_SUBNETS(ERROR, "A load balancer needs subnets in two zones."),
+    SHORT_DEREGISTRATION(WARNING, "The load balancer cuts requests off that a stopping service would let end."),
+    // tasks
+    SCALING_BOUNDS(ERROR, "A service has more tasks at least than at the most."),
+    SCALING_WITHOUT_TARGET(ERROR, "A number of tasks has bounds, and nothing that it follows."),
+    REQUESTS_WITHOUT_HTTP(ERROR, "A number of tasks follows requests of a load balancer that sends none."),
     FARGATE_SIZE(ERROR, "Fargate has no tasks of this CPU with this memory."),
     NO_CAPACITY(ERROR, "No capacity provider has a weight above 0."),
     BASE_WITHOUT_FARGATE(ERROR, "`base` runs on FARGATE, which has no weight."),
@@ -107,6 +124,14 @@ public enum ProblemId {
     WRITABLE_ROOT(ERROR, "The root itself is writable: an empty volume would hide the image."),
     TASK_DEFINITION_SIZE(ERROR, "A task definition is larger than 64 KiB."),
     UNKNOWN_PSEUDO_PARAMETER(WARNING, "A `${AWS::…}` is none of the six that are filled in, and stays as it is."),
+    // secrets
+    SECRET_FORM(ERROR, "A secret is taken from nowhere or from two places, or has a `key` where there are none."),
+    VARIABLE_AND_SECRET(ERROR, "A variable stands under `environment` and under `secrets`."),
+    SECRET_NAME(
+            WARNING,
+            "A secret's name ends in a dash and six characters, so Secrets Manager takes it for the end of a whole ARN."),
+    SECRET_OUT_OF_REACH(ERROR, "A secret is kept in another Region, and neither NAT nor an endpoint leads there."),
+    RESERVED_PARAMETER(ERROR, "A parameter has a name that only AWS's own can have."),
     // permissions
     STATEMENT_FORM(
             ERROR, "A statement needs one of `Action` and `NotAction`, and one of `Resource` and `NotResource`."),
@@ -116,7 +141,7 @@ public enum ProblemId {
     UNKNOWN_OPERATOR(ERROR, "A condition compares by an operator that IAM does not have."),
     ARN_PARTITION(ERROR, "An ARN is of another partition than the Region."),
     WRITTEN_PARTITION(WARNING, "An ARN that fits every Region and account names its partition all the same."),
-    POLICY_SIZE(ERROR, "The statements of a role have more than 10,240 characters."),
+    POLICY_SIZE(ERROR, "The statements of a role, or what is read by it, have more than 10,240 characters."),
     MANAGED_POLICY_QUOTA(WARNING, "A role has more than 10 managed policies."),
     // the whole
     RESERVED_TAG(ERROR, "The tag `Name` is each resource's own."),

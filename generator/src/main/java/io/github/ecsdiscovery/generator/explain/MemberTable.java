@@ -4,9 +4,11 @@ import io.github.ecsdiscovery.generator.proof.Alias;
 import io.github.ecsdiscovery.generator.proof.Answer;
 import io.github.ecsdiscovery.generator.proof.BalancerProof;
 import io.github.ecsdiscovery.generator.proof.Flow;
+import io.github.ecsdiscovery.generator.proof.Given;
 import io.github.ecsdiscovery.generator.proof.Hop;
 import io.github.ecsdiscovery.generator.proof.Opening;
 import io.github.ecsdiscovery.generator.proof.Peer;
+import io.github.ecsdiscovery.generator.proof.Reading;
 import io.github.ecsdiscovery.generator.proof.Registered;
 import io.github.ecsdiscovery.generator.proof.ServiceProof;
 import io.github.ecsdiscovery.generator.proof.Traffic;
@@ -39,15 +41,14 @@ final class MemberTable {
 
     String of(ServiceProof one) {
         task(one);
+        secrets(one);
         names(one);
         one.fronts()
-                .forEach(front -> table.row(
+                .forEach(front -> table.say(
                         "behind",
-                        front.balancer(),
-                        front.listener().toString(),
-                        (front.paths().isEmpty() ? "for everything" : "for " + front.paths()) + ": "
-                                + Phrase.of(front.trail().answer()),
-                        ""));
+                        front.balancer() + " at " + front.listener()
+                                + (front.paths().isEmpty() ? " for everything" : " for " + front.paths()) + ": "
+                                + Phrase.of(front.trail().answer())));
         openTo(one.openings());
         reaches(one.aliases());
         one.outlets()
@@ -85,6 +86,9 @@ final class MemberTable {
         Map<String, Trail> trails = new LinkedHashMap<>();
         trails.put("pulls", one.pulls());
         trails.put("logs", one.logs());
+        if (one.fetches() != null) {
+            trails.put("fetches", one.fetches());
+        }
         if (one.sessions() != null) {
             trails.put("exec", one.sessions());
         }
@@ -106,6 +110,22 @@ final class MemberTable {
                 .flatMap(trail -> trail.obstacles().stream())
                 .distinct()
                 .forEach(this::obstacle);
+    }
+
+    /** Its secrets, and all that ECS may read to get them. */
+    private void secrets(ServiceProof one) {
+        for (Given given : one.given()) {
+            String part = given.key().isEmpty() ? "" : given.key() + " of ";
+            table.say(
+                    "is given",
+                    given.variable() + ": " + part + Phrase.arn(given.arn()) + " (" + Phrase.lines(given.line()) + ")");
+        }
+        for (Reading reading : one.readings()) {
+            table.say(
+                    "may read",
+                    Phrase.arn(reading.resource()) + " by " + reading.action() + " (" + Phrase.lines(reading.line())
+                            + ")");
+        }
     }
 
     private void obstacle(Hop hop) {

@@ -4,11 +4,15 @@ import io.github.ecsdiscovery.generator.proof.Answer;
 import io.github.ecsdiscovery.generator.proof.Opening;
 import io.github.ecsdiscovery.generator.proof.Outlet;
 import io.github.ecsdiscovery.generator.proof.Peer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** How things are said that several tables say. */
 final class Phrase {
+    private static final Pattern OWN =
+            Pattern.compile("^arn:\\$\\{AWS::Partition}:([a-z]+):\\$\\{AWS::Region}:\\$\\{AWS::AccountId}:");
+
     private Phrase() {}
 
     static String of(Answer answer) {
@@ -34,6 +38,11 @@ final class Phrase {
                         + (opening.rule().peer() instanceof Peer.PrefixList ? "listed there" : "routed there");
             case NO -> "not from the internet";
         };
+    }
+
+    /** {@code secretsmanager secret:shop/db} for an ARN of the stack's own account and Region; any other as it is. */
+    static String arn(String arn) {
+        return OWN.matcher(arn).replaceFirst("$1 ");
     }
 
     /** By which way traffic leaves. */

@@ -72,7 +72,15 @@ public record Config(
         @Key("Where the services run") Network network,
         @Key("The private DNS zone") Namespace namespace,
         @Key("The ECS cluster") Cluster cluster,
+
+        @Key("The load balancer; there is one if this stands here, or if a service has `http`") @Nullable
+        LoadBalancer loadBalancer,
+
         @Key("The log groups") Logs logs,
+
+        @Key(value = "The managed policy beyond which no role of the stack can do anything", format = Format.POLICY_ARN)
+        @Nullable
+        String permissionsBoundary,
 
         @Key(
                 value = "The services by name, which is also their DNS name; `{}` makes a platform alone",
@@ -88,6 +96,22 @@ public record Config(
         peers = Collections.unmodifiableMap(new LinkedHashMap<>(peers));
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
         accept = Collections.unmodifiableMap(new LinkedHashMap<>(accept));
+    }
+
+    /** Whether a service is behind a load balancer, this stack's or the platform's. */
+    public boolean hasFronts() {
+        return services.values().stream().anyMatch(service -> service.front() != null);
+    }
+
+    /** The load balancer that the stack has itself; null where nobody needs one, or the platform has it. */
+    public @Nullable LoadBalancer ownLoadBalancer() {
+        return platform == null ? loadBalancer : null;
+    }
+
+    /** Whether the stack has a load balancer that stands in public subnets. */
+    public boolean hasOpenLoadBalancer() {
+        LoadBalancer own = ownLoadBalancer();
+        return own != null && own.scheme() == Scheme.INTERNET_FACING;
     }
 
     /** The namespace's domain name; null where the platform has it, and this config does not know it. */

@@ -59,10 +59,36 @@ public enum Format {
     POLICY_ARN(
             "arn:(aws[a-z-]*|\\$\\{AWS::Partition\\}):iam::(aws|[0-9]{12}|\\$\\{AWS::AccountId\\}):policy/[A-Za-z0-9+=,.@_/-]{1,500}",
             "the ARN of a managed policy, such as `arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess`"),
+    SECRET(
+            Part.arn("secretsmanager") + "secret:" + Part.SECRET_NAME + "|" + Part.SECRET_NAME,
+            "the name or ARN of a secret, such as `shop/db`, without what ECS puts behind it for a key of its JSON"),
+    PARAMETER(
+            Part.arn("ssm") + "parameter" + Part.PARAMETER_PATH + "|(?=.{1,1011}$)(" + Part.PARAMETER_PATH + "|"
+                    + Part.PARAMETER_WORD + ")",
+            "the name or ARN of a parameter, such as `/shop/token`, with at most 15 parts that each have a `/` before them"),
+    JSON_KEY("[^:\\s\\p{Z}]{1,255}", "a key of the secret's JSON, without `:` and spaces"),
+    KMS_KEY(
+            Part.arn("kms") + "key/[A-Za-z0-9-]{1,64}",
+            "the ARN of a KMS key, such as `arn:aws:kms:eu-west-1:111122223333:key/mrk-0123`; an alias is none"),
     STATEMENT_ID("[A-Za-z0-9]{1,64}", "at most 64 letters and digits"),
     CONDITION(
             "[A-Za-z][A-Za-z0-9:/._${}@+=-]{0,199}",
             "a condition's operator or key, such as `StringEquals` or `aws:SourceVpc`"),
+    CERTIFICATE_ARN(
+            "arn:aws[a-z-]*:acm:[a-z]{2}(-[a-z]+){1,3}-[0-9]{1,2}:[0-9]{12}:certificate/[A-Za-z0-9-]{1,64}",
+            "the ARN of a certificate of ACM, such as `arn:aws:acm:eu-west-1:123456789012:certificate/…`"),
+    HOST(Part.HOST, "a domain name in lower case, such as `shop.example.com`"),
+    HOST_PATTERN(
+            "(?=.{1,128}$)(\\*\\.)?" + Part.LABELS,
+            "a host in lower case, such as `shop.example.com` or `*.example.com`"),
+    HOSTED_ZONE("Z[A-Z0-9]{1,31}", "a hosted zone's id `Z…`"),
+    HTTP_PATH(
+            "/|(?=.{1,126}$)(/[A-Za-z0-9_.~$@:+-]+){1,8}",
+            "a path such as `/shop`, of at most 8 parts and 126 characters, without `*` and without a slash at the end"),
+    HEALTH_PATH("/[!-~]{0,1023}", "a path such as `/health/ready`"),
+    STATUS_CODES(
+            "[2-4][0-9]{2}([,-][2-4][0-9]{2}){0,10}",
+            "status codes from 200 to 499, such as `200`, `200,204` or `200-299`"),
     PROBLEM_ID("[a-z0-9-]{1,80}", "the id of a warning, such as `no-health-check`"),
     ;
 
@@ -113,6 +139,23 @@ public enum Format {
         private static final String TO_65535 =
                 "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
 
+        private static final String LABELS =
+                "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+";
+
+        /** Certificates of ACM hold 64 characters at the first place. */
+        private static final String HOST = "(?=.{1,64}$)" + LABELS;
+
+        private static final String PSEUDO = "\\$\\{AWS::(AccountId|Partition|Region|StackName|URLSuffix)\\}";
+        private static final String SECRET_NAME = "(" + PSEUDO + "|[A-Za-z0-9/_+=.@-]){1,512}";
+        private static final String PARAMETER_WORD = "(" + PSEUDO + "|[A-Za-z0-9_.-])+";
+        private static final String PARAMETER_PATH = "(/" + PARAMETER_WORD + "){1,15}";
+
         private Part() {}
+
+        /** The beginning of an ARN in a Region and an account. */
+        private static String arn(String service) {
+            return "arn:(aws[a-z-]*|\\$\\{AWS::Partition\\}):" + service
+                    + ":([a-z0-9-]{1,32}|\\$\\{AWS::Region\\}):([0-9]{12}|\\$\\{AWS::AccountId\\}):";
+        }
     }
 }

@@ -4,7 +4,7 @@ package io.github.ecsdiscovery.generator.model;
  * The services' log groups.
  *
  * <pre>
- * logs: {retention: 30}
+ * logs: {retention: 365, encryption: kms}
  * </pre>
  */
 public record Logs(
@@ -14,4 +14,7 @@ public record Logs(
                     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
                     3653
                 })
-        int retention) {}
+        int retention,
+
+        @Key("Whether the stack has a KMS key for them; the key outlives the stack, as it alone reads what is there")
+        Encryption encryption) {}

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,12 @@ public record Service(
         List<Egress> egress,
 
         @Key(
+                value = "Whether it is behind the load balancer, and which requests it gets from there",
+                byDefault = "`false`")
+        @Nullable
+        Http http,
+
+        @Key(
                 value = "How it is found: `dns`, `none`, or the records and their TTL",
                 byDefault = "`dns` if it has a port")
         @Nullable
@@ -66,11 +74,18 @@ public record Service(
         @Key("Weights of Fargate's capacity providers; taken as written")
         Capacity capacity,
 
-        @Key(value = "How many tasks run; 0 before the images are there", max = 5000)
-        int count,
+        @Key("How many tasks run, 0 before the images are there; or bounds, and what is to be kept between them")
+        Count count,
 
         @Key(value = "Plain variables of the container", keys = Format.VARIABLE)
         Map<String, String> environment,
+
+        @Key(
+                value =
+                        "Variables that ECS takes from Secrets Manager or Parameter Store when it starts a task; a new value reaches new tasks alone",
+                keys = Format.VARIABLE,
+                most = 200)
+        Map<String, Secret> secrets,
 
         @Key(value = "Replaces the image's command", byDefault = "the image's", least = 1) @Nullable
         List<String> command,
@@ -114,9 +129,12 @@ public record Service(
         @Key(value = "Warnings about this service that its author has read, with the reason", keys = Format.PROBLEM_ID)
         Map<String, String> accept) {
     public Service {
+        // Bounds of which one is wrong are told, and gone; the rest is still looked at.
+        count = Objects.requireNonNullElse(count, Count.of(1));
         ingress = List.copyOf(ingress);
         egress = List.copyOf(egress);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
         writable = List.copyOf(writable);
         policies = List.copyOf(policies);
         accept = Collections.unmodifiableMap(new LinkedHashMap<>(accept));
@@ -129,6 +147,20 @@ public record Service(
 
     public boolean hasPort() {
         return !allPorts().isEmpty();
+    }
+
+    /** What the load balancer sends to it, or null where it is not behind one. */
+    public @Nullable Http front() {
+        return http != null && http.isBehind() ? http : null;
+    }
+
+    /** The port that the load balancer sends requests to, if it is behind one and has that port. */
+    public Optional<NamedPort> frontPort() {
+        Http front = front();
+        return allPorts().stream()
+                .filter(port ->
+                        front != null && (front.port() == null || front.port().equals(port.name())))
+                .findFirst();
     }
 
     /** What it calls; empty where it calls nothing. */

@@ -50,7 +50,8 @@ final class BlindSpots {
             "AWS::CertificateManager::",
             "AWS::CloudWatch::",
             "AWS::KMS::",
-            "AWS::Logs::");
+            "AWS::Logs::",
+            "AWS::S3::");
 
     private BlindSpots() {}
 
@@ -63,7 +64,7 @@ final class BlindSpots {
             }
         }
         for (Resource resource : template.all()) {
-            if (!isKnown(resource.type())) {
+            if (!isKnown(resource.type()) && !isElsewhere(template, resource)) {
                 String says = resource.id() + ", an " + resource.type() + ", is not looked at";
                 spots.add(new BlindSpot(says, resource.line()));
             }
@@ -89,6 +90,12 @@ final class BlindSpots {
         return READ.contains(type)
                 || HARMLESS.contains(type)
                 || HARMLESS_SERVICES.stream().anyMatch(type::startsWith);
+    }
+
+    /** A name in a zone that exists is none of those by which services of the stack find each other. */
+    private static boolean isElsewhere(Template template, Resource resource) {
+        return resource.type().equals("AWS::Route53::RecordSet")
+                && template.text(resource.at("HostedZoneId")).matches("[A-Z0-9]+");
     }
 
     /** What hangs on a condition has two values, and here is no telling which. */

@@ -8,6 +8,7 @@ import java.util.List;
  * @param image its image; what only a stack knows stays a hole
  * @param essential whether its end is the task's
  * @param ports what it listens at
+ * @param secrets variables whose values ECS takes from elsewhere
  * @param logs its log configuration
  */
 record Container(
@@ -16,11 +17,13 @@ record Container(
         boolean essential,
         List<Listening> ports,
         List<Variable> variables,
+        List<Given> secrets,
         Tree logs,
         int line) {
     Container {
         ports = List.copyOf(ports);
         variables = List.copyOf(variables);
+        secrets = List.copyOf(secrets);
     }
 
     /** A port that a container listens at. */
@@ -40,6 +43,10 @@ record Container(
                 tree.at("Environment").items().stream()
                         .map(one ->
                                 new Variable(template.text(one.at("Name")), template.text(one.at("Value")), one.line()))
+                        .toList(),
+                tree.at("Secrets").items().stream()
+                        .map(one ->
+                                Given.of(template.text(one.at("Name")), template.text(one.at("ValueFrom")), one.line()))
                         .toList(),
                 tree.at("LogConfiguration"),
                 tree.line());

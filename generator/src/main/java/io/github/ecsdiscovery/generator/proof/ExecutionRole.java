@@ -2,12 +2,11 @@ package io.github.ecsdiscovery.generator.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The role by which ECS starts a task: pulls its image and opens its log stream. */
+/** The role by which ECS starts a task: pulls its image, opens its log stream and reads its secrets. */
 final class ExecutionRole {
     /** What pulls from a private registry of ECR. */
     static final List<String> PULL = List.of(
@@ -18,6 +17,7 @@ final class ExecutionRole {
     /** What writes to a log group that is there. */
     static final List<String> LOG = List.of("logs:CreateLogStream", "logs:PutLogEvents");
 
+    private static final String ROLE = "AWS::IAM::Role";
     private static final String AWS_POLICY = ":policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
     private final Template template;
@@ -28,24 +28,67 @@ final class ExecutionRole {
 
     /** Whether the role of a task allows the actions. */
     Hop allows(Task task, List<String> actions) {
+        return by(task, role -> allows(role, actions));
+    }
+
+    /** Whether the role of a task may read what the task is given. */
+    Hop reads(Task task, Given given) {
+        return by(task, role -> reads(role, given));
+    }
+
+    /** All that the role of a task may read. */
+    List<Reading> readings(Task task) {
+        Resource definition = task.definition();
+        return definition == null
+                ? List.of()
+                : template.find(template.id(definition.at("ExecutionRoleArn"), "Arn"), ROLE).stream()
+                        .flatMap(role -> grants(role).stream())
+                        .flatMap(grant -> grant.readings().stream())
+                        .toList();
+    }
+
+    private Hop by(Task task, Function<Resource, Hop> asked) {
         Resource definition = task.definition();
         Tree arn = definition == null ? new Tree.None(task.service().line()) : definition.at("ExecutionRoleArn");
         if (!arn.isThere()) {
             return Hop.no("role", "there is no execution role", arn.line());
         }
         String id = template.id(arn, "Arn");
-        Optional<Resource> role = template.find(id, "AWS::IAM::Role");
+        Optional<Resource> role = template.find(id, ROLE);
         if (role.isEmpty()) {
             return id.startsWith("${")
                     ? Hop.no("role", "ExecutionRoleArn is not the ARN of a role of this template", arn.line())
                     : Hop.unknown("role", "what " + id + " allows is not part of this template", arn.line());
         }
         return isForTasks(role.get())
-                ? allows(role.get(), actions)
+                ? asked.apply(role.get())
                 : Hop.no(
                         "role",
                         id + " is not for ecs-tasks.amazonaws.com to assume",
                         role.get().line());
+    }
+
+    private Hop reads(Resource role, Given given) {
+        List<Grant> grants = grants(role);
+        String arn = given.compared();
+        if (grants.stream().anyMatch(grant -> grant.denies(given.action(), arn))) {
+            return Hop.no("role", role.id() + " denies " + given.action() + " of " + given.arn(), role.line());
+        }
+        Optional<Grant> giver = grants.stream()
+                .filter(grant -> grant.allows(given.action(), arn))
+                .findFirst();
+        if (giver.isPresent()) {
+            return Hop.yes(
+                    "role", role.id() + " may read " + given.arn(), giver.get().resource());
+        }
+        boolean open = grants.stream().anyMatch(Grant::unknown);
+        String what = given.action() + " of " + given.arn();
+        return open
+                ? Hop.unknown(
+                        "role",
+                        "whether " + role.id() + " allows " + what + " is not part of this template",
+                        role.line())
+                : Hop.no("role", role.id() + " does not allow " + what, role.line());
     }
 
     private boolean isForTasks(Resource role) {
@@ -83,31 +126,6 @@ final class ExecutionRole {
         return open ? Hop.unknown("role", lacks, role.line()) : Hop.no("role", lacks, role.line());
     }
 
-    /**
-     * Some of what a role may do.
-     *
-     * @param resource that gives it
-     * @param statements of the policy
-     * @param all whether it is AWS's own policy for this
-     * @param unknown whether it is a policy that the template does not have
-     */
-    private record Grant(Resource resource, List<Tree> statements, boolean all, boolean unknown, Words words) {
-        boolean allows(String action) {
-            return all || says("Allow", action);
-        }
-
-        boolean denies(String action) {
-            return says("Deny", action);
-        }
-
-        private boolean says(String effect, String action) {
-            return statements.stream()
-                    .filter(one -> words.of(one.at("Effect")).equals(effect))
-                    .anyMatch(one -> one.at("Action").items().stream()
-                            .anyMatch(pattern -> ExecutionRole.matches(words.of(pattern), action)));
-        }
-    }
-
     private List<Grant> grants(Resource role) {
         List<Grant> grants = new ArrayList<>();
         for (Tree managed : role.at("ManagedPolicyArns").items()) {
@@ -138,15 +156,6 @@ final class ExecutionRole {
     }
 
     private boolean matches(Tree patterns, String action) {
-        return patterns.items().stream().anyMatch(pattern -> matches(template.text(pattern), action));
-    }
-
-    /** Whether IAM's pattern, in which {@code *} and {@code ?} stand for others, means the action. */
-    private static boolean matches(String pattern, String action) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : pattern.toLowerCase(Locale.ROOT).toCharArray()) {
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return action.toLowerCase(Locale.ROOT).matches(regex.toString());
+        return patterns.items().stream().anyMatch(pattern -> IamPattern.isAction(template.text(pattern), action));
     }
 }

@@ -37,6 +37,9 @@ final class Logging {
         }
         Tree options = logs.at("Options");
         List<Hop> hops = new ArrayList<>(List.of(group(options.at("awslogs-group"))));
+        found(template.id(options.at("awslogs-group"), "Ref"))
+                .flatMap(new LogKey(template)::of)
+                .ifPresent(hops::add);
         for (String option : List.of("awslogs-region", "awslogs-stream-prefix")) {
             if (!options.at(option).isThere()) {
                 hops.add(Hop.no("logs", option + " is missing, which Fargate needs", options.line()));

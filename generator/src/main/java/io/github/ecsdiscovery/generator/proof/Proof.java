@@ -107,9 +107,14 @@ public final class Proof {
         Trail pulls = new Pull(template, outside).of(task);
         Logging logging = new Logging(template, outside);
         Trail logs = logging.of(task);
+        Secrets secrets = new Secrets(template, outside);
+        Trail fetches = secrets.fetches(task);
         Trail sessions = task.opensSessions(template) ? outside.services(task, List.of("ssmmessages")) : null;
         List<Front> fronts = new Fronts(template, rules, balancers).of(task);
         List<Trail> needs = new ArrayList<>(List.of(pulls, logs));
+        if (fetches != null) {
+            needs.add(fetches);
+        }
         if (sessions != null) {
             needs.add(sessions);
         }
@@ -133,8 +138,11 @@ public final class Proof {
                         .distinct()
                         .toList(),
                 logging.groups(task),
+                secrets.of(task),
+                secrets.readings(task),
                 pulls,
                 logs,
+                fetches,
                 sessions,
                 resolves(task),
                 new Start(template, registry).of(task, needs));

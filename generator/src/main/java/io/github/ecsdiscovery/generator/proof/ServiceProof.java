@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param aliases whom it calls
  * @param registries the hosts that its images come from; {@code ECR} for the account's own
  * @param logGroups the names of the log groups that it writes to
+ * @param given the variables whose values ECS takes from elsewhere
+ * @param readings what ECS may read there when it starts a task
  * @param pulls whether it can pull its images
  * @param logs whether it can write its logs
+ * @param fetches whether ECS can take what it is given; null where that is nothing
  * @param sessions whether ECS Exec reaches into its tasks; null where it is off
  * @param resolves whether names of the stack's namespaces resolve where it runs
  * @param starts whether ECS takes it as it is, and starts it when all is there that it needs
@@ -43,8 +46,11 @@ public record ServiceProof(
         List<Alias> aliases,
         List<String> registries,
         List<String> logGroups,
+        List<Given> given,
+        List<Reading> readings,
         Trail pulls,
         Trail logs,
+        @Nullable Trail fetches,
         @Nullable Trail sessions,
         Trail resolves,
         Trail starts) {
@@ -62,5 +68,7 @@ public record ServiceProof(
         aliases = List.copyOf(aliases);
         registries = List.copyOf(registries);
         logGroups = List.copyOf(logGroups);
+        given = List.copyOf(given);
+        readings = List.copyOf(readings);
     }
 }

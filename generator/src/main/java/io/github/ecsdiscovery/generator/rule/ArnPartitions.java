@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Config;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,12 +13,12 @@ final class ArnPartitions implements ArnRule {
     private static final Pattern WRITTEN = Pattern.compile("arn:(aws[a-z-]*):(.*)", Pattern.DOTALL);
 
     @Override
-    public void check(One one, String arn, Path path, Consumer<Finding> out) {
+    public void check(Config config, String arn, Path path, Consumer<Finding> out) {
         Matcher written = WRITTEN.matcher(arn);
         if (!written.matches()) {
             return;
         }
-        String region = one.config().region();
+        String region = config.region();
         boolean known = region != null && Regions.ALL.contains(region);
         String partition = region != null && known ? Regions.partition(region) : written.group(1);
         String hint = "write `arn:${AWS::Partition}:" + written.group(2) + "`";

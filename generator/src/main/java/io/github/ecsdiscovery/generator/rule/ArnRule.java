@@ -2,28 +2,55 @@ package io.github.ecsdiscovery.generator.rule;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Policy;
+import io.github.ecsdiscovery.generator.model.Secret;
+import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.model.Statement;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A rule that looks at one ARN of a task role's policies after the other. */
-interface ArnRule extends ServiceRule {
-    void check(One one, String arn, Path path, Consumer<Finding> out);
+/** A rule that looks at one ARN after the other: of policies, secrets and keys. */
+interface ArnRule extends Rule {
+    void check(Config config, String arn, Path path, Consumer<Finding> out);
 
     @Override
-    default void check(One one, Consumer<Finding> out) {
-        List<Policy> policies = one.service().policies();
+    default void check(Subject subject, Consumer<Finding> out) {
+        Config config = subject.config();
+        BiConsumer<String, Path> check = (arn, path) -> check(config, arn, path, out);
+        each(config.permissionsBoundary(), Path.of("permissionsBoundary"), check);
+        config.services().forEach((name, service) -> {
+            Path path = Path.of("services", name);
+            policies(service, path.with("policies"), check);
+            service.secrets().forEach((variable, secret) -> secret(secret, path.with("secrets", variable), check));
+        });
+    }
+
+    private static void policies(Service service, Path all, BiConsumer<String, Path> check) {
+        List<Policy> policies = service.policies();
         for (int i = 0; i < policies.size(); i++) {
-            Path path = one.path("policies").with(i);
+            Path path = all.with(i);
             if (policies.get(i) instanceof Policy.Managed managed) {
-                check(one, managed.arn(), path, out);
+                check.accept(managed.arn(), path);
             } else if (policies.get(i) instanceof Policy.Inline inline) {
                 Statement statement = inline.statement();
-                StatementRule.each(statement.resource(), path.with("Resource"), (arn, at) -> check(one, arn, at, out));
-                StatementRule.each(
-                        statement.notResource(), path.with("NotResource"), (arn, at) -> check(one, arn, at, out));
+                StatementRule.each(statement.resource(), path.with("Resource"), check);
+                StatementRule.each(statement.notResource(), path.with("NotResource"), check);
             }
+        }
+    }
+
+    private static void secret(Secret secret, Path path, BiConsumer<String, Path> check) {
+        each(secret.secretsmanager(), path.with("secretsmanager"), check);
+        each(secret.ssm(), path.with("ssm"), check);
+        each(secret.kmsKey(), path.with("kmsKey"), check);
+    }
+
+    private static void each(@Nullable String said, Path path, BiConsumer<String, Path> check) {
+        if (said != null) {
+            check.accept(said, path);
         }
     }
 }

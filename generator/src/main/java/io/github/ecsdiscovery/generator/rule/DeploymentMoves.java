@@ -12,7 +12,7 @@ final class DeploymentMoves implements ServiceRule {
     @Override
     public void check(One one, Consumer<Finding> out) {
         Deployment deployment = one.service().deployment();
-        int count = Math.max(1, one.service().count());
+        int count = Math.max(1, one.service().count().least());
         int least = (count * deployment.minPercent() + ALL - 1) / ALL;
         int most = count * deployment.maxPercent() / ALL;
         if (least < count || most > count) {

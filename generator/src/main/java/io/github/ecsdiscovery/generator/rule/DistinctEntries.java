@@ -5,6 +5,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Discovery;
 import io.github.ecsdiscovery.generator.model.Egress;
+import io.github.ecsdiscovery.generator.model.LoadBalancer;
 import io.github.ecsdiscovery.generator.model.Policy;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.model.Vpc;
@@ -23,6 +24,10 @@ final class DistinctEntries implements Rule {
             Path subnets = Path.of("network", "vpc", "subnets");
             check(subnets.with("public"), vpc.subnets().open(), id -> id, out);
             check(subnets.with("private"), vpc.subnets().closed(), id -> id, out);
+        }
+        LoadBalancer balancer = subject.config().ownLoadBalancer();
+        if (balancer != null && balancer.from() != null) {
+            check(Path.of("loadBalancer", "from"), balancer.from(), Object::toString, out);
         }
         subject.config().services().forEach((name, service) -> check(Path.of("services", name), service, out));
     }

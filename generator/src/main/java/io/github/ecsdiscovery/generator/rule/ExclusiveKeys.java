@@ -4,6 +4,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.LoadBalancer;
 import io.github.ecsdiscovery.generator.model.Placement;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +31,17 @@ final class ExclusiveKeys implements Rule {
         if (config.namespace().id() != null) {
             excluded(subject, "namespace", "negativeTtl", "the namespace exists, and has its TTL", out);
         }
+        LoadBalancer balancer = config.loadBalancer();
+        if (balancer != null && balancer.certificate() != null) {
+            for (String key : List.of("domain", "hostedZone")) {
+                excluded(
+                        subject,
+                        "loadBalancer",
+                        key,
+                        "the certificate exists, and whoever made it makes the names",
+                        out);
+            }
+        }
         if (config.cluster().name() != null) {
             excluded(subject, "cluster", "insights", "the cluster exists, and has its settings", out);
         }
@@ -42,6 +54,10 @@ final class ExclusiveKeys implements Rule {
         for (String key : List.of("name", "id", "negativeTtl", "search")) {
             excluded(subject, "namespace", key, "the namespace is the platform's", out);
         }
+        if (subject.isWritten("loadBalancer")) {
+            Path path = Path.of("loadBalancer");
+            out.accept(excluded(path, "the load balancer is the platform's"));
+        }
         for (String key : List.of("name", "insights")) {
             excluded(subject, "cluster", key, "the cluster is the platform's", out);
         }
@@ -49,10 +65,14 @@ final class ExclusiveKeys implements Rule {
 
     private static void excluded(Subject subject, String top, String key, String why, Consumer<Finding> out) {
         if (subject.isWritten(top, key)) {
-            Path path = Path.of(top, key);
-            out.accept(Finding.of(ProblemId.EXCLUDED_KEY, path, path.spoken() + " says nothing here: " + why)
-                    .atKey()
-                    .hint("leave it out; in an environment `" + key + ": null` takes it away"));
+            out.accept(excluded(Path.of(top, key), why));
         }
+    }
+
+    private static Finding excluded(Path path, String why) {
+        String key = path.steps().get(path.steps().size() - 1);
+        return Finding.of(ProblemId.EXCLUDED_KEY, path, path.spoken() + " says nothing here: " + why)
+                .atKey()
+                .hint("leave it out; in an environment `" + key + ": null` takes it away");
     }
 }

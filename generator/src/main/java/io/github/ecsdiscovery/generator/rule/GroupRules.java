@@ -31,6 +31,9 @@ final class GroupRules implements Rule {
             for (Edge edge : service.edges()) {
                 callers.merge(edge.calleeGroup(), 1, Integer::sum);
             }
+            if (service.front() != null && service.front().edge() != null) {
+                callers.merge(service.front().edge().calleeGroup(), 1, Integer::sum);
+            }
         }
         for (ServiceStack service : stack.services()) {
             SecurityGroup group = service.group();

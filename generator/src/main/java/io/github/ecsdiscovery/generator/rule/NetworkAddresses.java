@@ -4,10 +4,12 @@ import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Cidr;
+import io.github.ecsdiscovery.generator.model.LoadBalancer;
 import io.github.ecsdiscovery.generator.model.Network;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.model.Source;
 import io.github.ecsdiscovery.generator.model.Vpc;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Every network is written by its own address, with no bit set behind the prefix. */
@@ -19,6 +21,11 @@ final class NetworkAddresses implements Rule {
         Vpc vpc = network.vpc();
         if (vpc != null) {
             check(vpc.cidr(), Path.of("network", "vpc", "cidr"), out);
+        }
+        LoadBalancer balancer = subject.config().ownLoadBalancer();
+        List<Source> from = balancer == null || balancer.from() == null ? List.of() : balancer.from();
+        for (int i = 0; i < from.size(); i++) {
+            check(from.get(i), Path.of("loadBalancer", "from").with(i), out);
         }
         subject.config().services().forEach((name, service) -> check(service, Path.of("services", name), out));
     }

@@ -12,7 +12,13 @@ final class OverriddenVariables implements ServiceRule {
     public void check(One one, Consumer<Finding> out) {
         Variables.told(one.config(), one.name(), one.service()).forEach((variable, told) -> {
             String own = one.service().environment().get(variable);
-            if (own != null && !told.equals(new Value.Literal(own))) {
+            if (one.service().secrets().containsKey(variable)) {
+                String message =
+                        "`secrets` of `" + one.name() + "` sets `" + variable + "`, which the template sets otherwise";
+                out.accept(Finding.of(ProblemId.ENVIRONMENT_OVERRIDES, one.path("secrets", variable), message)
+                        .atKey()
+                        .hint("leave it out, or give it another name, unless the program is meant to see the secret"));
+            } else if (own != null && !told.equals(new Value.Literal(own))) {
                 String message = "`environment` of `" + one.name() + "` sets `" + variable
                         + "` to another value than the template does, which is `" + told.text(name -> "${" + name + "}")
                         + "`";

@@ -4,12 +4,23 @@ import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Egress;
+import io.github.ecsdiscovery.generator.model.LoadBalancer;
 import io.github.ecsdiscovery.generator.model.Source;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A security group that exists is in a VPC that the stack's own can refer to. */
 final class OwnVpcGroups implements ServiceRule {
+    @Override
+    public void check(Subject subject, Consumer<Finding> out) {
+        LoadBalancer balancer = subject.config().ownLoadBalancer();
+        List<Source> from = balancer == null || balancer.from() == null ? List.of() : balancer.from();
+        for (int i = 0; subject.stack().network() != null && i < from.size(); i++) {
+            check(from.get(i), Path.of("loadBalancer", "from").with(i), out);
+        }
+        ServiceRule.super.check(subject, out);
+    }
+
     @Override
     public void check(One one, Consumer<Finding> out) {
         if (one.subject().stack().network() == null) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A task role holds its policies. */
 final class PolicySize implements ServiceRule {
-    private static final int MOST_CHARACTERS = 10_240;
+    static final int MOST_CHARACTERS = 10_240;
     private static final int MOST_MANAGED = 10;
 
     @Override

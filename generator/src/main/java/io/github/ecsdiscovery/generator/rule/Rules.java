@@ -48,6 +48,15 @@ public final class Rules {
             new OwnVpcGroups(),
             new GroupRules(),
             new DistinctEntries(),
+            // load balancer
+            new FrontPorts(),
+            new DistinctRoutes(),
+            new BalancerCertificate(),
+            new HostsOfDomain(),
+            new BalancerSubnets(),
+            new DeregistrationTime(),
+            // tasks
+            new ScalingTargets(),
             new FargateSize(),
             new CapacityShares(),
             new DeploymentMoves(),
@@ -58,6 +67,13 @@ public final class Rules {
             new DistinctVolumes(),
             new TaskDefinitionSize(),
             new PseudoParameters(),
+            // secrets
+            new SecretSources(),
+            new VariableOrSecret(),
+            new PlainSecretNames(),
+            new OwnParameters(),
+            new SecretsInReach(),
+            new SecretsSize(),
             // permissions
             new CompleteStatements(),
             new DistinctSids(),

@@ -4,6 +4,8 @@ import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Cidr;
+import io.github.ecsdiscovery.generator.model.LoadBalancer;
+import io.github.ecsdiscovery.generator.model.Scheme;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.stack.OwnNetwork;
 import java.util.Collection;
@@ -14,20 +16,22 @@ final class SubnetSpace implements Rule {
     /** What AWS keeps of each subnet for itself. */
     private static final int RESERVED = 5;
 
+    /** What a load balancer wants to find free in each of its subnets. */
+    private static final int OF_BALANCER = 8;
+
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
         OwnNetwork network = subject.stack().network();
         if (network == null || !VpcSize.fits(subject.config().network().cidr())) {
             return;
         }
-        long endpoints = network.endpoints().stream()
-                .filter(endpoint -> !endpoint.isGateway())
-                .count();
+        long kept = RESERVED + keptOfOthers(subject, network);
         long addresses = network.taskSubnets().stream()
-                .mapToLong(subnet -> Cidr.of(subnet.cidr()).size() - RESERVED - endpoints)
+                .mapToLong(subnet -> Cidr.of(subnet.cidr()).size() - kept)
                 .sum();
         Collection<Service> services = subject.config().services().values();
-        long resting = services.stream().mapToLong(Service::count).sum();
+        long resting =
+                services.stream().mapToLong(service -> service.count().most()).sum();
         long deploying = services.stream().mapToLong(Tasks::most).sum();
         String subnets = Words.count(network.taskSubnets().size(), "subnet");
         Path path = Path.of("network", "cidr");
@@ -45,5 +49,17 @@ final class SubnetSpace implements Rule {
                     .hint("write a larger network, up to /16, or more `network.zones`, or deploy them one by one")
                     .also(Path.of("network", "zones")));
         }
+    }
+
+    /** What endpoints take of each subnet, and a load balancer where it stands among the tasks. */
+    private static long keptOfOthers(Subject subject, OwnNetwork network) {
+        long endpoints = network.endpoints().stream()
+                .filter(endpoint -> !endpoint.isGateway())
+                .count();
+        LoadBalancer balancer = subject.config().ownLoadBalancer();
+        boolean among = balancer != null
+                && (balancer.scheme() == Scheme.INTERNAL
+                        || network.privateSubnets().isEmpty());
+        return endpoints + (among ? OF_BALANCER : 0);
     }
 }

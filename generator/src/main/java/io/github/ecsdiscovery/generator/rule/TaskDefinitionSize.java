@@ -2,11 +2,14 @@ package io.github.ecsdiscovery.generator.rule;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Secret;
 import io.github.ecsdiscovery.generator.model.Service;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** ECS takes the task definition. */
@@ -35,6 +38,15 @@ final class TaskDefinitionSize implements ServiceRule {
         int bytes = 0;
         for (Map.Entry<String, String> variable : service.environment().entrySet()) {
             bytes += length(variable.getKey()) + length(variable.getValue());
+        }
+        for (Map.Entry<String, Secret> secret : service.secrets().entrySet()) {
+            bytes += length(secret.getKey());
+            bytes += Stream.of(
+                            secret.getValue().secretsmanager(),
+                            secret.getValue().ssm())
+                    .filter(Objects::nonNull)
+                    .mapToInt(TaskDefinitionSize::length)
+                    .sum();
         }
         return bytes;
     }

@@ -8,7 +8,7 @@ final class Tasks {
 
     /** While a service is deployed: never fewer than at rest. */
     static long most(Service service) {
-        return Math.max(
-                service.count(), (long) service.count() * service.deployment().maxPercent() / 100);
+        int tasks = service.count().most();
+        return Math.max(tasks, (long) tasks * service.deployment().maxPercent() / 100);
     }
 }

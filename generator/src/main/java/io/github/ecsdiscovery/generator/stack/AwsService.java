@@ -2,51 +2,57 @@ package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.stack.SecretReference.Store;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The services of AWS that tasks ask for, and which tasks do: from this table follow the endpoints of a network. */
 public enum AwsService {
-    ECR_API("ecr.api", "an image in ECR: the token to pull with", false, true, Asking::isKeptInEcr),
-    ECR_DKR("ecr.dkr", "an image in ECR: its manifest", false, true, Asking::isKeptInEcr),
-    S3("s3", "an image in ECR: its layers", true, true, Asking::isKeptInEcr),
-    LOGS("logs", "every service: what its tasks say", false, true, asking -> true),
-    SSM_MESSAGES(
-            "ssmmessages",
-            "a service with `exec`: its sessions",
-            false,
-            false,
-            asking -> asking.service().exec()),
+    ECR_API("ecr.api", "an image in ECR: the token to pull with", false, true),
+    ECR_DKR("ecr.dkr", "an image in ECR: its manifest", false, true),
+    S3("s3", "an image in ECR: its layers", true, true),
+    LOGS("logs", "every service: what its tasks say", false, true),
+    // Secrets Manager and Parameter Store decrypt what they give, so that no task asks KMS.
+    SECRETS_MANAGER("secretsmanager", "a service with `secrets` of Secrets Manager", false, false),
+    SSM("ssm", "a service with `secrets` of Parameter Store", false, false),
+    SSM_MESSAGES("ssmmessages", "a service with `exec`: its sessions", false, false),
     ;
 
     private final String word;
     private final String meaning;
     private final boolean gateway;
     private final boolean usual;
-    private final Predicate<Asking> asks;
 
-    AwsService(String word, String meaning, boolean gateway, boolean usual, Predicate<Asking> asks) {
+    AwsService(String word, String meaning, boolean gateway, boolean usual) {
         this.word = word;
         this.meaning = meaning;
         this.gateway = gateway;
         this.usual = usual;
-        this.asks = asks;
     }
 
-    /** Who asks. */
-    private record Asking(Config config, String name, Service service) {
-        boolean isKeptInEcr() {
-            return ImageReference.of(config, name, service).isInEcr();
-        }
+    private boolean isAskedBy(Config config, String name, Service service) {
+        return switch (this) {
+            case ECR_API, ECR_DKR, S3 ->
+                ImageReference.of(config, name, service).isInEcr();
+            case LOGS -> true;
+            case SECRETS_MANAGER -> isGivenFrom(Store.SECRETS_MANAGER, service);
+            case SSM -> isGivenFrom(Store.PARAMETER_STORE, service);
+            case SSM_MESSAGES -> service.exec();
+        };
+    }
+
+    private static boolean isGivenFrom(Store store, Service service) {
+        return service.secrets().values().stream()
+                .anyMatch(secret -> SecretReference.of(secret).store() == store);
     }
 
     /** Those that the tasks of one service ask for. */
     static List<AwsService> of(Config config, String name, Service service) {
-        Asking asking = new Asking(config, name, service);
-        return Arrays.stream(values()).filter(one -> one.asks.test(asking)).toList();
+        return Arrays.stream(values())
+                .filter(one -> one.isAskedBy(config, name, service))
+                .toList();
     }
 
     /**

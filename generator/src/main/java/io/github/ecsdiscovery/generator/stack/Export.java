@@ -12,6 +12,9 @@ public enum Export {
     NAMESPACE_ID("NamespaceId", "the namespace"),
     NAMESPACE_NAME("NamespaceName", "the namespace's domain name"),
     CLUSTER_NAME("ClusterName", "the cluster"),
+    LOAD_BALANCER_LISTENER_ARN("LoadBalancerListenerArn", "the listener of the load balancer, where there is one"),
+    LOAD_BALANCER_SECURITY_GROUP_ID("LoadBalancerSecurityGroupId", "the load balancer's group"),
+    LOAD_BALANCER_FULL_NAME("LoadBalancerFullName", "the load balancer, as metrics name it"),
     SHARED_SECURITY_GROUP_ID("SharedSecurityGroupId", "the group of all services, where they share one"),
     SERVICE_SECURITY_GROUP_ID(
             "{service}SecurityGroupId", "the group of each service that DNS knows, where each has its own"),

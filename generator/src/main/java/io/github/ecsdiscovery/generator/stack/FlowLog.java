@@ -1,11 +1,14 @@
 package io.github.ecsdiscovery.generator.stack;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The log of what comes and goes in the stack's own VPC.
  *
- * @param retention days
+ * @param logs how its log group keeps it
+ * @param boundary the ARN of the policy beyond which its role can do nothing, or null for none
  */
-public record FlowLog(int retention) {
+public record FlowLog(LogSettings logs, @Nullable Value boundary) {
     /** The name of its log group. */
     public Value groupName() {
         return new PseudoText().literal("/vpc/").ref("AWS::StackName").value();

@@ -78,12 +78,13 @@ final class GroupPlan {
 
     /**
      * The group of one service, if it has one: who from outside may come in, and where it may go outside. Beside a group that
-     * services share with the platform it is there for {@code ingress} alone, as another stack may have the same rule, and a
-     * group takes none twice.
+     * services share with the platform it is there for {@code ingress} and {@code http} alone, as another stack may have the
+     * same rule, and a group takes none twice.
      */
     @Nullable
     SecurityGroup own(String name, Service service) {
-        if (isShared() && (config.platform() == null || service.ingress().isEmpty())) {
+        boolean isOpened = !service.ingress().isEmpty() || service.frontPort().isPresent();
+        if (isShared() && (config.platform() == null || !isOpened)) {
             return null;
         }
         List<GroupRule> in = new ArrayList<>();
@@ -157,7 +158,7 @@ final class GroupPlan {
                 callee.port().port().number());
     }
 
-    private static GroupRule rule(String description, Source end, Port port) {
+    static GroupRule rule(String description, Source end, Port port) {
         String transport = port.protocol().transport();
         return new GroupRule(
                 description,

@@ -17,12 +17,14 @@ final class NetworkPlan {
 
     private final Config config;
     private final IdBook ids;
+    private final LogSettings logs;
     private final Network said;
     private final Cidr vpc;
 
-    NetworkPlan(Config config, IdBook ids) {
+    NetworkPlan(Config config, IdBook ids, LogSettings logs) {
         this.config = config;
         this.ids = ids;
+        this.logs = logs;
         this.said = config.network();
         this.vpc = said.cidr().network();
     }
@@ -36,19 +38,21 @@ final class NetworkPlan {
         ids.id(LogicalId.VPC);
         boolean isPrivate = said.placement() == Placement.PRIVATE;
         Nat nat = said.outward();
-        boolean hasInternet = !isPrivate || nat != Nat.NONE;
+        boolean isFound = config.hasOpenLoadBalancer();
+        boolean hasInternet = !isPrivate || nat != Nat.NONE || isFound;
         if (hasInternet) {
             ids.id(LogicalId.INTERNET_GATEWAY);
             ids.id(LogicalId.INTERNET_GATEWAY_ATTACHMENT);
         }
-        List<Subnet> open = !isPrivate || nat.isZonal() ? publicSubnets() : List.of();
+        List<Subnet> open = !isPrivate || nat.isZonal() || isFound ? publicSubnets() : List.of();
         List<Subnet> closed = isPrivate ? privateSubnets() : List.of();
         List<NatGateway> gateways = natGateways(nat, open);
         List<Endpoint> endpoints = endpoints(isPrivate ? closed : open);
         boolean hasInterfaces = endpoints.stream().anyMatch(one -> !one.isGateway());
         return new OwnNetwork(
                 vpc.toString(),
-                inWords(isPrivate, nat),
+                inWords(isPrivate, nat)
+                        + (isPrivate && isFound && !nat.isZonal() ? ", and public ones for the load balancer" : ""),
                 hasInternet,
                 open,
                 closed,
@@ -196,7 +200,7 @@ final class NetworkPlan {
         ids.id(LogicalId.VPC_FLOW_LOG_GROUP);
         ids.id(LogicalId.VPC_FLOW_LOG_ROLE);
         ids.id(LogicalId.VPC_FLOW_LOG);
-        return new FlowLog(config.logs().retention());
+        return new FlowLog(logs, RolePlan.boundary(config));
     }
 
     private @Nullable String searchDomain() {

@@ -1,6 +1,7 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.LoadBalancer;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import java.util.ArrayList;
@@ -35,6 +36,26 @@ final class Outputs {
     /** The group that services of all stacks share. */
     Outputs shared(SecurityGroup group) {
         all.add(Export.SHARED_SECURITY_GROUP_ID.output(new Value.Ref(group.id())));
+        return this;
+    }
+
+    /** Where the load balancer is found, and what services of other stacks need to be behind it. */
+    Outputs balancer() {
+        LoadBalancer own = config.ownLoadBalancer();
+        if (own == null) {
+            return this;
+        }
+        String scheme = own.isSecure() ? "https://" : "http://";
+        Value url = own.domain() == null
+                ? new Value.Sub(scheme + "${" + LogicalId.LOAD_BALANCER.of() + ".DNSName}")
+                : new Value.Literal(scheme + own.domain());
+        all.add(new Output("LoadBalancerUrl", url, false));
+        all.add(Export.LOAD_BALANCER_LISTENER_ARN.output(
+                new Value.Ref(FrontPlan.listener(config).of())));
+        all.add(Export.LOAD_BALANCER_SECURITY_GROUP_ID.output(
+                new Value.Ref(LogicalId.LOAD_BALANCER_SECURITY_GROUP.of())));
+        all.add(Export.LOAD_BALANCER_FULL_NAME.output(
+                new Value.Sub("${" + LogicalId.LOAD_BALANCER.of() + ".LoadBalancerFullName}")));
         return this;
     }
 

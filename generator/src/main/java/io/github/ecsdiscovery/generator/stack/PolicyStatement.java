@@ -15,6 +15,11 @@ public record PolicyStatement(@Nullable String sid, String effect, List<Element>
         public Element {
             values = List.copyOf(values);
         }
+
+        /** Whether each of the values needs a line of its own. */
+        public boolean isLong() {
+            return values.size() > 1 && values.stream().anyMatch(value -> !(value instanceof Value.Literal));
+        }
     }
 
     /** An operator such as {@code StringEquals}, and what it compares. */

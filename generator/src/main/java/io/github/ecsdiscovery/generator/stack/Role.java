@@ -1,6 +1,7 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A role that ECS tasks take.
@@ -8,9 +9,15 @@ import java.util.List;
  * @param comment what it is for
  * @param managed ARNs of managed policies
  * @param statements of its own policy; none of either where the role may do nothing
+ * @param boundary the ARN of the policy beyond which it can do nothing, or null for none
  */
 public record Role(
-        String id, String comment, List<Value> managed, String policyName, List<PolicyStatement> statements) {
+        String id,
+        String comment,
+        List<Value> managed,
+        String policyName,
+        List<PolicyStatement> statements,
+        @Nullable Value boundary) {
     public Role {
         managed = List.copyOf(managed);
         statements = List.copyOf(statements);

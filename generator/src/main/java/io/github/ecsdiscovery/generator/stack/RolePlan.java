@@ -10,6 +10,7 @@ import io.github.ecsdiscovery.generator.stack.PolicyStatement.Condition;
 import io.github.ecsdiscovery.generator.stack.PolicyStatement.Element;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the roles: one to start tasks by, and one for what a service's own code does in AWS, where it does anything. */
@@ -33,8 +34,9 @@ final class RolePlan {
     /** The roles that services share. */
     List<Role> shared() {
         List<Role> roles = new ArrayList<>();
-        if (!config.services().isEmpty()) {
-            roles.add(new Role(
+        if (config.services().values().stream()
+                .anyMatch(service -> service.secrets().isEmpty())) {
+            roles.add(role(
                     ids.id(LogicalId.EXECUTION_ROLE),
                     "By this role ECS pulls images and writes logs.",
                     List.of(PseudoText.of(START_TASKS)),
@@ -42,7 +44,7 @@ final class RolePlan {
                     List.of()));
         }
         if (config.services().values().stream().anyMatch(RolePlan::sharesRole)) {
-            roles.add(new Role(
+            roles.add(role(
                     ids.id(LogicalId.TASK_ROLE),
                     "By this role ECS Exec reaches into tasks.",
                     List.of(),
@@ -50,6 +52,46 @@ final class RolePlan {
                     List.of(exec())));
         }
         return roles;
+    }
+
+    /** The execution role of one service, which reads its secrets and no others, or null where it has none. */
+    @Nullable
+    Role execution(String name, Service service) {
+        if (service.secrets().isEmpty()) {
+            return null;
+        }
+        List<SecretReference> references = new TreeMap<>(service.secrets())
+                .values().stream().map(SecretReference::of).toList();
+        List<PolicyStatement> statements = new ArrayList<>();
+        for (SecretReference.Store store : SecretReference.Store.values()) {
+            add(
+                    statements,
+                    store.action(),
+                    references.stream()
+                            .filter(one -> one.store() == store)
+                            .map(SecretReference::readable)
+                            .toList());
+        }
+        add(
+                statements,
+                "kms:Decrypt",
+                references.stream().flatMap(one -> one.kmsKey().stream()).toList());
+        return role(
+                ids.service(LogicalId.SERVICE_EXECUTION_ROLE, name),
+                "By this role ECS starts tasks of " + name
+                        + ": it pulls the image, writes logs and reads these secrets.",
+                List.of(PseudoText.of(START_TASKS)),
+                "secrets",
+                statements);
+    }
+
+    private static void add(List<PolicyStatement> statements, String action, List<Value> resources) {
+        if (!resources.isEmpty()) {
+            List<Element> elements = List.of(
+                    new Element("Action", List.of(new Value.Literal(action))),
+                    new Element("Resource", resources.stream().distinct().toList()));
+            statements.add(new PolicyStatement(null, Effect.ALLOW.toString(), elements, List.of()));
+        }
     }
 
     /** The task role of one service, or null where it shares one or needs none. */
@@ -71,7 +113,7 @@ final class RolePlan {
             statements.add(exec());
         }
         String id = ids.service(LogicalId.SERVICE_TASK_ROLE, name);
-        return new Role(id, "What the code of " + name + " may do in AWS.", managed, name, statements);
+        return role(id, "What the code of " + name + " may do in AWS.", managed, name, statements);
     }
 
     /** The task role that a service's tasks take, if any. */
@@ -81,6 +123,17 @@ final class RolePlan {
             return own.id();
         }
         return sharesRole(service) ? LogicalId.TASK_ROLE.of() : null;
+    }
+
+    private Role role(
+            String id, String comment, List<Value> managed, String policyName, List<PolicyStatement> statements) {
+        return new Role(id, comment, managed, policyName, statements, boundary(config));
+    }
+
+    /** What stands on every role. */
+    static @Nullable Value boundary(Config config) {
+        String said = config.permissionsBoundary();
+        return said == null ? null : PseudoText.of(said);
     }
 
     private static boolean sharesRole(Service service) {

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group its own security group, or null where all share one
  * @param edges to those that it calls
+ * @param executionRole its own execution role, or null where it has the shared one
+ * @param executionRoleId the role by which ECS starts its tasks
  * @param taskRole its own task role, or null where it has the shared one or none
  * @param taskRoleId the task role that its tasks take, if any
  * @param registration its Cloud Map service, or null where it is not found by DNS
+ * @param front what brings requests from a load balancer, or null where none does
+ * @param scaling what its number of tasks follows, or null where it stays
  * @param dependsOn what must be there before its tasks start and is not referred to by the service itself
  */
 public record ServiceStack(
@@ -18,10 +22,14 @@ public record ServiceStack(
         Ids ids,
         @Nullable SecurityGroup group,
         List<Edge> edges,
+        @Nullable Role executionRole,
+        String executionRoleId,
         @Nullable Role taskRole,
         @Nullable String taskRoleId,
         Task task,
         @Nullable Registration registration,
+        @Nullable Front front,
+        @Nullable Scaling scaling,
         Rollout rollout,
         List<String> dependsOn) {
     public ServiceStack {
@@ -48,11 +56,12 @@ public record ServiceStack(
     /**
      * How many tasks there are, and how they are replaced.
      *
+     * @param count how many tasks there are, or null where scaling decides
      * @param rebalancing {@code ENABLED} where ECS may start a task more in order to move one to another zone
      * @param groups security groups of the tasks
      */
     public record Rollout(
-            int count,
+            @Nullable Integer count,
             List<CapacityShare> capacity,
             int minPercent,
             int maxPercent,

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownCluster whether the cluster is the stack's own
  * @param cluster the cluster's name
  * @param insights what Container Insights collects, of an own cluster
+ * @param balancer the stack's own load balancer, or null
  * @param roles those that services share
  * @param services by name
  * @param ids all logical ids, with what has them
@@ -36,7 +37,8 @@ public record Stack(
         boolean ownCluster,
         Value cluster,
         String insights,
-        int logRetention,
+        @Nullable Balancer balancer,
+        LogSettings logs,
         List<Role> roles,
         List<ServiceStack> services,
         List<Output> outputs,

@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.stack;
 import io.github.ecsdiscovery.generator.model.Capacity;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Discovery;
+import io.github.ecsdiscovery.generator.model.Encryption;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.RecordType;
 import io.github.ecsdiscovery.generator.model.Service;
@@ -26,12 +27,16 @@ public final class StackPlan {
     private final GroupPlan groups;
     private final RolePlan roles;
     private final TaskPlan tasks;
+    private final BalancerPlan balancers;
+    private final FrontPlan fronts;
 
     private StackPlan(Config config) {
         this.config = config;
         this.groups = new GroupPlan(config, ids);
         this.roles = new RolePlan(config, ids);
         this.tasks = new TaskPlan(config);
+        this.balancers = new BalancerPlan(config, ids, groups);
+        this.fronts = new FrontPlan(config, ids, balancers);
     }
 
     /** The stack of a config. */
@@ -40,7 +45,8 @@ public final class StackPlan {
     }
 
     private Stack stack() {
-        OwnNetwork network = new NetworkPlan(config, ids).own();
+        LogSettings logs = logs();
+        OwnNetwork network = new NetworkPlan(config, ids, logs).own();
         List<Value> subnets = subnets(network);
         SecurityGroup shared = groups.isShared() && config.platform() == null ? groups.shared() : null;
         List<SharedIngress> sharedIngress = shared == null ? List.of() : groups.sharedIngress();
@@ -49,17 +55,18 @@ public final class StackPlan {
         if (ownCluster) {
             ids.id(LogicalId.CLUSTER);
         }
+        Balancer balancer = balancers.of(network, subnets);
         List<Role> sharedRoles = roles.shared();
+        Value cluster = place(config.cluster().name(), LogicalId.CLUSTER, Export.CLUSTER_NAME);
         List<Parameter> parameters = new ArrayList<>();
         List<ServiceStack> services = new ArrayList<>();
         new TreeMap<>(config.services()).forEach((name, service) -> {
             parameter(name, service, parameters);
-            services.add(service(name, service, network));
+            services.add(service(name, service, network, balancer, cluster));
         });
         Value vpcId = place(
                 config.network().vpc() == null ? null : config.network().vpc().id(), LogicalId.VPC, Export.VPC_ID);
         Value namespaceId = place(config.namespace().id(), LogicalId.NAMESPACE, Export.NAMESPACE_ID);
-        Value cluster = place(config.cluster().name(), LogicalId.CLUSTER, Export.CLUSTER_NAME);
         Outputs outputs = new Outputs(config);
         if (config.platform() == null) {
             outputs.platform(vpcId, subnets, namespaceId, cluster);
@@ -67,6 +74,7 @@ public final class StackPlan {
         if (shared != null) {
             outputs.shared(shared);
         }
+        outputs.balancer();
         return new Stack(
                 config.name(),
                 "Services of " + config.name() + " that find each other under " + Domain.inWords(config),
@@ -83,7 +91,8 @@ public final class StackPlan {
                 ownCluster,
                 cluster,
                 config.cluster().insights().toString(),
-                config.logs().retention(),
+                balancer,
+                logs,
                 sharedRoles,
                 services,
                 outputs.services(services),
@@ -127,6 +136,25 @@ public final class StackPlan {
         return new OwnNamespace(domain, config.namespace().negativeTtl());
     }
 
+    /** A stack without log groups has no key of them. */
+    private LogSettings logs() {
+        List<Value> groups = new ArrayList<>();
+        if (!config.services().isEmpty()) {
+            groups.add(logGroup("/ecs/${AWS::StackName}/*"));
+        }
+        boolean ownVpc = config.network().vpc() == null && config.platform() == null;
+        if (ownVpc && config.network().flowLogs()) {
+            groups.add(logGroup("/vpc/${AWS::StackName}"));
+        }
+        boolean encrypted = config.logs().encryption() == Encryption.KMS && !groups.isEmpty();
+        return new LogSettings(
+                config.logs().retention(), encrypted ? new LogSettings.Key(ids.id(LogicalId.LOG_KEY), groups) : null);
+    }
+
+    private static Value logGroup(String name) {
+        return PseudoText.of("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:" + name);
+    }
+
     /** The tags of everything that can have them. */
     static List<Tag> tags(Config config) {
         Map<String, String> all = new TreeMap<>(config.tags());
@@ -144,9 +172,12 @@ public final class StackPlan {
         }
     }
 
-    private ServiceStack service(String name, Service service, @Nullable OwnNetwork network) {
+    private ServiceStack service(
+            String name, Service service, @Nullable OwnNetwork network, @Nullable Balancer balancer, Value cluster) {
         SecurityGroup own = groups.own(name, service);
         List<Edge> edges = groups.edges(name, service);
+        Front front = fronts.of(name, service, own);
+        Role executionRole = roles.execution(name, service);
         Role role = roles.of(name, service);
         Registration registration = registration(service);
         ServiceStack.Ids serviceIds = new ServiceStack.Ids(
@@ -161,17 +192,39 @@ public final class StackPlan {
             dependsOn.addAll(network.prerequisites(AwsService.of(config, name, service)));
         }
         edges.forEach(edge -> dependsOn.add(edge.egressId()));
+        if (front != null) {
+            dependsOn.addAll(waits(front, balancer));
+        }
         return new ServiceStack(
                 name,
                 serviceIds,
                 own,
                 edges,
+                executionRole,
+                executionRole == null ? LogicalId.EXECUTION_ROLE.of() : executionRole.id(),
                 role,
                 roles.idOf(service, role),
                 tasks.of(name, service),
                 registration,
+                front,
+                fronts.scaling(name, service, cluster, front),
                 rollout(service, groups.of(own)),
                 dependsOn);
+    }
+
+    /** ECS refuses targets that no listener leads to, and replaces tasks that a load balancer cannot ask. */
+    private static List<String> waits(Front front, @Nullable Balancer balancer) {
+        List<Edge> edges = new ArrayList<>();
+        if (front.edge() != null) {
+            edges.add(front.edge());
+        } else if (balancer != null) {
+            balancer.edges().stream()
+                    .filter(edge -> edge.port() == front.port())
+                    .forEach(edges::add);
+        }
+        List<String> ids = new ArrayList<>(List.of(front.ruleId()));
+        edges.forEach(edge -> ids.addAll(List.of(edge.ingressId(), edge.egressId())));
+        return ids;
     }
 
     private static @Nullable Registration registration(Service service) {
@@ -188,7 +241,7 @@ public final class StackPlan {
     private Rollout rollout(Service service, List<Value> groupIds) {
         int most = service.deployment().maxPercent();
         return new Rollout(
-                service.count(),
+                service.count().scaling() == null ? service.count().least() : null,
                 capacity(service.capacity()),
                 service.deployment().minPercent(),
                 most,

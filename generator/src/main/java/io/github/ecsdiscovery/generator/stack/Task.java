@@ -25,6 +25,7 @@ public record Task(
         List<Volume> volumes,
         List<PortMapping> ports,
         List<Variable> environment,
+        List<Secret> secrets,
         @Nullable Health health,
         @Nullable Integer stopTimeout,
         boolean exec) {
@@ -34,6 +35,7 @@ public record Task(
         volumes = List.copyOf(volumes);
         ports = List.copyOf(ports);
         environment = List.copyOf(environment);
+        secrets = List.copyOf(secrets);
     }
 
     /** An empty volume. */
@@ -44,6 +46,9 @@ public record Task(
 
     /** A variable of the container. */
     public record Variable(String name, Value value) {}
+
+    /** A variable whose value ECS takes from elsewhere, and from where. */
+    public record Secret(String name, Value from) {}
 
     /** The container's health check: the command's words, the first of which is {@code CMD} or {@code CMD-SHELL}. */
     public record Health(

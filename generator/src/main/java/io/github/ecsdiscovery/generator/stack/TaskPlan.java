@@ -40,6 +40,7 @@ final class TaskPlan {
                                 port.port().number(), port.port().protocol().transport()))
                         .toList(),
                 environment(name, service),
+                secrets(service),
                 health(service.healthCheck()),
                 stopTimeout(service),
                 service.exec());
@@ -72,10 +73,20 @@ final class TaskPlan {
 
     private List<Variable> environment(String name, Service service) {
         Map<String, Value> values = new TreeMap<>(Variables.told(config, name, service));
+        values.keySet().removeAll(service.secrets().keySet());
         service.environment().forEach((key, value) -> values.put(key, PseudoText.of(value)));
         return values.entrySet().stream()
                 .map(entry -> new Variable(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static List<Task.Secret> secrets(Service service) {
+        return new TreeMap<>(service.secrets())
+                .entrySet().stream()
+                        .map(entry -> new Task.Secret(
+                                entry.getKey(),
+                                SecretReference.of(entry.getValue()).from()))
+                        .toList();
     }
 
     private static @Nullable Integer stopTimeout(Service service) {

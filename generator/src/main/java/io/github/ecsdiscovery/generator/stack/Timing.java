@@ -20,6 +20,12 @@ public record Timing(int lameDuck, int drain, int stopTimeout) {
     /** How long requests may run. */
     public static final int DRAIN = 15;
 
+    /**
+     * How long a load balancer leaves requests to a task that it no longer sends any: longer than they may run, and within
+     * the lame duck and drain of every TTL, should SIGTERM come in the same instant.
+     */
+    static final int DEREGISTRATION = PROPAGATION + DRAIN;
+
     /** What is left for the process to end. */
     private static final int MARGIN = 5;
 

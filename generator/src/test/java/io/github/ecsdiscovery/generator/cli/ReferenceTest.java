@@ -66,8 +66,8 @@ class ReferenceTest {
                 Text is taken as it is written: `tag: 1.10` is `1.10`, and `environment: {DEBUG: yes}` is `yes`. A boolean is `true` or
                 `false`, a number decimal digits, in quotes or not; times are whole seconds. Anchors, aliases and tags of YAML are
                 refused. `${AWS::AccountId}`, `${AWS::Partition}`, `${AWS::Region}`, `${AWS::StackId}`, `${AWS::StackName}` and
-                `${AWS::URLSuffix}` work in `registry`, `image`, `environment`, `policies`, `command`, `entrypoint`,
-                `healthCheck.command` and the values of `tags`; any other `${` is plain text.
+                `${AWS::URLSuffix}` work in `registry`, `image`, `environment`, `secrets`, `policies`, `permissionsBoundary`, `command`,
+                `entrypoint`, `healthCheck.command` and the values of `tags`; any other `${` is plain text.
 
                 The path of a `--set` has dots between its keys; a key that has dots itself stands in double quotes.""");
     }
@@ -183,7 +183,8 @@ class ReferenceTest {
 
     private void variables() {
         say("## Variables of a service");
-        say("The template tells each service, sorted by name; a variable of the same name under `environment` wins.");
+        say(
+                "The template tells each service, sorted by name; a variable of the same name under `environment` or `secrets` wins.");
         page.append("\n| variable | what it tells |\n| --- | --- |\n");
         Variables.all().forEach(told -> page.append("| `" + told.name() + "` | " + cell(told.meaning()) + " |\n"));
         say("""
@@ -218,6 +219,8 @@ class ReferenceTest {
                   go; of two names that meet, the later one moves up.
                 - `writable` paths are volumes without a name, which take over what the image has there, and whose it is. `down --volumes`
                   takes away those of the containers that run then, `docker volume prune` those of containers that were replaced.
+                - A secret is a variable without a value: it has that of whoever starts the file, from the shell or from a file `.env`
+                  beside it, and is not there where that is not. Two services that name a secret alike are given the same.
                 - Left out is what one machine has no like of: security groups, roles, capacity, `ephemeralStorage`, SRV records. Nothing
                   waits for anything else to be there, as on ECS.
                 - Limits are the template's. A machine with fewer processors than `cpu` asks for refuses the container: an environment of

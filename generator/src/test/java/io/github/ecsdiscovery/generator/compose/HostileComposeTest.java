@@ -58,7 +58,8 @@ final class HostileComposeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"environment: {TEXT: value}", "writable: [TEXT]", "user: TEXT"})
+    @ValueSource(
+            strings = {"environment: {TEXT: value}", "secrets: {TEXT: {ssm: x}}", "writable: [TEXT]", "user: TEXT"})
     void nameArrivesAsItIs(String key) {
         arrives(key, text -> text);
     }

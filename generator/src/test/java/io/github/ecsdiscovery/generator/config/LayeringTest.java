@@ -233,16 +233,19 @@ final class LayeringTest {
         Config live = Read.of(config, "live").config();
         assertThat(live.tags()).containsEntry("team", "a").containsEntry("cost", "c");
         assertThat(live.services()).containsOnlyKeys("orders", "payments");
-        assertThat(Read.of(config, "live").service("orders").count()).isEqualTo(3);
+        assertThat(Read.of(config, "live").service("orders").count().least()).isEqualTo(3);
         assertThat(Read.of(config, "live").service("orders").cpu()).isEqualTo(256);
         assertThat(Read.of(config, "live").service("orders").allCalls()).hasSize(1);
         assertThat(Read.of(config, "live", "defaults.count=5", "tags.cost=d")
                         .config()
                         .tags())
                 .containsEntry("cost", "d");
-        assertThat(Read.of(config, "live", "defaults.count=5").service("orders").count())
+        assertThat(Read.of(config, "live", "defaults.count=5")
+                        .service("orders")
+                        .count()
+                        .least())
                 .isEqualTo(5);
-        assertThat(Read.of(config).service("mail").count()).isEqualTo(4);
+        assertThat(Read.of(config).service("mail").count().least()).isEqualTo(4);
     }
 
     @Test

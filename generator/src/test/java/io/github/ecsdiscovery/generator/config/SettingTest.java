@@ -140,19 +140,21 @@ final class SettingTest {
                 "tag=>        | --set:1:5+1 yaml-syntax: the value is not one YAML value on one line -> put it in quotes",
                 "tag=*a       | --set:1:5+2 yaml-anchor: an alias stands here -> put what services share under `defaults`",
                 "🍣.b=c       | --set:1:1+1 unknown-key: there is no key `🍣` -> the keys here are accept, cluster, defaults,"
-                        + " logs, name, namespace, network, peers, platform, preset, region, registry, services, tag, tagParameters, tags,"
-                        + " version",
+                        + " loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset,"
+                        + " region, registry, services, tag,"
+                        + " tagParameters, tags, version",
                 "services..b=c | --set:1:10+1 malformed: the name `` in `services`; expected a DNS label of at most 50"
                         + " lower-case letters, digits and `-` that begins with a letter",
                 "services.orders.cpu=1 vCPU | --set:1:21+6 wrong-type: `cpu` of `orders` is `1 vCPU`; expected a whole number"
                         + " without a unit -> write `1`",
                 "services.orders.🍣=1 | --set:1:17+1 unknown-key: there is no key `🍣` in `services.orders` -> the keys here are"
                         + " accept, architecture, calls, capacity, command, count, cpu, deployment, discovery, egress,"
-                        + " entrypoint, environment, ephemeralStorage, exec, healthCheck, image, ingress, memory, policies,"
-                        + " port, ports, readonlyRootFilesystem, stopTimeout, tag, user, writable",
+                        + " entrypoint, environment, ephemeralStorage, exec, healthCheck, http, image, ingress, memory, policies,"
+                        + " port, ports, readonlyRootFilesystem, secrets, stopTimeout, tag, user, writable",
                 "environments.live={} | --set:1:1+12 unknown-key: there is no key `environments` -> the keys here are accept,"
-                        + " cluster, defaults, logs, name, namespace, network, peers, platform, preset, region, registry, services, tag,"
-                        + " tagParameters, tags, version",
+                        + " cluster, defaults, loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset,"
+                        + " region, registry,"
+                        + " services, tag, tagParameters, tags, version",
             })
     void tellsWhatIsWrongWhereItStandsInTheArgument(String setting, String told) {
         assertThat(set(setting).told()).containsExactly(told);

@@ -26,7 +26,7 @@ final class StructureCheckTest {
                 "count: 1e3     | wrong-type: `count` of `orders` is `1e3`; expected a whole number",
                 "count: 1_000   | wrong-type: `count` of `orders` is `1_000`; expected a whole number",
                 "count: ''      | wrong-type: `count` of `orders` is an empty text; expected a whole number",
-                "count: [1]     | wrong-type: `count` of `orders` is a list; expected a number from 0 to 5000",
+                "count: [1]     | wrong-type: `count` of `orders` is a list; expected a number from 0 to 5000 or a map",
                 "count: 010     | wrong-type: `count` of `orders` is `010`, which some YAML parsers read as an octal number ->"
                         + " write `10`",
                 "count: -00     | wrong-type: `count` of `orders` is `-00`, which some YAML parsers read as an octal number ->"

@@ -95,7 +95,7 @@ final class OverviewTest {
                   starts    yes
                   listens   at tcp 8080
                   found as  no name
-                  behind    Balancer   tcp 443        for /shop /shop/*: yes
+                  behind    Balancer at tcp 443 for /shop /shop/*: yes
                   open to   Balancer   tcp 8080                                   lines
                   reaches   Balancer   tcp 443        as an address of 0.0.0.0/0  lines
                             0.0.0.0/0  tcp all ports  through Nat                 line

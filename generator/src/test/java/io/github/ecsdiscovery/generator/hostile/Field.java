@@ -47,7 +47,8 @@ final class Field {
             Format.USER,
             Format.STATEMENT_ID,
             Format.CONDITION,
-            Format.POLICY_ARN);
+            Format.POLICY_ARN,
+            Format.KMS_KEY);
 
     private static final Renderer RENDERER = new Renderer();
 

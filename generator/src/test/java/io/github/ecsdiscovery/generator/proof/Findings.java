@@ -45,6 +45,16 @@ final class Findings {
         one.registries().forEach(registry -> facts.add(name + " pulls from " + registry));
         way(name + " pulls", one.pulls());
         way(name + " logs", one.logs());
+        one.logs().hops().stream()
+                .filter(hop -> hop.what().equals("key"))
+                .forEach(hop -> facts.add(name + " logs under a key: " + hop.says()));
+        one.given()
+                .forEach(given ->
+                        facts.add(name + " is given " + given.variable() + ": " + given.key() + " of " + given.arn()));
+        one.readings().forEach(reading -> facts.add(name + " may " + reading.action() + " " + reading.resource()));
+        if (one.fetches() != null) {
+            way(name + " fetches", one.fetches());
+        }
         if (one.sessions() != null) {
             way(name + " opens sessions", one.sessions());
         }

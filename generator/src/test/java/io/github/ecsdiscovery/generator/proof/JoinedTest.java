@@ -70,6 +70,20 @@ final class JoinedTest {
         assertThat(findings(stacks)).isEqualTo(promised);
     }
 
+    @Test
+    void loadBalancerIsJoined() {
+        Rendered platform = Rendered.of(PROOF.resolve("behind").resolve("platform.yaml"), null);
+        Rendered joining = Rendered.of(PROOF.resolve("behind").resolve("joining.yaml"), null);
+        assertThat(findings(stacks(platform, joining))).isEqualTo(Promises.of(merged(platform, joining)));
+
+        String broken = joining.template()
+                .replace(
+                        "GroupId: !ImportValue shop-LoadBalancerSecurityGroupId",
+                        "GroupId: !ImportValue shop-OrdersSecurityGroupId");
+        assertThat(findings(Map.of("shop", platform.template(), "reviews", broken)))
+                .contains("reviews answers LoadBalancer at tcp 443 for /rated /rated/*: NO");
+    }
+
     /** What they let through, in the words of one stack: without the names of stacks. */
     private static SortedSet<String> findings(Map<String, String> stacks) {
         SortedSet<String> findings = new TreeSet<>();
@@ -103,7 +117,9 @@ final class JoinedTest {
                 of.network(),
                 of.namespace(),
                 of.cluster(),
+                of.loadBalancer(),
                 of.logs(),
+                of.permissionsBoundary(),
                 services,
                 of.accept());
     }

@@ -33,6 +33,11 @@ final class Mutant {
         return this;
     }
 
+    /** Of a golden that is valid. */
+    static Mutant golden(String name) {
+        return new Mutant(Rendered.golden(name));
+    }
+
     /** Without a resource. */
     Mutant without(String id) {
         lines.subList(start(id), end(id)).clear();
@@ -100,6 +105,7 @@ final class Mutant {
                 .flatMap(service -> Stream.of(
                                 service.pulls(),
                                 service.logs(),
+                                service.fetches(),
                                 service.sessions(),
                                 service.resolves(),
                                 service.starts())

@@ -14,6 +14,8 @@ import io.github.ecsdiscovery.generator.model.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -61,18 +63,31 @@ final class Outward {
                 "ecr.dkr", this::isInEcr,
                 "s3", this::isInEcr,
                 "logs", one -> true,
+                "secretsmanager", one -> one.secrets().values().stream().anyMatch(secret -> secret.ssm() == null),
+                "ssm", one -> one.secrets().values().stream().anyMatch(secret -> secret.ssm() != null),
                 "ssmmessages", Service::exec);
         boolean asked = config.services().values().stream().anyMatch(askers.get(name));
         if (asked && name.equals("s3") && endpoints != Endpoints.NONE) {
             return new Way(toInternet(service, Answer.NO), List.of("S3VpcEndpoint"));
         }
         if (asked && endpoints == Endpoints.ALL) {
-            String id = Map.of("ecr.api", "EcrApi", "ecr.dkr", "EcrDkr", "logs", "Logs", "ssmmessages", "Ssmmessages")
-                    .get(name);
+            String id = Map.of("ecr.api", "EcrApi", "ecr.dkr", "EcrDkr").getOrDefault(name, capital(name));
             return new Way(toEndpoints(service), List.of(id + "VpcEndpoint"));
         }
         Answer inside = isExisting() ? Answer.UNKNOWN : Answer.NO;
         return new Way(toInternet(service, inside).and(route()), routes());
+    }
+
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** The way to where its secrets are kept, in the order of their names' first of each kind; empty where it has none. */
+    Optional<Way> fetches(Service service) {
+        return new TreeMap<>(service.secrets())
+                .values().stream()
+                        .map(secret -> aws(service, secret.ssm() == null ? "secretsmanager" : "ssm"))
+                        .reduce(Way::and);
     }
 
     /** Where an image comes from: the account's ECR unless somebody says otherwise. */

@@ -5,6 +5,7 @@ import io.github.ecsdiscovery.generator.model.Cidr;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Discovery;
 import io.github.ecsdiscovery.generator.model.Egress;
+import io.github.ecsdiscovery.generator.model.Encryption;
 import io.github.ecsdiscovery.generator.model.NamedPort;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.Port;
@@ -16,11 +17,13 @@ import io.github.ecsdiscovery.generator.model.Source;
 import io.github.ecsdiscovery.generator.model.Vpc;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a config promises about its services, in the words in which {@link Findings} tells what a template keeps. */
 final class Promises {
@@ -44,6 +47,7 @@ final class Promises {
     static SortedSet<String> of(Config config) {
         Promises promises = new Promises(config);
         config.services().forEach(promises::service);
+        promises.boundary();
         if (config.namespace().search()) {
             promises.facts.add("not looked at: DhcpOptions, an AWS::EC2::DHCPOptions, is not looked at");
             promises.facts.add(
@@ -55,7 +59,29 @@ final class Promises {
             config.services().forEach(promises::rules);
             promises.flows();
         }
+        promises.facts.addAll(BalancerPromises.of(config, promises));
         return promises.facts;
+    }
+
+    /** What a role may do within a boundary is not known. */
+    private void boundary() {
+        if (config.permissionsBoundary() == null) {
+            return;
+        }
+        SortedSet<String> roles = new TreeSet<>();
+        if (config.network().flowLogs() && !isExisting()) {
+            roles.add("VpcFlowLogRole");
+        }
+        config.services().forEach((name, service) -> {
+            roles.add(service.secrets().isEmpty() ? "ExecutionRole" : pascal(name) + "ExecutionRole");
+            if (!service.policies().isEmpty()) {
+                roles.add(pascal(name) + "TaskRole");
+            } else if (service.exec()) {
+                roles.add("TaskRole");
+            }
+        });
+        roles.forEach(role -> facts.add(
+                "not looked at: the permissions boundary of " + role + " may forbid what its policies allow"));
     }
 
     private boolean isShared() {
@@ -83,11 +109,50 @@ final class Promises {
         facts.add(name + " pulls from " + registry(service));
         way(name + " pulls", outward.pulls(service));
         way(name + " logs", outward.aws(service, "logs"));
+        if (config.logs().encryption() == Encryption.KMS) {
+            facts.add(name + " logs under a key: LogKey encrypts " + pascal(name) + "LogGroup");
+        }
+        secrets(name, service);
+        outward.fetches(service).ifPresent(way -> way(name + " fetches", way));
         if (service.exec()) {
             way(name + " opens sessions", outward.aws(service, "ssmmessages"));
         }
         facts.add(name + " resolves: " + (isExisting() ? Answer.UNKNOWN : Answer.YES));
         facts.add(name + " starts: YES");
+    }
+
+    /** What is read, by the permissions that this needs; the whole of a secret may be read where one key of it is given. */
+    private void secrets(String name, Service service) {
+        service.secrets().forEach((variable, secret) -> {
+            String key = secret.key() == null ? "" : secret.key();
+            if (secret.ssm() != null) {
+                String parameter = secret.ssm().startsWith("/") ? secret.ssm().substring(1) : secret.ssm();
+                String arn = arn("ssm", secret.ssm(), "parameter/" + parameter);
+                facts.add(name + " is given " + variable + ": " + key + " of " + arn);
+                facts.add(name + " may ssm:GetParameters " + arn);
+            } else {
+                String said = Objects.requireNonNull(secret.secretsmanager());
+                String arn = arn("secretsmanager", said, "secret:" + said);
+                boolean whole = said.startsWith("arn:") && said.lastIndexOf('-') == said.length() - 7;
+                facts.add(name + " is given " + variable + ": " + key + " of " + arn);
+                facts.add(name + " may secretsmanager:GetSecretValue " + arn + (whole ? "" : "-??????"));
+            }
+            if (secret.kmsKey() != null) {
+                facts.add(name + " may kms:Decrypt " + secret.kmsKey());
+            }
+        });
+    }
+
+    private static String arn(String store, String said, String resource) {
+        return said.startsWith("arn:")
+                ? said
+                : "arn:${AWS::Partition}:" + store + ":${AWS::Region}:${AWS::AccountId}:" + resource;
+    }
+
+    private static String pascal(String name) {
+        return Stream.of(name.split("-", -1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     private void way(String does, Outward.Way way) {
@@ -191,9 +256,14 @@ final class Promises {
     }
 
     private Answer fromInternet(Source source) {
+        return fromInternet(source, config.network().placement() == Placement.PUBLIC);
+    }
+
+    /** @param isPublic whether those that it leads to have addresses of the internet */
+    Answer fromInternet(Source source, boolean isPublic) {
         boolean inside = source instanceof Source.Group
                 || (source instanceof Source.Network network && isPrivate(network.cidr()));
-        if (inside || config.network().placement() == Placement.PRIVATE) {
+        if (inside || !isPublic) {
             return Answer.NO;
         }
         return isExisting() || source instanceof Source.PrefixList ? Answer.UNKNOWN : Answer.YES;
@@ -232,7 +302,7 @@ final class Promises {
     }
 
     /** Whether services stand there. */
-    private Answer isInside(Source source) {
+    Answer isInside(Source source) {
         if (source instanceof Source.Group) {
             return Answer.NO;
         }
@@ -261,7 +331,7 @@ final class Promises {
                 .toList();
     }
 
-    private static String traffic(Port port) {
+    static String traffic(Port port) {
         return port.protocol().transport() + " " + port.number();
     }
 

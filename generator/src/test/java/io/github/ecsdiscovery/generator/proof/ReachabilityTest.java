@@ -94,7 +94,8 @@ final class ReachabilityTest {
         if (rendered.config().network().outward() == Nat.NONE
                 && rendered.config().network().placement() == Placement.PRIVATE) {
             assertThat(mutant.differences())
-                    .anySatisfy(difference -> assertThat(difference).matches("but: .* (pulls|logs|opens sessions): NO"))
+                    .anySatisfy(difference ->
+                            assertThat(difference).matches("but: .* (pulls|logs|fetches|opens sessions): NO"))
                     .contains("why: PrivateRouteTable1 has no route to 0.0.0.0/0");
         }
     }
@@ -107,6 +108,8 @@ final class ReachabilityTest {
                         "EcrDkrVpcEndpoint",
                         "S3VpcEndpoint",
                         "LogsVpcEndpoint",
+                        "SecretsmanagerVpcEndpoint",
+                        "SsmVpcEndpoint",
                         "SsmmessagesVpcEndpoint");
     }
 

@@ -18,10 +18,39 @@ final class SizesTest {
         return "name: shop\ntag: 1.0.0\nservices:\n  orders: {environment: {A: " + half + ", B: " + half + "}}\n";
     }
 
+    private static String secrets(int characters) {
+        String arn = "arn:aws:secretsmanager:eu-west-1:000000000000:secret:-??????";
+        int left = characters - "secretsmanager:GetSecretValue".length();
+        StringBuilder yaml = new StringBuilder("name: shop\ntag: 1.0.0\nservices:\n  orders:\n    secrets:\n");
+        for (int i = 10; left > 0; i++) {
+            int name = left > 2 * 500 ? 400 : Math.min(500, left - arn.length());
+            left -= name + arn.length();
+            yaml.append("      S" + i + ": {secretsmanager: " + i + "x".repeat(name - 2) + "}\n");
+        }
+        return yaml.toString();
+    }
+
     @Test
     void refusesStatementsThatNoRoleHolds() {
         assertThat(Checked.of(policy(10_240)).ids()).isEmpty();
         assertThat(Checked.of(policy(10_241)).ids()).containsExactly(ProblemId.POLICY_SIZE);
+    }
+
+    @Test
+    void refusesSecretsThatNoRoleMayRead() {
+        assertThat(Checked.of(secrets(10_240)).ids()).isEmpty();
+        assertThat(Checked.of(secrets(10_241)).ids()).containsExactly(ProblemId.POLICY_SIZE);
+    }
+
+    @Test
+    void countsSecretsToATaskDefinition() {
+        String more = ", secrets: {S: {ssm: x}}}\n";
+        assertThat(Checked.of(environment(64 * 1024 - 2).replace("}}\n", "}" + more))
+                        .ids())
+                .isEmpty();
+        assertThat(Checked.of(environment(64 * 1024).replace("}}\n", "}" + more))
+                        .ids())
+                .containsExactly(ProblemId.TASK_DEFINITION_SIZE);
     }
 
     @Test

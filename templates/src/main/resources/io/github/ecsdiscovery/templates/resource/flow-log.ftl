@@ -7,7 +7,11 @@
     UpdateReplacePolicy: Delete
     Properties:
       LogGroupName: [=log.groupName]
-      RetentionInDays: [=log.retention]
+      RetentionInDays: [=log.logs.retention]
+<#if log.logs.key??>
+      KmsKeyId:
+        Fn::GetAtt: [[=log.logs.key.id], Arn]
+</#if>
 <@tagList.plain tags=tags/>
 
   # By this role EC2 writes what it saw.
@@ -23,6 +27,9 @@
           Condition:
             StringEquals: {'aws:SourceAccount': !Ref AWS::AccountId}
             ArnLike: {'aws:SourceArn': !Sub 'arn:${AWS::Partition}:ec2:${AWS::Region}:${AWS::AccountId}:vpc-flow-log/*'}
+<#if log.boundary??>
+      PermissionsBoundary: [=log.boundary]
+</#if>
       Policies:
       - PolicyName: flow-log
         PolicyDocument:

@@ -15,6 +15,9 @@
           Condition:
             StringEquals: {'aws:SourceAccount': !Ref AWS::AccountId}
             ArnLike: {'aws:SourceArn': !Sub 'arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:*'}
+<#if role.boundary??>
+      PermissionsBoundary: [=role.boundary]
+</#if>
 <#if role.managed?has_content>
       ManagedPolicyArns:
 <#list role.managed as arn>
@@ -39,7 +42,14 @@
             Sid: [=statement.sid]
 </#if>
 <#list statement.elements as element>
+<#if element.isLong>
+            [=element.key]:
+<#list element.values as value>
+            - [=value]
+</#list>
+<#else>
             [=element.key]: [=element.values]
+</#if>
 </#list>
 <#if statement.conditions?has_content>
             Condition:

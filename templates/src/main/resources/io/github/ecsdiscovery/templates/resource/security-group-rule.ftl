@@ -1,4 +1,4 @@
-<#-- Rules that are resources of their own, for a call and for what the shared group lets in. Parameters: edge (Edge), rule (SharedIngress). -->
+<#-- Rules that are resources of their own, for a call or the load balancer's requests and for what the shared group lets in. Parameters: edge (Edge), rule (SharedIngress). -->
 <#macro edge edge>
   [=edge.ingressId]:
     Type: AWS::EC2::SecurityGroupIngress

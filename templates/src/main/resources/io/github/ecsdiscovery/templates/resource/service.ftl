@@ -10,7 +10,9 @@
       ServiceName: [=service.name]
       Cluster: [=cluster]
       TaskDefinition: !Ref [=service.ids.taskDefinition]
+<#if service.rollout.count??>
       DesiredCount: [=service.rollout.count]
+</#if>
       PlatformVersion: LATEST
       CapacityProviderStrategy:
 <#list service.rollout.capacity as share>
@@ -36,6 +38,11 @@
 <#if service.registration.srvPort??>
         Port: [=service.registration.srvPort]
 </#if>
+</#if>
+<#if service.front??>
+      LoadBalancers:
+      - {ContainerName: [=service.name], ContainerPort: [=service.front.port], TargetGroupArn: !Ref [=service.front.targetGroupId]}
+      HealthCheckGracePeriodSeconds: [=service.front.grace]
 </#if>
       PropagateTags: SERVICE
 <@tagList.plain tags=tags/>

@@ -15,7 +15,7 @@
       EphemeralStorage: {SizeInGiB: [=service.task.ephemeralStorage]}
 </#if>
       ExecutionRoleArn:
-        Fn::GetAtt: [ExecutionRole, Arn]
+        Fn::GetAtt: [[=service.executionRoleId], Arn]
 <#if service.taskRoleId??>
       TaskRoleArn:
         Fn::GetAtt: [[=service.taskRoleId], Arn]
@@ -62,6 +62,12 @@
 <#list task.environment as variable>
         - {Name: [=variable.name], Value: [=variable.value]}
 </#list>
+<#if task.secrets?has_content>
+        Secrets:
+<#list task.secrets as secret>
+        - {Name: [=secret.name], ValueFrom: [=secret.from]}
+</#list>
+</#if>
 <#if task.health??>
 <@healthCheck health=task.health/>
 </#if>

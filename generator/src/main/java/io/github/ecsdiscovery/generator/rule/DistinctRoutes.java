@@ -1,0 +1,58 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Http;
+import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.stack.RulePriority;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** No two services take the same requests from the load balancer, and no two of its rules have one place. */
+final class DistinctRoutes implements Rule {
+    @Override
+    public void check(Subject subject, Consumer<Finding> out) {
+        Map<String, String> routes = new HashMap<>();
+        Map<Integer, String> priorities = new HashMap<>();
+        for (Map.Entry<String, Service> entry : new TreeMap<>(subject.config().services()).entrySet()) {
+            String name = entry.getKey();
+            Http front = entry.getValue().front();
+            if (front == null || entry.getValue().frontPort().isEmpty()) {
+                continue;
+            }
+            String same = routes.putIfAbsent(route(front), name);
+            String met = priorities.putIfAbsent(RulePriority.of(subject.config().name(), name, front), name);
+            if (same != null) {
+                out.accept(sameRoute(name, same, front));
+            } else if (met != null) {
+                out.accept(samePriority(subject, name, met, front));
+            }
+        }
+    }
+
+    private static String route(Http front) {
+        return (front.host() == null ? "every host" : "`" + front.host() + "`") + " and `" + front.path() + "`";
+    }
+
+    private static Finding sameRoute(String name, String other, Http front) {
+        String message = "`" + other + "` and `" + name + "` take the same requests: " + route(front);
+        return Finding.of(ProblemId.SAME_ROUTE, Path.of("services", name, "http"), message)
+                .atKey()
+                .hint("give one of them another `http.path` or `http.host`")
+                .also(Path.of("services", other, "http"));
+    }
+
+    private static Finding samePriority(Subject subject, String name, String other, Http front) {
+        int priority = RulePriority.of(subject.config().name(), name, front);
+        String message =
+                "the rules of `" + other + "` and `" + name + "` have the same place at the load balancer, " + priority;
+        int free = priority < 50_000 ? priority + 1 : priority - 1;
+        return Finding.of(ProblemId.SAME_PRIORITY, Path.of("services", name, "http"), message)
+                .atKey()
+                .hint("write `http: {priority: " + free + "}` at one of them, if nobody has that")
+                .also(Path.of("services", other, "http"));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where no way leads to the internet, secrets are kept in the stack's own Region, which endpoints lead to. */
+final class SecretsInReach implements ServiceRule {
+    private static final Pattern ARN = Pattern.compile("arn:[^:]*(?:::[^:]*)?:(?:secretsmanager|ssm):([a-z0-9-]+):.*");
+
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        if (WayOut.isShut(one.subject())) {
+            one.service().secrets().forEach((variable, secret) -> {
+                Path path = one.path("secrets", variable);
+                check(one, secret.secretsmanager(), path.with("secretsmanager"), out);
+                check(one, secret.ssm(), path.with("ssm"), out);
+            });
+        }
+    }
+
+    private static void check(One one, @Nullable String said, Path path, Consumer<Finding> out) {
+        Matcher written = ARN.matcher(said == null ? "" : said);
+        String region = one.config().region();
+        if (region != null && written.matches() && !written.group(1).equals(region)) {
+            String message = "`" + said + "` is kept in `" + written.group(1) + "`: endpoints lead to `" + region
+                    + "` alone, and with `nat: none` nothing else does";
+            out.accept(Finding.of(ProblemId.SECRET_OUT_OF_REACH, path, message)
+                    .hint("keep it in `" + region + "`, by replication for instance, or write `nat: single`")
+                    .also(Path.of("network", "nat"), Path.of("region")));
+        }
+    }
+}

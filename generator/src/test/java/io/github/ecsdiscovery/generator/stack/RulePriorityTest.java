@@ -1,0 +1,68 @@
+package io.github.ecsdiscovery.generator.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsdiscovery.generator.model.Http;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class RulePriorityTest {
+    @Test
+    void whatIsSpecialComesFirst() {
+        List<Http> inOrder = List.of(
+                http("shop.example.com", "/a/b"),
+                http("shop.example.com", "/a"),
+                http("shop.example.com", "/"),
+                http("*.example.com", "/a/b/c"),
+                http("*.example.com", "/"),
+                http(null, "/1/2/3/4/5/6/7/8"),
+                http(null, "/a/b"),
+                http(null, "/a"),
+                http(null, "/"));
+        for (int i = 1; i < inOrder.size(); i++) {
+            for (String name : names()) {
+                for (String other : names()) {
+                    assertThat(RulePriority.of("shop", name, inOrder.get(i - 1)))
+                            .isLessThan(RulePriority.of("shop", other, inOrder.get(i)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void allAreWhatElbTakes() {
+        for (String name : names()) {
+            assertThat(RulePriority.of("shop", name, http("a.example.com", "/1/2/3/4/5/6/7/8")))
+                    .isBetween(1, 1_850);
+            assertThat(RulePriority.of("shop", name, http(null, "/"))).isBetween(48_101, 49_950);
+        }
+    }
+
+    @Test
+    void systemAndServiceDecideAmongEquals() {
+        Http same = http(null, "/a");
+
+        assertThat(names().stream()
+                        .map(name -> RulePriority.of("shop", name, same))
+                        .distinct())
+                .hasSizeGreaterThan(45);
+        assertThat(RulePriority.of("shop", "web", same)).isNotEqualTo(RulePriority.of("reviews", "web", same));
+    }
+
+    @Test
+    void whatIsWrittenWins() {
+        Http written = Http.of(new Http.Route("/a", null, null, 7, null, null));
+
+        assertThat(RulePriority.of("shop", "web", written)).isEqualTo(7);
+    }
+
+    private static List<String> names() {
+        return IntStream.range(0, 50).mapToObj(i -> "service-" + i).toList();
+    }
+
+    private static Http http(@Nullable String host, String path) {
+        return Http.of(new Http.Route(path, host, null, null, null, null));
+    }
+}

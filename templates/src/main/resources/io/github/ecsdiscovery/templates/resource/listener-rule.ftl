@@ -1,0 +1,17 @@
+<#-- Which requests the load balancer sends to one service. Parameters: front (Front). -->
+<#macro resource front>
+  [=front.ruleId]:
+    Type: AWS::ElasticLoadBalancingV2::ListenerRule
+    Properties:
+      ListenerArn: [=front.listenerArn]
+      Priority: [=front.priority]
+      Conditions:
+<#if front.hosts?has_content>
+      - Field: host-header
+        HostHeaderConfig: {Values: [=front.hosts]}
+</#if>
+      - Field: path-pattern
+        PathPatternConfig: {Values: [=front.paths]}
+      Actions:
+      - {Type: forward, TargetGroupArn: !Ref [=front.targetGroupId]}
+</#macro>

@@ -1,0 +1,39 @@
+<#-- The KMS key of the log groups. Parameters: key (LogSettings.Key), tags (list of Tag). -->
+<#import "/lib/tags.ftl" as tagList>
+<#macro resource key tags>
+  # It stays when the stack is deleted or `logs.encryption` changes: what was written by it can be read by it alone.
+  [=key.id]:
+    Type: AWS::KMS::Key
+    DeletionPolicy: RetainExceptOnCreate
+    UpdateReplacePolicy: Retain
+    Properties:
+      Description: !Sub 'Logs of the stack ${AWS::StackName}'
+      EnableKeyRotation: true
+      KeyPolicy:
+        Version: '2012-10-17'
+        Statement:
+        - Sid: AccountDecidesByItsPolicies
+          Effect: Allow
+          Principal: {AWS: !Sub 'arn:${AWS::Partition}:iam::${AWS::AccountId}:root'}
+          Action: kms:*
+          Resource: '*'
+        - Sid: LogGroupsOfThisStack
+          Effect: Allow
+          Principal: {Service: !Sub 'logs.${AWS::Region}.${AWS::URLSuffix}'}
+          Action: ['kms:Encrypt*', 'kms:Decrypt*', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*']
+          Resource: '*'
+          Condition:
+            ArnLike:
+              'kms:EncryptionContext:aws:logs:arn':
+<#list key.groups as arn>
+              - [=arn]
+</#list>
+        - Sid: GrantsByServicesOfAwsAlone
+          Effect: Deny
+          Principal: '*'
+          Action: kms:CreateGrant
+          Resource: '*'
+          Condition:
+            BoolIfExists: {'kms:GrantIsForAWSResource': 'false', 'aws:PrincipalIsAWSService': 'false'}
+<@tagList.plain tags=tags/>
+</#macro>
