@@ -53,6 +53,9 @@ def main() -> int:
         return 128 + signal.SIGINT
     print(report.text(), end="")
     write(ROOT / "archetype" / "service" / "target" / "benchmark" / RECORDED.name, report.text())
+    if options.record and report.has_gaps():
+        tell("nothing is recorded: a program gave no good answer for the length of a load")
+        return 1
     if options.record:
         record(RECORDED, report.text(), report.summary())
     return 0
