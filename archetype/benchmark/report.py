@@ -83,7 +83,8 @@ class Report:
     def has_gaps(self) -> bool:
         """Whether a load had no good answer at all."""
         lives = [trial for trials in self.trials.values() for trial in trials]
-        return any(load.answers.per_second == 0 for trial in lives for load in (*trial.full.values(), *trial.paced.values()))
+        loads = [load for trial in lives for load in (*trial.full.values(), *trial.paced.values())]
+        return any(load.answers.per_second == 0 for load in loads)
 
     def summary(self) -> str:
         """The figures for who reads the README alone: the larger size, and the compiler that `run` chooses for it."""
