@@ -1,13 +1,15 @@
 """Runs programs one after the other, round after round, and says what each took."""
 
 import os
-import statistics
 import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable
+
+from common.spread import Spread
+from common.telling import Failed, tell
 
 
 @dataclass(frozen=True)
@@ -31,19 +33,6 @@ class Sample:
 
 
 @dataclass(frozen=True)
-class Spread:
-    """The median of many runs, with the least and the most."""
-
-    median: float
-    least: float
-    most: float
-
-    @staticmethod
-    def of(values: list[float]) -> "Spread":
-        return Spread(statistics.median(values), min(values), max(values))
-
-
-@dataclass(frozen=True)
 class Timing:
     """What a program took over all rounds."""
 
@@ -51,10 +40,6 @@ class Timing:
     cpu: Spread
     memory: Spread
     rounds: int
-
-
-class Failed(Exception):
-    """A program that did not do what it is measured for."""
 
 
 def run(program: Program) -> Sample:
@@ -90,9 +75,7 @@ def surroundings() -> dict[str, str]:
     return {name: os.environ[name] for name in kept if name in os.environ}
 
 
-def measure(
-    programs: list[Program], rounds: Callable[[Program], int], tell: Callable[[str], None]
-) -> dict[str, Timing]:
+def measure(programs: list[Program], rounds: Callable[[Program], int]) -> dict[str, Timing]:
     """
     Runs all of them in turn, so that a busy moment meets everyone, once the file cache is warm. Those that run less
     often need no turn for that: they are others over again, with more services.

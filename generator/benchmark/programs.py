@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from common.telling import Missing
 from measure import Program, surroundings
 from systems import ROOT, System, write
 
@@ -35,10 +36,6 @@ SMALLEST = {
     "@aws-cdk/core:suppressTemplateIndentation": True,
     "smallest": True,
 }
-
-
-class Missing(Exception):
-    """A program that has to be installed first."""
 
 
 def java(tool: str) -> str:

@@ -1,13 +1,15 @@
 """The results as a page, and the README's sentences from it."""
 
-import textwrap
 from dataclasses import dataclass
+from pathlib import Path
 
+from common.page import listed, paragraph, table
 from machine import Machine
 from measure import Timing, long_rounds
 from sizes import REQUEST_BYTES, SHAPES, Sizes
 from systems import System
 
+RECORDED = Path(__file__).resolve().with_name("results.md")
 STARTS = {
     "jar": "`java -jar generator.jar`",
     "launcher": "launcher `ecs-discovery`",
@@ -86,9 +88,9 @@ class Report:
             + f". {most['YAML']} services that each call the next need no bucket"
             + f", {most['`--compact`']} with `--compact`"
             + (f" (CDK: {most['CDK']})" if cdk else "")
-            + ". All figures: [results](generator/benchmark/results.md) of `generator/benchmark/run.py`."
+            + "."
         )
-        return textwrap.fill(said, 120, break_long_words=False, break_on_hyphens=False) + "\n"
+        return paragraph(said, RECORDED)
 
     def _head(self) -> dict[str, str]:
         return self.machine.rows | {"rounds": f"{self.rounds}; {long_rounds(self.rounds)} with 1,000 services"}
@@ -131,9 +133,9 @@ class Report:
 
     def _against(self, other: str, start: str) -> str:
         pairs = [(f"{other}-{system.name}", f"{start}-{system.name}") for system in self.systems]
-        time = _listed([f"{self._ratio(*pair):.1f}" for pair in pairs])
-        cpu = _listed([f"{self._cpu_ratio(*pair):.1f}" for pair in pairs])
-        names = _listed([_services(system) for system in self.systems])
+        time = listed([f"{self._ratio(*pair):.1f}" for pair in pairs])
+        cpu = listed([f"{self._cpu_ratio(*pair):.1f}" for pair in pairs])
+        names = listed([_services(system) for system in self.systems])
         return f"{STARTS[other]} takes {time} times that of {STARTS[start]}, and {cpu} times its CPU: {names}"
 
     def _slope(self, start: str) -> float:
@@ -165,18 +167,9 @@ class Report:
         return self.timings[id].cpu.median / self.timings[to].cpu.median
 
 
-def table(head: list[str], rows: list[list[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
-
-
 def seconds(value: float) -> str:
     return f"{value:.2f} s"
 
 
 def _services(system: System) -> str:
     return "seed" if system.name.startswith("seed") else f"{system.services:,}"
-
-
-def _listed(each: list[str]) -> str:
-    return ", ".join(each[:-1]) + " and " + each[-1]

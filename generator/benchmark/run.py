@@ -3,20 +3,17 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 sys.dont_write_bytecode = True
 
+from common.page import record, write  # noqa: E402
+from common.telling import Failed, Missing, tell  # noqa: E402
 from machine import Machine  # noqa: E402
-from measure import Failed, Program, long_rounds, measure  # noqa: E402
-from programs import HERE, WORK, Cdk, Generator, Jvm, Missing  # noqa: E402
-from report import Report  # noqa: E402
+from measure import Program, long_rounds, measure  # noqa: E402
+from programs import WORK, Cdk, Generator, Jvm  # noqa: E402
+from report import RECORDED, Report  # noqa: E402
 from sizes import Sizes  # noqa: E402
-from systems import ROOT, System, default, seed  # noqa: E402
-
-RECORDED = HERE / "results.md"
-README = ROOT / "README.md"
-SECTION = "## How fast, how small\n"
+from systems import System, default, seed  # noqa: E402
 
 
 def arguments() -> argparse.Namespace:
@@ -46,8 +43,7 @@ def main() -> int:
     print(report.text(), end="")
     write(WORK / RECORDED.name, report.text())
     if options.record:
-        write(RECORDED, report.text())
-        write(README, quoted(README.read_text(encoding="utf-8"), report.summary()))
+        record(RECORDED, report.text(), report.summary())
     return 0
 
 
@@ -63,7 +59,7 @@ def compare(generator: Generator, cdk: Cdk | None, rounds: int) -> Report:
     """Times first: what this process holds in memory later would count as theirs."""
     systems = [seed(), default(10), default(100), default(1000)]
     machine = Machine.here(generator, cdk)
-    timings = measure(programs(generator, cdk, systems), lambda program: rounds_of(program, rounds), tell)
+    timings = measure(programs(generator, cdk, systems), lambda program: rounds_of(program, rounds))
     tell("sizes")
     return Report(machine, rounds, systems, timings, Sizes(generator, cdk))
 
@@ -81,22 +77,6 @@ def programs(generator: Generator, cdk: Cdk | None, systems: list[System]) -> li
 
 def rounds_of(program: Program, rounds: int) -> int:
     return long_rounds(rounds) if program.id.endswith("-1000") else rounds
-
-
-def quoted(readme: str, summary: str) -> str:
-    """The README with this section in the place of the one that it had."""
-    before, _, rest = readme.partition(SECTION)
-    _, heading, after = rest.partition("\n## ")
-    return before + SECTION + "\n" + summary + heading + after
-
-
-def write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
-
-
-def tell(what: str) -> None:
-    print(f"benchmark: {what}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

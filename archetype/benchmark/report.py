@@ -1,0 +1,233 @@
+"""The results as a page, and the README's sentences from it."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+from common.page import listed, paragraph, table
+from common.spread import Spread
+from programs import Program
+from trial import MEBIBYTES, PATHS, Load, Size, Trial
+
+RECORDED = Path(__file__).resolve().with_name("results.md")
+GOAL = 10
+NAMES = listed([f"`{path}`" for path in PATHS])
+LOAD = ["p50", "p99", "busy", "failed"]
+NOTES = f"""\
+- Both programs keep one contract: `/message` says who it is, `/request` asks two peers for that. The service is
+  `archetype/service` in the image of its Dockerfile. Express is the walk-through's program, in
+  `archetype/containers/express`. It asks its peers one after the other, as the walk-through has it; the service asks
+  both at once.
+- The image's `run` chooses a compiler of the JVM by how much CPU there is. Both are measured: C1 has
+  `-XX:TieredStopAtLevel=1`, C2 has 4, and all else is as `run` has it.
+- Each trial is a new container with {MEBIBYTES} MiB of memory, alone on its processor. Load generator, DNS and
+  peers have the others. The peers are nginx with one fixed answer, so that what is measured is the program that asks.
+  DNS is that of the end-to-end tests: A and SRV records for 10 s, behind a cache.
+- Programs take turns, round after round, so that a busy moment meets all of them. Figures are medians over the rounds,
+  failures are their sum. A trial is a start, a warm-up on each path, full load on each, equal load on each. All are
+  equally long, but for a warm-up twice as long on 1 CPU; at 0.25 CPU one sees the first minute, in which the JVM still
+  compiles.
+- At full load `wrk` sends the next request when an answer has come. Busy is how much of its CPU the program used: where
+  that is well below 100 %, something else was the limit, and requests per second of CPU say more. Answers other than
+  2xx and 3xx are not counted as requests.
+- Equal load is half of what Express answered in the first round. `wrk` sends by one timetable for all connections, to
+  the millisecond, from its `delay()`. For an answer that takes long it also counts what its connection would have sent
+  meanwhile, so a pause shows.
+- The first answer is the first good one on `/message`, from when the engine had started the process, asked for every 5
+  ms. Memory is what of the process is resident: after the first answers, and at most in a trial.
+"""
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that was measured, and what follows from it. The first program is the one to compare with."""
+
+    rows: dict[str, str]
+    programs: list[Program]
+    sizes: tuple[Size, ...]
+    rates: dict[str, dict[str, int]]
+    trials: dict[tuple[str, str], list[Trial]]
+
+    def text(self) -> str:
+        parts = [
+            "# What the service takes\n",
+            "Written by `python3 archetype/benchmark/run.py --record`. The README's figures are taken from here.\n",
+            table(["", ""], [[name, value] for name, value in self.rows.items()]),
+            "## Full load\n",
+            table(
+                ["", "path", "program", "requests/s", "least to most", *LOAD, "to Express", "per CPU s", "to Express"],
+                self._each_path(self._full),
+            ),
+            "## Equal load\n",
+            table(
+                ["", "path", "program", "asked/s", "answered/s", *LOAD, "p99 to Express"],
+                self._each_path(self._paced),
+            ),
+            "## Start and memory\n",
+            table(
+                ["", "program", "first answer", "least to most", "memory then", "most memory"],
+                [self._life(size, program) for size in self.sizes for program in self.programs],
+            ),
+            "## Ratios\n",
+            "".join(f"- {line}\n" for line in self._ratios()),
+            "## Goals\n",
+            table(["goal, on 1 CPU", *(program.name for program in self.programs[1:])], self._goals()),
+            "## What is compared\n",
+            NOTES,
+            "## What the README says\n",
+            self.summary(),
+        ]
+        return "\n".join(parts)
+
+    def has_gaps(self) -> bool:
+        """Whether a load had no good answer at all."""
+        lives = [trial for trials in self.trials.values() for trial in trials]
+        loads = [load for trial in lives for load in (*trial.full.values(), *trial.paced.values())]
+        return any(load.answers.per_second == 0 for load in loads)
+
+    def summary(self) -> str:
+        """The figures for who reads the README alone: the larger size, and the compiler that `run` chooses for it."""
+        size, express = self.sizes[0], self.programs[0]
+        main = next(program for program in self.programs[1:] if self._is_chosen(size, program))
+        others = [f"{each.id}: {self._times(size, each, _rate)}" for each in self.programs[1:] if each is not main]
+        p99 = [", ".join(self._p99(size, each, path) for path in PATHS) for each in (main, express)]
+        start = [seconds(self._of(size, each, _first_answer).median) for each in (main, express)]
+        most = [mebibytes(self._of(size, each, _most_memory).median) for each in (main, express)]
+        return paragraph(
+            f"On {size.name} the service answers {self._times(size, main, _rate)} times the requests/s of the seed's"
+            f" Express program ({NAMES}; {', '.join(others)}). At equal load its p99 is {p99[0]} (Express:"
+            f" {p99[1]}); it starts in {start[0]} ({start[1]}) and takes {most[0]} ({most[1]}).",
+            RECORDED,
+        )
+
+    def _each_path(self, row: Callable[[Size, str, Program], list[str]]) -> list[list[str]]:
+        return [
+            [size.name, f"`{path}`", self._name(size, program), *row(size, path, program)]
+            for size in self.sizes
+            for path in PATHS
+            for program in self.programs
+        ]
+
+    def _full(self, size: Size, path: str, program: Program) -> list[str]:
+        rate = self._of(size, program, _rate(path))
+        return [
+            f"{rate.median:,.0f}",
+            f"{rate.least:,.0f} to {rate.most:,.0f}",
+            *self._load(size, program, lambda trial: trial.full[path]),
+            f"{self._ratio(size, program, _rate(path)):.1f}",
+            f"{self._of(size, program, _thrift(path)).median:,.0f}",
+            f"{self._ratio(size, program, _thrift(path)):.1f}",
+        ]
+
+    def _paced(self, size: Size, path: str, program: Program) -> list[str]:
+        return [
+            f"{self.rates[size.name][path]:,}",
+            f"{self._of(size, program, lambda trial: trial.paced[path].answers.per_second).median:,.0f}",
+            *self._load(size, program, lambda trial: trial.paced[path]),
+            f"{self._ratio(size, program, _p99(path)):.2f}",
+        ]
+
+    def _load(self, size: Size, program: Program, load: Callable[[Trial], Load]) -> list[str]:
+        return [
+            milliseconds(self._of(size, program, lambda trial: load(trial).answers.p50).median),
+            milliseconds(self._of(size, program, lambda trial: load(trial).answers.p99).median),
+            f"{self._of(size, program, lambda trial: load(trial).busy).median:.0%}".replace("%", " %"),
+            f"{sum(load(trial).answers.failed for trial in self.trials[size.name, program.id]):,}",
+        ]
+
+    def _life(self, size: Size, program: Program) -> list[str]:
+        first = self._of(size, program, _first_answer)
+        return [
+            size.name,
+            self._name(size, program),
+            seconds(first.median),
+            f"{first.least:.2f} to {seconds(first.most)}",
+            mebibytes(self._of(size, program, lambda trial: trial.memory).median),
+            mebibytes(self._of(size, program, _most_memory).median),
+        ]
+
+    def _ratios(self) -> list[str]:
+        return [
+            f"{size.name}, {self._name(size, program)}: {self._times(size, program, _rate)} times Express' requests per"
+            f" second on {NAMES}, {self._times(size, program, _thrift)} times per second of its CPU;"
+            f" at equal load {self._p99_ratios(size, program)} times its p99;"
+            f" {self._ratio(size, program, _first_answer):.1f} times its time to the first answer;"
+            f" {self._ratio(size, program, _most_memory):.1f} times its memory at most"
+            for size in self.sizes
+            for program in self.programs[1:]
+        ]
+
+    def _goals(self) -> list[list[str]]:
+        size, goals = self.sizes[0], []
+        for path in PATHS:
+            ratios = [self._ratio(size, program, _rate(path)) for program in self.programs[1:]]
+            goals.append(
+                [f"at least {GOAL} times Express' requests per second on `{path}`"]
+                + [f"{ratio:.1f}: {_reached(ratio >= GOAL)}" for ratio in ratios]
+            )
+        for path in PATHS:
+            ratios = [self._ratio(size, program, _p99(path)) for program in self.programs[1:]]
+            goals.append(
+                [f"a lower p99 than Express at equal load on `{path}`"]
+                + [f"{ratio:.2f}: {_reached(ratio < 1)}" for ratio in ratios]
+            )
+        return goals
+
+    def _times(self, size: Size, program: Program, figure: Callable[[str], Callable[[Trial], float]]) -> str:
+        return listed([f"{self._ratio(size, program, figure(path)):.1f}" for path in PATHS])
+
+    def _p99_ratios(self, size: Size, program: Program) -> str:
+        return listed([f"{self._ratio(size, program, _p99(path)):.2f}" for path in PATHS])
+
+    def _p99(self, size: Size, program: Program, path: str) -> str:
+        return milliseconds(self._of(size, program, _p99(path)).median)
+
+    def _ratio(self, size: Size, program: Program, figure: Callable[[Trial], float]) -> float:
+        mine, other = (self._of(size, each, figure).median for each in (program, self.programs[0]))
+        return mine / other if other else math.inf
+
+    def _of(self, size: Size, program: Program, figure: Callable[[Trial], float]) -> Spread:
+        return Spread.of([figure(trial) for trial in self.trials[size.name, program.id]])
+
+    def _name(self, size: Size, program: Program) -> str:
+        return program.name + (", as `run` chooses" if self._is_chosen(size, program) else "")
+
+    def _is_chosen(self, size: Size, program: Program) -> bool:
+        return program is not self.programs[0] and self.trials[size.name, program.id][0].compiler == program.id
+
+
+def milliseconds(value: float) -> str:
+    return f"{value:.2f} ms" if value < 10 else f"{value:,.0f} ms"
+
+
+def seconds(value: float) -> str:
+    return f"{value:.2f} s"
+
+
+def mebibytes(value: float) -> str:
+    return f"{value:,.0f} MiB"
+
+
+def _rate(path: str) -> Callable[[Trial], float]:
+    return lambda trial: trial.full[path].answers.per_second
+
+
+def _thrift(path: str) -> Callable[[Trial], float]:
+    return lambda trial: trial.full[path].per_cpu_second
+
+
+def _p99(path: str) -> Callable[[Trial], float]:
+    return lambda trial: trial.paced[path].answers.p99
+
+
+def _first_answer(trial: Trial) -> float:
+    return trial.first_answer
+
+
+def _most_memory(trial: Trial) -> float:
+    return trial.most_memory
+
+
+def _reached(is_so: bool) -> str:
+    return "reached" if is_so else "not reached"

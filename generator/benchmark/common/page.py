@@ -1,0 +1,51 @@
+"""Results as a page, and the README's paragraphs from it."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+README = ROOT / "README.md"
+SECTION = "## How fast, how small\n"
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
+
+
+def listed(each: list[str]) -> str:
+    return each[0] if len(each) == 1 else ", ".join(each[:-1]) + " and " + each[-1]
+
+
+def paragraph(words: str, results: Path) -> str:
+    """
+    What the README says of a benchmark, on one line however long the figures are: the README's lines are counted. It ends
+    with the way to its results, by which it is found again.
+    """
+    folder = results.parent.relative_to(ROOT).as_posix()
+    return f"{words} All figures: [results]({folder}/{results.name}) of `{folder}/run.py`.\n"
+
+
+def record(results: Path, text: str, said: str) -> None:
+    """Writes the results, and their paragraph into the README."""
+    write(results, text)
+    write(README, _quoted(README.read_text(encoding="utf-8"), results, said))
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _quoted(readme: str, results: Path, said: str) -> str:
+    """The README with this paragraph in the place of the one that it had of these results, or behind the others."""
+    before, _, rest = readme.partition(SECTION)
+    section, heading, after = rest.partition("\n## ")
+    link = f"({results.relative_to(ROOT).as_posix()})"
+    paragraphs = re.split(r"\n{2,}", section.strip())
+    mine = [number for number, text in enumerate(paragraphs) if link in text]
+    if mine:
+        paragraphs[mine[0]] = said.strip()
+    else:
+        paragraphs.append(said.strip())
+    return before + SECTION + "\n" + "\n\n".join(paragraphs) + "\n" + heading + after

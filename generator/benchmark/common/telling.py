@@ -1,0 +1,15 @@
+"""What is said while a benchmark runs, and why it may end early."""
+
+import sys
+
+
+class Missing(Exception):
+    """Something that has to be installed or built first."""
+
+
+class Failed(Exception):
+    """A program that did not do what it is measured for."""
+
+
+def tell(what: str) -> None:
+    print(f"benchmark: {what}", file=sys.stderr, flush=True)
