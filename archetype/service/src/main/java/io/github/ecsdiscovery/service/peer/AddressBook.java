@@ -11,8 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 
 /**
- * The addresses of one peer, and what is known of each. Who fails is put aside for a while, unless all are; what a look-up
- * changes leaves the others as they are.
+ * The addresses of one peer, and what is known of each. Who fails or is about to leave is put aside for a while, unless all
+ * are; what a look-up changes leaves the others as they are.
  */
 final class AddressBook {
 
@@ -35,7 +35,7 @@ final class AddressBook {
         private final String address;
         private long seen;
         private int inFlight;
-        private boolean failed;
+        private boolean aside;
         private long asideUntil;
 
         private Server(String address) {
@@ -49,8 +49,13 @@ final class AddressBook {
         void succeeded() {
             synchronized (AddressBook.this) {
                 inFlight--;
-                failed = false;
+                aside = false;
             }
+        }
+
+        /** It answered, and will not for long; whether that is news. */
+        boolean leaves() {
+            return failed();
         }
 
         /** Whether that is news: it is listed, and was not put aside before. */
@@ -62,7 +67,7 @@ final class AddressBook {
         }
 
         private boolean isAside(long now) {
-            return failed && asideUntil - now > 0;
+            return aside && asideUntil - now > 0;
         }
     }
 
@@ -80,7 +85,7 @@ final class AddressBook {
         return !before.equals(servers.keySet());
     }
 
-    /** The less busy of two at random, of those that did not fail lately. */
+    /** The less busy of two at random, of those that are not aside. */
     synchronized Optional<Server> take() {
         return takeOf(servers.values());
     }
@@ -124,7 +129,7 @@ final class AddressBook {
                 candidates.stream().filter(server -> !server.isAside(now)).toList();
         Server taken = lessBusy(ready.isEmpty() ? List.copyOf(candidates) : ready);
         taken.inFlight++;
-        if (taken.failed) {
+        if (taken.aside) {
             // its time is over: this one request tries it, before others follow
             taken.asideUntil = now + ejection;
         }
@@ -142,12 +147,12 @@ final class AddressBook {
     }
 
     private boolean putAside(Server server) {
-        boolean news = !server.failed;
+        boolean news = !server.aside;
         if (latest.contains(server.address)) {
-            server.failed = true;
+            server.aside = true;
             server.asideUntil = nanoTime.getAsLong() + ejection;
         } else {
-            // the last sample left it out, and now it fails: it is gone
+            // the last sample left it out, and now it fails or leaves: it is gone
             servers.remove(server.address);
         }
         return news;

@@ -120,7 +120,7 @@ public final class Peer implements Metrics.Addresses {
     private void report(Message message, AddressBook.Server server, AsyncResult<Answer> result) {
         metrics.attempted(alias(), result.succeeded());
         if (isGood(result)) {
-            server.succeeded();
+            reportGood(server, result.result());
         } else if (server.failed()) {
             Log.warning(
                     "peer address is put aside",
@@ -132,6 +132,18 @@ public final class Peer implements Metrics.Addresses {
                     result.failed() ? String.valueOf(result.cause()) : "status " + UNAVAILABLE,
                     "requestId",
                     message.requestId);
+        }
+    }
+
+    /**
+     * Who is about to stop says so with each answer. Its address may be in DNS until it no longer listens, so it is left alone
+     * from now on.
+     */
+    private void reportGood(AddressBook.Server server, Answer answer) {
+        if (!answer.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
+            server.succeeded();
+        } else if (server.leaves()) {
+            Log.info("peer address is about to leave", "peer", alias(), "address", server.address());
         }
     }
 

@@ -51,6 +51,17 @@ class AddressBookTest {
     }
 
     @Test
+    void leavesAloneWhoIsAboutToLeave() {
+        all("stays", "leaves");
+
+        assertThat(take("leaves").leaves()).isTrue();
+
+        assertThat(takenOf(50)).containsExactly("stays");
+        all("leaves");
+        assertThat(takenOf(50)).containsExactly("leaves");
+    }
+
+    @Test
     void triesWhoFailedWithOneRequestWhenItsTimeIsOver() {
         all("good", "bad");
         take("bad").failed();

@@ -123,6 +123,25 @@ class PeerTest {
     }
 
     @Test
+    void asksNobodyWhoIsAboutToStop() throws Exception {
+        two.leaving();
+
+        assertThat(get(60)).hasSize(60);
+
+        // those that were sent at once with the first
+        assertThat(two.requests()).isBetween(1, 9);
+        assertThat(count("peer_retries_total{alias=\"orders\"}")).isZero();
+    }
+
+    @Test
+    void asksWhoeverIsAboutToStopIfAllAre() throws Exception {
+        one.leaving();
+        two.leaving();
+
+        assertThat(get(60)).contains("127.0.0.1", "127.0.0.2");
+    }
+
+    @Test
     void doesNotDoTwiceWhatMayNotBeDoneTwice() {
         one.answering(503, "no");
         two.answering(503, "no");
