@@ -2,37 +2,28 @@ package io.github.ecsdiscovery.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What a user does on a laptop: an image, the Compose file of the same config, `docker compose up`, and curl. */
+/** What a user of a new project does on a laptop: an image, `docker compose up` in its folder, and curl. */
 @Tag("load")
 class ComposeIT {
 
-    @TempDir
-    private Path folder;
-
     @Test
-    void composeAloneRunsTheServicesAndTheyFindEachOther() throws IOException {
+    void composeAloneRunsTheServicesAndTheyFindEachOther() {
         Docker.need();
-        Template template = Project.template();
-        Project.buildImage(template);
-        Files.writeString(folder.resolve("compose.yaml"), Project.composeFile());
+        compose("config", "--images").lines().distinct().forEach(Project::buildImage);
+        List<String> services = compose("config", "--services").lines().sorted().toList();
+        assertThat(services).containsExactly("myservice-a", "myservice-b");
         try {
             compose("up", "--detach", "--wait");
-            for (Template.Service service : template.services()) {
-                for (int replica = 1; replica <= service.replicas(); replica++) {
-                    assertThat(curl(published(service, replica) + "/request")).isEqualTo(ServiceIT.ANSWER);
-                    assertThat(curl(published(service, replica) + "/")).isEqualTo("HELLO WORLD!!");
-                    assertThat(curl(published(service, replica) + "/message"))
-                            .isEqualTo("{\"message\":\"THIS IS %s!!\"}".formatted(service.name()));
-                }
+            for (String service : services) {
+                assertThat(curl(published(service) + "/request")).isEqualTo(ServiceIT.ANSWER);
+                assertThat(curl(published(service) + "/")).isEqualTo("HELLO WORLD!!");
+                assertThat(curl(published(service) + "/message"))
+                        .isEqualTo("{\"message\":\"THIS IS %s!!\"}".formatted(service));
             }
         } finally {
             // a stop would wait for the lame duck
@@ -41,9 +32,8 @@ class ComposeIT {
         }
     }
 
-    private String published(Template.Service service, int replica) {
-        String address =
-                compose("port", "--index", Integer.toString(replica), service.name(), Integer.toString(service.port()));
+    private static String published(String service) {
+        String address = compose("port", service, "8080");
         assertThat(address).startsWith("127.0.0.1:");
         return address;
     }
@@ -52,9 +42,14 @@ class ComposeIT {
         return Command.run("curl", "--silent", "--fail", "--max-time", "5", url);
     }
 
-    private String compose(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of("compose", "--file", folder.resolve("compose.yaml").toString()));
+    /** Under a name of its own, apart from the same project when somebody runs it. */
+    private static String compose(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                "compose",
+                "--project-name",
+                "end-to-end-compose",
+                "--project-directory",
+                Project.folder().toString()));
         command.addAll(List.of(arguments));
         return Docker.docker(command);
     }

@@ -1,25 +1,21 @@
 package io.github.ecsdiscovery.containers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The project that is tested: the service with its Dockerfile and the config that it is deployed with. */
+/** The project that is tested: the walk-through's two services, as the tests of the archetype have made and built them. */
 final class Project {
 
     private static final Path REPOSITORY =
             Path.of(System.getProperty("containers.folder"), "..", "..").normalize();
-    private static final Path FOLDER = Path.of(System.getProperty("service.folder"));
-    private static final Path CONFIG = REPOSITORY.resolve("examples/two-services/config.yaml");
+    private static final Path FOLDER =
+            Path.of(System.getProperty("project.folder")).normalize();
 
-    /** A name apart from that of a system of the same config on this machine, and the probe that the image brings along. */
-    private static final List<String> CHANGES = List.of(
-            "--set",
-            "name=end-to-end",
-            "--set",
-            "tag=end-to-end",
-            "--set",
-            "defaults.healthCheck.command=[bash, /app/bin/healthy]");
+    /** Names apart from those of the same project when somebody runs it on this machine. */
+    private static final List<String> CHANGES = List.of("--set", "name=end-to-end", "--set", "tag=end-to-end");
 
     private Project() {}
 
@@ -28,26 +24,27 @@ final class Project {
     }
 
     static Template template() {
-        return Template.parse(generate("render", "--compact"));
+        return Template.parse(render("--compact"));
     }
 
-    /** A file for `docker compose`; what has `ingress` is published on 127.0.0.1. */
-    static String composeFile() {
-        return generate("compose", "--set", "defaults.ingress=[127.0.0.1/32]");
+    static void buildImage(String name) {
+        Docker.build(name, folder());
     }
 
-    /** By the commands of the README, once the jar is there. */
-    static void buildImage(Template template) {
-        Docker.build(template.services().get(0).image(), FOLDER);
+    static Path folder() {
+        assertThat(FOLDER.resolve("target/service.jar"))
+                .as("the tests of the archetype make and build this project: -pl archetype -am")
+                .isRegularFile();
+        return FOLDER;
     }
 
-    private static String generate(String command, String... options) {
+    private static String render(String... options) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 REPOSITORY.resolve("generator/target/generator.jar").toString(),
-                command,
-                CONFIG.toString(),
+                "render",
+                folder().resolve("config.yaml").toString(),
                 "-q"));
         line.addAll(CHANGES);
         line.addAll(List.of(options));

@@ -42,7 +42,7 @@ class ServiceIT {
     static void start() {
         Docker.need();
         Template template = Project.template();
-        Project.buildImage(template);
+        Project.buildImage(template.services().get(0).image());
         cluster = Cluster.start(template);
         cluster.running().forEach(replica -> replica.awaitAnswer("/request", ANSWER));
     }
