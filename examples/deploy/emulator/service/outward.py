@@ -14,7 +14,7 @@ from moto.ec2.models.nat_gateways import NatGateway
 from moto.ec2.responses.nat_gateways import NatGateways
 from moto.ec2.utils import random_nat_gateway_id
 
-from emulator.service.wrapping import before, replace
+from emulator.service.wrapping import after, before, replace
 
 
 class RegionalNatGateway(NatGateway):
@@ -150,3 +150,9 @@ def _no_endpoint_has_it(backend: EC2Backend, arguments: SimpleNamespace) -> None
 def _no_endpoint_is_in_it(backend: EC2Backend, arguments: SimpleNamespace) -> None:
     if _endpoints(backend, arguments.vpc_id):
         raise DependencyViolationError(f"The vpc '{arguments.vpc_id}' has dependencies and cannot be deleted.")
+
+
+@after(EC2Backend, "delete_flow_logs")
+def _takes_its_tags_along(backend: EC2Backend, arguments: SimpleNamespace, _: Any) -> None:
+    for flow_log in arguments.flow_log_ids:
+        backend.tags.pop(flow_log, None)
