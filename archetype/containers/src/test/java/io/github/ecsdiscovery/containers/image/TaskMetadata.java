@@ -30,7 +30,7 @@ final class TaskMetadata implements AutoCloseable {
 
     /** The value of `ECS_CONTAINER_METADATA_URI_V4` in the task's containers. */
     String uri() {
-        return "http://127.0.0.1:%d/v4/e9028f8d".formatted(server.getAddress().getPort());
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/v4/e9028f8d";
     }
 
     @Override
