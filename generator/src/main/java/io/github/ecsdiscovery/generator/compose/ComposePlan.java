@@ -77,7 +77,7 @@ public final class ComposePlan {
                 task.volumes().stream().map(volume -> escaped(volume.path())).toList(),
                 environment(task),
                 secrets(task),
-                planned.registration() == null ? null : name + "." + standIns.domain(),
+                !planned.isFound() ? null : name + "." + standIns.domain(),
                 published(name, opened(service), Math.max(1, replicas)),
                 health(task.health()),
                 seconds(task.stopTimeout(), STOP_TIMEOUT),

@@ -29,6 +29,7 @@ public final class StackPlan {
     private final TaskPlan tasks;
     private final BalancerPlan balancers;
     private final FrontPlan fronts;
+    private final ConnectPlan connects;
 
     private StackPlan(Config config) {
         this.config = config;
@@ -37,6 +38,7 @@ public final class StackPlan {
         this.tasks = new TaskPlan(config);
         this.balancers = new BalancerPlan(config, ids, groups);
         this.fronts = new FrontPlan(config, ids, balancers);
+        this.connects = new ConnectPlan(config);
     }
 
     /** The stack of a config. */
@@ -66,7 +68,7 @@ public final class StackPlan {
         });
         Value vpcId = place(
                 config.network().vpc() == null ? null : config.network().vpc().id(), LogicalId.VPC, Export.VPC_ID);
-        Value namespaceId = place(config.namespace().id(), LogicalId.NAMESPACE, Export.NAMESPACE_ID);
+        Value namespaceId = namespaceId();
         Outputs outputs = new Outputs(config);
         if (config.platform() == null) {
             outputs.platform(vpcId, subnets, namespaceId, cluster);
@@ -125,6 +127,10 @@ public final class StackPlan {
             return export.from(config.platform());
         }
         return existing == null ? new Value.Ref(own.of()) : new Value.Literal(existing);
+    }
+
+    private Value namespaceId() {
+        return place(config.namespace().id(), LogicalId.NAMESPACE, Export.NAMESPACE_ID);
     }
 
     private @Nullable OwnNamespace namespace() {
@@ -192,6 +198,7 @@ public final class StackPlan {
             dependsOn.addAll(network.prerequisites(AwsService.of(config, name, service)));
         }
         edges.forEach(edge -> dependsOn.add(edge.egressId()));
+        dependsOn.addAll(connects.before(name));
         if (front != null) {
             dependsOn.addAll(waits(front, balancer));
         }
@@ -206,6 +213,7 @@ public final class StackPlan {
                 roles.idOf(service, role),
                 tasks.of(name, service),
                 registration,
+                connects.of(name, service, namespaceId()),
                 front,
                 fronts.scaling(name, service, cluster, front),
                 rollout(service, groups.of(own)),

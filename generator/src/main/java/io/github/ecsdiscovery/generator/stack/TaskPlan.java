@@ -2,8 +2,8 @@ package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Architecture;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Discovery;
 import io.github.ecsdiscovery.generator.model.HealthCheck;
+import io.github.ecsdiscovery.generator.model.NamedPort;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.stack.Task.Health;
 import io.github.ecsdiscovery.generator.stack.Task.PortMapping;
@@ -35,15 +35,21 @@ final class TaskPlan {
                 service.user(),
                 service.readonlyRootFilesystem(),
                 service.writable().stream().map(TaskPlan::volume).toList(),
-                service.allPorts().stream()
-                        .map(port -> new PortMapping(
-                                port.port().number(), port.port().protocol().transport()))
-                        .toList(),
+                service.allPorts().stream().map(port -> mapping(service, port)).toList(),
                 environment(name, service),
                 secrets(service),
                 health(service.healthCheck()),
                 stopTimeout(service),
                 service.exec());
+    }
+
+    private static PortMapping mapping(Service service, NamedPort port) {
+        boolean isConnect = service.connect() != null;
+        return new PortMapping(
+                port.port().number(),
+                port.port().protocol().transport(),
+                isConnect ? ConnectPlan.portName(port) : null,
+                isConnect ? ConnectPlan.appProtocol(port) : null);
     }
 
     private static @Nullable String architecture(Service service) {
@@ -90,10 +96,8 @@ final class TaskPlan {
     }
 
     private static @Nullable Integer stopTimeout(Service service) {
-        Discovery dns = service.dns();
-        return dns == null
-                ? service.stopTimeout()
-                : Integer.valueOf(Timing.of(dns.ttl(), service.stopTimeout()).stopTimeout());
+        Timing timing = Timing.of(service);
+        return timing == null ? service.stopTimeout() : Integer.valueOf(timing.stopTimeout());
     }
 
     private static @Nullable Health health(@Nullable HealthCheck check) {

@@ -105,7 +105,9 @@ final class Promises {
             String port = dns.hasSrv() ? " " + number(service.allPorts().get(0)) : "";
             facts.add(name + " is found as " + host(name) + ": " + records + port);
         }
+        connect(name, service);
         service.allCalls().forEach(call -> facts.add(told(name, service, call)));
+        service.allCalls().forEach(call -> finds(name, service, call));
         facts.add(name + " pulls from " + registry(service));
         way(name + " pulls", outward.pulls(service));
         way(name + " logs", outward.aws(service, "logs"));
@@ -141,6 +143,63 @@ final class Promises {
                 facts.add(name + " may kms:Decrypt " + secret.kmsKey());
             }
         });
+    }
+
+    /** Each port is an endpoint; whoever has one, or calls one, has a proxy that has to be told of the others. */
+    private void connect(String name, Service service) {
+        if (isByProxy(service)) {
+            service.allPorts()
+                    .forEach(port ->
+                            facts.add(name + " is found as " + host(name) + ": Service Connect " + number(port)));
+        }
+        if (hasProxy(config, service)) {
+            way(name + " tells its proxy", outward.aws(service, "ecs-agent"));
+        }
+    }
+
+    private static boolean isByProxy(Service service) {
+        return service.hasPort()
+                && service.discovery() != null
+                && List.of("connect", "both")
+                        .contains(service.discovery().mode().toString());
+    }
+
+    static boolean hasProxy(Config config, Service service) {
+        return isByProxy(service)
+                || service.allCalls().stream()
+                        .anyMatch(call -> isByProxy(
+                                Objects.requireNonNull(config.services().get(call.service()))));
+    }
+
+    /** By DNS where that leads there and the callee may come later: to itself, and back in a circle. */
+    private void finds(String name, Service service, Call call) {
+        String said = service.environment().get(prefix(call.alias()) + "_HOST");
+        if (said != null && !said.equals(host(call.service()))) {
+            return;
+        }
+        Service callee = Objects.requireNonNull(config.services().get(call.service()));
+        boolean isItself = call.service().equals(name);
+        boolean isLate = isItself || leads(call.service(), name);
+        boolean isByDns = callee.dns() != null && (!isByProxy(callee) || isLate);
+        Answer byDns = isExisting() ? Answer.UNKNOWN : Answer.YES;
+        Answer byProxy = isItself ? Answer.UNKNOWN : Answer.YES;
+        facts.add(
+                name + " finds " + call.alias() + " by " + (isByDns ? "DNS: " + byDns : "Service Connect: " + byProxy));
+    }
+
+    /** Whether calls by proxy lead from one service to another. */
+    private boolean leads(String from, String to) {
+        SortedSet<String> reached = new TreeSet<>(List.of(from));
+        for (boolean grows = true; grows; ) {
+            SortedSet<String> next = new TreeSet<>(reached);
+            reached.forEach(one -> Objects.requireNonNull(config.services().get(one)).allCalls().stream()
+                    .map(Call::service)
+                    .filter(callee ->
+                            isByProxy(Objects.requireNonNull(config.services().get(callee))))
+                    .forEach(next::add));
+            grows = reached.addAll(next);
+        }
+        return reached.contains(to);
     }
 
     private static String arn(String store, String said, String resource) {

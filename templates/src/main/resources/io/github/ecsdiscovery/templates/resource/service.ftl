@@ -1,5 +1,6 @@
 <#-- One ECS service. Parameters: service (ServiceStack), cluster (Value), subnets (list of Value), tags (list of Tag). -->
 <#import "/lib/tags.ftl" as tagList>
+<#import "connect.ftl" as connect>
 <#macro resource service cluster subnets tags>
   [=service.ids.service]:
     Type: AWS::ECS::Service
@@ -38,6 +39,9 @@
 <#if service.registration.srvPort??>
         Port: [=service.registration.srvPort]
 </#if>
+</#if>
+<#if service.connect??>
+<@connect.configuration connect=service.connect logGroup=service.ids.logGroup/>
 </#if>
 <#if service.front??>
       LoadBalancers:

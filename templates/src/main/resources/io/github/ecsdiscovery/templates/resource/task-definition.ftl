@@ -55,7 +55,13 @@
 <#if task.ports?has_content>
         PortMappings:
 <#list task.ports as port>
+<#if port.appProtocol??>
+        - {Name: [=port.name], ContainerPort: [=port.port], Protocol: [=port.protocol], AppProtocol: [=port.appProtocol]}
+<#elseif port.name??>
+        - {Name: [=port.name], ContainerPort: [=port.port], Protocol: [=port.protocol]}
+<#else>
         - {ContainerPort: [=port.port], Protocol: [=port.protocol]}
+</#if>
 </#list>
 </#if>
         Environment:
