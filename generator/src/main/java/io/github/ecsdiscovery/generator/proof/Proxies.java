@@ -167,14 +167,15 @@ final class Proxies {
             return List.of();
         }
         List<Hop> hops = new ArrayList<>(namespaceOf(task));
-        for (Endpoint one : endpoints.stream().filter(one -> one.task() == task).toList()) {
+        for (Endpoint one :
+                endpoints.stream().filter(one -> one.task().equals(task)).toList()) {
             int line = one.said().line();
             hops.addAll(mapping(task, one));
             if (one.said().at("ClientAliases").items().size() != 1 || one.port().isEmpty()) {
                 hops.add(Hop.no("endpoint", one.portName() + " has not one client alias with a port", line));
             }
             endpoints.stream()
-                    .filter(other -> other != one && other.isNamedAs(one))
+                    .filter(other -> !other.equals(one) && other.isNamedAs(one))
                     .forEach(other -> hops.add(Hop.no(
                             "endpoint",
                             one.discoveryName() + " and " + other.discoveryName() + " of "

@@ -29,9 +29,8 @@ final class CloudMapQuota implements Rule {
                         .also(path.with("deployment")));
             }
         });
-        long all = tasks.entrySet().stream()
-                .mapToLong(entry ->
-                        entry.getValue() * names(subject.config().services().get(entry.getKey())))
+        long all = subject.config().services().values().stream()
+                .mapToLong(service -> Tasks.most(service) * names(service))
                 .sum();
         if (all > MOST_OF_NAMESPACE) {
             long each = tasks.values().stream().mapToLong(Long::longValue).sum();
