@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param connect its part in Service Connect, or null where it has none
  * @param front what brings requests from a load balancer, or null where none does
  * @param scaling what its number of tasks follows, or null where it stays
+ * @param guard what fails a deployment besides tasks that do not start, or null where nothing does
  * @param dependsOn what must be there before its tasks start and is not referred to by the service itself
  */
 public record ServiceStack(
@@ -32,6 +33,7 @@ public record ServiceStack(
         @Nullable Connect connect,
         @Nullable Front front,
         @Nullable Scaling scaling,
+        @Nullable Guard guard,
         Rollout rollout,
         List<String> dependsOn) {
     public ServiceStack {

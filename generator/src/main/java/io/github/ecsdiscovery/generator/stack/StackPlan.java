@@ -30,6 +30,7 @@ public final class StackPlan {
     private final BalancerPlan balancers;
     private final FrontPlan fronts;
     private final ConnectPlan connects;
+    private final GuardPlan guards;
 
     private StackPlan(Config config) {
         this.config = config;
@@ -39,6 +40,7 @@ public final class StackPlan {
         this.balancers = new BalancerPlan(config, ids, groups);
         this.fronts = new FrontPlan(config, ids, balancers);
         this.connects = new ConnectPlan(config);
+        this.guards = new GuardPlan(config, ids);
     }
 
     /** The stack of a config. */
@@ -219,6 +221,7 @@ public final class StackPlan {
                 connects.of(name, service, namespaceId()),
                 front,
                 fronts.scaling(name, service, cluster, front),
+                guards.of(name, service, cluster, front),
                 rollout(service, groups.of(own)),
                 dependsOn);
     }
