@@ -15,11 +15,13 @@ import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.model.Source;
 import io.github.ecsdiscovery.generator.model.Vpc;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -189,15 +191,19 @@ final class Promises {
 
     /** Whether calls by proxy lead from one service to another. */
     private boolean leads(String from, String to) {
-        SortedSet<String> reached = new TreeSet<>(List.of(from));
-        for (boolean grows = true; grows; ) {
-            SortedSet<String> next = new TreeSet<>(reached);
-            reached.forEach(one -> Objects.requireNonNull(config.services().get(one)).allCalls().stream()
-                    .map(Call::service)
-                    .filter(callee ->
-                            isByProxy(Objects.requireNonNull(config.services().get(callee))))
-                    .forEach(next::add));
-            grows = reached.addAll(next);
+        Set<String> reached = new HashSet<>(Set.of(from));
+        int before = 0;
+        while (before < reached.size()) {
+            before = reached.size();
+            List.copyOf(reached)
+                    .forEach(one -> Objects.requireNonNull(config.services().get(one))
+                            .allCalls()
+                            .forEach(call -> {
+                                if (isByProxy(
+                                        Objects.requireNonNull(config.services().get(call.service())))) {
+                                    reached.add(call.service());
+                                }
+                            }));
         }
         return reached.contains(to);
     }
