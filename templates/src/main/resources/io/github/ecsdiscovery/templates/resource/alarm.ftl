@@ -1,8 +1,8 @@
 <#-- An alarm that fails a deployment of one service. Parameters: alarm (Guard.Alarm), topics (list of Value), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource alarm topics tags>
-  [=alarm.id]:
-    Type: AWS::CloudWatch::Alarm
+<@head.resource id=alarm.id type="AWS::CloudWatch::Alarm"/>
     Properties:
       AlarmDescription: [=alarm.description]
 <#if topics?has_content>
