@@ -121,6 +121,7 @@ final class JoinedTest {
                 of.loadBalancer(),
                 of.logs(),
                 of.permissionsBoundary(),
+                of.context(),
                 services,
                 of.accept());
     }
