@@ -54,11 +54,16 @@ public record Acceptance(List<Finding> told, List<Finding> unused, Set<Place> us
         for (Entry entry : entries) {
             Optional<Finding> wrong = entry.wrong();
             wrong.ifPresent(told::add);
-            if (wrong.isEmpty() && !used.contains(places.apply(entry.unused()))) {
+            if (wrong.isEmpty() && !entry.isAmongStacks() && !used.contains(places.apply(entry.unused()))) {
                 unused.add(entry.unused());
             }
         }
         return new Acceptance(told, unused, used);
+    }
+
+    /** Whether the config accepts a finding. */
+    public static boolean accepts(Config config, Finding finding) {
+        return entries(config).stream().anyMatch(entry -> entry.accepts(finding));
     }
 
     private static List<Entry> entries(Config config) {
@@ -83,6 +88,11 @@ public record Acceptance(List<Finding> told, List<Finding> unused, Set<Place> us
             return isAcceptable(finding.id())
                     && finding.id().toString().equals(id)
                     && finding.path().startsWith(scope);
+        }
+
+        /** Whether it may accept something that is not looked at now. */
+        boolean isAmongStacks() {
+            return ProblemId.of(id).filter(ProblemId::isAmongStacks).isPresent();
         }
 
         Finding unused() {
