@@ -70,10 +70,11 @@ public final class Neighbours {
 
     /** What to write so that a peer is found: the stack under the same namespace that has such a service, if one does. */
     Optional<String> deployer(String service, Neighbour caller) {
+        String namespace = namespace(caller);
         return all.stream()
                 .filter(other -> other.config().services().containsKey(service))
                 .filter(other -> !other.is(caller) && other.mayBeNear(caller))
-                .filter(other -> namespace(other) != null && namespace(other).equals(namespace(caller)))
+                .filter(other -> namespace != null && namespace.equals(namespace(other)))
                 .map(other -> "`" + service + "` is a service of `" + other.stack() + "`: write `stack: "
                         + other.stack() + "`")
                 .findFirst();

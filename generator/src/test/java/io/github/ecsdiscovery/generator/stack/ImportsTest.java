@@ -84,8 +84,8 @@ final class ImportsTest {
     }
 
     private static Stream<Path> walked(Path folder) {
-        try {
-            return Files.walk(folder).toList().stream();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
