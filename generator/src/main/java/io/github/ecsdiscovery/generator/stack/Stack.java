@@ -1,11 +1,13 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be rendered: all of a CloudFormation stack, decided to the last value.
  *
+ * @param context what it is there for, or null where that is not said
  * @param network the stack's own VPC, or null in an existing one
  * @param vpcId the VPC
  * @param subnets those that tasks run in
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param roles those that services share
  * @param services by name
  * @param ids all logical ids, with what has them
+ * @param metadata what is said about resources, by logical id; nothing about most
  */
 public record Stack(
         String name,
         String description,
         String domain,
+        @Nullable StackContext context,
         List<Tag> tags,
         List<Parameter> parameters,
         @Nullable OwnNetwork network,
@@ -42,7 +46,8 @@ public record Stack(
         List<Role> roles,
         List<ServiceStack> services,
         List<Output> outputs,
-        List<NamedId> ids) {
+        List<NamedId> ids,
+        Map<String, ResourceMetadata> metadata) {
     public Stack {
         tags = List.copyOf(tags);
         parameters = List.copyOf(parameters);
@@ -52,6 +57,7 @@ public record Stack(
         services = List.copyOf(services);
         outputs = List.copyOf(outputs);
         ids = List.copyOf(ids);
+        metadata = Map.copyOf(metadata);
     }
 
     /** How many resources the template has. */

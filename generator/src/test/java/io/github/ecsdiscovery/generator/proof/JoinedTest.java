@@ -120,6 +120,7 @@ final class JoinedTest {
                 of.loadBalancer(),
                 of.logs(),
                 of.permissionsBoundary(),
+                of.context(),
                 services,
                 of.accept());
     }
