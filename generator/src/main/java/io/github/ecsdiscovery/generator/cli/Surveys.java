@@ -12,7 +12,6 @@ import io.github.ecsdiscovery.generator.rule.Neighbour;
 import io.github.ecsdiscovery.generator.rule.Neighbours;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +56,10 @@ record Surveys(List<Survey> all) {
     private static Survey beside(Survey survey, Map<Neighbour.Origin, List<Clash>> clashes, Again again) {
         Survey whole = survey;
         for (Neighbour stack : survey.stacks()) {
-            List<Finding> told = new ArrayList<>();
-            for (Clash clash : clashes.getOrDefault(stack.origin(), List.of())) {
-                again.sound(clash)
-                        .filter(finding -> !Acceptance.accepts(stack.config(), finding))
-                        .ifPresent(told::add);
-            }
+            List<Finding> sound = clashes.getOrDefault(stack.origin(), List.of()).stream()
+                    .flatMap(clash -> again.sound(clash).stream())
+                    .toList();
+            List<Finding> told = Acceptance.unaccepted(stack.config(), sound);
             if (!told.isEmpty()) {
                 List<Problem> problems = Verdict.placed(again.reading(stack), told);
                 whole = whole.with(stack.origin().environment(), problems);
@@ -74,7 +71,7 @@ record Surveys(List<Survey> all) {
     /** Reads configs a second time where something was found: to keep all that was read would take much room. */
     private static final class Again {
         private final Map<String, ConfigFile> files = new HashMap<>();
-        private final Map<Neighbour.Origin, Reading> readings = new LinkedHashMap<>();
+        private final Map<Neighbour.Origin, Reading> readings = new HashMap<>();
 
         Again(List<ConfigFile> files) {
             files.forEach(file -> this.files.put(file.name(), file));

@@ -61,9 +61,12 @@ public record Acceptance(List<Finding> told, List<Finding> unused, Set<Place> us
         return new Acceptance(told, unused, used);
     }
 
-    /** Whether the config accepts a finding. */
-    public static boolean accepts(Config config, Finding finding) {
-        return entries(config).stream().anyMatch(entry -> entry.accepts(finding));
+    /** The findings that the config does not accept. */
+    public static List<Finding> unaccepted(Config config, List<Finding> findings) {
+        List<Entry> entries = entries(config);
+        return findings.stream()
+                .filter(finding -> entries.stream().noneMatch(entry -> entry.accepts(finding)))
+                .toList();
     }
 
     private static List<Entry> entries(Config config) {

@@ -3,7 +3,6 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Services that are behind the platform's load balancer join a platform that has one. */
 final class PlatformsBalancer implements JoinRule {
@@ -27,16 +26,9 @@ final class PlatformsBalancer implements JoinRule {
                             .hint("write `loadBalancer` into `"
                                     + platform.origin().file() + "`, or leave `http` out")
                             .also(Path.of("platform"))
-                            .restingOn(platform, fronts(platform)));
+                            .restingOn(platform, Path.of("loadBalancer")));
                 }
             });
         }
-    }
-
-    /** What makes a load balancer. */
-    private static Path[] fronts(Neighbour platform) {
-        Stream<Path> services =
-                platform.config().services().keySet().stream().map(name -> Path.of("services", name, "http"));
-        return Stream.concat(Stream.of(Path.of("loadBalancer")), services).toArray(Path[]::new);
     }
 }
