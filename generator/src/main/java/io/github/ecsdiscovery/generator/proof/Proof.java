@@ -124,7 +124,7 @@ public final class Proof {
                 groups,
                 task.member().subnets().stream().map(Subnet::id).toList(),
                 task.publicAddress(),
-                task.containers().stream().map(Container::name).toList(),
+                task.containers().stream().map(Contained::of).toList(),
                 registry.of(task),
                 task.listening().stream().map(Container.Listening::traffic).toList(),
                 rules.of(groups, Direction.IN),
