@@ -43,7 +43,7 @@ class TemplateConventionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "  [=x.id]:\n    Type: AWS::EC2::VPC",
+                "  [=x.id]:\n    Value: [=x.y]",
                 "      - [=x]",
                 "  a: [[=x], [=y], !Ref [=z]]",
                 "  a: {b: [=x], c: [=y]}",
@@ -86,6 +86,7 @@ class TemplateConventionsTest {
                 "`  a: [=x.y * 2]`                 | arithmetic",
                 "`<#if x-1 == y>`                  | arithmetic",
                 "`<@thing x=\"a\" + y/>`           | arithmetic",
+                "`    Type: AWS::EC2::VPC`         | a type, which `lib/head.ftl` writes",
                 "`  a: [=stack.name]`              | the whole stack",
                 "`<@thing x=stack/>`               | the whole stack",
                 "`<#assign y = x>`                 | the directive <#assign>",

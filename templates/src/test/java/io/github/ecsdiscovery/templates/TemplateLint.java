@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class TemplateLint {
     private static final Pattern COMMENT = Pattern.compile("(?s)<#--.*?-->");
     private static final Pattern FIRST_LINE = Pattern.compile("<#-- [A-Z].*\\. (?:Parameters|Data model): .+\\. -->");
+    private static final String TYPE = "    Type: ";
     private static final Pattern TAG = Pattern.compile("</?[#@]");
     private static final Pattern LINE_OF_ONE_TAG = Pattern.compile("</?([#@])([A-Za-z_.]+)([^<]*)>");
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
@@ -70,6 +71,7 @@ final class TemplateLint {
         require(line.indexOf('\t') < 0, "a tab");
         require(line.indexOf('\r') < 0, "a carriage return");
         require(!line.endsWith(" "), "white space at the end of a line");
+        require(!isPart() || !line.startsWith(TYPE), "a type, which `lib/head.ftl` writes");
         if (TAG.matcher(line).find() && !(inLibrary() && line.startsWith("<#function "))) {
             tag(line);
         }
@@ -101,8 +103,7 @@ final class TemplateLint {
         });
         require(!DEFAULT.matcher(bare).find(), "a default, which belongs to the record");
         require(inLibrary() || !ARITHMETIC.matcher(bare).find(), "arithmetic, which belongs to the record");
-        boolean aPart = path.startsWith("resource/");
-        require(!aPart || !bare.matches(".*\\bstack\\b.*"), "the whole stack, where a resource gets what it needs");
+        require(!isPart() || !bare.matches(".*\\bstack\\b.*"), "the whole stack, where a resource gets what it needs");
     }
 
     private void position(Interpolation interpolation, boolean inComment) {
@@ -115,6 +116,10 @@ final class TemplateLint {
         boolean complete = VALUE_BEFORE.matcher(interpolation.before()).matches()
                 && (inComment || VALUE_AFTER.matcher(interpolation.after()).matches());
         require(complete, "an interpolation that is only a part of a scalar");
+    }
+
+    private boolean isPart() {
+        return path.startsWith("resource/");
     }
 
     private boolean inLibrary() {

@@ -1,6 +1,7 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Notes every logical id that is given out, and for what. */
@@ -9,12 +10,12 @@ final class IdBook {
 
     /** An id of the stack itself. */
     String id(LogicalId kind, Object... names) {
-        return note(kind.of(names), "the stack", List.of());
+        return note(kind, "the stack", List.of(), names);
     }
 
     /** An id that comes from something in the config. */
     String id(LogicalId kind, String owner, List<String> path, Object... names) {
-        return note(kind.of(names), owner, path);
+        return note(kind, owner, path, names);
     }
 
     /** An id of a service. */
@@ -26,8 +27,10 @@ final class IdBook {
         return List.copyOf(ids);
     }
 
-    private String note(String id, String owner, List<String> path) {
-        ids.add(new NamedId(id, owner, path));
+    private String note(LogicalId kind, String owner, List<String> path, Object... names) {
+        String id = kind.of(names);
+        List<String> texts = Arrays.stream(names).map(Object::toString).toList();
+        ids.add(new NamedId(id, kind, texts, owner, path));
         return id;
     }
 }

@@ -39,7 +39,7 @@ public final class RepositoryPlan {
         });
         List<Repository> repositories = new ArrayList<>();
         uses.forEach((path, some) -> repositories.add(repository(path, some)));
-        return new RepositoryStack(config.name(), StackPlan.tags(config), repositories);
+        return new RepositoryStack(config.name(), StackPlan.tags(config), repositories, Map.of());
     }
 
     private static void use(

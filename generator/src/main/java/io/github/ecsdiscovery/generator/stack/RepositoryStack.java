@@ -1,16 +1,20 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is to be rendered as the template that comes before the services': the repositories of their images.
  *
  * @param repositories by path
+ * @param metadata what is said about them, by logical id
  */
-public record RepositoryStack(String name, List<Tag> tags, List<Repository> repositories) {
+public record RepositoryStack(
+        String name, List<Tag> tags, List<Repository> repositories, Map<String, ResourceMetadata> metadata) {
     public RepositoryStack {
         tags = List.copyOf(tags);
         repositories = List.copyOf(repositories);
+        metadata = Map.copyOf(metadata);
     }
 
     /** What the stack is, for its description. */

@@ -1,6 +1,7 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles those that services share
  * @param services by name
  * @param ids all logical ids, with what has them
+ * @param metadata what is said about resources, by logical id; nothing about most
  */
 public record Stack(
         String name,
@@ -42,7 +44,8 @@ public record Stack(
         List<Role> roles,
         List<ServiceStack> services,
         List<Output> outputs,
-        List<NamedId> ids) {
+        List<NamedId> ids,
+        Map<String, ResourceMetadata> metadata) {
     public Stack {
         tags = List.copyOf(tags);
         parameters = List.copyOf(parameters);
@@ -52,6 +55,7 @@ public record Stack(
         services = List.copyOf(services);
         outputs = List.copyOf(outputs);
         ids = List.copyOf(ids);
+        metadata = Map.copyOf(metadata);
     }
 
     /** How many resources the template has. */

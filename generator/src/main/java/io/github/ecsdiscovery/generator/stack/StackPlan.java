@@ -96,7 +96,8 @@ public final class StackPlan {
                 sharedRoles,
                 services,
                 outputs.services(services),
-                ids.all());
+                ids.all(),
+                Map.of());
     }
 
     private List<Value> subnets(@Nullable OwnNetwork own) {

@@ -1,9 +1,9 @@
 <#-- The bucket of the load balancer's access logs, and its policy. Parameters: days (number), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource days tags>
   # S3 deletes no bucket with something in it, so it stays when the stack goes.
-  AccessLogsBucket:
-    Type: AWS::S3::Bucket
+<@head.resource id="AccessLogsBucket" type="AWS::S3::Bucket"/>
     DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain
     Properties:
@@ -25,8 +25,7 @@
       VersioningConfiguration: {Status: Enabled}
 <@tagList.plain tags=tags/>
 
-  AccessLogsBucketPolicy:
-    Type: AWS::S3::BucketPolicy
+<@head.resource id="AccessLogsBucketPolicy" type="AWS::S3::BucketPolicy"/>
     Properties:
       Bucket: !Ref AccessLogsBucket
       PolicyDocument:

@@ -1,7 +1,7 @@
 <#-- A name that leads to the load balancer. Parameters: record (AliasRecord). -->
+<#import "/lib/head.ftl" as head>
 <#macro resource record>
-  [=record.id]:
-    Type: AWS::Route53::RecordSet
+<@head.resource id=record.id type="AWS::Route53::RecordSet"/>
     Properties:
       HostedZoneId: [=record.hostedZone]
       Name: [=record.host]

@@ -1,9 +1,9 @@
 <#-- The load balancer's certificate. Parameters: certificate (Certificate), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource certificate tags>
   # ACM issues it, and renews it, when it finds the records that CloudFormation puts into the zone.
-  Certificate:
-    Type: AWS::CertificateManager::Certificate
+<@head.resource id="Certificate" type="AWS::CertificateManager::Certificate"/>
     Properties:
       DomainName: [=certificate.domain]
 <#if certificate.others?has_content>

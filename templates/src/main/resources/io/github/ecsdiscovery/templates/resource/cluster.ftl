@@ -1,8 +1,8 @@
 <#-- The ECS cluster. Parameters: insights (text), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource insights tags>
-  Cluster:
-    Type: AWS::ECS::Cluster
+<@head.resource id="Cluster" type="AWS::ECS::Cluster"/>
     Properties:
       ClusterName: !Ref AWS::StackName
       CapacityProviders: [FARGATE, FARGATE_SPOT]

@@ -1,8 +1,8 @@
 <#-- The Cloud Map service by which one service is found. Parameters: service (ServiceStack), namespaceId (Value), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource service namespaceId tags>
-  [=service.ids.discovery]:
-    Type: AWS::ServiceDiscovery::Service
+<@head.resource id=service.ids.discovery type="AWS::ServiceDiscovery::Service"/>
     Properties:
       Name: [=service.name]
       NamespaceId: [=namespaceId]

@@ -1,8 +1,8 @@
 <#-- A VPC endpoint. Parameters: endpoint (Endpoint), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource endpoint tags>
-  [=endpoint.id]:
-    Type: AWS::EC2::VPCEndpoint
+<@head.resource id=endpoint.id type="AWS::EC2::VPCEndpoint"/>
     Properties:
       VpcId: !Ref Vpc
       ServiceName: [=endpoint.service]

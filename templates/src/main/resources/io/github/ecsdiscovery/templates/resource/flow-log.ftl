@@ -1,8 +1,8 @@
 <#-- The VPC's flow log, with its log group and the role by which it is written. Parameters: log (FlowLog), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource log tags>
-  VpcFlowLogGroup:
-    Type: AWS::Logs::LogGroup
+<@head.resource id="VpcFlowLogGroup" type="AWS::Logs::LogGroup"/>
     DeletionPolicy: Delete
     UpdateReplacePolicy: Delete
     Properties:
@@ -15,8 +15,7 @@
 <@tagList.plain tags=tags/>
 
   # By this role EC2 writes what it saw.
-  VpcFlowLogRole:
-    Type: AWS::IAM::Role
+<@head.resource id="VpcFlowLogRole" type="AWS::IAM::Role"/>
     Properties:
       AssumeRolePolicyDocument:
         Version: '2012-10-17'
@@ -41,8 +40,7 @@
               Fn::GetAtt: [VpcFlowLogGroup, Arn]
 <@tagList.plain tags=tags/>
 
-  VpcFlowLog:
-    Type: AWS::EC2::FlowLog
+<@head.resource id="VpcFlowLog" type="AWS::EC2::FlowLog"/>
     Properties:
       ResourceType: VPC
       ResourceId: !Ref Vpc

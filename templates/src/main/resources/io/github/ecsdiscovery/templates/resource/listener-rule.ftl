@@ -1,7 +1,7 @@
 <#-- Which requests the load balancer sends to one service. Parameters: front (Front). -->
+<#import "/lib/head.ftl" as head>
 <#macro resource front>
-  [=front.ruleId]:
-    Type: AWS::ElasticLoadBalancingV2::ListenerRule
+<@head.resource id=front.ruleId type="AWS::ElasticLoadBalancingV2::ListenerRule"/>
     Properties:
       ListenerArn: [=front.listenerArn]
       Priority: [=front.priority]

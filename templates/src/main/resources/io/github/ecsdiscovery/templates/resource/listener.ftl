@@ -1,8 +1,8 @@
 <#-- The listeners of the load balancer, which have no tags but its own. Parameters: balancer (Balancer). -->
+<#import "/lib/head.ftl" as head>
 <#macro resource balancer>
 <#if balancer.certificateArn??>
-  HttpsListener:
-    Type: AWS::ElasticLoadBalancingV2::Listener
+<@head.resource id="HttpsListener" type="AWS::ElasticLoadBalancingV2::Listener"/>
     Properties:
       LoadBalancerArn: !Ref LoadBalancer
       Port: 443
@@ -14,8 +14,7 @@
 <@nothing/>
 <#if balancer.port80>
 
-  HttpListener:
-    Type: AWS::ElasticLoadBalancingV2::Listener
+<@head.resource id="HttpListener" type="AWS::ElasticLoadBalancingV2::Listener"/>
     Properties:
       LoadBalancerArn: !Ref LoadBalancer
       Port: 80
@@ -25,8 +24,7 @@
         RedirectConfig: {Protocol: HTTPS, Port: '443', StatusCode: HTTP_301}
 </#if>
 <#else>
-  HttpListener:
-    Type: AWS::ElasticLoadBalancingV2::Listener
+<@head.resource id="HttpListener" type="AWS::ElasticLoadBalancingV2::Listener"/>
     Properties:
       LoadBalancerArn: !Ref LoadBalancer
       Port: 80

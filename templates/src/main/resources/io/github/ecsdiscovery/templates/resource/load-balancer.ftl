@@ -1,8 +1,8 @@
 <#-- The load balancer. Parameters: balancer (Balancer), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource balancer tags>
-  LoadBalancer:
-    Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+<@head.resource id="LoadBalancer" type="AWS::ElasticLoadBalancingV2::LoadBalancer"/>
 <#if balancer.dependsOn?has_content>
     DependsOn: [=balancer.dependsOn]
 </#if>

@@ -1,8 +1,8 @@
 <#-- The log group of one service. Parameters: service (ServiceStack), logs (LogSettings), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource service logs tags>
-  [=service.ids.logGroup]:
-    Type: AWS::Logs::LogGroup
+<@head.resource id=service.ids.logGroup type="AWS::Logs::LogGroup"/>
     DeletionPolicy: Delete
     UpdateReplacePolicy: Delete
     Properties:

@@ -1,9 +1,9 @@
 <#-- The KMS key of the log groups. Parameters: key (LogSettings.Key), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource key tags>
   # It stays when the stack is deleted or `logs.encryption` changes: what was written by it can be read by it alone.
-  [=key.id]:
-    Type: AWS::KMS::Key
+<@head.resource id=key.id type="AWS::KMS::Key"/>
     DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain
     Properties:

@@ -1,8 +1,8 @@
 <#-- The Cloud Map namespace. Parameters: namespace (OwnNamespace), system (the name of what is deployed), vpcId (Value), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource namespace system vpcId tags>
-  Namespace:
-    Type: AWS::ServiceDiscovery::PrivateDnsNamespace
+<@head.resource id="Namespace" type="AWS::ServiceDiscovery::PrivateDnsNamespace"/>
     Properties:
       Name: [=namespace.domain]
       Description: [=system]

@@ -1,17 +1,16 @@
 <#-- A NAT gateway and, unless it is one of the Region, its address. Parameters: gateway (NatGateway), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource gateway tags>
 <#if gateway.addressId??>
-  [=gateway.addressId]:
-    Type: AWS::EC2::EIP
+<@head.resource id=gateway.addressId type="AWS::EC2::EIP"/>
     DependsOn: InternetGatewayAttachment
     Properties:
       Domain: vpc
 <@tagList.named tags=tags name=gateway.name/>
 
 </#if>
-  [=gateway.id]:
-    Type: AWS::EC2::NatGateway
+<@head.resource id=gateway.id type="AWS::EC2::NatGateway"/>
     DependsOn: [=gateway.dependsOn]
     Properties:
 <#if gateway.subnetId??>

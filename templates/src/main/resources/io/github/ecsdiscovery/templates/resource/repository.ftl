@@ -1,11 +1,11 @@
 <#-- A repository of images, and the output that is its URI. Parameters: repository (Repository), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource repository tags>
 <#if repository.movable>
   # The config runs `latest`. An immutable tag can be pushed once, and this one has to move.
 </#if>
-  [=repository.id]:
-    Type: AWS::ECR::Repository
+<@head.resource id=repository.id type="AWS::ECR::Repository"/>
     DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain
     Properties:

@@ -1,10 +1,10 @@
 <#-- A role that ECS tasks take, with its policies. Parameters: role (Role), tags (list of Tag). -->
 <#import "/lib/comment.ftl" as comment>
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource role tags>
   # [=comment.text(role.comment)]
-  [=role.id]:
-    Type: AWS::IAM::Role
+<@head.resource id=role.id type="AWS::IAM::Role"/>
     Properties:
       AssumeRolePolicyDocument:
         Version: '2012-10-17'

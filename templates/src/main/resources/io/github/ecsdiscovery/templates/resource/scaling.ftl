@@ -1,7 +1,7 @@
 <#-- What the number of tasks of one service follows. Parameters: scaling (Scaling). -->
+<#import "/lib/head.ftl" as head>
 <#macro resource scaling>
-  [=scaling.targetId]:
-    Type: AWS::ApplicationAutoScaling::ScalableTarget
+<@head.resource id=scaling.targetId type="AWS::ApplicationAutoScaling::ScalableTarget"/>
     Properties:
       ServiceNamespace: ecs
       ScalableDimension: ecs:service:DesiredCount
@@ -10,8 +10,7 @@
       MaxCapacity: [=scaling.max]
 <#list scaling.policies as policy>
 
-  [=policy.id]:
-    Type: AWS::ApplicationAutoScaling::ScalingPolicy
+<@head.resource id=policy.id type="AWS::ApplicationAutoScaling::ScalingPolicy"/>
     Properties:
       PolicyName: [=policy.name]
       PolicyType: TargetTrackingScaling

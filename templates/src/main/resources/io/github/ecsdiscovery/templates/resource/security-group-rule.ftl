@@ -1,7 +1,7 @@
 <#-- Rules that are resources of their own, for a call or the load balancer's requests and for what the shared group lets in. Parameters: edge (Edge), rule (SharedIngress). -->
+<#import "/lib/head.ftl" as head>
 <#macro edge edge>
-  [=edge.ingressId]:
-    Type: AWS::EC2::SecurityGroupIngress
+<@head.resource id=edge.ingressId type="AWS::EC2::SecurityGroupIngress"/>
     Properties:
       Description: [="From [=edge.caller]"]
       GroupId: [=edge.calleeGroup]
@@ -10,8 +10,7 @@
       ToPort: [=edge.port]
       SourceSecurityGroupId: [=edge.callerGroup]
 
-  [=edge.egressId]:
-    Type: AWS::EC2::SecurityGroupEgress
+<@head.resource id=edge.egressId type="AWS::EC2::SecurityGroupEgress"/>
     Properties:
       Description: [="To [=edge.callee]"]
       GroupId: [=edge.callerGroup]
@@ -21,8 +20,7 @@
       DestinationSecurityGroupId: [=edge.calleeGroup]
 </#macro>
 <#macro shared rule groupId>
-  [=rule.id]:
-    Type: AWS::EC2::SecurityGroupIngress
+<@head.resource id=rule.id type="AWS::EC2::SecurityGroupIngress"/>
     Properties:
       Description: [=rule.rule.description]
       GroupId: !Ref [=groupId]

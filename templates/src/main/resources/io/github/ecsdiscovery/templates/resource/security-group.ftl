@@ -1,8 +1,8 @@
 <#-- A security group with its inline rules. Parameters: group (SecurityGroup), vpcId (Value), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource group vpcId tags>
-  [=group.id]:
-    Type: AWS::EC2::SecurityGroup
+<@head.resource id=group.id type="AWS::EC2::SecurityGroup"/>
     Properties:
       GroupDescription: [=group.description]
       VpcId: [=vpcId]

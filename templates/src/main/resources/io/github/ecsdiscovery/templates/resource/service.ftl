@@ -1,8 +1,8 @@
 <#-- One ECS service. Parameters: service (ServiceStack), cluster (Value), subnets (list of Value), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource service cluster subnets tags>
-  [=service.ids.service]:
-    Type: AWS::ECS::Service
+<@head.resource id=service.ids.service type="AWS::ECS::Service"/>
 <#if service.dependsOn?has_content>
     DependsOn: [=service.dependsOn]
 </#if>

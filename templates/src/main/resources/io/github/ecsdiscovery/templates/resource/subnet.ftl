@@ -1,8 +1,8 @@
 <#-- A subnet and its association with a route table. Parameters: subnet (Subnet), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource subnet tags>
-  [=subnet.id]:
-    Type: AWS::EC2::Subnet
+<@head.resource id=subnet.id type="AWS::EC2::Subnet"/>
     Properties:
       VpcId: !Ref Vpc
       CidrBlock: [=subnet.cidr]
@@ -13,8 +13,7 @@
 </#if>
 <@tagList.named tags=tags name=subnet.name/>
 
-  [=subnet.associationId]:
-    Type: AWS::EC2::SubnetRouteTableAssociation
+<@head.resource id=subnet.associationId type="AWS::EC2::SubnetRouteTableAssociation"/>
     Properties:
       SubnetId: !Ref [=subnet.id]
       RouteTableId: !Ref [=subnet.routeTableId]

@@ -1,8 +1,8 @@
 <#-- The tasks of one service as the load balancer sees them. Parameters: front (Front), vpcId (Value), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource front vpcId tags>
-  [=front.targetGroupId]:
-    Type: AWS::ElasticLoadBalancingV2::TargetGroup
+<@head.resource id=front.targetGroupId type="AWS::ElasticLoadBalancingV2::TargetGroup"/>
     Properties:
       VpcId: [=vpcId]
       TargetType: ip

@@ -1,8 +1,8 @@
 <#-- The task definition of one service. Parameters: service (ServiceStack), tags (list of Tag). -->
+<#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource service tags>
-  [=service.ids.taskDefinition]:
-    Type: AWS::ECS::TaskDefinition
+<@head.resource id=service.ids.taskDefinition type="AWS::ECS::TaskDefinition"/>
     Properties:
       RequiresCompatibilities: [FARGATE]
       NetworkMode: awsvpc

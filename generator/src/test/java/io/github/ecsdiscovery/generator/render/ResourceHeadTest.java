@@ -1,0 +1,50 @@
+package io.github.ecsdiscovery.generator.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.StringTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import io.github.ecsdiscovery.generator.stack.Context;
+import io.github.ecsdiscovery.generator.stack.Context.Mutability;
+import io.github.ecsdiscovery.generator.stack.ResourceMetadata;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResourceHeadTest {
+    record Row(Map<String, ResourceMetadata> metadata) {}
+
+    @Test
+    void isIdAndTypeWhereNothingIsSaid() {
+        assertThat(head(Map.of())).isEqualTo("  Vpc:\n    Type: AWS::EC2::VPC\n");
+    }
+
+    @Test
+    void saysWhatIsKnownOfTheResourceAndOfNoOther() {
+        var context = new Context("'a': b", List.of("c # d"), Map.of("CidrBlock", Mutability.MUST_NEVER_CHANGE));
+        String head = head(Map.of(
+                "Vpc", new ResourceMetadata(context),
+                "Cluster", new ResourceMetadata(new Context("e", List.of(), Map.of()))));
+        assertThat(head).isEqualTo("""
+                          Vpc:
+                            Type: AWS::EC2::VPC
+                            Metadata:
+                              com.aws.cloudformation.Context:
+                                why: '''a'': b'
+                                must:
+                                - 'c # d'
+                                mutability:
+                                  CidrBlock: must-never-change
+                        """);
+    }
+
+    private static String head(Map<String, ResourceMetadata> metadata) {
+        var entry = new StringTemplateLoader();
+        entry.putTemplate(
+                "template.yaml.ftl",
+                "<#import \"lib/head.ftl\" as head>\n<@head.resource id=\"Vpc\" type=\"AWS::EC2::VPC\"/>\n");
+        var loader = new MultiTemplateLoader(new TemplateLoader[] {entry, new ShippedTemplates()});
+        return new TemplateEngine(loader).print("template.yaml.ftl", Map.of("stack", new Row(metadata)));
+    }
+}
