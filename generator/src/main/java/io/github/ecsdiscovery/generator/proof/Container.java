@@ -10,6 +10,7 @@ import java.util.List;
  * @param ports what it listens at
  * @param secrets variables whose values ECS takes from elsewhere
  * @param logs its log configuration
+ * @param readonlyRoot whether it may write to its volumes alone
  * @param checked whether it has a health check
  * @param waits the containers that it waits for
  * @param memory MiB of the task's that are its own, as text; empty for none
@@ -22,6 +23,7 @@ record Container(
         List<Variable> variables,
         List<Given> secrets,
         Tree logs,
+        boolean readonlyRoot,
         boolean checked,
         List<Wait> waits,
         String memory,
@@ -56,6 +58,7 @@ record Container(
                                 Given.of(template.text(one.at("Name")), template.text(one.at("ValueFrom")), one.line()))
                         .toList(),
                 tree.at("LogConfiguration"),
+                template.text(tree.at("ReadonlyRootFilesystem")).equals("true"),
                 tree.at("HealthCheck").isThere(),
                 tree.at("DependsOn").items().stream()
                         .map(one -> new Wait(
