@@ -19,6 +19,7 @@
 <#import "resource/target-group.ftl" as targetGroup>
 <#import "resource/listener-rule.ftl" as listenerRule>
 <#import "resource/scaling.ftl" as scaling>
+<#import "resource/alarm.ftl" as alarm>
 <#import "resource/role.ftl" as role>
 <#import "resource/log-key.ftl" as logKey>
 <#import "resource/log-group.ftl" as logGroup>
@@ -26,12 +27,17 @@
 <#import "resource/discovery.ftl" as discovery>
 <#import "resource/service.ftl" as service>
 <#import "lib/comment.ftl" as comment>
+<#import "lib/context.ftl" as context>
 <#import "lib/output.ftl" as output>
 <#import "lib/parameter.ftl" as parameter>
 # The services of [=stack.name], which find each other under [=comment.text(stack.domain)].
 # Rendered by ecs-discovery from a config: change the config and render it again rather than this file.
 AWSTemplateFormatVersion: '2010-09-09'
 Description: [=stack.description]
+<#if stack.context??>
+
+<@context.template context=stack.context/>
+</#if>
 <#if stack.parameters?has_content>
 
 # The tags of the images. A deployment that overrides one leaves the others as they are.
@@ -192,6 +198,12 @@ Resources:
 <@targetGroup.resource front=one.front vpcId=stack.vpcId tags=stack.tags/>
 
 <@listenerRule.resource front=one.front/>
+</#if>
+<#if one.guard??>
+<#list one.guard.alarms as each>
+
+<@alarm.resource alarm=each topics=one.guard.topics tags=stack.tags/>
+</#list>
 </#if>
 
 <@service.resource service=one cluster=stack.cluster subnets=stack.subnets tags=stack.tags/>

@@ -27,6 +27,8 @@ public record Config(
                 required = true)
         String name,
 
+        @Key("The defaults to start from") Preset preset,
+
         @Key(
                 value = "The Region, for checks and printed commands; the template itself fits every Region",
                 format = Format.REGION)
@@ -81,6 +83,10 @@ public record Config(
         @Key(value = "The managed policy beyond which no role of the stack can do anything", format = Format.POLICY_ARN)
         @Nullable
         String permissionsBoundary,
+
+        @Key(
+                "Whether the template says, as AWS's Context metadata, what it is, why each resource is there and what must not change")
+        boolean context,
 
         @Key(
                 value = "The services by name, which is also their DNS name; `{}` makes a platform alone",

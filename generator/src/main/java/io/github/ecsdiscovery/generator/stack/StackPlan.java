@@ -29,6 +29,7 @@ public final class StackPlan {
     private final TaskPlan tasks;
     private final BalancerPlan balancers;
     private final FrontPlan fronts;
+    private final GuardPlan guards;
 
     private StackPlan(Config config) {
         this.config = config;
@@ -37,6 +38,7 @@ public final class StackPlan {
         this.tasks = new TaskPlan(config);
         this.balancers = new BalancerPlan(config, ids, groups);
         this.fronts = new FrontPlan(config, ids, balancers);
+        this.guards = new GuardPlan(config, ids);
     }
 
     /** The stack of a config. */
@@ -67,6 +69,7 @@ public final class StackPlan {
         Value vpcId = place(
                 config.network().vpc() == null ? null : config.network().vpc().id(), LogicalId.VPC, Export.VPC_ID);
         Value namespaceId = place(config.namespace().id(), LogicalId.NAMESPACE, Export.NAMESPACE_ID);
+        ContextPlan contexts = new ContextPlan(config);
         Outputs outputs = new Outputs(config);
         if (config.platform() == null) {
             outputs.platform(vpcId, subnets, namespaceId, cluster);
@@ -79,6 +82,7 @@ public final class StackPlan {
                 config.name(),
                 "Services of " + config.name() + " that find each other under " + Domain.inWords(config),
                 Domain.inWords(config),
+                contexts.stack(network),
                 tags(config),
                 parameters,
                 network,
@@ -97,7 +101,7 @@ public final class StackPlan {
                 services,
                 outputs.services(services),
                 ids.all(),
-                Map.of());
+                new MetadataPlan(contexts).of(ids.all()));
     }
 
     private List<Value> subnets(@Nullable OwnNetwork own) {
@@ -209,6 +213,7 @@ public final class StackPlan {
                 registration,
                 front,
                 fronts.scaling(name, service, cluster, front),
+                guards.of(name, service, cluster, front),
                 rollout(service, groups.of(own)),
                 dependsOn);
     }
