@@ -73,7 +73,7 @@ final class Outputs {
         // An output that repeats what another stack exports would only be a second place for it.
         // What only proxies know has no name that anybody else could look up.
         if (config.domain() != null && service.registration() != null) {
-            int port = service.task().ports().get(0).port();
+            int port = service.task().own().ports().get(0).port();
             Value endpoint = Domain.within(config, service.name() + ".", ":" + port);
             all.add(new Output(LogicalId.pascal(service.name()) + "Endpoint", endpoint, false));
         }
