@@ -131,6 +131,13 @@ public enum ProblemId {
     WRITABLE_ROOT(ERROR, "The root itself is writable: an empty volume would hide the image."),
     TASK_DEFINITION_SIZE(ERROR, "A task definition is larger than 64 KiB."),
     UNKNOWN_PSEUDO_PARAMETER(WARNING, "A `${AWS::…}` is none of the six that are filled in, and stays as it is."),
+    // sidecars
+    SIDECAR_NAME(ERROR, "A sidecar is called as its service, whose own container is."),
+    UNKNOWN_CONTAINER(ERROR, "A container waits for one that its task does not have."),
+    DEPENDENCY_CIRCLE(ERROR, "Containers of a task wait for each other, so none of them starts."),
+    HEALTHY_WITHOUT_CHECK(ERROR, "A container waits until another is healthy that has no health check."),
+    END_OF_ESSENTIAL(ERROR, "A container waits for the end of one whose end is the task's."),
+    CONTAINER_SIZES(ERROR, "The sidecars of a task have more CPU than it has, or all its memory."),
     // secrets
     SECRET_FORM(ERROR, "A secret is taken from nowhere or from two places, or has a `key` where there are none."),
     VARIABLE_AND_SECRET(ERROR, "A variable stands under `environment` and under `secrets`."),
