@@ -184,7 +184,7 @@ class Expectation:
         if said is None:
             return {}
         public = self.own_vpc and said["scheme"] == "internet-facing"
-        places = self.subnets()
+        places = self.own_network.public_subnets() if public else self.subnets()
         if not public and said["scheme"] == "internet-facing":
             places = self.config.of("network", "vpc")["subnets"]["public"]
         hosts = {service.front.host for service in self.config.services if service.front} - {None}
