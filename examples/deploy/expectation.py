@@ -209,6 +209,7 @@ class Expectation:
                 "listeners": listeners,
                 "names": names,
                 "tags": self.tags,
+                "tags of listeners": [self.tags] * len(listeners),
             }
         }
 
@@ -236,6 +237,7 @@ class Expectation:
             "deregistration": str(front.delay),
             "container": f"{service.name} {front.port.number}",
             "tags": self.tags,
+            "tags of the rule": self.tags,
         }
 
     def scaling(self, service):
@@ -395,6 +397,7 @@ class Expectation:
             "command": self.fill(service.get("command", [])),
             "entryPoint": self.fill(service.get("entrypoint", [])),
             "user": service.get("user"),
+            "memory": int(service.get("memory")) if self.config.tree["scanners"] == "true" else None,
             "readonlyRootFilesystem": service.is_on("readonlyRootFilesystem"),
             "ports": sorted(f"{port.number}/{port.transport}" for port in service.ports),
             "environment": self.environment(service),

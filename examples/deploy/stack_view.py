@@ -289,6 +289,7 @@ class StackView:
             "command": container.get("command", []),
             "entryPoint": container.get("entryPoint", []),
             "user": container.get("user"),
+            "memory": container.get("memory"),
             "readonlyRootFilesystem": container.get("readonlyRootFilesystem", False),
             "ports": sorted(f"{p['containerPort']}/{p['protocol']}" for p in container.get("portMappings", [])),
             "environment": {entry["name"]: entry["value"] for entry in container["environment"]},

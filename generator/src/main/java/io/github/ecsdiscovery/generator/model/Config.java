@@ -83,6 +83,10 @@ public record Config(
         String permissionsBoundary,
 
         @Key(
+                "Whether the template has what scanners of templates look for: a limit of memory at each container and, in `Metadata`, the reason of what they would report all the same")
+        boolean scanners,
+
+        @Key(
                 value = "The services by name, which is also their DNS name; `{}` makes a platform alone",
                 keys = Format.LABEL_50,
                 most = 10_000,

@@ -97,7 +97,7 @@ public final class StackPlan {
                 services,
                 outputs.services(services),
                 ids.all(),
-                Map.of());
+                ResourceMetadata.of(Map.of(), SuppressionPlan.of(config, balancer, sharedRoles, services)));
     }
 
     private List<Value> subnets(@Nullable OwnNetwork own) {

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param cpu CPU units, as text
  * @param memory MiB, as text
  * @param architecture the processor, or null for Fargate's default
+ * @param containerMemory MiB, or null where the task's limit is the only one
  * @param ephemeralStorage GiB, or null for Fargate's default
  * @param stopTimeout seconds, or null for ECS's default
  */
 public record Task(
         String cpu,
         String memory,
+        @Nullable Integer containerMemory,
         @Nullable String architecture,
         @Nullable Integer ephemeralStorage,
         Value image,

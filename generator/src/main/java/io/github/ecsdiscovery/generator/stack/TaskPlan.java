@@ -27,6 +27,7 @@ final class TaskPlan {
         return new Task(
                 Integer.toString(service.cpu()),
                 Integer.toString(service.memory()),
+                config.scanners() ? service.memory() : null,
                 architecture(service),
                 service.ephemeralStorage(),
                 image(name, service),

@@ -120,6 +120,7 @@ final class JoinedTest {
                 of.loadBalancer(),
                 of.logs(),
                 of.permissionsBoundary(),
+                of.scanners(),
                 services,
                 of.accept());
     }

@@ -24,8 +24,8 @@ class ResourceHeadTest {
     void saysWhatIsKnownOfTheResourceAndOfNoOther() {
         var context = new Context("'a': b", List.of("c # d"), Map.of("CidrBlock", Mutability.MUST_NEVER_CHANGE));
         String head = head(Map.of(
-                "Vpc", new ResourceMetadata(context),
-                "Cluster", new ResourceMetadata(new Context("e", List.of(), Map.of()))));
+                "Vpc", new ResourceMetadata(context, List.of()),
+                "Cluster", new ResourceMetadata(new Context("e", List.of(), Map.of()), List.of())));
         assertThat(head).isEqualTo("""
                           Vpc:
                             Type: AWS::EC2::VPC

@@ -41,8 +41,8 @@
           Principal: '*'
           Action: s3:*
           Resource:
-          - !Sub 'arn:${AWS::Partition}:s3:::${AccessLogsBucket}'
-          - !Sub 'arn:${AWS::Partition}:s3:::${AccessLogsBucket}/*'
+          - Fn::GetAtt: [AccessLogsBucket, Arn]
+          - !Join ['', [{'Fn::GetAtt': [AccessLogsBucket, Arn]}, '/*']]
           Condition:
             Bool: {'aws:SecureTransport': 'false'}
 </#macro>

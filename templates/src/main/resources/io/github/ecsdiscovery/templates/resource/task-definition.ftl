@@ -34,6 +34,9 @@
 <#macro container task logGroup>
         Image: [=task.image]
         Essential: true
+<#if task.containerMemory??>
+        Memory: [=task.containerMemory]
+</#if>
 <#if task.entrypoint?has_content>
         EntryPoint: [=task.entrypoint]
 </#if>
