@@ -14,6 +14,8 @@ import warnings
 from functools import cache
 
 from awscli.clidriver import create_clidriver
+from awscli.customizations.scalarparse import add_scalar_parsers
+from awscli.paramfile import register_uri_param_handler
 
 log = logging.getLogger("aws")
 
@@ -77,6 +79,9 @@ class Aws:
         out, err = io.StringIO(), io.StringIO()
         with self.as_the_cli_sees_it(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = driver().main([*words, "--region", self.region, "--output", "json"])
+        # Each run would register once more what reads arguments and answers, and show each of them to all that are there.
+        for initializer in (register_uri_param_handler, add_scalar_parsers):
+            driver().session.unregister("session-initialized", initializer)
         if code != 0:
             raise Refused(f"aws {shlex.join(words)}: {err.getvalue().strip()}")
         return json.loads(out.getvalue() or "{}")

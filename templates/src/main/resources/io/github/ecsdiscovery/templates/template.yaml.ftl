@@ -26,12 +26,17 @@
 <#import "resource/discovery.ftl" as discovery>
 <#import "resource/service.ftl" as service>
 <#import "lib/comment.ftl" as comment>
+<#import "lib/context.ftl" as context>
 <#import "lib/output.ftl" as output>
 <#import "lib/parameter.ftl" as parameter>
 # The services of [=stack.name], which find each other under [=comment.text(stack.domain)].
 # Rendered by ecs-discovery from a config: change the config and render it again rather than this file.
 AWSTemplateFormatVersion: '2010-09-09'
 Description: [=stack.description]
+<#if stack.context??>
+
+<@context.template context=stack.context/>
+</#if>
 <#if stack.parameters?has_content>
 
 # The tags of the images. A deployment that overrides one leaves the others as they are.

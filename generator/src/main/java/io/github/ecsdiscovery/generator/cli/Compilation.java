@@ -88,7 +88,7 @@ record Compilation(
             return new Compilation(alone, reading, lines, verdict, null);
         }
         Template template = new Template(config, stack, text(request, stack));
-        findings.addAll(TemplateRules.check(template.bytes(), request.compact()));
+        findings.addAll(TemplateRules.check(template.bytes(), request.compact(), config.context()));
         verdict = Verdict.of(reading, config, findings).map(request::weighed);
         return new Compilation(alone, reading, lines, verdict, verdict.hasErrors() ? null : template);
     }

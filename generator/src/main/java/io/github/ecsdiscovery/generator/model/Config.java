@@ -87,6 +87,10 @@ public record Config(
         boolean scanners,
 
         @Key(
+                "Whether the template says, as AWS's Context metadata, what it is, why each resource is there and what must not change")
+        boolean context,
+
+        @Key(
                 value = "The services by name, which is also their DNS name; `{}` makes a platform alone",
                 keys = Format.LABEL_50,
                 most = 10_000,

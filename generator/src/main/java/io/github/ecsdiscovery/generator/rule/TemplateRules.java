@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,13 +21,15 @@ public final class TemplateRules {
      * Everything that the rules find.
      *
      * @param bytes of the template, in UTF-8
-     * @param compact whether it was rendered as small as can be
+     * @param compact whether it was rendered without white space
+     * @param context whether it says what its resources are there for
      */
-    public static List<Finding> check(int bytes, boolean compact) {
+    public static List<Finding> check(int bytes, boolean compact, boolean context) {
+        String smaller = smaller(compact, context);
         if (bytes > MOST_BYTES) {
             String message = String.format(
                     Locale.ROOT, "the template has %,d bytes; CloudFormation takes at most %,d", bytes, MOST_BYTES);
-            String hint = compact ? "split the config into several systems" : "`--compact` may bring it below";
+            String hint = smaller.isEmpty() ? "split the config into several systems" : smaller;
             return List.of(
                     Finding.of(ProblemId.TEMPLATE_LIMIT, Path.TOP, message).hint(hint));
         }
@@ -38,8 +41,20 @@ public final class TemplateRules {
                     REQUEST_BYTES);
             String bucket = "`aws cloudformation deploy` needs `--s3-bucket`";
             return List.of(Finding.of(ProblemId.TEMPLATE_SIZE, Path.TOP, message)
-                    .hint(compact ? bucket : bucket + ", or `--compact` may bring it below"));
+                    .hint(smaller.isEmpty() ? bucket : bucket + ", or " + smaller));
         }
         return List.of();
+    }
+
+    /** What may bring a template below a limit, or nothing where there is nothing left to leave out. */
+    private static String smaller(boolean compact, boolean context) {
+        List<String> ways = new ArrayList<>();
+        if (!compact) {
+            ways.add("`--compact`");
+        }
+        if (context) {
+            ways.add("`context: false`");
+        }
+        return ways.isEmpty() ? "" : String.join(" or ", ways) + " may bring it below";
     }
 }

@@ -11,11 +11,18 @@ import java.util.Map;
  * @param why it is there
  * @param must sentences; what breaks one of them breaks the system
  * @param mutability how safe it is to change a property, of those that differ from the rest
+ * @param deps services and stacks that have to be there for it
  */
-public record Context(String why, List<String> must, Map<String, Mutability> mutability) {
+public record Context(String why, List<String> must, Map<String, Mutability> mutability, List<String> deps) {
     public Context {
         must = List.copyOf(must);
         mutability = Collections.unmodifiableMap(new LinkedHashMap<>(mutability));
+        deps = List.copyOf(deps);
+    }
+
+    /** The same of a resource that depends on others. */
+    Context with(List<String> others) {
+        return new Context(why, must, mutability, others);
     }
 
     /** How safe it is to change a property, in AWS's words. */

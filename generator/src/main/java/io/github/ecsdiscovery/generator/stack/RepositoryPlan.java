@@ -35,23 +35,30 @@ public final class RepositoryPlan {
                 uses.computeIfAbsent(path, absent -> new ArrayList<>()).add(use(name, service, image));
             }
         });
+        IdBook ids = new IdBook();
         List<Repository> repositories = new ArrayList<>();
-        uses.forEach((path, some) -> repositories.add(repository(path, some)));
-        return new RepositoryStack(config.name(), StackPlan.tags(config), repositories, Map.of());
+        uses.forEach((path, some) -> repositories.add(repository(ids.id(LogicalId.REPOSITORY, path), path, some)));
+        ContextPlan contexts = new ContextPlan(config);
+        return new RepositoryStack(
+                config.name(),
+                contexts.repositories(),
+                StackPlan.tags(config),
+                repositories,
+                new MetadataPlan(contexts, Map.of()).of(ids.all()));
     }
 
     private static Use use(String name, Service service, ImageReference image) {
         return new Use(name, image, service.architecture().platform());
     }
 
-    private static Repository repository(String path, List<Use> uses) {
+    private static Repository repository(String id, String path, List<Use> uses) {
         List<Image> images = uses.stream()
                 .filter(use -> use.image().digest() == null)
                 .map(use -> use.of(path))
                 .distinct()
                 .toList();
         return new Repository(
-                LogicalId.REPOSITORY.of(path),
+                id,
                 path,
                 uses.stream().anyMatch(Use::moves),
                 images,

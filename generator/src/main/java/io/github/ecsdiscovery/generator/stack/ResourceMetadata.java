@@ -1,11 +1,7 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.stack.Suppression.Scanner;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record ResourceMetadata(@Nullable Context context, List<Suppression> suppressions) {
     public ResourceMetadata {
         suppressions = List.copyOf(suppressions);
-    }
-
-    /** What is said of each resource of which something is said. */
-    static Map<String, ResourceMetadata> of(
-            Map<String, Context> contexts, Map<String, List<Suppression>> suppressions) {
-        Set<String> ids = new HashSet<>(contexts.keySet());
-        ids.addAll(suppressions.keySet());
-        Map<String, ResourceMetadata> all = new HashMap<>();
-        for (String id : ids) {
-            all.put(id, new ResourceMetadata(contexts.get(id), suppressions.getOrDefault(id, List.of())));
-        }
-        return all;
     }
 
     /** What checkov reads. */

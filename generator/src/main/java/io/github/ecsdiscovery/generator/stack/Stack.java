@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be rendered: all of a CloudFormation stack, decided to the last value.
  *
+ * @param context what it is there for, or null where that is not said
  * @param network the stack's own VPC, or null in an existing one
  * @param vpcId the VPC
  * @param subnets those that tasks run in
@@ -27,6 +28,7 @@ public record Stack(
         String name,
         String description,
         String domain,
+        @Nullable StackContext context,
         List<Tag> tags,
         List<Parameter> parameters,
         @Nullable OwnNetwork network,

@@ -67,6 +67,7 @@ public final class StackPlan {
         Value vpcId = place(
                 config.network().vpc() == null ? null : config.network().vpc().id(), LogicalId.VPC, Export.VPC_ID);
         Value namespaceId = place(config.namespace().id(), LogicalId.NAMESPACE, Export.NAMESPACE_ID);
+        ContextPlan contexts = new ContextPlan(config);
         Outputs outputs = new Outputs(config);
         if (config.platform() == null) {
             outputs.platform(vpcId, subnets, namespaceId, cluster);
@@ -79,6 +80,7 @@ public final class StackPlan {
                 config.name(),
                 "Services of " + config.name() + " that find each other under " + Domain.inWords(config),
                 Domain.inWords(config),
+                contexts.stack(network),
                 tags(config),
                 parameters,
                 network,
@@ -97,7 +99,7 @@ public final class StackPlan {
                 services,
                 outputs.services(services),
                 ids.all(),
-                ResourceMetadata.of(Map.of(), SuppressionPlan.of(config, balancer, sharedRoles, services)));
+                new MetadataPlan(contexts, SuppressionPlan.of(config, balancer, sharedRoles, services)).of(ids.all()));
     }
 
     private List<Value> subnets(@Nullable OwnNetwork own) {

@@ -139,7 +139,7 @@ final class SettingTest {
                 "tags=- b     | --set:1:6+3 yaml-syntax: the value is not one YAML value on one line -> put it in quotes",
                 "tag=>        | --set:1:5+1 yaml-syntax: the value is not one YAML value on one line -> put it in quotes",
                 "tag=*a       | --set:1:5+2 yaml-anchor: an alias stands here -> put what services share under `defaults`",
-                "🍣.b=c       | --set:1:1+1 unknown-key: there is no key `🍣` -> the keys here are accept, cluster, defaults,"
+                "🍣.b=c       | --set:1:1+1 unknown-key: there is no key `🍣` -> the keys here are accept, cluster, context, defaults,"
                         + " loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset,"
                         + " region, registry, services, tag,"
                         + " tagParameters, tags, version",
@@ -152,7 +152,7 @@ final class SettingTest {
                         + " entrypoint, environment, ephemeralStorage, exec, healthCheck, http, image, ingress, memory, policies,"
                         + " port, ports, readonlyRootFilesystem, secrets, stopTimeout, tag, user, writable",
                 "environments.live={} | --set:1:1+12 unknown-key: there is no key `environments` -> the keys here are accept,"
-                        + " cluster, defaults, loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset,"
+                        + " cluster, context, defaults, loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset,"
                         + " region, registry,"
                         + " services, tag, tagParameters, tags, version",
             })

@@ -22,20 +22,21 @@ class ResourceHeadTest {
 
     @Test
     void saysWhatIsKnownOfTheResourceAndOfNoOther() {
-        var context = new Context("'a': b", List.of("c # d"), Map.of("CidrBlock", Mutability.MUST_NEVER_CHANGE));
+        var context = new Context(
+                "'a': b", List.of("c # d"), Map.of("CidrBlock", Mutability.MUST_NEVER_CHANGE), List.of("e: f"));
         String head = head(Map.of(
                 "Vpc", new ResourceMetadata(context, List.of()),
-                "Cluster", new ResourceMetadata(new Context("e", List.of(), Map.of()), List.of())));
+                "Cluster", new ResourceMetadata(new Context("g", List.of(), Map.of(), List.of()), List.of())));
         assertThat(head).isEqualTo("""
                           Vpc:
                             Type: AWS::EC2::VPC
                             Metadata:
                               com.aws.cloudformation.Context:
                                 why: '''a'': b'
-                                must:
-                                - 'c # d'
+                                must: ['c # d']
                                 mutability:
                                   CidrBlock: must-never-change
+                                deps: ['e: f']
                         """);
     }
 

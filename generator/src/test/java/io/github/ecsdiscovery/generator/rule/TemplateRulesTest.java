@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 final class TemplateRulesTest {
     @Test
     void saysNothingOfATemplateThatFitsIntoARequest() {
-        assertThat(TemplateRules.check(51_200, false)).isEmpty();
+        assertThat(TemplateRules.check(51_200, false, false)).isEmpty();
     }
 
     @Test
     void notesATemplateThatNeedsABucket() {
-        List<Finding> findings = TemplateRules.check(51_201, false);
+        List<Finding> findings = TemplateRules.check(51_201, false, false);
 
         assertThat(findings).extracting(Finding::id).containsExactly(ProblemId.TEMPLATE_SIZE);
         assertThat(findings.get(0).message()).contains("51,201 bytes");
@@ -24,17 +24,25 @@ final class TemplateRulesTest {
 
     @Test
     void offersACompactTemplateNoOtherForm() {
-        assertThat(TemplateRules.check(51_201, true).get(0).hint())
+        assertThat(TemplateRules.check(51_201, true, false).get(0).hint())
                 .contains("--s3-bucket")
                 .doesNotContain("--compact");
     }
 
     @Test
+    void offersToLeaveOutWhatResourcesAreThereFor() {
+        assertThat(TemplateRules.check(51_201, false, true).get(0).hint())
+                .endsWith(", or `--compact` or `context: false` may bring it below");
+        assertThat(TemplateRules.check(1_000_001, true, true).get(0).hint())
+                .isEqualTo("`context: false` may bring it below");
+    }
+
+    @Test
     void refusesATemplateThatCloudFormationDoesNotTake() {
-        assertThat(TemplateRules.check(1_000_000, false))
+        assertThat(TemplateRules.check(1_000_000, false, false))
                 .extracting(Finding::id)
                 .containsExactly(ProblemId.TEMPLATE_SIZE);
-        assertThat(TemplateRules.check(1_000_001, false))
+        assertThat(TemplateRules.check(1_000_001, false, false))
                 .extracting(Finding::id)
                 .containsExactly(ProblemId.TEMPLATE_LIMIT);
     }
