@@ -29,7 +29,6 @@ def test_finds_nothing(scanner, template, batch):
 def test_suppresses_exactly_what_is_found_without(scanner, template, batch):
     dialect = DIALECT_OF[scanner.name]
     suppressed = {Finding(one.rule, one.resource) for one in dialect.suppressions(batch.whole[template])}
-    assert suppressed
     assert batch.of(scanner, batch.bare[dialect, template]) == suppressed
 
 

@@ -41,8 +41,8 @@
           Principal: '*'
           Action: s3:*
           Resource:
-          - Fn::GetAtt: [AccessLogsBucket, Arn]
-          - !Join ['', [{'Fn::GetAtt': [AccessLogsBucket, Arn]}, '/*']]
+          - !Sub 'arn:${AWS::Partition}:s3:::${AccessLogsBucket}'
+          - !Sub 'arn:${AWS::Partition}:s3:::${AccessLogsBucket}/*'
           Condition:
             Bool: {'aws:SecureTransport': 'false'}
 </#macro>
