@@ -23,7 +23,7 @@ registry=${DEPLOY_REGISTRY-}
 generator=target/ecs-discovery/generator.jar
 work=target/ecs-discovery/deploy
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-environment='' yes=false build=true
+environment='' yes=false build=true missing=''
 
 # The head of this file.
 usage() { sed -n '2,/^$/s/^# \{0,1\}//p' "$0"; }
@@ -49,10 +49,7 @@ agreed() {
   fi
   printf '%s [y/N] ' "$1"
   read -r answer || answer=
-  case $answer in
-    [yY] | [yY][eE][sS]) ;;
-    *) return 1 ;;
-  esac
+  printf '%s\n' "$answer" | grep -qixE 'y|yes'
 }
 
 read_options() {
@@ -60,9 +57,7 @@ read_options() {
     case $1 in
       -e | --environment)
         [ $# -gt 1 ] || give_up "$1 wants the name of an environment"
-        environment=$2
-        shift
-        ;;
+        environment=$2 && shift ;;
       -y | --yes) yes=true ;;
       --no-build) build=false ;;
       -h | --help) usage && exit ;;
@@ -74,26 +69,25 @@ read_options() {
 
 # ---- What has to be there ----
 
-missing=''
-
-needs() {
-  command -v "$1" >/dev/null 2>&1 || missing="$missing
+# lacks WHAT ADVICE
+lacks() {
+  missing="$missing
   $1: $2"
 }
 
+needs() { command -v "$1" >/dev/null 2>&1 || lacks "$1" "$2"; }
+
 check_tools() {
   needs "$java" "a JDK, 17 or newer; https://adoptium.net has one for every system"
-  if $build; then
-    needs mvn "Maven, 3.8.6 or newer; https://maven.apache.org/install.html"
-  fi
+  ! $build || needs mvn "Maven, 3.8.6 or newer; https://maven.apache.org/install.html"
   needs git "https://git-scm.com/downloads"
   needs aws "the AWS CLI; https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"
   needs docker "Docker with buildx; https://docs.docker.com/get-started/get-docker/"
   if command -v docker >/dev/null 2>&1; then
-    docker buildx version >/dev/null 2>&1 || missing="$missing
-  docker buildx: the plugin (Debian: docker-buildx); https://docs.docker.com/build/install-buildx/"
-    docker version >/dev/null 2>&1 || missing="$missing
-  docker: it is installed, but its engine does not answer; start it, or be in the group that may ask it"
+    docker buildx version >/dev/null 2>&1 \
+      || lacks "docker buildx" "the plugin (Debian: docker-buildx); https://docs.docker.com/build/install-buildx/"
+    docker version >/dev/null 2>&1 \
+      || lacks docker "it is installed, but its engine does not answer; start it, or be in the group that may ask it"
   fi
   [ -z "$missing" ] || give_up "this is missing, or cannot be used:$missing"
   [ -f "$config" ] || give_up "there is no $config"
@@ -126,14 +120,10 @@ If $config does not have this service yet:
 }
 
 # What follows `aws cloudformation deploy` in the line that the generator printed. No word of it needs quotes.
-deploy_line() {
-  sed -n 's/^  aws cloudformation deploy //p' "$work/told"
-}
+deploy_line() { sed -n 's/^  aws cloudformation deploy //p' "$work/told"; }
 
 # option NAME LINE: the value of an option, or nothing.
-option() {
-  printf '%s\n' "$2" | sed -n "s/.*--$1 \([^ ]*\).*/\1/p"
-}
+option() { printf '%s\n' "$2" | sed -n "s/.*--$1 \([^ ]*\).*/\1/p"; }
 
 # The commit that last changed this folder. What is not committed, and what no repository knows, has a tag of its own.
 choose_tag() {
@@ -159,9 +149,7 @@ find_image() {
 $(sed 's/^/  /' "$work/images")
 One image is built here, for one platform: give the other services a \`tag\`, or all the same \`architecture\`."
   # The same sources make another image for another processor.
-  if [ "$platform" = linux/arm64 ]; then
-    tag=$tag-arm64
-  fi
+  [ "$platform" != linux/arm64 ] || tag=$tag-arm64
 }
 
 render() {
@@ -172,23 +160,19 @@ render() {
   awk '/^Deploy it/ { exit } !NF { blank = "\n" } NF { print blank $0; blank = "" }' "$work/told"
   line=$(deploy_line)
   stack=$(option stack-name "$line")
-  find_tag_parameters
-  if [ -n "$(option s3-bucket "$line")" ]; then
-    [ -n "$bucket" ] || give_up "CloudFormation takes a template of this size by way of a bucket alone, in the Region of the stack.
-If you have none, \`aws s3 mb s3://NAME\` makes one. Then: DEPLOY_BUCKET=NAME ./deploy.sh"
-    line=${line%BUCKET}$bucket
-  fi
-}
-
-# Parameters whose default is this project's tag. A stack keeps the values that it has unless it is told others, so the
-# projects that share it leave each other's tags as they are.
-find_tag_parameters() {
+  # Parameters whose default is this project's tag. A stack keeps the values that it has unless it is told others, so the
+  # projects that share it leave each other's tags as they are.
   parameters=$(awk -v tag="$tag" '
     /^[A-Z]/ { inside = $1 == "Parameters:" }
     inside && /^  [A-Za-z0-9]+:$/ { id = substr($1, 1, length($1) - 1) }
     inside && $1 == "Default:" { gsub(/\047/, "", $2); if ($2 == tag) printf " %s=%s", id, tag }' "$work/template.yaml")
   [ -z "$service" ] || [ -n "$parameters" ] || give_up "$config is shared, and has no \`tagParameters: true\`.
 With it, whoever deploys one service leaves the tags of the others as they are."
+  if [ -n "$(option s3-bucket "$line")" ]; then
+    [ -n "$bucket" ] || give_up "CloudFormation takes a template of this size by way of a bucket alone, in the Region of the stack.
+If you have none, \`aws s3 mb s3://NAME\` makes one. Then: DEPLOY_BUCKET=NAME ./deploy.sh"
+    line=${line%BUCKET}$bucket
+  fi
 }
 
 # ---- The account ----
@@ -203,17 +187,10 @@ find_account() {
   step "Account $account, Region $region, $config${environment:+, environment $environment}, tag $tag"
 }
 
-# Nothing where there is no such stack.
-status_of() {
-  aws cloudformation describe-stacks --stack-name "$1" --query 'Stacks[0].StackStatus' --output text 2>"$work/error" && return
-  grep -q 'does not exist' "$work/error" && return
-  cat "$work/error" >&2
-  exit 1
-}
-
-# A stack that cannot be deployed to is told before anything is made for it.
+# A stack that cannot be deployed to is told before anything is made for it. Its `status` is empty where there is none.
 check_stack() {
-  status=$(status_of "$1")
+  status=$(aws cloudformation describe-stacks --stack-name "$1" --query 'Stacks[0].StackStatus' --output text 2>"$work/error") \
+    || grep -q 'does not exist' "$work/error" || give_up "$(cat "$work/error")"
   delete="aws cloudformation delete-stack --stack-name $1 --region $region"
   case $status in
     ROLLBACK_COMPLETE)
@@ -221,8 +198,7 @@ check_stack() {
       agreed "Delete it?" || give_up "nothing was changed. To delete it: $delete"
       run aws cloudformation delete-stack --stack-name "$1"
       run aws cloudformation wait stack-delete-complete --stack-name "$1"
-      status=
-      ;;
+      status= ;;
     CREATE_FAILED | ROLLBACK_FAILED | DELETE_FAILED)
       give_up "the stack $1 is $status. Its events say why. To delete it: $delete" ;;
     UPDATE_ROLLBACK_FAILED)
@@ -235,13 +211,10 @@ check_stack() {
 
 # ---- Repository and image ----
 
-make_repositories() {
+make_image() {
   step "Repositories"
   # shellcheck disable=SC2086 # a line of words
   run aws cloudformation deploy $repositories
-}
-
-make_image() {
   uri=$(aws ecr describe-repositories --repository-names "$path" --query 'repositories[0].repositoryUri' --output text)
   image=${registry:-${uri%%/*}}/$path:$tag
   step "Image $image for $platform"
@@ -283,32 +256,24 @@ show_changes() {
   aws cloudformation describe-change-set --change-set-name "$change_set" --output text \
     --query "Changes[].ResourceChange.[Action,LogicalResourceId,ResourceType,Replacement,join(' ',$why)]" >"$work/changes"
   awk -F '\t' '
-    function reasons(words,   n, word, i, list) {
-      n = split(words, word, " ")
-      for (i = 1; i <= n; i++) if (index(list ", ", " " word[i] ", ") == 0) list = list (list == "" ? " " : ", ") word[i]
-      return list
-    }
     {
       sign = $1 == "Add" ? "+" : $1 == "Remove" ? "-" : "~"; what = ""
-      if ($1 == "Modify") what = reasons($5)
+      n = $1 == "Modify" ? split($5, reason, " ") : 0
+      for (i = 1; i <= n; i++) if (!told[NR, reason[i]]++) what = what (what == "" ? " " : ", ") reason[i]
       if ($1 == "Modify" && $3 == "AWS::ECS::TaskDefinition") what = what " (a new revision)"
       else if ($4 == "True") { sign = "!"; what = what " (REPLACED)" }
       else if ($4 == "Conditional") { sign = "?"; what = what " (perhaps replaced)" }
       if (sign ~ /[-!?]/) loses = 1
-      line = sprintf("  %s %-40s %-44s%s", sign, $2, $3, what)
-      sub(/ +$/, "", line)
-      print line
+      printf "  %s %-40s %-44s%s\n", sign, $2, $3, what
     }
     END {
       print ""
       if (loses) print "What is - gone, ! replaced or ? perhaps replaced is deleted, with what is in it and the names by which it is known."
-    }' "$work/changes"
+    }' "$work/changes" | sed 's/ *$//'
 }
 
 # A change set that was to make the stack has made it, without anything in it.
-forget_new_stack() {
-  [ -n "$status" ] || aws cloudformation delete-stack --stack-name "$stack"
-}
+forget_new_stack() { [ -n "$status" ] || aws cloudformation delete-stack --stack-name "$stack"; }
 
 forget_change_set() {
   aws cloudformation delete-change-set --change-set-name "$change_set"
@@ -331,17 +296,10 @@ hear_events() {
   events
   awk -F '\t' -v last="$last" '$1 == last { exit } NF == 6 { line[++n] = $0 } END { while (n) print line[n--] }' \
     "$work/page" >"$work/new"
-  [ -s "$work/new" ] || return 0
   cat "$work/new" >>"$work/events"
-  last=$(tail -n 1 "$work/new" | cut -f 1)
+  last=$(head -n 1 "$work/page" | cut -f 1)
   awk -F '\t' '$2 !~ /_IN_PROGRESS$/ {
     printf "  %-28s %s%s\n", $2, $4, ($2 ~ /FAILED/ && $6 != "None" ? ": " $6 : "") }' "$work/new"
-}
-
-# How the stack has ended, if it has.
-outcome() {
-  awk -F '\t' -v stack="$stack" '$3 == "AWS::CloudFormation::Stack" && $4 == stack && $2 !~ /_IN_PROGRESS$/ { print $2 }' \
-    "$work/events" | tail -n 1
 }
 
 # Tells, once each, why tasks of this stack's services stopped, and what they said last: a rollback takes both along.
@@ -379,21 +337,23 @@ change_stack() {
   step "Changing the stack $stack"
   events
   last=$(head -n 1 "$work/page" | cut -f 1)
-  : >"$work/events"
-  : >"$work/stopped"
+  touch "$work/events" "$work/stopped"
   aws cloudformation execute-change-set --change-set-name "$change_set"
   while :; do
     hear_events
     hear_tasks
-    ended=$(outcome)
+    # how the stack has ended, if it has
+    ended=$(awk -F '\t' -v stack="$stack" '
+      $3 == "AWS::CloudFormation::Stack" && $4 == stack && $2 !~ /_IN_PROGRESS$/ { print $2 }' "$work/events" | tail -n 1)
     [ -z "$ended" ] || break
     sleep 5
   done
   case $ended in
-    CREATE_COMPLETE | UPDATE_COMPLETE) return ;;
+    CREATE_COMPLETE | UPDATE_COMPLETE) ;;
+    *)
+      explain_failure >&2
+      exit 1 ;;
   esac
-  explain_failure >&2
-  exit 1
 }
 
 explain_failure() {
@@ -408,13 +368,10 @@ explain_failure() {
     cut -f 2 "$work/services" | sed "s|.*|  aws logs tail /ecs/$stack/& --region $region --since 1h|"
   fi
   case $ended in
-    ROLLBACK_COMPLETE)
-      echo "It was the first deployment, so nothing is left of it. Mend what failed and run ./deploy.sh again: it offers to
-delete what is left of the stack." ;;
-    UPDATE_ROLLBACK_COMPLETE)
-      echo "The stack is what it was before. Mend what failed and run ./deploy.sh again." ;;
-    *)
-      echo "Its events say where it stands:
+    ROLLBACK_COMPLETE) echo "It was the first deployment, so nothing is left of it. Mend what failed and run ./deploy.sh again:
+it offers to delete what is left of the stack." ;;
+    UPDATE_ROLLBACK_COMPLETE) echo "The stack is what it was before. Mend what failed and run ./deploy.sh again." ;;
+    *) echo "Its events say where it stands:
   aws cloudformation describe-stack-events --stack-name $stack --region $region" ;;
   esac
 }
@@ -430,7 +387,6 @@ render
 find_account
 check_stack "$repositories_stack"
 check_stack "$stack"
-make_repositories
 make_image
 make_change_set
 if [ -n "$change_set" ]; then

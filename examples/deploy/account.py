@@ -72,6 +72,7 @@ class Account:
         found |= {one["TargetGroupArn"]: "target groups" for one in self.of("elbv2", "describe-target-groups")}
         found |= {one["CertificateArn"]: "certificates" for one in self.of("acm", "list-certificates")}
         found |= {one["ResourceId"]: "scalable targets" for one in self.scalable_targets}
+        found |= {one["AlarmArn"]: "alarms" for one in self.of("cloudwatch", "describe-alarms")}
         found |= {f"bucket {one['Name']}": "buckets" for one in self.buckets}
         found |= {f"record {zone} {one['Name']}": "records" for zone, one in self.records}
         found |= {stack["StackId"]: "stacks" for stack in self.of("cloudformation", "describe-stacks")}

@@ -168,6 +168,8 @@ class BalancingView:
             self.view.seen.add(target["ResourceId"])
             where = ["--service-namespace", "ecs", "--resource-id", target["ResourceId"]]
             policies = self.of("application-autoscaling", "describe-scaling-policies", *where)
+            # Auto Scaling has alarms of its own, which come and go with its policies.
+            self.view.seen |= {alarm["AlarmARN"] for policy in policies for alarm in policy.get("Alarms", [])}
             found[name] = {
                 "bounds": f"{target['MinCapacity']} to {target['MaxCapacity']}",
                 "targets": sorted(self.target(policy, described) for policy in policies),

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import aws as aws_cli
+import engine
 from deployment import Deployment
 from existing_vpc import ExistingVpc
 from generator import ROOT
@@ -45,6 +46,14 @@ def existing_vpc(aws):
     existing = ExistingVpc(aws_cli.elsewhere(aws, "ap-northeast-1"))
     yield existing
     existing.delete()
+
+
+@pytest.fixture(scope="session")
+def registry(tmp_path_factory):
+    engine.needed()
+    started = engine.Registry(tmp_path_factory.mktemp("registry"))
+    yield started
+    started.stop()
 
 
 @pytest.fixture

@@ -85,23 +85,26 @@ class Registry:
                 time.sleep(0.1)
 
     def stop(self):
-        """Ends it, and takes from the engine what was built for it."""
+        """Ends it, and takes from the engine the names of what was built for it: the same image may have others."""
         repositories = [f"{self.host}/{path}" for path in self.ask("_catalog")["repositories"]]
         self.process.terminate()
         self.process.wait()
         self.said.close()
         for one in repositories:
-            found = subprocess.run(["docker", "images", "-q", one], capture_output=True, text=True, check=True).stdout
-            if found:
-                subprocess.run(["docker", "image", "rm", "--force", *set(found.split())], capture_output=True, check=True)
+            asked = ["docker", "images", "--format", "{{.Repository}}:{{.Tag}}", one]
+            if found := subprocess.run(asked, capture_output=True, text=True, check=True).stdout.split():
+                subprocess.run(["docker", "image", "rm", "--force", *found], capture_output=True, check=True)
 
     def tags(self, path):
         return sorted(self.ask(f"{path}/tags/list")["tags"])
 
-    def architecture(self, path, tag):
-        """Of the image itself, as whoever pulls it finds it."""
+    def config(self, path, tag):
+        """What the image says of itself to whoever pulls it."""
         manifest = self.ask(f"{path}/manifests/{tag}")
-        return self.ask(f"{path}/blobs/{manifest['config']['digest']}")["architecture"]
+        return self.ask(f"{path}/blobs/{manifest['config']['digest']}")
+
+    def architecture(self, path, tag):
+        return self.config(path, tag)["architecture"]
 
     def ask(self, what):
         request = urllib.request.Request(f"http://{self.host}/v2/{what}")

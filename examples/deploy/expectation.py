@@ -66,6 +66,7 @@ class Expectation:
             "balancers": self.balancers(),
             "fronts": {service.name: self.front(service) for service in config.services if service.front},
             "scaling": {service.name: self.scaling(service) for service in config.services if service.scaling},
+            "alarms": {service.name: alarms for service in config.services if (alarms := self.alarms(service))},
             "namespace": self.namespace(),
             "cluster": self.cluster(),
             "names": {service.name: self.name(service) for service in config.services if service.discovered},
@@ -255,6 +256,28 @@ class Expectation:
                 if key in said
             ),
         }
+
+    def alarms(self, service):
+        """What fails a deployment: the alarms that the stack makes, in words, and the names of others."""
+        said = service.alarms
+        here = f"{self.config.cluster}/{service.name}"
+        front = f"{service.name} behind {self.balancer_group()}"
+        watched = {
+            "cpuPercent": f"average of AWS/ECS CPUUtilization of {here}",
+            "memoryPercent": f"average of AWS/ECS MemoryUtilization of {here}",
+            "http5xxPercent": "100 * FILL("
+            f"sum of AWS/ApplicationELB HTTPCode_Target_5XX_Count of {front}, 0) / "
+            f"sum of AWS/ApplicationELB RequestCount of {front}",
+            "unhealthyHosts": f"average of AWS/ApplicationELB UnHealthyHostCount of {front}",
+        }
+        topics = ", ".join(sorted(self.fill(topic) for topic in said.get("actions", []))) or "nobody"
+        tagged = ", ".join(f"{key}={value}" for key, value in sorted(self.tags.items()))
+        made = [
+            f"{words} from {float(said[key])} on, 3 times 60 s, without data notBreaching, tells {topics}, {tagged}"
+            for key, words in watched.items()
+            if key in said
+        ]
+        return sorted([*made, *said.get("names", [])])
 
     def outward(self, service):
         if self.config.shares_group:

@@ -30,7 +30,7 @@ defaults:
   architecture: X86_64
   capacity: {FARGATE: 1}
   count: 2
-  deployment: {minPercent: 100, maxPercent: 200}
+  deployment: {strategy: rolling, minPercent: 100, maxPercent: 200}
 """,
         yaml.BaseLoader,
     ),
@@ -40,7 +40,11 @@ network: {zones: 3, placement: private, nat: perZone, endpoints: gateway, flowLo
 loadBalancer: {port80: false, accessLogs: true, deletionProtection: true}
 scanners: true
 logs: {retention: 365, encryption: kms}
-defaults: {cpu: 512, memory: 1024, readonlyRootFilesystem: true}
+defaults:
+  cpu: 512
+  memory: 1024
+  readonlyRootFilesystem: true
+  deployment: {alarms: {http5xxPercent: 5, unhealthyHosts: 1}}
 """,
         yaml.BaseLoader,
     ),
@@ -219,6 +223,13 @@ class Service:
             int(check.get("grace", 60)),
             int(said.get("deregistrationDelay", 30)),
         )
+
+    @property
+    def alarms(self):
+        """The thresholds that fail a deployment, and `names` and `actions`; those of requests where there are any."""
+        said = self.get("deployment").get("alarms", {})
+        of_requests = () if self.front else ("http5xxPercent", "unhealthyHosts")
+        return {key: value for key, value in said.items() if value != "0" and key not in of_requests}
 
     @property
     def secrets(self):

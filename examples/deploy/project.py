@@ -1,4 +1,4 @@
-"""A project as the archetype makes it, as far as its deploy.sh looks at it."""
+"""A project with a deploy.sh, and a small one that has no more than that looks at."""
 
 from __future__ import annotations
 
@@ -77,23 +77,28 @@ class Run:
         return re.search(r"(?m)^==> Account .* tag (\S+)$", self.said)[1]
 
 
-class Project:
-    """A git repository, or a folder of one, with deploy.sh, a config and something to put into an image."""
+def small(folder: Path, config: str | None):
+    """A folder with deploy.sh, a config and something to put into an image."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(SERVICE / "deploy.sh", folder)
+    (folder / "Dockerfile").write_text(DOCKERFILE)
+    (folder / "message").write_text("the first\n")
+    (folder / ".gitignore").write_text("target/\n")
+    built = folder / "target/ecs-discovery"
+    built.mkdir(parents=True)
+    shutil.copy(generator.JAR, built)
+    (folder / "pom.xml").write_text(POM)
+    if config is not None:
+        (folder / "config.yaml").write_text(config)
+    return folder
 
-    def __init__(self, aws: Aws, registry, folder: Path, config: str | None, repository: Path | None = None):
-        self.aws, self.registry, self.folder = elsewhere(aws, REGION), registry, folder
+
+class Project:
+    """A git repository, or a folder of one, made of a folder with a deploy.sh."""
+
+    def __init__(self, aws: Aws, registry, folder: Path, repository: Path | None = None, region=REGION):
+        self.aws, self.registry, self.folder = elsewhere(aws, region), registry, folder
         self.repository = repository or folder
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy(SERVICE / "deploy.sh", folder)
-        (folder / "Dockerfile").write_text(DOCKERFILE)
-        (folder / "message").write_text("the first\n")
-        (folder / ".gitignore").write_text("target/\n")
-        built = folder / "target/ecs-discovery"
-        built.mkdir(parents=True)
-        shutil.copy(generator.JAR, built)
-        (folder / "pom.xml").write_text(POM)
-        if config is not None:
-            (folder / "config.yaml").write_text(config)
         if not (self.repository / ".git").exists():
             self.git("init", "--quiet", "--initial-branch", "main")
         self.commit()
@@ -171,14 +176,18 @@ class Project:
 
     def images(self, cluster):
         """The image that each service of a cluster runs."""
+        return {service: container["image"] for service, container in self.containers(cluster).items()}
+
+    def containers(self, cluster):
+        """The only container of each service's task definition."""
         arns = self.aws.ask("ecs", "list-services", "--cluster", cluster)["serviceArns"]
         asked = ["--cluster", cluster, "--services", *arns]
         services = self.aws.ask("ecs", "describe-services", *asked)["services"]
-        return {one["serviceName"]: self.image(one["taskDefinition"]) for one in services}
+        return {one["serviceName"]: self.container(one["taskDefinition"]) for one in services}
 
-    def image(self, definition):
+    def container(self, definition):
         found = self.aws.ask("ecs", "describe-task-definition", "--task-definition", definition)
-        return found["taskDefinition"]["containerDefinitions"][0]["image"]
+        return found["taskDefinition"]["containerDefinitions"][0]
 
     def newest_event(self, stack):
         return self.aws.ask("cloudformation", "describe-stack-events", "--stack-name", stack)["StackEvents"][0]["EventId"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from account import Account, is_main, tags
+from alarm_view import AlarmView
 from aws import Refused
 from balancing_view import BalancingView
 from expected_network import statement
@@ -67,6 +68,7 @@ class StackView:
             "balancers": self.balancing.balancers(),
             "fronts": self.balancing.fronts(self.described()),
             "scaling": self.balancing.scaling(self.described()),
+            "alarms": AlarmView(self, self.balancing).alarms(self.described()),
             "namespace": self.namespace(),
             "cluster": self.cluster(),
             "names": self.names(),

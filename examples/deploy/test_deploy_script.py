@@ -1,4 +1,4 @@
-"""The deploy.sh of a scaffolded project: real Maven, git, Docker, registry and AWS CLI, and the emulator for AWS."""
+"""The deploy.sh of a scaffolded project in small ones: real Maven, git, Docker, registry and AWS CLI, and the emulator for AWS."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import shutil
 
 import pytest
 
-import engine
-from project import REGION, Project
+from project import REGION, Project, small
 
 BUCKET = "ecs-discovery-deploy-script"
 
@@ -52,17 +51,9 @@ services:
 
 
 @pytest.fixture(scope="module")
-def registry(tmp_path_factory):
-    engine.needed()
-    started = engine.Registry(tmp_path_factory.mktemp("registry"))
-    yield started
-    started.stop()
-
-
-@pytest.fixture(scope="module")
 def hello(aws, registry, tmp_path_factory):
     """A project with a config of its own, deployed for the first time."""
-    project = Project(aws, registry, tmp_path_factory.mktemp("projects") / "hello", CONFIG)
+    project = Project(aws, registry, small(tmp_path_factory.mktemp("projects") / "hello", CONFIG))
     project.first = project.deploy(build=True, answer="y")
     yield project
     project.take_away()
@@ -74,7 +65,7 @@ def project(aws, registry, tmp_path):
     made = []
 
     def make(name, config, repository=None):
-        made.append(Project(aws, registry, tmp_path / name, config, repository))
+        made.append(Project(aws, registry, small(tmp_path / name, config), repository))
         return made[-1]
 
     yield make

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+SCRIPTS = [".ci/run", "archetype/service/deploy.sh"]
 
 
 def run(program, *arguments):
@@ -17,9 +18,14 @@ def run(program, *arguments):
         pytest.fail(result.stdout, pytrace=False)
 
 
-@pytest.mark.parametrize("script", [".ci/run", "archetype/service/deploy.sh"])
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_scripts_have_no_finding(script):
     run("shellcheck", script)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_scripts_are_short_enough_to_be_read(script):
+    assert len((ROOT / script).read_text().splitlines()) <= 400
 
 
 @pytest.mark.parametrize("folder", [".", "archetype/service"])

@@ -16,7 +16,7 @@ class Batch:
 
     def __init__(self, folder, more=()):
         self.folder = folder
-        self.whole = {template: template.read() for template in templates()}
+        self.whole = {template: template.read() for template in dict.fromkeys([*templates(), *production()])}
         self.more = list(more)
         self.bad = self.written("bad", bad(self.whole[production()[0]]))
         self.bare, self.short = {}, {}

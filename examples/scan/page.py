@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from scanners import SCANNERS, ControlTower
-from templates import DIALECTS, ROOT, exceptions, production, templates, unexcepted
+from templates import DIALECTS, ROOT, exceptions, templates, unexcepted
 
 FILE = ROOT / "docs" / "scanners.md"
 WISHES = Path(__file__).with_name("wishes.yaml")
@@ -83,7 +83,7 @@ class Page:
             + table(names, rows)
             + programs
             + LEFT
-            + table(stays, [self.staying(batch, one) for one in production()])
+            + table(stays, [self.staying(batch, one) for one in templates() if one.production])
             + "\n"
             + self.reasons(batch)
             + WHY
@@ -108,12 +108,14 @@ class Page:
     def reasons(batch):
         """Each reason once, with the rule that it is told to."""
         told = {}
-        for template in production():
+        for template in (one for one in templates() if one.production):
             for dialect in DIALECTS:
                 for one, reason in dialect.suppressions(batch.whole[template]).items():
                     told.setdefault((one.rule, reason), set()).add(one.resource)
-        for one in exceptions():
-            told.setdefault((one.rule, one.reason.strip()), set()).add(one.resource)
+            for found in batch.of(ControlTower, template.file):
+                for one in exceptions():
+                    if one.matches(template, found):
+                        told.setdefault((one.rule, one.reason), set()).add(one.resource)
         rows = [[f"`{rule}`", ", ".join(f"`{each}`" for each in sorted(ids)), reason] for (rule, reason), ids in sorted(told.items())]
         return table(["rule", "at", "why"], rows)
 

@@ -1,4 +1,4 @@
-"""The templates that are scanned, and how one is read and changed."""
+"""The templates that are scanned, those of examples and of goldens, and how one is read and changed."""
 
 from __future__ import annotations
 
@@ -12,20 +12,21 @@ from cfnlint.decode import cfn_yaml
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
+GOLDENS = ROOT / "generator/src/test/resources/golden/valid"
 EXCEPTIONS = Path(__file__).with_name("exceptions.yaml")
 
 
 @dataclass(frozen=True, order=True)
 class Template:
-    """What an example's config makes in one environment, with its file as it lies there."""
+    """What a config makes in one environment, with its file as it lies there."""
 
-    example: str
+    name: str
     environment: str
     production: bool
     file: Path
 
     def __str__(self):
-        return f"{self.example} {self.environment}".strip()
+        return f"{self.name} {self.environment}".strip()
 
     def read(self):
         """The template as a tree, with the short forms of functions written out."""
@@ -34,21 +35,24 @@ class Template:
 
 def templates():
     """All that examples make of services, by the names of example and environment."""
-    found = []
-    for config in sorted(EXAMPLES.glob("*/config.yaml")):
-        tree = yaml.load(config.read_text(encoding="utf-8"), yaml.BaseLoader)
-        preset = tree.get("preset", "development")
-        presets = {"": preset} | {
-            name: (keys or {}).get("preset", preset) for name, keys in tree.get("environments", {}).items()
-        }
-        for environment, said in presets.items():
-            file = config.with_name(f"template.{environment}.yaml" if environment else "template.yaml")
-            found.append(Template(config.parent.name, environment, said == "production", file))
-    return found
+    return [template for config in sorted(EXAMPLES.glob("*/config.yaml")) for template in of(config)]
 
 
 def production():
-    return [template for template in templates() if template.production]
+    """The templates that have to have a reason for each finding; goldens are among them, for what no example has."""
+    goldens = [template for config in sorted(GOLDENS.glob("*/config.yaml")) for template in of(config)]
+    return [template for template in [*templates(), *goldens] if template.production]
+
+
+def of(config):
+    tree = yaml.load(config.read_text(encoding="utf-8"), yaml.BaseLoader)
+    preset = tree.get("preset", "development")
+    presets = {"": preset} | {
+        name: (keys or {}).get("preset", preset) for name, keys in tree.get("environments", {}).items()
+    }
+    for environment, said in presets.items():
+        file = config.with_name(f"template.{environment}.yaml" if environment else "template.yaml")
+        yield Template(config.parent.name, environment, said == "production", file)
 
 
 @dataclass(frozen=True, order=True)

@@ -6,6 +6,7 @@ from importlib import import_module
 def install() -> None:
     """Puts all of it into moto. Each module does so when it is imported, and thus once."""
     for name in (
+        "alarm",
         "balancing",
         "cloud_map",
         "ec2",

@@ -19,6 +19,7 @@
 <#import "resource/target-group.ftl" as targetGroup>
 <#import "resource/listener-rule.ftl" as listenerRule>
 <#import "resource/scaling.ftl" as scaling>
+<#import "resource/alarm.ftl" as alarm>
 <#import "resource/role.ftl" as role>
 <#import "resource/log-key.ftl" as logKey>
 <#import "resource/log-group.ftl" as logGroup>
@@ -197,6 +198,12 @@ Resources:
 <@targetGroup.resource front=one.front vpcId=stack.vpcId tags=stack.tags/>
 
 <@listenerRule.resource front=one.front tags=stack.tags/>
+</#if>
+<#if one.guard??>
+<#list one.guard.alarms as each>
+
+<@alarm.resource alarm=each topics=one.guard.topics tags=stack.tags/>
+</#list>
 </#if>
 
 <@service.resource service=one cluster=stack.cluster subnets=stack.subnets tags=stack.tags/>

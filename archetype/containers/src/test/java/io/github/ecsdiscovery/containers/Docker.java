@@ -32,10 +32,15 @@ public final class Docker {
         }
     }
 
-    /** Builds it on the base image that the service has, which is pulled or made before. */
+    /** Builds it on the base image that the service has. */
     public static void build(String image, Path folder) {
-        Command.run("bash", PROVIDE_BASE_IMAGE.toString());
+        provideBaseImage();
         docker("build", "--tag", image, folder.toString());
+    }
+
+    /** Pulls or makes the image on which the service's is built, unless it is there. */
+    public static void provideBaseImage() {
+        Command.run("bash", PROVIDE_BASE_IMAGE.toString());
     }
 
     /** What it wrote; fails if the command does. */

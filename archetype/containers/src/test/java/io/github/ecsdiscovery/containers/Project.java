@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The project that is tested: the walk-through's two services, as the tests of the archetype have made and built them. */
-final class Project {
+public final class Project {
 
     private static final Path REPOSITORY =
             Path.of(System.getProperty("containers.folder"), "..", "..").normalize();
@@ -31,7 +31,7 @@ final class Project {
         Docker.build(name, folder());
     }
 
-    static Path folder() {
+    public static Path folder() {
         assertThat(FOLDER.resolve("target/service.jar"))
                 .as("the tests of the archetype make and build this project: -pl archetype -am")
                 .isRegularFile();

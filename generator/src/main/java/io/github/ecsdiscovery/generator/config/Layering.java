@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 
 /** Makes one complete tree of a config's layers: the preset, under {@code defaults}, under each service's own keys. */
 final class Layering {
-    private static final List<String> KEYS = List.of("preset", "defaults", "environments");
+    private static final List<String> KEYS = List.of("defaults", "environments");
 
     private Layering() {}
 

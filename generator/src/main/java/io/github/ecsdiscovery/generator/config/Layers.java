@@ -2,7 +2,6 @@ package io.github.ecsdiscovery.generator.config;
 
 import io.github.ecsdiscovery.generator.model.Format;
 import io.github.ecsdiscovery.generator.model.Key;
-import io.github.ecsdiscovery.generator.model.Preset;
 import io.github.ecsdiscovery.generator.model.Service;
 import java.util.Map;
 
@@ -10,15 +9,10 @@ import java.util.Map;
  * The keys that are about layers, and gone once these are merged.
  *
  * <pre>
- * preset: development
  * defaults: {port: 8080}
  * </pre>
  */
-record Layers(
-        @Key(value = "The defaults to start from", byDefault = "`development`")
-        Preset preset,
-
-        @Key("Any key of a service, for all of them") Service defaults) {
+record Layers(@Key("Any key of a service, for all of them") Service defaults) {
     /**
      * Overlays, one of which is chosen with {@code -e}. {@code check} looks at the whole config with each, so there is an
      * end to them.

@@ -116,6 +116,13 @@ public enum ProblemId {
     NO_CAPACITY(ERROR, "No capacity provider has a weight above 0."),
     BASE_WITHOUT_FARGATE(ERROR, "`base` runs on FARGATE, which has no weight."),
     DEPLOYMENT_STUCK(ERROR, "A deployment may neither stop an old task nor start a new one."),
+    DEPLOYMENT_STRATEGY(
+            ERROR, "A deployment is to go another way than task by task, which is the only one that is made."),
+    ALARM_WITHOUT_HTTP(ERROR, "An alarm looks at requests of a load balancer that sends none."),
+    ALARM_BELOW_SCALING(ERROR, "An alarm goes off at what the number of tasks is kept at."),
+    ALARM_ACTION_REGION(ERROR, "An alarm is to tell a topic of another Region."),
+    ACTION_WITHOUT_ALARM(WARNING, "Topics are to be told, and no alarm is made that tells them."),
+    SINGLE_TASK(WARNING, "In production a service has a single task."),
     NO_HEALTH_CHECK(WARNING, "A service with a port has no health check."),
     SHORT_DRAIN(WARNING, "`stopTimeout` leaves less than 15 s for running requests."),
     EXEC_READ_ONLY(ERROR, "ECS Exec does not work with a read-only root file system."),

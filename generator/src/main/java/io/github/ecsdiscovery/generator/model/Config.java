@@ -27,6 +27,8 @@ public record Config(
                 required = true)
         String name,
 
+        @Key("The defaults to start from") Preset preset,
+
         @Key(
                 value = "The Region, for checks and printed commands; the template itself fits every Region",
                 format = Format.REGION)

@@ -89,6 +89,12 @@ public enum Format {
     STATUS_CODES(
             "[2-4][0-9]{2}([,-][2-4][0-9]{2}){0,10}",
             "status codes from 200 to 499, such as `200`, `200,204` or `200-299`"),
+    ALARM_NAME(
+            "[^\\p{Cc}\\p{Z}]([^\\p{Cc}]{0,253}[^\\p{Cc}\\p{Z}])?",
+            "an alarm's name of at most 255 characters, without a space at its ends"),
+    TOPIC_ARN(
+            Part.arn("sns") + "[A-Za-z0-9_-]{1,256}",
+            "the ARN of a topic of SNS, such as `arn:aws:sns:eu-west-1:111122223333:alarms`"),
     PROBLEM_ID("[a-z0-9-]{1,80}", "the id of a warning, such as `no-health-check`"),
     ;
 

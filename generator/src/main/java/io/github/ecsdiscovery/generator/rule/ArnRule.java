@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.rule;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.model.Alarms;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Policy;
 import io.github.ecsdiscovery.generator.model.Secret;
@@ -12,7 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that looks at one ARN after the other: of policies, secrets and keys. */
+/** A rule that looks at one ARN after the other: of policies, secrets, keys and topics. */
 interface ArnRule extends Rule {
     void check(Config config, String arn, Path path, Consumer<Finding> out);
 
@@ -24,6 +25,10 @@ interface ArnRule extends Rule {
         config.services().forEach((name, service) -> {
             Path path = Path.of("services", name);
             policies(service, path.with("policies"), check);
+            Alarms alarms = service.deployment().alarms();
+            if (alarms != null) {
+                each(alarms.actions(), path.with("deployment", "alarms", "actions"), check);
+            }
             service.secrets().forEach((variable, secret) -> secret(secret, path.with("secrets", variable), check));
         });
     }
@@ -46,6 +51,12 @@ interface ArnRule extends Rule {
         each(secret.secretsmanager(), path.with("secretsmanager"), check);
         each(secret.ssm(), path.with("ssm"), check);
         each(secret.kmsKey(), path.with("kmsKey"), check);
+    }
+
+    private static void each(List<String> said, Path path, BiConsumer<String, Path> check) {
+        for (int i = 0; i < said.size(); i++) {
+            check.accept(said.get(i), path.with(i));
+        }
     }
 
     private static void each(@Nullable String said, Path path, BiConsumer<String, Path> check) {

@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Alarms;
 import io.github.ecsdiscovery.generator.model.Discovery;
 import io.github.ecsdiscovery.generator.model.Egress;
 import io.github.ecsdiscovery.generator.model.LoadBalancer;
@@ -36,6 +37,11 @@ final class DistinctEntries implements Rule {
         check(path.with("ingress"), service.ingress(), Object::toString, out);
         check(path.with("egress"), service.egress(), DistinctEntries::spoken, out);
         check(path.with("policies"), service.policies(), DistinctEntries::spoken, out);
+        Alarms alarms = service.deployment().alarms();
+        if (alarms != null) {
+            check(path.with("deployment", "alarms", "names"), alarms.names(), name -> name, out);
+            check(path.with("deployment", "alarms", "actions"), alarms.actions(), arn -> arn, out);
+        }
         Discovery discovery = service.discovery();
         if (discovery != null) {
             check(path.with("discovery", "records"), discovery.records(), Object::toString, out);

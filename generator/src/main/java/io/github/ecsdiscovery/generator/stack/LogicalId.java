@@ -60,6 +60,7 @@ public enum LogicalId {
     SERVICE_LISTENER_RULE("{service}ListenerRule", "AWS::ElasticLoadBalancingV2::ListenerRule"),
     SERVICE_SCALABLE_TARGET("{service}ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget"),
     SERVICE_SCALING_POLICY("{service}{metric}ScalingPolicy", "AWS::ApplicationAutoScaling::ScalingPolicy"),
+    SERVICE_ALARM("{service}{metric}Alarm", "AWS::CloudWatch::Alarm"),
     SERVICE_TAG("{service}Tag", "a parameter"),
     REPOSITORY("{path}Repository", "AWS::ECR::Repository"),
     ;

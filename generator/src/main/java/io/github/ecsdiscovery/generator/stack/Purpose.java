@@ -120,6 +120,7 @@ enum Purpose {
             "between which numbers of tasks {service} is scaled",
             must("the ECS service has no DesiredCount: a deployment would undo what scaling did")),
     SERVICE_SCALING_POLICY("the number of tasks of {service} follows its {metric}"),
+    SERVICE_ALARM("fails a deployment of {service} while its {metric} is too high"),
     REPOSITORY("keeps the images of {path}; there before the stack that runs them", fixed("RepositoryName")),
     ;
 

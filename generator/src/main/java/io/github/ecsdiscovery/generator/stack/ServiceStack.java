@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param registration its Cloud Map service, or null where it is not found by DNS
  * @param front what brings requests from a load balancer, or null where none does
  * @param scaling what its number of tasks follows, or null where it stays
+ * @param guard what fails a deployment besides tasks that do not start, or null where nothing does
  * @param dependsOn what must be there before its tasks start and is not referred to by the service itself
  */
 public record ServiceStack(
@@ -30,6 +31,7 @@ public record ServiceStack(
         @Nullable Registration registration,
         @Nullable Front front,
         @Nullable Scaling scaling,
+        @Nullable Guard guard,
         Rollout rollout,
         List<String> dependsOn) {
     public ServiceStack {

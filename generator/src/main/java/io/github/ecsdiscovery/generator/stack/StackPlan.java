@@ -29,6 +29,7 @@ public final class StackPlan {
     private final TaskPlan tasks;
     private final BalancerPlan balancers;
     private final FrontPlan fronts;
+    private final GuardPlan guards;
 
     private StackPlan(Config config) {
         this.config = config;
@@ -37,6 +38,7 @@ public final class StackPlan {
         this.tasks = new TaskPlan(config);
         this.balancers = new BalancerPlan(config, ids, groups);
         this.fronts = new FrontPlan(config, ids, balancers);
+        this.guards = new GuardPlan(config, ids);
     }
 
     /** The stack of a config. */
@@ -211,6 +213,7 @@ public final class StackPlan {
                 registration,
                 front,
                 fronts.scaling(name, service, cluster, front),
+                guards.of(name, service, cluster, front),
                 rollout(service, groups.of(own)),
                 dependsOn);
     }

@@ -59,7 +59,8 @@ final class LayeringTest {
         assertThat(orders.memory()).isEqualTo(2048);
         assertThat(orders.architecture()).isEqualTo(Architecture.X86_64);
         assertThat(orders.environment()).containsOnlyKeys("A", "B").containsEntry("B", "3");
-        assertThat(orders.deployment()).hasToString("Deployment[minPercent=50, maxPercent=200]");
+        assertThat(orders.deployment())
+                .hasToString("Deployment[strategy=rolling, minPercent=50, maxPercent=200, alarms=null]");
         assertThat(orders.command()).containsExactly("c");
     }
 
@@ -90,7 +91,8 @@ final class LayeringTest {
         assertThat(orders.cpu()).isEqualTo(256);
         assertThat(orders.egress()).hasSize(1);
         assertThat(orders.capacity()).isEqualTo(new Capacity(1, null, null));
-        assertThat(orders.deployment()).hasToString("Deployment[minPercent=50, maxPercent=200]");
+        assertThat(orders.deployment())
+                .hasToString("Deployment[strategy=rolling, minPercent=50, maxPercent=200, alarms=null]");
         assertThat(orders.environment()).isEmpty();
         assertThat(orders.healthCheck()).isNull();
         assertThat(ports(orders)).isEmpty();

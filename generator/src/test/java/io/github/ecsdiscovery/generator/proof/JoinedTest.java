@@ -107,6 +107,7 @@ final class JoinedTest {
         return new Config(
                 of.version(),
                 of.name(),
+                of.preset(),
                 of.region(),
                 of.tags(),
                 of.registry(),

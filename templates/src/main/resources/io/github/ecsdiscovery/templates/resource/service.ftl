@@ -23,6 +23,9 @@
         MinimumHealthyPercent: [=service.rollout.minPercent]
         MaximumPercent: [=service.rollout.maxPercent]
         DeploymentCircuitBreaker: {Enable: true, Rollback: true}
+<#if service.guard??>
+        Alarms: {AlarmNames: [=service.guard.names], Enable: true, Rollback: true}
+</#if>
 <#if service.rollout.exec>
       EnableExecuteCommand: true
 </#if>

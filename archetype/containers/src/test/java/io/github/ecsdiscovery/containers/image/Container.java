@@ -1,6 +1,7 @@
 package io.github.ecsdiscovery.containers.image;
 
 import static io.github.ecsdiscovery.containers.Docker.docker;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsdiscovery.containers.Command;
 import io.github.ecsdiscovery.containers.Docker;
@@ -50,9 +51,11 @@ final class Container implements AutoCloseable {
         return Docker.attempt(all);
     }
 
-    /** SIGTERM, as ECS sends it; after half a minute SIGKILL. */
+    /** Sends SIGTERM, as ECS does, and after half a minute SIGKILL; fails unless it then ends by itself and without a fault. */
     void stop() {
         docker("stop", "--time", "30", id);
+        assertThat(inspect("{{.State.ExitCode}}")).as(log()).isEqualTo("0");
+        assertThat(log()).endsWith("\"message\":\"stopped\"}");
     }
 
     void signal(String name) {
