@@ -66,9 +66,13 @@ class Deployment:
 
     def changes(self, *more):
         """What a deployment would do, by the change set that the printed command makes and does not execute."""
+        return {(action, identifier) for action, identifier, _, _ in self.changes_in_full(*more)}
+
+    def changes_in_full(self, *more):
+        """The same with the type, and whether a new resource takes the place of the old one."""
         said = self.deploy("--no-execute-changeset", *more)
         describe = next(line for line in said.splitlines() if line.startswith("aws "))
-        query = "Changes[].ResourceChange.[Action,LogicalResourceId]"
+        query = "Changes[].ResourceChange.[Action,LogicalResourceId,ResourceType,Replacement]"
         rows = self.aws.line(f"{describe} --query '{query}' --output text")
         return {tuple(row.split()) for row in rows.splitlines()}
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from expected_network import ANYWHERE, ExpectedNetwork, statement
-from language import Config, Peer, Port, Service
+from language import Config, Peer, Port, Service, Sidecar
 
 EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
 KEY_VERBS = ("Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "Describe")
@@ -184,7 +184,7 @@ class Expectation:
         if said is None:
             return {}
         public = self.own_vpc and said["scheme"] == "internet-facing"
-        places = self.subnets()
+        places = self.own_network.public_subnets() if public else self.subnets()
         if not public and said["scheme"] == "internet-facing":
             places = self.config.of("network", "vpc")["subnets"]["public"]
         hosts = {service.front.host for service in self.config.services if service.front} - {None}
@@ -358,11 +358,11 @@ class Expectation:
         """By what they are for: `execution of a, b` or `task of c`."""
         services = self.config.services
         roles = {}
-        plain = [service for service in services if not service.secrets]
+        plain = [service for service in services if not service.all_secrets]
         if plain:
             roles[self.role("execution", plain)] = self.permissions([EXECUTION_POLICY], [])
         for service in services:
-            if service.secrets:
+            if service.all_secrets:
                 roles[self.role("execution", [service])] = self.permissions([EXECUTION_POLICY], self.reading(service))
         execute = {"Effect": "Allow", "Action": EXEC_ACTIONS, "Resource": "*"}
         for service in services:
@@ -383,7 +383,7 @@ class Expectation:
 
     def reading(self, service: Service):
         """What ECS reads to start a task: each store's and KMS's part, and in each no more than is named."""
-        secrets = service.secrets.values()
+        secrets = service.all_secrets
         asked = {"secretsmanager:GetSecretValue": set(), "ssm:GetParameters": set(), "kms:Decrypt": set()}
         for secret in secrets:
             action = "ssm:GetParameters" if secret.store == "ssm" else "secretsmanager:GetSecretValue"
@@ -417,27 +417,23 @@ class Expectation:
         container = {
             "image": self.fill(self.config.image(service)),
             "essential": True,
-            "command": self.fill(service.get("command", [])),
-            "entryPoint": self.fill(service.get("entrypoint", [])),
-            "user": service.get("user"),
-            "memory": int(service.get("memory")) if self.config.tree["scanners"] == "true" else None,
             "readonlyRootFilesystem": service.is_on("readonlyRootFilesystem"),
             "ports": sorted(f"{port.number}/{port.transport}" for port in service.ports),
             "environment": self.environment(service),
-            "secrets": {
-                name: self.fill(secret.arn) + (f":{secret.key}::" if secret.key else "")
-                for name, secret in service.secrets.items()
-            },
-            "writable": sorted(service.get("writable", [])),
-            "healthCheck": self.health_check(service),
             "stopTimeout": service.timing[2],
-            "init": service.is_on("exec"),
-            "log": {
-                "driver": "awslogs",
-                "awslogs-group": f"/ecs/{self.config.stack}/{service.name}",
-                "awslogs-region": self.place.region,
-                "awslogs-stream-prefix": "ecs",
-            },
+            **self.container(service, service),
+        }
+        sidecars = {
+            one.name: {
+                "image": self.fill(self.config.sidecar_image(one)),
+                "essential": one.is_essential,
+                "readonlyRootFilesystem": one.is_readonly,
+                "ports": [],
+                "environment": {key: self.fill(value) for key, value in one.get("environment", {}).items()},
+                "stopTimeout": one.get("stopTimeout") and int(one.get("stopTimeout")),
+                **self.container(one, service),
+            }
+            for one in service.sidecars
         }
         return {
             "compatibilities": ["FARGATE"],
@@ -446,8 +442,40 @@ class Expectation:
             "memory": service.get("memory"),
             "platform": f"LINUX {service.get('architecture')}",
             "disk": int(service.get("ephemeralStorage", 20)),
-            "containers": {service.name: container},
+            "containers": {service.name: container, **sidecars},
             "tags": self.tags,
+        }
+
+    def own_memory(self, service: Service):
+        """What its own container may have, which is said for scanners alone."""
+        if self.config.tree["scanners"] != "true":
+            return 0
+        return int(service.get("memory")) - sum(int(one.get("memory", 0)) for one in service.sidecars)
+
+    def container(self, one: Service | Sidecar, service: Service):
+        """What a service's own container and its sidecars have alike."""
+        is_sidecar = isinstance(one, Sidecar)
+        return {
+            "cpu": int(one.get("cpu", 0)) if is_sidecar else 0,
+            "memory": int(one.get("memory", 0)) if is_sidecar else self.own_memory(service),
+            "command": self.fill(one.get("command", [])),
+            "entryPoint": self.fill(one.get("entrypoint", [])),
+            "user": one.get("user"),
+            "secrets": {
+                name: self.fill(secret.arn) + (f":{secret.key}::" if secret.key else "")
+                for name, secret in one.secrets.items()
+            },
+            "writable": sorted(one.get("writable", [])),
+            "healthCheck": self.health_check(one),
+            "dependsOn": one.get("dependsOn", {}),
+            "startTimeout": one.get("startTimeout") and int(one.get("startTimeout")) if is_sidecar else None,
+            "init": service.is_on("exec"),
+            "log": {
+                "driver": "awslogs",
+                "awslogs-group": f"/ecs/{self.config.stack}/{service.name}",
+                "awslogs-region": self.place.region,
+                "awslogs-stream-prefix": "ecs",
+            },
         }
 
     def environment(self, service: Service):
@@ -468,8 +496,8 @@ class Expectation:
         told = {key: value for key, value in told.items() if key not in service.secrets}
         return told | {key: self.fill(value) for key, value in service.get("environment", {}).items()}
 
-    def health_check(self, service: Service):
-        check = service.get("healthCheck")
+    def health_check(self, one: Service | Sidecar):
+        check = one.get("healthCheck")
         if check is None:
             return None
         command = self.fill(check["command"])

@@ -20,7 +20,8 @@ class ExpectedNetwork:
         self.stack = config.stack
         self.cidr = config.of("network", "cidr")
         self.positions = [position for position, _ in config.zones()]
-        self.has_public_subnets = not config.is_private or config.nat in ("single", "perZone")
+        fronted = config.balancer is not None and config.balancer["scheme"] == "internet-facing"
+        self.has_public_subnets = not config.is_private or fronted or config.nat in ("single", "perZone")
         self.has_internet = self.has_public_subnets or config.nat == "regional"
         self.endpoints = sorted(config.endpoints())
         self.interfaces = [service for service in self.endpoints if service != "s3"]
@@ -32,6 +33,10 @@ class ExpectedNetwork:
         """The names of the subnets that tasks run in, by number."""
         kind = "private" if self.config.is_private else "public"
         return {position: f"{self.stack}-{kind}-{position}" for position in self.positions}
+
+    def public_subnets(self):
+        """The names of those that a load balancer of the internet stands in."""
+        return [f"{self.stack}-public-{position}" for position in self.positions]
 
     def picture(self):
         stack = self.stack

@@ -172,6 +172,31 @@ def priority_of(system, service, host, path):
     return 1 + (kind * 9 + 8 - depth) * 1850 + zlib.crc32(f"{system}/{service}".encode()) % 1850
 
 
+class Sidecar:
+    """One more container of a service's tasks; it has its service's image and root file system unless it says its own."""
+
+    def __init__(self, name, keys, service):
+        self.name = name
+        self.service = service
+        self.keys = keys
+
+    def get(self, key, default=None):
+        return self.keys.get(key, default)
+
+    @property
+    def is_essential(self):
+        waits = [one.get("dependsOn", {}).get(self.name) for one in [self.service, *self.service.sidecars]]
+        return self.get("essential", "false" if {"COMPLETE", "SUCCESS"} & set(waits) else "true") == "true"
+
+    @property
+    def is_readonly(self):
+        return self.get("readonlyRootFilesystem", self.service.get("readonlyRootFilesystem", "false")) == "true"
+
+    @property
+    def secrets(self):
+        return {name: Secret.of(keys) for name, keys in self.get("secrets", {}).items()}
+
+
 class Service:
     """A service with all that `defaults` and the preset say where it says nothing itself."""
 
@@ -234,6 +259,15 @@ class Service:
     @property
     def secrets(self):
         return {name: Secret.of(keys) for name, keys in self.get("secrets", {}).items()}
+
+    @property
+    def sidecars(self):
+        return [Sidecar(name, keys, self) for name, keys in self.get("sidecars", {}).items()]
+
+    @property
+    def all_secrets(self):
+        """Those of all its containers."""
+        return [secret for one in [self, *self.sidecars] for secret in one.secrets.values()]
 
     @property
     def timing(self):
@@ -311,7 +345,19 @@ class Config:
         return Call(alias, callee, next(p for p in callee.ports if not port or p.name == port))
 
     def image(self, service):
-        image = service.get("image", f"{self.tree.get('registry', ACCOUNT_REGISTRY)}/{self.name}/{service.name}")
+        return self._tagged(
+            service.get("image", f"{self.tree.get('registry', ACCOUNT_REGISTRY)}/{self.name}/{service.name}"), service
+        )
+
+    def sidecar_image(self, sidecar):
+        image = sidecar.get("image")
+        return self.image(sidecar.service) if image is None else self._tagged(image, sidecar.service)
+
+    def images(self, service):
+        """Those of all containers of a service."""
+        return [self.image(service), *map(self.sidecar_image, service.sidecars)]
+
+    def _tagged(self, image, service):
         if "@" in image or ":" in re.sub(r"\$\{.*?}", "", image).rpartition("/")[2]:
             return image
         tag = service.get("tag", self.tree.get("tag"))
@@ -320,7 +366,7 @@ class Config:
     def repositories(self):
         """The paths in the account's own registry that images have, and the tags that run of each."""
         found = {}
-        for image in map(self.image, self.services):
+        for image in [image for service in self.services for image in self.images(service)]:
             host, _, path = image.partition("/")
             if host.startswith("${AWS::AccountId}.dkr.ecr."):
                 name = re.split("[:@]", path)[0]
@@ -365,6 +411,7 @@ class Config:
         asked = set() if self.services else {"ecr.api", "ecr.dkr", "s3", "logs"}
         for service in self.services:
             asked.add("logs")
-            asked |= {"ecr.api", "ecr.dkr", "s3"} if ".dkr.ecr." in self.image(service) else set()
+            asked |= {"ecr.api", "ecr.dkr", "s3"} if ".dkr.ecr." in "".join(self.images(service)) else set()
+            asked |= {secret.store for secret in service.all_secrets}
             asked |= {"ssmmessages"} if service.is_on("exec") else set()
         return {"none": set(), "gateway": asked & {"s3"}, "all": asked}[self.of("network", "endpoints")]

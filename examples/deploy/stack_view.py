@@ -288,18 +288,21 @@ class StackView:
         return {
             "image": container["image"],
             "essential": container["essential"],
+            "cpu": container.get("cpu", 0),
+            "memory": container.get("memory", 0),
             "command": container.get("command", []),
             "entryPoint": container.get("entryPoint", []),
             "user": container.get("user"),
-            "memory": container.get("memory"),
             "readonlyRootFilesystem": container.get("readonlyRootFilesystem", False),
             "ports": sorted(f"{p['containerPort']}/{p['protocol']}" for p in container.get("portMappings", [])),
-            "environment": {entry["name"]: entry["value"] for entry in container["environment"]},
+            "environment": {entry["name"]: entry["value"] for entry in container.get("environment", [])},
             "secrets": {entry["name"]: entry["valueFrom"] for entry in container.get("secrets", [])},
             "writable": sorted(
                 mount["containerPath"] for mount in container["mountPoints"] if mount["sourceVolume"] in volumes
             ),
             "healthCheck": check and HEALTH_CHECK | check,
+            "dependsOn": {one["containerName"]: one["condition"] for one in container.get("dependsOn", [])},
+            "startTimeout": container.get("startTimeout"),
             "stopTimeout": container.get("stopTimeout"),
             "init": container.get("linuxParameters", {}).get("initProcessEnabled", False),
             "log": {"driver": log["logDriver"], **log["options"]},

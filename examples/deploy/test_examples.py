@@ -59,3 +59,25 @@ def test_is_what_its_config_says_until_nothing_is_left(deployment, example, call
 
 def test_moves_into_an_existing_vpc_and_out_again(deployment, existing_vpc):
     goes_through_its_life(deployment("existing-vpc", settings=existing_vpc.settings), "ledger")
+
+
+def test_an_existing_vpc_takes_all_that_a_service_can_have(deployment, existing_vpc):
+    stack = deployment(
+        "existing-vpc",
+        settings=[
+            *existing_vpc.settings,
+            "loadBalancer={scheme: internal, port80: true}",
+            "services.invoices.http={path: /invoices}",
+            "services.invoices.count={min: 1, max: 3, cpuPercent: 60}",
+            "services.ledger.exec=true",
+            "services.ledger.readonlyRootFilesystem=false",
+            "services.ledger.dependsOn={prepare: SUCCESS}",
+            "services.ledger.sidecars={prepare: {command: [prepare], writable: [/tmp]}}",
+            "services.reconciler.writable=[/tmp, /var/lib/reconciler]",
+        ],
+    )
+    stack.render()
+    stack.deploy()
+    stack.is_as_configured()
+    stack.delete()
+    stack.has_left_nothing()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aws import Refused
+from generator import ROOT, run
 
 # A second pair of stacks, beside the one that the examples make.
 STAGING = """
@@ -42,6 +43,11 @@ def join(deployment):
 def are_as_configured(*stacks):
     for stack in stacks:
         stack.is_as_configured()
+
+
+def test_configs_fit_together():
+    configs = [ROOT / "examples" / name / "config.yaml" for name in ("shop", "joining")]
+    assert run("check", *configs, "--strict", "--quiet") == ""
 
 
 def test_platform_outlives_what_has_joined_it(join):

@@ -1,4 +1,4 @@
-"""The templates that are scanned, those of examples and of goldens, and how one is read and changed."""
+"""The templates that are scanned, those of examples and a golden, and how one is read and changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cfnlint.decode import cfn_yaml
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
-GOLDENS = ROOT / "generator/src/test/resources/golden/valid"
+GOLDEN = ROOT / "generator/src/test/resources/golden/valid/suppressions/config.yaml"
 EXCEPTIONS = Path(__file__).with_name("exceptions.yaml")
 
 
@@ -39,9 +39,8 @@ def templates():
 
 
 def production():
-    """The templates that have to have a reason for each finding; goldens are among them, for what no example has."""
-    goldens = [template for config in sorted(GOLDENS.glob("*/config.yaml")) for template in of(config)]
-    return [template for template in [*templates(), *goldens] if template.production]
+    """The templates that have to have a reason for each finding; a golden is among them, for what no example has."""
+    return [template for template in [*templates(), *of(GOLDEN)] if template.production]
 
 
 def of(config):

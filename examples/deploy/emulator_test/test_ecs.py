@@ -34,6 +34,7 @@ def test_a_size_that_fargate_has(cloud: Cloud, name: str, cpu: str, memory: str)
 
 
 WEB = {"Name": "web", "Image": "web:1"}
+PROXY = {"Name": "proxy", "Image": "proxy:1"}
 LOGS = {"LogDriver": "awslogs", "Options": {"awslogs-group": "g", "awslogs-region": "r"}}
 CONTAINERS: dict[str, tuple[list[dict[str, Any]], str]] = {
     "a long stop": ([{**WEB, "StopTimeout": 121}], "The max stop timeout value is 120 seconds"),
@@ -44,6 +45,36 @@ CONTAINERS: dict[str, tuple[list[dict[str, Any]], str]] = {
     "a slow check": (
         [{**WEB, "HealthCheck": {"Command": ["CMD", "true"], "Interval": 301}}],
         "Invalid 'interval' setting",
+    ),
+    "a long start": ([{**WEB, "StartTimeout": 121}], "The max start timeout value is 120 seconds"),
+    "one container too many": ([{**WEB, "Name": f"c{number}"} for number in range(11)], "at most 10"),
+    "a container that is not there": (
+        [{**WEB, "DependsOn": [{"ContainerName": "db", "Condition": "START"}]}],
+        "not in the task definition: 'db'",
+    ),
+    "two that wait for each other": (
+        [
+            {**WEB, "DependsOn": [{"ContainerName": "proxy", "Condition": "START"}]},
+            {**PROXY, "DependsOn": [{"ContainerName": "web", "Condition": "START"}]},
+        ],
+        "Cycle detected in the dependencies of containers: proxy, web",
+    ),
+    "health without a check": (
+        [{**WEB, "DependsOn": [{"ContainerName": "proxy", "Condition": "HEALTHY"}]}, PROXY],
+        "which has no health check",
+    ),
+    "the end of an essential one": (
+        [{**WEB, "DependsOn": [{"ContainerName": "proxy", "Condition": "SUCCESS"}]}, PROXY],
+        "depends on the SUCCESS of 'proxy', which is essential",
+    ),
+    "a volume that the task does not have": (
+        [{**WEB, "MountPoints": [{"SourceVolume": "tmp", "ContainerPath": "/tmp"}]}],
+        "Unknown volume 'tmp' of container 'web'",
+    ),
+    "more CPU than the task": ([WEB, {**PROXY, "Cpu": 257}], "Invalid 'cpu' setting for task"),
+    "more memory than the task": (
+        [{**WEB, "Memory": 256}, {**PROXY, "Memory": 257}],
+        "Invalid 'memory' setting for task",
     ),
     "no stream prefix": ([{**WEB, "LogConfiguration": LOGS}], "awslogs-stream-prefix"),
 }
@@ -56,6 +87,16 @@ def test_a_container(cloud: Cloud, name: str, case: str) -> None:
         cloud.create(name, template({"Task": task_definition(ContainerDefinitions=containers)})) == "ROLLBACK_COMPLETE"
     )
     assert message in cloud.reasons(name)["Task"]
+
+
+def test_containers_that_wait_for_each_other_in_turn(cloud: Cloud, name: str) -> None:
+    once = {"Name": "once", "Image": "web:1", "Essential": False, "StartTimeout": 120}
+    checked = {**PROXY, "Cpu": 128, "Memory": 256, "HealthCheck": {"Command": ["CMD", "true"]}}
+    checked["DependsOn"] = [{"ContainerName": "once", "Condition": "SUCCESS"}]
+    behind = {"Name": "behind", "Image": "web:1", "DependsOn": [{"ContainerName": "web", "Condition": "START"}]}
+    web = {**WEB, "DependsOn": [{"ContainerName": "proxy", "Condition": "HEALTHY"}]}
+    made = template({"Task": task_definition(ContainerDefinitions=[web, checked, once, behind])})
+    assert cloud.create(name, made) == "CREATE_COMPLETE"
 
 
 def test_a_network_that_fargate_does_not_have(cloud: Cloud, name: str) -> None:

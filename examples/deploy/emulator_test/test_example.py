@@ -90,10 +90,16 @@ def _left(cloud: Cloud, stack: str) -> dict[str, Any]:
         *(one["VpcEndpointId"] for one in cloud.ec2.describe_vpc_endpoints()["VpcEndpoints"] if one["State"] == "deleted"),
         *(one["NatGatewayId"] for one in cloud.ec2.describe_nat_gateways()["NatGateways"] if one["State"] == "deleted"),
     ]
+    addresses = {one["AllocationId"] for one in cloud.ec2.describe_addresses()["Addresses"]}
     groups = cloud.logs.describe_log_groups(logGroupNamePrefix=f"/ecs/{stack}/")["logGroups"]
     roles = [role["RoleName"] for role in cloud.iam.list_roles()["Roles"] if role["RoleName"].startswith(f"{stack}-")]
     found = {
-        "ec2": [tag["ResourceId"] for tag in tagged if tag["ResourceId"] not in gone],
+        "ec2": [
+            tag["ResourceId"]
+            for tag in tagged
+            if tag["ResourceId"] not in gone
+            and (tag["ResourceType"] != "elastic-ip" or tag["ResourceId"] in addresses)
+        ],
         "logs": groups,
         "roles": roles,
         "clusters": [arn for arn in cloud.ecs.list_clusters()["clusterArns"] if arn.endswith(f"/{stack}")],

@@ -14,6 +14,7 @@ from emulator.service import task
 from emulator.service.wrapping import Refused, before, replace
 
 _GIB = 1024
+_MOST_CONTAINERS = 10
 _SIZES = {
     256: [512, 1024, 2048],
     512: [1024, 2048, 3072, 4096],
@@ -46,6 +47,8 @@ def _task_definition_can_run(backend: EC2ContainerServiceBackend, arguments: Sim
         raise _client("Invalid 'containerDefinitions' setting: at least one container must be essential.")
     for container in containers:
         _container_can_run(container)
+    _containers_can_start({container["name"]: container for container in containers})
+    _volumes_are_there([volume.get("name") for volume in arguments.volumes or []], containers)
     if "FARGATE" in (arguments.requires_compatibilities or []):
         _fargate_can_run(arguments)
 
@@ -65,6 +68,55 @@ def _container_can_run(container: dict[str, Any]) -> None:
             )
 
 
+def _containers_can_start(containers: dict[str, dict[str, Any]]) -> None:
+    """Each waits for containers of the task, for what can come true, and not for itself."""
+    waits = {
+        name: {one.get("containerName"): one.get("condition") for one in container.get("dependsOn") or []}
+        for name, container in containers.items()
+    }
+    if len(containers) > _MOST_CONTAINERS:
+        raise _client(f"Too many containers: a task definition has at most {_MOST_CONTAINERS}.")
+    for name, others in waits.items():
+        for other, condition in others.items():
+            _condition_can_come_true(name, condition, other, containers)
+    while waits:
+        free = [name for name, others in waits.items() if not waits.keys() & others]
+        if not free:
+            raise _client(f"Cycle detected in the dependencies of containers: {', '.join(sorted(waits))}.")
+        for name in free:
+            del waits[name]
+
+
+def _volumes_are_there(volumes: list[str], containers: list[dict[str, Any]]) -> None:
+    if len(volumes) != len(set(volumes)):
+        raise _client("Invalid 'volumes' setting for task: the names of volumes must be unique.")
+    for container in containers:
+        for mount in container.get("mountPoints") or []:
+            if mount.get("sourceVolume") not in volumes:
+                raise _client(f"Unknown volume '{mount.get('sourceVolume')}' of container '{container['name']}'.")
+
+
+def _condition_can_come_true(
+    name: str, condition: str | None, other: str | None, containers: dict[str, dict[str, Any]]
+) -> None:
+    if other not in containers:
+        raise _client(f"Container '{name}' depends on a container that is not in the task definition: '{other}'.")
+    if condition not in ("START", "COMPLETE", "SUCCESS", "HEALTHY"):
+        raise _client(f"Invalid dependency condition '{condition}' of container '{name}'.")
+    if condition == "HEALTHY" and not containers[other].get("healthCheck"):
+        raise _client(f"Container '{name}' depends on '{other}' to be HEALTHY, which has no health check.")
+    if condition in ("COMPLETE", "SUCCESS") and containers[other].get("essential", True):
+        raise _client(f"Container '{name}' depends on the {condition} of '{other}', which is essential.")
+
+
+def _containers_fit(arguments: SimpleNamespace) -> None:
+    """What containers count on is there in the task."""
+    for key, whole in (("cpu", arguments.cpu), ("memory", arguments.memory)):
+        parts = sum(int(container.get(key) or 0) for container in arguments.container_definitions)
+        if parts > int(whole):
+            raise _client(f"Invalid '{key}' setting for task: containers have {parts}, the task has {whole}.")
+
+
 def _fargate_can_run(arguments: SimpleNamespace) -> None:
     if arguments.network_mode not in (None, "awsvpc"):
         raise _client("Fargate only supports network mode 'awsvpc'.")
@@ -78,9 +130,12 @@ def _fargate_can_run(arguments: SimpleNamespace) -> None:
             f"No Fargate configuration exists for given values: {cpu} CPU, {memory} memory. "
             "See the Amazon ECS documentation for the valid values."
         )
+    _containers_fit(arguments)
     for container in arguments.container_definitions:
         if not 2 <= container.get("stopTimeout", 30) <= 120:
             raise _client("Invalid 'stopTimeout' setting for container. The max stop timeout value is 120 seconds.")
+        if not 2 <= container.get("startTimeout", 120) <= 120:
+            raise _client("Invalid 'startTimeout' setting for container. The max start timeout value is 120 seconds.")
         log = container.get("logConfiguration") or {}
         if log.get("logDriver") == "awslogs":
             missing = {"awslogs-group", "awslogs-region", "awslogs-stream-prefix"} - set(log.get("options") or {})

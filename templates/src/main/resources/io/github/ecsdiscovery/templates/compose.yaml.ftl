@@ -6,6 +6,11 @@
 # What is different from AWS: each container reaches each other one, whether `calls` says so or not; a name has addresses
 # and no SRV records; a task that has ended is not replaced. Images of the account's own registry are built on this machine:
 # `pull_policy: never` keeps Docker from taking a stranger's image of the same name.
+<#if file.hasSidecars>
+#
+# A sidecar shares the network of its service, which therefore runs once; what has to end before has a network of its own,
+# and has to end well.
+</#if>
 name: [=file.name]
 
 <#if file.services?has_content>

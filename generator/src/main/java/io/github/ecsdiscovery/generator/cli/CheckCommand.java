@@ -1,24 +1,37 @@
 package io.github.ecsdiscovery.generator.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code check CONFIG}: all that is wrong with a config, in every environment. */
+/** {@code check CONFIG...}: all that is wrong with configs, in every environment, and with what they say of each other. */
 @Command(
         name = "check",
-        description = "Tells all that is wrong with a config, as it is and in every environment. Writes nothing.",
-        footer = {"", "Example:", "  ecs-discovery check config.yaml --strict --format line"})
+        description = {
+            "Tells all that is wrong with a config, as it is and in every environment. Writes nothing.",
+            "Of several configs it also tells what one says wrongly of another's stack, under `platform` and `peers`. A"
+                    + " stack is known by its config's name, and the environment's behind it: `shop`, `shop-staging`. Of a"
+                    + " stack that none of the configs makes, nothing is told."
+        },
+        customSynopsis = "ecs-discovery check [OPTIONS] CONFIG...",
+        footer = {
+            "",
+            "Example:",
+            "  ecs-discovery check config.yaml --strict --format line",
+            "  ecs-discovery check shop/config.yaml reviews/config.yaml"
+        })
 final class CheckCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
     private final Surroundings surroundings;
 
     @Parameters(
+            arity = "1..*",
             paramLabel = "CONFIG",
             hideParamSyntax = true,
-            description = "The config; - reads it from standard input.")
-    private Path config = Path.of("");
+            description = "The configs; - reads one from standard input.")
+    private List<Path> configs = List.of();
 
     CheckCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
         this.diagnostics = diagnostics;
@@ -27,16 +40,23 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConfigFile file = ConfigFile.read(config, surroundings);
-        Survey survey = Survey.of(file);
+        List<ConfigFile> files = configs.stream()
+                .distinct()
+                .map(config -> ConfigFile.read(config, surroundings))
+                .toList();
+        Surveys surveys = Surveys.of(files);
         Report report = new Report(diagnostics, surroundings);
-        boolean errors = report.tell(survey.problems(), survey.lines(), "");
-        if (survey.problems().isEmpty()) {
-            String also = survey.environments().isEmpty()
-                    ? ""
-                    : ", also with -e " + String.join(" and -e ", survey.environments());
-            report.say("No problems in " + file.name() + also + ".\n");
+        boolean errors = report.tell(surveys.problems(), surveys.lines(), "");
+        if (surveys.problems().isEmpty()) {
+            surveys.all().forEach(survey -> report.say(praise(survey)));
         }
         return (errors ? ExitCode.CONFIG_HAS_ERRORS : ExitCode.DONE).code();
+    }
+
+    private static String praise(Survey survey) {
+        String also = survey.environments().isEmpty()
+                ? ""
+                : ", also with -e " + String.join(" and -e ", survey.environments());
+        return "No problems in " + survey.file().name() + also + ".\n";
     }
 }

@@ -1,12 +1,11 @@
 package io.github.ecsdiscovery.generator.cli;
 
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import io.github.ecsdiscovery.generator.rule.TemplateRules;
+import io.github.ecsdiscovery.generator.stack.Imports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What was made, and the commands that go on from there. */
@@ -48,14 +47,7 @@ final class NextSteps {
 
     /** The stacks that it imports from. */
     private String first() {
-        Set<String> stacks = new TreeSet<>();
-        Config config = template.config();
-        if (config.platform() != null) {
-            stacks.add(config.platform());
-        }
-        if (config.network().securityGroups() == SecurityGroups.PER_SERVICE) {
-            config.peers().values().forEach(peer -> stacks.add(peer.stack()));
-        }
+        Set<String> stacks = Imports.stacks(template.config());
         return stacks.isEmpty()
                 ? ""
                 : "It imports what other stacks export, which are deployed first: " + String.join(", ", stacks)

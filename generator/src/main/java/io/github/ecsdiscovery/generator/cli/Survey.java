@@ -1,38 +1,82 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.config.Reading;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.Place;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLines;
+import io.github.ecsdiscovery.generator.rule.Neighbour;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A config compiled as it is and with each of its environments.
  *
  * @param problems each told once
  * @param environments that were looked at
+ * @param stacks what the config makes, as it is and with each environment, as far as it could be read
  */
-record Survey(List<Problem> problems, List<String> environments, SourceLines lines) {
+record Survey(
+        ConfigFile file, List<Problem> problems, List<String> environments, List<Neighbour> stacks, SourceLines lines) {
+    private static final Path NAME = Path.of("name");
+
+    Survey {
+        problems = List.copyOf(problems);
+        environments = List.copyOf(environments);
+        stacks = List.copyOf(stacks);
+    }
+
     static Survey of(ConfigFile file) {
         Compilation base = Compilation.of(Compilation.Request.of(file, null));
-        List<Problem> problems = new ArrayList<>(base.problems());
-        List<Verdict> verdicts = new ArrayList<>(List.of(base.verdict()));
         List<String> environments = base.reading().environments();
+        List<Neighbour> stacks = new ArrayList<>();
+        stack(file, null, base).ifPresent(stacks::add);
+        List<Problem> problems = base.problems();
+        List<Verdict> verdicts = new ArrayList<>(List.of(base.verdict()));
         for (String environment : environments) {
-            Verdict verdict =
-                    Compilation.of(Compilation.Request.of(file, environment)).verdict();
-            Set<Kind> told = problems.stream().map(Kind::of).collect(Collectors.toSet());
-            verdict.problems().stream()
-                    .filter(problem -> !told.contains(Kind.of(problem)))
-                    .forEach(problem -> problems.add(within(environment, problem)));
-            verdicts.add(verdict);
+            Compilation compilation = Compilation.of(Compilation.Request.of(file, environment));
+            problems = joined(problems, environment, compilation.problems());
+            verdicts.add(compilation.verdict());
+            stack(file, environment, compilation).ifPresent(stacks::add);
         }
-        problems.addAll(unused(verdicts));
-        return new Survey(problems, environments, base.lines());
+        problems = Stream.concat(problems.stream(), unused(verdicts).stream()).toList();
+        return new Survey(file, problems, environments, stacks, base.lines());
+    }
+
+    /** The same, with what was found in one more look at the config. */
+    Survey with(@Nullable String environment, List<Problem> found) {
+        return new Survey(file, joined(problems, environment, found), environments, stacks, lines);
+    }
+
+    private static Optional<Neighbour> stack(ConfigFile file, @Nullable String environment, Compilation compilation) {
+        Reading reading = compilation.reading();
+        return reading.config()
+                .filter(config -> !reading.isBroken(NAME))
+                .map(config -> new Neighbour(
+                        new Neighbour.Origin(file.name(), environment),
+                        NextSteps.stackName(config, environment),
+                        config));
+    }
+
+    /** What an environment shares with the config is told once. */
+    private static List<Problem> joined(List<Problem> problems, @Nullable String environment, List<Problem> found) {
+        List<Problem> all = new ArrayList<>(problems);
+        if (environment == null) {
+            all.addAll(found);
+            return all;
+        }
+        Set<Kind> told = problems.stream().map(Kind::of).collect(Collectors.toSet());
+        found.stream()
+                .filter(problem -> !told.contains(Kind.of(problem)))
+                .forEach(problem -> all.add(within(environment, problem)));
+        return all;
     }
 
     /** The entries of {@code accept} that accept nothing anywhere, if all was looked at. */

@@ -68,7 +68,7 @@ record Verdict(List<Problem> problems, List<Problem> unused, Set<Place> used, bo
     }
 
     /** What several services have from {@code defaults} is told once, and of whom. */
-    private static List<Problem> placed(Reading reading, List<Finding> findings) {
+    static List<Problem> placed(Reading reading, List<Finding> findings) {
         record Kind(Place place, ProblemId id, String message) {}
         Map<Kind, List<Finding>> alike = new LinkedHashMap<>();
         for (Finding finding : findings) {

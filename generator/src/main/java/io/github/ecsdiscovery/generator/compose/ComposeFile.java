@@ -21,4 +21,9 @@ public record ComposeFile(
     public ComposeFile {
         services = List.copyOf(services);
     }
+
+    /** Whether a service has sidecars. */
+    public boolean hasSidecars() {
+        return services.stream().anyMatch(one -> one.name().contains("."));
+    }
 }

@@ -1,8 +1,11 @@
 package io.github.ecsdiscovery.generator.compose;
 
 import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Dependency;
 import io.github.ecsdiscovery.generator.model.NamedPort;
 import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Sidecar;
+import io.github.ecsdiscovery.generator.stack.Container;
 import io.github.ecsdiscovery.generator.stack.ImageReference;
 import io.github.ecsdiscovery.generator.stack.ServiceStack;
 import io.github.ecsdiscovery.generator.stack.Stack;
@@ -12,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,13 @@ public final class ComposePlan {
     private static final int TIMEOUT = 5;
     private static final int RETRIES = 3;
     private static final int START_PERIOD = 0;
+
+    /** Compose has no word for {@code COMPLETE}: what has ended has ended well. */
+    private static final Map<Dependency, String> CONDITIONS = Map.of(
+            Dependency.START, "service_started",
+            Dependency.COMPLETE, "service_completed_successfully",
+            Dependency.SUCCESS, "service_completed_successfully",
+            Dependency.HEALTHY, "service_healthy");
 
     private final Config config;
     private final Stack stack;
@@ -54,36 +65,81 @@ public final class ComposePlan {
                 project,
                 config.name(),
                 standIns.domain(),
-                stack.services().stream().map(this::service).toList(),
+                stack.services().stream().flatMap(this::services).toList(),
                 config.platform() == null ? null : config.platform() + "_default");
     }
 
-    private ComposeService service(ServiceStack planned) {
+    /** The service's own container, and its sidecars. */
+    private Stream<ComposeService> services(ServiceStack planned) {
+        TaskNetwork network = new TaskNetwork(planned.task());
+        return planned.task().containers().stream().map(container -> service(planned, container, network));
+    }
+
+    private ComposeService service(ServiceStack planned, Container container, TaskNetwork network) {
         String name = planned.name();
         Service service = Objects.requireNonNull(config.services().get(name));
         Task task = planned.task();
-        int replicas = service.count().least();
-        boolean built = ImageReference.of(config, name, service).ownPath() != null;
+        boolean isOwn = container == task.own();
+        // Compose puts all into the network of the first of several.
+        int most = isOwn && !network.isShared() ? Integer.MAX_VALUE : 1;
+        int replicas = Math.min(service.count().least(), most);
+        boolean isOwner = container == network.owner();
+        boolean built = image(name, service, container).ownPath() != null;
+        Integer memory = container.memory();
         return new ComposeService(
-                name,
-                image(task.image(), built),
+                composed(name, container.name()),
+                image(container.image(), built),
                 built,
                 service.architecture().platform(),
-                texts(task.entrypoint()),
-                texts(task.command()),
-                task.user() == null ? null : escaped(task.user()),
-                task.exec(),
-                task.readonlyRoot(),
-                task.volumes().stream().map(volume -> escaped(volume.path())).toList(),
-                environment(task),
-                secrets(task),
-                planned.registration() == null ? null : name + "." + standIns.domain(),
-                published(name, opened(service), Math.max(1, replicas)),
-                health(task.health()),
-                seconds(task.stopTimeout(), STOP_TIMEOUT),
+                texts(container.entrypoint()),
+                texts(container.command()),
+                container.user() == null ? null : escaped(container.user()),
+                container.init(),
+                container.readonlyRoot(),
+                container.volumes().stream()
+                        .map(volume -> escaped(volume.path()))
+                        .toList(),
+                environment(container),
+                secrets(container),
+                isOwner ? aliases(planned, isOwn) : List.of(),
+                network.isJoinedBy(container)
+                        ? "service:" + composed(name, network.owner().name())
+                        : null,
+                isOwner ? published(name, opened(service), Math.max(1, replicas)) : List.of(),
+                container.dependencies().stream()
+                        .map(one -> new ComposeService.Dependency(
+                                composed(name, one.container()), CONDITIONS.get(Dependency.valueOf(one.condition()))))
+                        .toList(),
+                health(container.health()),
+                seconds(container.stopTimeout(), STOP_TIMEOUT),
                 replicas,
                 cpus(task.cpu()),
-                task.memory() + "M");
+                (memory == null ? task.memory() : memory) + "M");
+    }
+
+    /** {@code orders} for its own container, {@code orders.migrate} for a sidecar: no service has a dot in its name. */
+    private static String composed(String service, String container) {
+        return container.equals(service) ? service : service + "." + container;
+    }
+
+    /** The names under which others find a service; Compose makes that of a container by itself. */
+    private List<String> aliases(ServiceStack planned, boolean isOwn) {
+        List<String> aliases = new ArrayList<>();
+        if (!isOwn) {
+            aliases.add(planned.name());
+        }
+        if (planned.registration() != null) {
+            aliases.add(planned.name() + "." + standIns.domain());
+        }
+        return aliases;
+    }
+
+    private ImageReference image(String name, Service service, Container container) {
+        Sidecar sidecar =
+                container.name().equals(name) ? null : service.sidecars().get(container.name());
+        return sidecar == null
+                ? ImageReference.of(config, name, service)
+                : ImageReference.of(config, name, service, sidecar);
     }
 
     /** Without the account's registry, of which this machine knows nothing. */
@@ -92,10 +148,10 @@ public final class ComposePlan {
         return built ? whole.substring(whole.indexOf('/') + 1) : whole;
     }
 
-    private List<String> environment(Task task) {
-        Stream<String> plain =
-                task.environment().stream().map(variable -> escaped(variable.name()) + "=" + text(variable.value()));
-        return Stream.concat(plain, secrets(task).stream().map(ComposePlan::escaped))
+    private List<String> environment(Container container) {
+        Stream<String> plain = container.environment().stream()
+                .map(variable -> escaped(variable.name()) + "=" + text(variable.value()));
+        return Stream.concat(plain, secrets(container).stream().map(ComposePlan::escaped))
                 .toList();
     }
 
@@ -105,8 +161,8 @@ public final class ComposePlan {
     }
 
     /** A variable without a value has that of whoever starts the file. */
-    private static List<String> secrets(Task task) {
-        return task.secrets().stream().map(Task.Secret::name).toList();
+    private static List<String> secrets(Container container) {
+        return container.secrets().stream().map(Task.Secret::name).toList();
     }
 
     private List<Publication> published(String name, List<NamedPort> opened, int replicas) {

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param volumes paths that are empty volumes
  * @param environment {@code NAME=value}, and {@code NAME} for a secret
  * @param secrets names of variables that whoever starts the file gives a value, as they are
- * @param alias its name under the namespace, or null where DNS does not know it
+ * @param aliases names under which others find it, beside its own
+ * @param networkMode {@code service:orders} where it shares the network of another, or null for one of its own
  * @param publications its ports on the machine
+ * @param dependencies what it waits for
  * @param cpus how many, as text
  * @param memory with its unit
  */
@@ -30,8 +32,10 @@ public record ComposeService(
         List<String> volumes,
         List<String> environment,
         List<String> secrets,
-        @Nullable String alias,
+        List<String> aliases,
+        @Nullable String networkMode,
         List<Publication> publications,
+        List<Dependency> dependencies,
         @Nullable Health health,
         String stopGracePeriod,
         int replicas,
@@ -43,13 +47,18 @@ public record ComposeService(
         volumes = List.copyOf(volumes);
         environment = List.copyOf(environment);
         secrets = List.copyOf(secrets);
+        aliases = List.copyOf(aliases);
         publications = List.copyOf(publications);
+        dependencies = List.copyOf(dependencies);
     }
 
     /** Its ports as Compose writes them. */
     public List<String> ports() {
         return publications.stream().map(Publication::mapping).toList();
     }
+
+    /** A service that has to be there before, and what it has to have done. */
+    public record Dependency(String service, String condition) {}
 
     /**
      * The health check: words, the first of which is {@code CMD} or {@code CMD-SHELL}, and times with their unit.

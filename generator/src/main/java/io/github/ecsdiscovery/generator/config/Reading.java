@@ -103,7 +103,12 @@ public final class Reading {
 
     /** Whether the finding rests on something that was already told as wrong. */
     public boolean restsOnBroken(Finding finding) {
-        return isBroken(finding.path(), false) || finding.also().stream().anyMatch(path -> isBroken(path, true));
+        return isBroken(finding.path(), false) || finding.also().stream().anyMatch(this::isBroken);
+    }
+
+    /** Whether something there, above it or below it was already told as wrong. */
+    public boolean isBroken(Path path) {
+        return isBroken(path, true);
     }
 
     private boolean isBroken(Path path, boolean below) {

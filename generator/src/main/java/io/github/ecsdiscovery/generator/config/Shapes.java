@@ -111,7 +111,7 @@ public final class Shapes {
         if (type == int.class || type == Integer.class) {
             return new Shape.Number(bounds.min(), bounds.max(), bounds.oneOf());
         }
-        return type == boolean.class ? new Shape.Flag() : of((Class<?>) type);
+        return type == boolean.class || type == Boolean.class ? new Shape.Flag() : of((Class<?>) type);
     }
 
     /** What an annotation says beside the type. */

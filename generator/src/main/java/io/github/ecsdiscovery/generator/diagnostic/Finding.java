@@ -37,6 +37,11 @@ public record Finding(
         return new Finding(id, path, Mark.KEY, message, hint, also);
     }
 
+    /** The same, about the value at another path. */
+    public Finding at(Path other) {
+        return new Finding(id, other, mark, message, hint, also);
+    }
+
     public Finding hint(@Nullable String text) {
         return new Finding(id, path, mark, message, text, also);
     }

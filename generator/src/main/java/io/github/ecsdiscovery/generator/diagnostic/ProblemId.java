@@ -132,6 +132,13 @@ public enum ProblemId {
     WRITABLE_ROOT(ERROR, "The root itself is writable: an empty volume would hide the image."),
     TASK_DEFINITION_SIZE(ERROR, "A task definition is larger than 64 KiB."),
     UNKNOWN_PSEUDO_PARAMETER(WARNING, "A `${AWS::…}` is none of the six that are filled in, and stays as it is."),
+    // sidecars
+    SIDECAR_NAME(ERROR, "A sidecar is called as its service, whose own container is."),
+    UNKNOWN_CONTAINER(ERROR, "A container waits for one that its task does not have."),
+    DEPENDENCY_CIRCLE(ERROR, "Containers of a task wait for each other, so none of them starts."),
+    HEALTHY_WITHOUT_CHECK(ERROR, "A container waits until another is healthy that has no health check."),
+    END_OF_ESSENTIAL(ERROR, "A container waits for the end of one whose end is the task's."),
+    CONTAINER_SIZES(ERROR, "The sidecars of a task have more CPU than it has, or all its memory."),
     // secrets
     SECRET_FORM(ERROR, "A secret is taken from nowhere or from two places, or has a `key` where there are none."),
     VARIABLE_AND_SECRET(ERROR, "A variable stands under `environment` and under `secrets`."),
@@ -161,6 +168,20 @@ public enum ProblemId {
     OUTPUT_LIMIT(ERROR, "The stack has more than 200 outputs."),
     TEMPLATE_SIZE(NOTE, "The template is larger than what a request may hold; it is deployed by way of a bucket."),
     TEMPLATE_LIMIT(ERROR, "The template is larger than what CloudFormation takes."),
+    // stacks that are checked together
+    SAME_STACK(ERROR, "Two configs make a stack of one name."),
+    PEER_UNKNOWN(ERROR, "A peer is no service of its stack."),
+    PEER_WITHOUT_DISCOVERY(ERROR, "A peer has no name in DNS: no port in its own config, or no discovery."),
+    PEER_PORT(ERROR, "A peer has another port in its own config, or speaks something else there."),
+    PEER_NAMESPACE(ERROR, "A peer is under another namespace than those that call it."),
+    PEER_GROUPS(ERROR, "A peer's stack has one security group for all, and this one a group for each, or the reverse."),
+    STACK_CIRCLE(ERROR, "Stacks import from each other in a circle: none of them can be deployed first."),
+    SAME_SERVICE(ERROR, "Two stacks in one namespace have a service of the same name."),
+    PLATFORM_JOINS(ERROR, "The platform joins another stack itself, so there is nothing to join."),
+    PLATFORM_DIFFERS(
+            ERROR, "A stack says something of the network, or of the Region, that its platform does not have."),
+    FEWER_ZONES(WARNING, "A stack has tasks in fewer zones than its platform."),
+    PLATFORM_WITHOUT_LOAD_BALANCER(ERROR, "A service has `http`, and the platform no load balancer."),
     // repositories
     NO_REPOSITORY(ERROR, "No image is kept in the account's own registry, so `repositories` has nothing to make."),
     REPOSITORY_NAME(ERROR, "An image's path is none that a repository of ECR can have."),
@@ -172,6 +193,8 @@ public enum ProblemId {
 
     private static final Set<ProblemId> LIMITS =
             EnumSet.of(RESOURCE_LIMIT, OUTPUT_LIMIT, TEMPLATE_SIZE, TEMPLATE_LIMIT);
+
+    private static final Set<ProblemId> AMONG_STACKS = EnumSet.range(SAME_STACK, PLATFORM_WITHOUT_LOAD_BALANCER);
 
     private final Severity severity;
     private final String meaning;
@@ -193,6 +216,11 @@ public enum ProblemId {
     /** Whether it is a limit of CloudFormation's, which {@code --no-limits} makes a note. */
     public boolean isLimit() {
         return LIMITS.contains(this);
+    }
+
+    /** Whether it is found where stacks are looked at beside each other: one by itself seldom draws it. */
+    public boolean isAmongStacks() {
+        return AMONG_STACKS.contains(this);
     }
 
     /** One sentence or two for the reference. */

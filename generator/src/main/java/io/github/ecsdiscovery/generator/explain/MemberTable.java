@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.explain;
 import io.github.ecsdiscovery.generator.proof.Alias;
 import io.github.ecsdiscovery.generator.proof.Answer;
 import io.github.ecsdiscovery.generator.proof.BalancerProof;
+import io.github.ecsdiscovery.generator.proof.Contained;
 import io.github.ecsdiscovery.generator.proof.Flow;
 import io.github.ecsdiscovery.generator.proof.Given;
 import io.github.ecsdiscovery.generator.proof.Hop;
@@ -40,6 +41,7 @@ final class MemberTable {
     }
 
     String of(ServiceProof one) {
+        containers(one);
         task(one);
         secrets(one);
         names(one);
@@ -74,6 +76,20 @@ final class MemberTable {
                 .forEach(rule -> table.row(
                         REACHES, rule.peer().toString(), rule.traffic().toString(), "", Phrase.lines(rule.line())));
         return table.text();
+    }
+
+    /** Its containers, where there are several, and what each waits for. */
+    private void containers(ServiceProof one) {
+        for (Contained container : one.containers().size() > 1 ? one.containers() : List.<Contained>of()) {
+            String ends = container.essential() ? "" : ", which may end";
+            String waits = container.waits().stream()
+                    .map(wait -> wait.condition() + " of " + wait.container())
+                    .collect(Collectors.joining(" and "));
+            table.say(
+                    "contains",
+                    container.name() + ends + (waits.isEmpty() ? "" : "; waits for " + waits) + " ("
+                            + Phrase.lines(container.line()) + ")");
+        }
     }
 
     /** Whether its tasks come up, and what is in the way. */

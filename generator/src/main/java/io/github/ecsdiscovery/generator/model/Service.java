@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +118,18 @@ public record Service(
         @Key("How ECS finds out that the container is well; the image's own HEALTHCHECK is not looked at") @Nullable
         HealthCheck healthCheck,
 
+        @Key(
+                value = "Sidecars that its own container waits for before it starts, each until `START`, `COMPLETE`,"
+                        + " `SUCCESS` or `HEALTHY`; containers stop the other way round",
+                keys = Format.LABEL_50)
+        Map<String, Dependency> dependsOn,
+
+        @Key(
+                value = "More containers of each task, by name; `ports` are the task's, whichever container listens",
+                keys = Format.LABEL_50,
+                most = 9)
+        Map<String, Sidecar> sidecars,
+
         @Key("Whether `aws ecs execute-command` opens a shell in its tasks")
         boolean exec,
 
@@ -127,7 +141,8 @@ public record Service(
         List<Policy> policies,
 
         @Key(value = "Warnings about this service that its author has read, with the reason", keys = Format.PROBLEM_ID)
-        Map<String, String> accept) {
+        Map<String, String> accept)
+        implements Container {
     public Service {
         // Bounds of which one is wrong are told, and gone; the rest is still looked at.
         count = Objects.requireNonNullElse(count, Count.of(1));
@@ -136,6 +151,8 @@ public record Service(
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
         writable = List.copyOf(writable);
+        dependsOn = Collections.unmodifiableMap(new LinkedHashMap<>(dependsOn));
+        sidecars = Collections.unmodifiableMap(new TreeMap<>(sidecars));
         policies = List.copyOf(policies);
         accept = Collections.unmodifiableMap(new LinkedHashMap<>(accept));
     }
@@ -166,6 +183,31 @@ public record Service(
     /** What it calls; empty where it calls nothing. */
     public List<Call> allCalls() {
         return calls == null ? List.of() : calls.all();
+    }
+
+    /** The secrets of all its containers. */
+    public List<Secret> allSecrets() {
+        return Stream.concat(Stream.of(this), sidecars.values().stream())
+                .flatMap(container -> new TreeMap<>(container.secrets()).values().stream())
+                .toList();
+    }
+
+    /** The containers of its tasks by name, its own first. */
+    public Map<String, Container> containers(String name) {
+        Map<String, Container> all = new LinkedHashMap<>();
+        all.put(name, this);
+        sidecars.forEach(all::putIfAbsent);
+        return all;
+    }
+
+    /** Whether the task ends when a sidecar ends: as it says, else unless another container waits for its end. */
+    public boolean isEssential(String sidecar) {
+        Boolean said = Objects.requireNonNull(sidecars.get(sidecar)).essential();
+        return said == null
+                ? Stream.concat(Stream.of(this), sidecars.values().stream())
+                        .map(container -> container.dependsOn().get(sidecar))
+                        .noneMatch(until -> until != null && until.isEnd())
+                : said;
     }
 
     /** Its records, or null where it is not found by DNS: it says {@code none}, or has no port. */

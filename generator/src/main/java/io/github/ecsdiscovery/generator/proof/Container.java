@@ -10,6 +10,10 @@ import java.util.List;
  * @param ports what it listens at
  * @param secrets variables whose values ECS takes from elsewhere
  * @param logs its log configuration
+ * @param readonlyRoot whether it may write to its volumes alone
+ * @param checked whether it has a health check
+ * @param waits the containers that it waits for
+ * @param memory MiB of the task's that are its own, as text; empty for none
  */
 record Container(
         String name,
@@ -19,11 +23,16 @@ record Container(
         List<Variable> variables,
         List<Given> secrets,
         Tree logs,
+        boolean readonlyRoot,
+        boolean checked,
+        List<Wait> waits,
+        String memory,
         int line) {
     Container {
         ports = List.copyOf(ports);
         variables = List.copyOf(variables);
         secrets = List.copyOf(secrets);
+        waits = List.copyOf(waits);
     }
 
     /** A port that a container listens at. */
@@ -49,6 +58,13 @@ record Container(
                                 Given.of(template.text(one.at("Name")), template.text(one.at("ValueFrom")), one.line()))
                         .toList(),
                 tree.at("LogConfiguration"),
+                template.text(tree.at("ReadonlyRootFilesystem")).equals("true"),
+                tree.at("HealthCheck").isThere(),
+                tree.at("DependsOn").items().stream()
+                        .map(one -> new Wait(
+                                template.text(one.at("ContainerName")), template.text(one.at("Condition")), one.line()))
+                        .toList(),
+                template.text(tree.at("Memory")),
                 tree.line());
     }
 

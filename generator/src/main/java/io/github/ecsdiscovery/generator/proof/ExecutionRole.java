@@ -2,11 +2,15 @@ package io.github.ecsdiscovery.generator.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The role by which ECS starts a task: pulls its image, opens its log stream and reads its secrets. */
+/**
+ * The role by which ECS starts a task: pulls its image, opens its log stream and reads its secrets; and what ECS Exec needs
+ * of the task's own.
+ */
 final class ExecutionRole {
     /** What pulls from a private registry of ECR. */
     static final List<String> PULL = List.of(
@@ -17,7 +21,16 @@ final class ExecutionRole {
     /** What writes to a log group that is there. */
     static final List<String> LOG = List.of("logs:CreateLogStream", "logs:PutLogEvents");
 
+    /** What the agent of ECS Exec asks. */
+    private static final List<String> SESSIONS = List.of(
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel");
+
     private static final String ROLE = "AWS::IAM::Role";
+    private static final Map<String, String> DEEDS =
+            Map.of("ecr", "pull from ECR", "logs", "write logs", "ssmmessages", "open sessions");
     private static final String AWS_POLICY = ":policy/service-role/AmazonECSTaskExecutionRolePolicy";
 
     private final Template template;
@@ -47,17 +60,26 @@ final class ExecutionRole {
                         .toList();
     }
 
+    /** Whether the task's own role allows the agent of ECS Exec to open sessions. */
+    Hop opensSessions(Task task) {
+        return by(task, "TaskRoleArn", "task role", role -> allows(role, SESSIONS));
+    }
+
     private Hop by(Task task, Function<Resource, Hop> asked) {
+        return by(task, "ExecutionRoleArn", "execution role", asked);
+    }
+
+    private Hop by(Task task, String key, String kind, Function<Resource, Hop> asked) {
         Resource definition = task.definition();
-        Tree arn = definition == null ? new Tree.None(task.service().line()) : definition.at("ExecutionRoleArn");
+        Tree arn = definition == null ? new Tree.None(task.service().line()) : definition.at(key);
         if (!arn.isThere()) {
-            return Hop.no("role", "there is no execution role", arn.line());
+            return Hop.no("role", "there is no " + kind, arn.line());
         }
         String id = template.id(arn, "Arn");
         Optional<Resource> role = template.find(id, ROLE);
         if (role.isEmpty()) {
             return id.startsWith("${")
-                    ? Hop.no("role", "ExecutionRoleArn is not the ARN of a role of this template", arn.line())
+                    ? Hop.no("role", key + " is not the ARN of a role of this template", arn.line())
                     : Hop.unknown("role", "what " + id + " allows is not part of this template", arn.line());
         }
         return isForTasks(role.get())
@@ -116,8 +138,7 @@ final class ExecutionRole {
                     .findFirst()
                     .map(Grant::resource)
                     .orElse(role);
-            String task = all.equals("logs") ? "write logs" : "pull from ECR";
-            return Hop.yes("role", role.id() + " may " + task, giver);
+            return Hop.yes("role", role.id() + " may " + DEEDS.getOrDefault(all, "do it"), giver);
         }
         boolean open = grants.stream().anyMatch(Grant::unknown);
         String says = open ? "whether " + role.id() + " allows " : role.id() + " does not allow ";

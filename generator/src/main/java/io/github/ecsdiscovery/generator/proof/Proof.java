@@ -109,7 +109,7 @@ public final class Proof {
         Trail logs = logging.of(task);
         Secrets secrets = new Secrets(template, outside);
         Trail fetches = secrets.fetches(task);
-        Trail sessions = task.opensSessions(template) ? outside.services(task, List.of("ssmmessages")) : null;
+        Trail sessions = new Sessions(template, outside).of(task);
         List<Front> fronts = new Fronts(template, rules, balancers).of(task);
         List<Trail> needs = new ArrayList<>(List.of(pulls, logs));
         if (fetches != null) {
@@ -124,7 +124,7 @@ public final class Proof {
                 groups,
                 task.member().subnets().stream().map(Subnet::id).toList(),
                 task.publicAddress(),
-                task.containers().stream().map(Container::name).toList(),
+                task.containers().stream().map(Contained::of).toList(),
                 registry.of(task),
                 task.listening().stream().map(Container.Listening::traffic).toList(),
                 rules.of(groups, Direction.IN),

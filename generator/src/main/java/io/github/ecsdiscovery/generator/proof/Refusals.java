@@ -28,6 +28,7 @@ final class Refusals {
         if (!isEssential) {
             hops.add(Hop.no("task", "no container is essential", task.service().line()));
         }
+        hops.addAll(new StartOrder(template, task).refusals());
         return hops;
     }
 

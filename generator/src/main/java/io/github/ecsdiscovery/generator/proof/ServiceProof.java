@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups its security groups
  * @param subnets that its tasks run in
  * @param publicAddress whether each task has a public address
- * @param containers the names of its containers
+ * @param containers what its tasks are made of
  * @param names under which it is found
  * @param listening the ports of its containers
  * @param in all rules that let traffic in
@@ -35,7 +35,7 @@ public record ServiceProof(
         List<String> groups,
         List<String> subnets,
         boolean publicAddress,
-        List<String> containers,
+        List<Contained> containers,
         List<Registered> names,
         List<Traffic> listening,
         List<Rule> in,

@@ -54,11 +54,19 @@ public record Acceptance(List<Finding> told, List<Finding> unused, Set<Place> us
         for (Entry entry : entries) {
             Optional<Finding> wrong = entry.wrong();
             wrong.ifPresent(told::add);
-            if (wrong.isEmpty() && !used.contains(places.apply(entry.unused()))) {
+            if (wrong.isEmpty() && !entry.isAmongStacks() && !used.contains(places.apply(entry.unused()))) {
                 unused.add(entry.unused());
             }
         }
         return new Acceptance(told, unused, used);
+    }
+
+    /** The findings that the config does not accept. */
+    public static List<Finding> unaccepted(Config config, List<Finding> findings) {
+        List<Entry> entries = entries(config);
+        return findings.stream()
+                .filter(finding -> entries.stream().noneMatch(entry -> entry.accepts(finding)))
+                .toList();
     }
 
     private static List<Entry> entries(Config config) {
@@ -83,6 +91,11 @@ public record Acceptance(List<Finding> told, List<Finding> unused, Set<Place> us
             return isAcceptable(finding.id())
                     && finding.id().toString().equals(id)
                     && finding.path().startsWith(scope);
+        }
+
+        /** Whether it may accept something that is not looked at now. */
+        boolean isAmongStacks() {
+            return ProblemId.of(id).filter(ProblemId::isAmongStacks).isPresent();
         }
 
         Finding unused() {

@@ -4,6 +4,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.model.Alarms;
 import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Container;
 import io.github.ecsdiscovery.generator.model.Policy;
 import io.github.ecsdiscovery.generator.model.Secret;
 import io.github.ecsdiscovery.generator.model.Service;
@@ -29,7 +30,8 @@ interface ArnRule extends Rule {
             if (alarms != null) {
                 each(alarms.actions(), path.with("deployment", "alarms", "actions"), check);
             }
-            service.secrets().forEach((variable, secret) -> secret(secret, path.with("secrets", variable), check));
+            secrets(service, path, check);
+            service.sidecars().forEach((sidecar, said) -> secrets(said, path.with("sidecars", sidecar), check));
         });
     }
 
@@ -45,6 +47,10 @@ interface ArnRule extends Rule {
                 StatementRule.each(statement.notResource(), path.with("NotResource"), check);
             }
         }
+    }
+
+    private static void secrets(Container container, Path path, BiConsumer<String, Path> check) {
+        container.secrets().forEach((variable, secret) -> secret(secret, path.with("secrets", variable), check));
     }
 
     private static void secret(Secret secret, Path path, BiConsumer<String, Path> check) {

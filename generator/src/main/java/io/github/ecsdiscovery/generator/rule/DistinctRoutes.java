@@ -33,7 +33,8 @@ final class DistinctRoutes implements Rule {
         }
     }
 
-    private static String route(Http front) {
+    /** The requests that it takes, in words. */
+    static String route(Http front) {
         return (front.host() == null ? "every host" : "`" + front.host() + "`") + " and `" + front.path() + "`";
     }
 
@@ -49,10 +50,15 @@ final class DistinctRoutes implements Rule {
         int priority = RulePriority.of(subject.config().name(), name, front);
         String message =
                 "the rules of `" + other + "` and `" + name + "` have the same place at the load balancer, " + priority;
-        int free = priority < 50_000 ? priority + 1 : priority - 1;
         return Finding.of(ProblemId.SAME_PRIORITY, Path.of("services", name, "http"), message)
                 .atKey()
-                .hint("write `http: {priority: " + free + "}` at one of them, if nobody has that")
+                .hint(free(priority))
                 .also(Path.of("services", other, "http"));
+    }
+
+    /** What to write where two have one priority. */
+    static String free(int priority) {
+        int free = priority < 50_000 ? priority + 1 : priority - 1;
+        return "write `http: {priority: " + free + "}` at one of them, if nobody has that";
     }
 }

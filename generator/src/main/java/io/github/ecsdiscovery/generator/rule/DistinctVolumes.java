@@ -3,10 +3,10 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.stack.Container;
 import io.github.ecsdiscovery.generator.stack.ServiceStack;
 import io.github.ecsdiscovery.generator.stack.Task;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -15,18 +15,25 @@ final class DistinctVolumes implements Rule {
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
         for (ServiceStack service : subject.stack().services()) {
-            List<Task.Volume> volumes = service.task().volumes();
-            Map<String, String> known = new HashMap<>();
-            for (int i = 0; i < volumes.size(); i++) {
-                check(service.name(), volumes.get(i), i, known, out);
+            Path path = Path.of("services", service.name());
+            check(service.task().own(), "`" + service.name() + "`", path, out);
+            for (Container sidecar : service.task().sidecars()) {
+                String spoken = "`" + sidecar.name() + "` of `" + service.name() + "`";
+                check(sidecar, spoken, path.with("sidecars", sidecar.name()), out);
             }
         }
     }
 
+    private static void check(Container container, String spoken, Path at, Consumer<Finding> out) {
+        Map<String, String> known = new HashMap<>();
+        for (int i = 0; i < container.volumes().size(); i++) {
+            check(spoken, container.volumes().get(i), at.with("writable").with(i), known, out);
+        }
+    }
+
     private static void check(
-            String service, Task.Volume volume, int position, Map<String, String> known, Consumer<Finding> out) {
-        Path path = Path.of("services", service, "writable").with(position);
-        String said = "`writable` of `" + service + "` has ";
+            String spoken, Task.Volume volume, Path path, Map<String, String> known, Consumer<Finding> out) {
+        String said = "`writable` of " + spoken + " has ";
         if (volume.path().replaceAll("[/.]", "").isEmpty()) {
             out.accept(Finding.of(
                             ProblemId.WRITABLE_ROOT,

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Every image has a name that registries have. */
-final class ImageForm implements ServiceRule {
+final class ImageForm implements ContainerRule {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?");
     private static final Pattern PART = Pattern.compile("[a-z0-9]+([._-]+[a-z0-9]+)*");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
@@ -17,20 +17,20 @@ final class ImageForm implements ServiceRule {
     private static final int LONGEST = 255;
 
     @Override
-    public void check(One one, Consumer<Finding> out) {
-        String said = one.service().image();
-        ImageReference image = ImageReference.of(one.config(), one.name(), one.service());
-        String wrong = wrong(image);
+    public void check(Part part, Consumer<Finding> out) {
+        String said = part.container().image();
+        ImageReference image = part.image();
+        String wrong = part.hasImage() ? wrong(image) : null;
         if (wrong == null) {
             return;
         }
-        String registry = one.config().registry();
+        String registry = part.one().config().registry();
         if (said == null && registry != null) {
             out.accept(finding(Path.of("registry"), registry, "makes no image's name", wrong)
                     .hint(hint(registry, "a host and a path, such as `ghcr.io/acme`")));
         } else {
             String name = said == null ? image.repository() : said;
-            out.accept(finding(one.path("image"), name, "is no image's name", wrong)
+            out.accept(finding(part.path("image"), name, "is no image's name", wrong)
                     .hint(hint(name, "`host/path/name:tag` or `host/path/name@sha256:…`")));
         }
     }

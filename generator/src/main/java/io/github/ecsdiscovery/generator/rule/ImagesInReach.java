@@ -10,18 +10,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where no way leads to the internet, images are kept in the Region's ECR, which endpoints lead to. */
-final class ImagesInReach implements ServiceRule {
+final class ImagesInReach implements ContainerRule {
     private static final Pattern REGION = Pattern.compile(".*\\.dkr[.-]ecr\\.([a-z0-9-]+)\\..*");
 
     @Override
-    public void check(One one, Consumer<Finding> out) {
-        ImageReference image = ImageReference.of(one.config(), one.name(), one.service());
-        if (!WayOut.isShut(one.subject()) || isHere(one.config(), image)) {
+    public void check(Part part, Consumer<Finding> out) {
+        One one = part.one();
+        ImageReference image = part.image();
+        if (!part.hasImage() || !WayOut.isShut(one.subject()) || isHere(one.config(), image)) {
             return;
         }
-        boolean own = one.service().image() != null;
-        Path path = own ? one.path("image") : Path.of("registry");
-        String message = "the image of `" + one.name() + "` is kept at `" + image.registry()
+        boolean own = part.container().image() != null;
+        Path path = own ? part.path("image") : Path.of("registry");
+        String message = "the image of " + part.spoken() + " is kept at `" + image.registry()
                 + "`: no endpoint leads there, and with `nat: none` nothing else does";
         out.accept(Finding.of(ProblemId.IMAGE_OUT_OF_REACH, path, message)
                 .hint("keep it in ECR, by a pull-through cache for instance, or write `nat: single`")

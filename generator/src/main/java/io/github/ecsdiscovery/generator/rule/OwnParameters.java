@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** A parameter is one of the account's own: AWS's have ARNs without an account, and are no secrets. */
-final class OwnParameters implements ServiceRule {
+final class OwnParameters implements ContainerRule {
     private static final String SECRETS = "/aws/reference/secretsmanager/";
 
     @Override
-    public void check(One one, Consumer<Finding> out) {
-        one.service().secrets().forEach((variable, secret) -> {
+    public void check(Part part, Consumer<Finding> out) {
+        part.container().secrets().forEach((variable, secret) -> {
             String name = secret.ssm();
             if (name != null && isReserved(name.toLowerCase(Locale.ROOT))) {
-                String message = "the parameter `" + name + "` of `" + one.name()
-                        + "` cannot be in your account: names that begin with `aws` or `ssm` are AWS's own";
+                String message = "the parameter `" + name + "` of " + part.spoken()
+                        + " cannot be in your account: names that begin with `aws` or `ssm` are AWS's own";
                 String hint = name.startsWith(SECRETS)
                         ? "write `secretsmanager: " + name.substring(SECRETS.length()) + "`"
                         : "give the parameter another name; what AWS publishes is no secret";
-                out.accept(Finding.of(ProblemId.RESERVED_PARAMETER, one.path("secrets", variable, "ssm"), message)
+                out.accept(Finding.of(ProblemId.RESERVED_PARAMETER, part.path("secrets", variable, "ssm"), message)
                         .hint(hint));
             }
         });

@@ -6,17 +6,17 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** A secret that is named without the six characters behind its name is not taken for one that is named with them. */
-final class PlainSecretNames implements ServiceRule {
+final class PlainSecretNames implements ContainerRule {
     private static final Pattern SIX = Pattern.compile("(?!arn:).*-[A-Za-z0-9]{6}");
 
     @Override
-    public void check(One one, Consumer<Finding> out) {
-        one.service().secrets().forEach((variable, secret) -> {
+    public void check(Part part, Consumer<Finding> out) {
+        part.container().secrets().forEach((variable, secret) -> {
             String name = secret.secretsmanager();
             if (name != null && SIX.matcher(name).matches()) {
-                String message = "the secret `" + name + "` of `" + one.name()
-                        + "` ends in a dash and six characters, which Secrets Manager takes for the end of a whole ARN";
-                out.accept(Finding.of(ProblemId.SECRET_NAME, one.path("secrets", variable, "secretsmanager"), message)
+                String message = "the secret `" + name + "` of " + part.spoken()
+                        + " ends in a dash and six characters, which Secrets Manager takes for the end of a whole ARN";
+                out.accept(Finding.of(ProblemId.SECRET_NAME, part.path("secrets", variable, "secretsmanager"), message)
                         .hint("write its whole ARN, which has a dash and six more characters behind the name"));
             }
         });

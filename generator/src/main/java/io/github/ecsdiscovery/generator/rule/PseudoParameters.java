@@ -4,6 +4,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
+import io.github.ecsdiscovery.generator.model.Container;
 import io.github.ecsdiscovery.generator.model.HealthCheck;
 import io.github.ecsdiscovery.generator.model.Policy;
 import io.github.ecsdiscovery.generator.model.Service;
@@ -27,21 +28,26 @@ final class PseudoParameters implements ServiceRule {
     public void check(One one, Consumer<Finding> out) {
         Service service = one.service();
         BiConsumer<String, Path> check = (text, path) -> check(text, path, out);
-        service.environment().forEach((name, value) -> check.accept(value, one.path("environment", name)));
-        each(service.command(), one.path("command"), check);
-        each(service.entrypoint(), one.path("entrypoint"), check);
-        HealthCheck health = service.healthCheck();
+        one.parts().forEach(part -> container(part, check));
+        for (int i = 0; i < service.policies().size(); i++) {
+            if (service.policies().get(i) instanceof Policy.Inline inline) {
+                each(inline.statement(), one.path("policies").with(i).with("Condition"), check);
+            }
+        }
+    }
+
+    private static void container(Part part, BiConsumer<String, Path> check) {
+        Container container = part.container();
+        container.environment().forEach((name, value) -> check.accept(value, part.path("environment", name)));
+        each(container.command(), part.path("command"), check);
+        each(container.entrypoint(), part.path("entrypoint"), check);
+        HealthCheck health = container.healthCheck();
         if (health != null) {
-            Path path = one.path("healthCheck", "command");
+            Path path = part.path("healthCheck", "command");
             if (health.command().shell()) {
                 check.accept(health.command().words().get(0), path);
             } else {
                 each(health.command().words(), path, check);
-            }
-        }
-        for (int i = 0; i < service.policies().size(); i++) {
-            if (service.policies().get(i) instanceof Policy.Inline inline) {
-                each(inline.statement(), one.path("policies").with(i).with("Condition"), check);
             }
         }
     }

@@ -76,6 +76,8 @@ public final class RepositoryRules {
     }
 
     private static Path image(Repository repository) {
-        return Path.of("services", repository.service(), "image");
+        return Path.of("services")
+                .with(repository.container().toArray(String[]::new))
+                .with("image");
     }
 }

@@ -72,6 +72,13 @@ public final class Rules {
             new ExecCanWrite(),
             new DistinctVolumes(),
             new TaskDefinitionSize(),
+            // sidecars
+            new ContainerNames(),
+            new KnownContainers(),
+            new DependencyCircles(),
+            new ReachableConditions(),
+            new ContainerSizes(),
+            // texts
             new PseudoParameters(),
             // secrets
             new SecretSources(),

@@ -7,12 +7,12 @@ import io.github.ecsdiscovery.generator.model.Secret;
 import java.util.function.Consumer;
 
 /** A secret is kept in one place, and only Secrets Manager's have keys. */
-final class SecretSources implements ServiceRule {
+final class SecretSources implements ContainerRule {
     @Override
-    public void check(One one, Consumer<Finding> out) {
-        one.service().secrets().forEach((variable, secret) -> {
-            Path path = one.path("secrets", variable);
-            String of = "the secret `" + variable + "` of `" + one.name() + "`";
+    public void check(Part part, Consumer<Finding> out) {
+        part.container().secrets().forEach((variable, secret) -> {
+            Path path = part.path("secrets", variable);
+            String of = "the secret `" + variable + "` of " + part.spoken();
             if (secret.secretsmanager() == null && secret.ssm() == null) {
                 out.accept(Finding.of(
                                 ProblemId.SECRET_FORM,

@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where no way leads to the internet, secrets are kept in the stack's own Region, which endpoints lead to. */
-final class SecretsInReach implements ServiceRule {
+final class SecretsInReach implements ContainerRule {
     private static final Pattern ARN = Pattern.compile("arn:[^:]*(?:::[^:]*)?:(?:secretsmanager|ssm):([a-z0-9-]+):.*");
 
     @Override
-    public void check(One one, Consumer<Finding> out) {
+    public void check(Part part, Consumer<Finding> out) {
+        One one = part.one();
         if (WayOut.isShut(one.subject())) {
-            one.service().secrets().forEach((variable, secret) -> {
-                Path path = one.path("secrets", variable);
+            part.container().secrets().forEach((variable, secret) -> {
+                Path path = part.path("secrets", variable);
                 check(one, secret.secretsmanager(), path.with("secretsmanager"), out);
                 check(one, secret.ssm(), path.with("ssm"), out);
             });

@@ -3,7 +3,11 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.model.Container;
 import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Sidecar;
+import io.github.ecsdiscovery.generator.stack.ImageReference;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A rule that looks at one service after the other. */
@@ -15,10 +19,44 @@ interface ServiceRule extends Rule {
         subject.config().services().forEach((name, service) -> check(new One(subject, name, service), out));
     }
 
+    /** A container of a service's tasks: its own, or a sidecar. */
+    record Part(One one, String name, Container container) {
+        Path path(String... steps) {
+            return isOwn() ? one.path(steps) : one.path("sidecars", name).with(steps);
+        }
+
+        boolean isOwn() {
+            return container == one.service();
+        }
+
+        /** {@code `orders`}, {@code `migrate` of `orders`}. */
+        String spoken() {
+            return isOwn() ? "`" + name + "`" : "`" + name + "` of `" + one.name() + "`";
+        }
+
+        /** Whether it has an image of its own; a sidecar may run its service's. */
+        boolean hasImage() {
+            return isOwn() || container.image() != null;
+        }
+
+        ImageReference image() {
+            return container instanceof Sidecar sidecar
+                    ? ImageReference.of(one.config(), one.name(), one.service(), sidecar)
+                    : ImageReference.of(one.config(), one.name(), one.service());
+        }
+    }
+
     /** One service among all that a rule may look at. */
     record One(Subject subject, String name, Service service) {
         Config config() {
             return subject.config();
+        }
+
+        /** Its containers, its own first. */
+        List<Part> parts() {
+            return service.containers(name).entrySet().stream()
+                    .map(entry -> new Part(this, entry.getKey(), entry.getValue()))
+                    .toList();
         }
 
         Path path(String... steps) {

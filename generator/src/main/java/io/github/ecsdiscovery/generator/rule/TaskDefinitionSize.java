@@ -2,9 +2,10 @@ package io.github.ecsdiscovery.generator.rule;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Container;
 import io.github.ecsdiscovery.generator.model.Secret;
-import io.github.ecsdiscovery.generator.model.Service;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,28 +19,36 @@ final class TaskDefinitionSize implements ServiceRule {
 
     @Override
     public void check(One one, Consumer<Finding> out) {
-        int environment = environment(one.service());
-        int bytes = environment
-                + length(one.service().command())
-                + length(one.service().entrypoint());
+        List<Part> parts = one.parts();
+        int bytes = parts.stream().mapToInt(TaskDefinitionSize::length).sum();
         if (bytes > MOST) {
-            boolean variables = environment > bytes / 2;
+            Part largest = parts.stream()
+                    .max(Comparator.comparingInt(TaskDefinitionSize::length))
+                    .orElseThrow();
+            boolean variables = environment(largest.container()) > length(largest) / 2;
             String message = "the task definition of `" + one.name() + "` has " + Words.number(bytes)
                     + " bytes and more; ECS takes " + Words.number(MOST);
-            out.accept(
-                    Finding.of(ProblemId.TASK_DEFINITION_SIZE, one.path(variables ? "environment" : "command"), message)
-                            .atKey()
-                            .hint("put what is large into the image, or where the program can fetch it"));
+            out.accept(Finding.of(
+                            ProblemId.TASK_DEFINITION_SIZE,
+                            largest.path(variables ? "environment" : "command"),
+                            message)
+                    .atKey()
+                    .hint("put what is large into the image, or where the program can fetch it"));
         }
     }
 
+    private static int length(Part part) {
+        Container container = part.container();
+        return environment(container) + length(container.command()) + length(container.entrypoint());
+    }
+
     /** What there is at least, without what JSON puts around it. */
-    private static int environment(Service service) {
+    private static int environment(Container container) {
         int bytes = 0;
-        for (Map.Entry<String, String> variable : service.environment().entrySet()) {
+        for (Map.Entry<String, String> variable : container.environment().entrySet()) {
             bytes += length(variable.getKey()) + length(variable.getValue());
         }
-        for (Map.Entry<String, Secret> secret : service.secrets().entrySet()) {
+        for (Map.Entry<String, Secret> secret : container.secrets().entrySet()) {
             bytes += length(secret.getKey());
             bytes += Stream.of(
                             secret.getValue().secretsmanager(),

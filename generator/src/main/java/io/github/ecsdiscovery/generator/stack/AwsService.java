@@ -35,7 +35,7 @@ public enum AwsService {
     private boolean isAskedBy(Config config, String name, Service service) {
         return switch (this) {
             case ECR_API, ECR_DKR, S3 ->
-                ImageReference.of(config, name, service).isInEcr();
+                ImageReference.all(config, name, service).stream().anyMatch(ImageReference::isInEcr);
             case LOGS -> true;
             case SECRETS_MANAGER -> isGivenFrom(Store.SECRETS_MANAGER, service);
             case SSM -> isGivenFrom(Store.PARAMETER_STORE, service);
@@ -44,7 +44,7 @@ public enum AwsService {
     }
 
     private static boolean isGivenFrom(Store store, Service service) {
-        return service.secrets().values().stream()
+        return service.allSecrets().stream()
                 .anyMatch(secret -> SecretReference.of(secret).store() == store);
     }
 

@@ -2,8 +2,11 @@ package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Sidecar;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +34,27 @@ public record ImageReference(
     public static ImageReference of(Config config, String name, Service service) {
         String said = service.image();
         String registry = config.registry() == null ? ACCOUNT : config.registry();
-        ImageReference image = of(said == null ? registry + "/" + config.name() + "/" + name : said);
-        String tag = service.tag() == null ? config.tag() : service.tag();
-        return image.isPinned() || tag == null ? image : new ImageReference(image.repository, tag, null);
+        return of(said == null ? registry + "/" + config.name() + "/" + name : said)
+                .tagged(config, service);
+    }
+
+    /** The image of a sidecar: its service's where it says none, and with its service's tag where it has none. */
+    public static ImageReference of(Config config, String name, Service service, Sidecar sidecar) {
+        String said = sidecar.image();
+        return said == null ? of(config, name, service) : of(said).tagged(config, service);
+    }
+
+    /** The images of all containers of a service, its own first. */
+    public static List<ImageReference> all(Config config, String name, Service service) {
+        return Stream.concat(
+                        Stream.of(of(config, name, service)),
+                        service.sidecars().values().stream().map(one -> of(config, name, service, one)))
+                .toList();
+    }
+
+    private ImageReference tagged(Config config, Service service) {
+        String tagged = service.tag() == null ? config.tag() : service.tag();
+        return isPinned() || tagged == null ? this : new ImageReference(repository, tagged, null);
     }
 
     /** Its path in the account's own registry, or null where it is kept elsewhere, as far as its name tells. */

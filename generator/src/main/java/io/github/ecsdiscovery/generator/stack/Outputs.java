@@ -72,7 +72,7 @@ final class Outputs {
     private void ofService(ServiceStack service) {
         // An output that repeats what another stack exports would only be a second place for it.
         if (config.domain() != null) {
-            int port = service.task().ports().get(0).port();
+            int port = service.task().own().ports().get(0).port();
             Value endpoint = Domain.within(config, service.name() + ".", ":" + port);
             all.add(new Output(LogicalId.pascal(service.name()) + "Endpoint", endpoint, false));
         }

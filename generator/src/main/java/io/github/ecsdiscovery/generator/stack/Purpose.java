@@ -126,9 +126,13 @@ enum Purpose {
 
     private static final Pattern HOLE = Pattern.compile("\\{([a-z]+)}");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a method of this class
     private final @Nullable Predicate<Config> isSo;
+
     private final String why;
     private final String otherwise;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy
     private final List<Note> notes;
 
     Purpose(String why, Note... notes) {

@@ -8,14 +8,15 @@ import java.util.List;
  * @param path its name, such as {@code shop/orders}
  * @param movable whether a tag may be pushed again, as {@code latest} has to be
  * @param images what the config names of it
- * @param service the first service, by name, that runs one of them
+ * @param container the steps to the first container, by name, that runs one of them: a service, or one's sidecar
  */
-public record Repository(String id, String path, boolean movable, List<Image> images, String service) {
+public record Repository(String id, String path, boolean movable, List<Image> images, List<String> container) {
     private static final int UNTAGGED_DAYS = 14;
     private static final int KEPT = 100;
 
     public Repository {
         images = List.copyOf(images);
+        container = List.copyOf(container);
     }
 
     /**

@@ -14,8 +14,8 @@ public final class RepositoryPlan {
 
     private RepositoryPlan() {}
 
-    /** A service's image. */
-    private record Use(String service, ImageReference image, String platform) {
+    /** The image of a container: of a service, or of a service's sidecar. */
+    private record Use(List<String> container, ImageReference image, String platform) {
         boolean moves() {
             return image.digest() == null && (image.tag() == null || image.tag().equals(MOVING_TAG));
         }
@@ -29,11 +29,13 @@ public final class RepositoryPlan {
     public static RepositoryStack of(Config config) {
         Map<String, List<Use>> uses = new TreeMap<>();
         new TreeMap<>(config.services()).forEach((name, service) -> {
-            ImageReference image = ImageReference.of(config, name, service);
-            String path = image.ownPath();
-            if (path != null) {
-                uses.computeIfAbsent(path, absent -> new ArrayList<>()).add(use(name, service, image));
-            }
+            use(List.of(name), service, ImageReference.of(config, name, service), uses);
+            service.sidecars().forEach((sidecar, said) -> {
+                if (said.image() != null) {
+                    List<String> container = List.of(name, "sidecars", sidecar);
+                    use(container, service, ImageReference.of(config, name, service, said), uses);
+                }
+            });
         });
         IdBook ids = new IdBook();
         List<Repository> repositories = new ArrayList<>();
@@ -47,8 +49,13 @@ public final class RepositoryPlan {
                 new MetadataPlan(contexts, Map.of()).of(ids.all()));
     }
 
-    private static Use use(String name, Service service, ImageReference image) {
-        return new Use(name, image, service.architecture().platform());
+    private static void use(
+            List<String> container, Service service, ImageReference image, Map<String, List<Use>> uses) {
+        String path = image.ownPath();
+        if (path != null) {
+            uses.computeIfAbsent(path, absent -> new ArrayList<>())
+                    .add(new Use(container, image, service.architecture().platform()));
+        }
     }
 
     private static Repository repository(String id, String path, List<Use> uses) {
@@ -62,6 +69,6 @@ public final class RepositoryPlan {
                 path,
                 uses.stream().anyMatch(Use::moves),
                 images,
-                uses.get(0).service());
+                uses.get(0).container());
     }
 }

@@ -10,7 +10,6 @@ import io.github.ecsdiscovery.generator.stack.PolicyStatement.Condition;
 import io.github.ecsdiscovery.generator.stack.PolicyStatement.Element;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the roles: one to start tasks by, and one for what a service's own code does in AWS, where it does anything. */
@@ -35,7 +34,7 @@ final class RolePlan {
     List<Role> shared() {
         List<Role> roles = new ArrayList<>();
         if (config.services().values().stream()
-                .anyMatch(service -> service.secrets().isEmpty())) {
+                .anyMatch(service -> service.allSecrets().isEmpty())) {
             roles.add(role(
                     ids.id(LogicalId.EXECUTION_ROLE),
                     "By this role ECS pulls images and writes logs.",
@@ -57,11 +56,11 @@ final class RolePlan {
     /** The execution role of one service, which reads its secrets and no others, or null where it has none. */
     @Nullable
     Role execution(String name, Service service) {
-        if (service.secrets().isEmpty()) {
+        List<SecretReference> references =
+                service.allSecrets().stream().map(SecretReference::of).toList();
+        if (references.isEmpty()) {
             return null;
         }
-        List<SecretReference> references = new TreeMap<>(service.secrets())
-                .values().stream().map(SecretReference::of).toList();
         List<PolicyStatement> statements = new ArrayList<>();
         for (SecretReference.Store store : SecretReference.Store.values()) {
             add(

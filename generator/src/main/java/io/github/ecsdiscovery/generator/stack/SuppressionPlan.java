@@ -65,8 +65,9 @@ final class SuppressionPlan {
     }
 
     private void service(ServiceStack service) {
-        if (!service.task().environment().isEmpty()) {
-            boolean hasSecrets = !service.task().secrets().isEmpty();
+        if (!service.task().own().environment().isEmpty()) {
+            boolean hasSecrets = service.task().containers().stream()
+                    .anyMatch(one -> !one.secrets().isEmpty());
             at(service.ids().taskDefinition(), hasSecrets ? PLAIN_BESIDE_SECRETS : PLAIN_VARIABLES);
         }
         if (service.executionRole() != null) {

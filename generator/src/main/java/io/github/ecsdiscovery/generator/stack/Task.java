@@ -1,43 +1,38 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task and its container.
+ * A task and its containers.
  *
  * @param cpu CPU units, as text
  * @param memory MiB, as text
  * @param architecture the processor, or null for Fargate's default
- * @param containerMemory MiB, or null where the task's limit is the only one
  * @param ephemeralStorage GiB, or null for Fargate's default
- * @param stopTimeout seconds, or null for ECS's default
+ * @param own the service's own container
+ * @param sidecars by name
  */
 public record Task(
         String cpu,
         String memory,
-        @Nullable Integer containerMemory,
         @Nullable String architecture,
         @Nullable Integer ephemeralStorage,
-        Value image,
-        List<Value> entrypoint,
-        List<Value> command,
-        @Nullable String user,
-        boolean readonlyRoot,
-        List<Volume> volumes,
-        List<PortMapping> ports,
-        List<Variable> environment,
-        List<Secret> secrets,
-        @Nullable Health health,
-        @Nullable Integer stopTimeout,
-        boolean exec) {
+        Container own,
+        List<Container> sidecars) {
     public Task {
-        entrypoint = List.copyOf(entrypoint);
-        command = List.copyOf(command);
-        volumes = List.copyOf(volumes);
-        ports = List.copyOf(ports);
-        environment = List.copyOf(environment);
-        secrets = List.copyOf(secrets);
+        sidecars = List.copyOf(sidecars);
+    }
+
+    /** All of them, the service's own first. */
+    public List<Container> containers() {
+        return Stream.concat(Stream.of(own), sidecars.stream()).toList();
+    }
+
+    /** The volumes of all of them. */
+    public List<Volume> volumes() {
+        return containers().stream().flatMap(one -> one.volumes().stream()).toList();
     }
 
     /** An empty volume. */

@@ -4,7 +4,10 @@ import io.github.ecsdiscovery.generator.model.Architecture;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Discovery;
 import io.github.ecsdiscovery.generator.model.HealthCheck;
+import io.github.ecsdiscovery.generator.model.Secret;
 import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Sidecar;
+import io.github.ecsdiscovery.generator.stack.Container.Dependency;
 import io.github.ecsdiscovery.generator.stack.Task.Health;
 import io.github.ecsdiscovery.generator.stack.Task.PortMapping;
 import io.github.ecsdiscovery.generator.stack.Task.Variable;
@@ -12,6 +15,7 @@ import io.github.ecsdiscovery.generator.stack.Task.Volume;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +31,21 @@ final class TaskPlan {
         return new Task(
                 Integer.toString(service.cpu()),
                 Integer.toString(service.memory()),
-                config.scanners() ? service.memory() : null,
                 architecture(service),
                 service.ephemeralStorage(),
-                image(name, service),
+                own(name, service),
+                service.sidecars().keySet().stream()
+                        .map(sidecar -> sidecar(name, service, sidecar))
+                        .toList());
+    }
+
+    private Container own(String name, Service service) {
+        return new Container(
+                name,
+                image(name, ImageReference.of(config, name, service), true),
+                true,
+                null,
+                config.scanners() ? memory(service) : null,
                 texts(service.entrypoint()),
                 texts(service.command()),
                 service.user(),
@@ -40,11 +55,72 @@ final class TaskPlan {
                         .map(port -> new PortMapping(
                                 port.port().number(), port.port().protocol().transport()))
                         .toList(),
-                environment(name, service),
-                secrets(service),
+                variables(environment(name, service)),
+                secrets(service.secrets()),
                 health(service.healthCheck()),
+                dependencies(service.dependsOn()),
+                null,
                 stopTimeout(service),
                 service.exec());
+    }
+
+    /** What sidecars leave of the task's memory, in MiB. */
+    private static int memory(Service service) {
+        return service.memory()
+                - service.sidecars().values().stream()
+                        .map(Sidecar::memory)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .sum();
+    }
+
+    /** A sidecar is told its own variables alone: a program that it runs may take {@code PORT} for its own. */
+    private Container sidecar(String name, Service service, String sidecar) {
+        Sidecar said = Objects.requireNonNull(service.sidecars().get(sidecar));
+        Boolean readonly = said.readonlyRootFilesystem();
+        Map<String, Value> environment = new TreeMap<>();
+        said.environment().forEach((key, value) -> environment.put(key, PseudoText.of(value)));
+        return new Container(
+                sidecar,
+                image(name, ImageReference.of(config, name, service, said), followsTag(name, service, said)),
+                service.isEssential(sidecar),
+                said.cpu(),
+                said.memory(),
+                texts(said.entrypoint()),
+                texts(said.command()),
+                said.user(),
+                readonly == null ? service.readonlyRootFilesystem() : readonly,
+                said.writable().stream()
+                        .map(path -> new Volume(sidecar + "_" + volumeName(path), path))
+                        .toList(),
+                List.of(),
+                variables(environment),
+                secrets(said.secrets()),
+                health(said.healthCheck()),
+                dependencies(said.dependsOn()),
+                said.startTimeout(),
+                said.stopTimeout(),
+                service.exec());
+    }
+
+    /** Whether the parameter of the service's tag is the tag of a sidecar, too. */
+    private boolean followsTag(String name, Service service, Sidecar sidecar) {
+        return sidecar.image() == null
+                || (hasTagParameter(config, ImageReference.of(config, name, service))
+                        && !isPinned(sidecar)
+                        && !isPinned(service));
+    }
+
+    private static boolean isPinned(io.github.ecsdiscovery.generator.model.Container container) {
+        return container.image() != null && ImageReference.of(container.image()).isPinned();
+    }
+
+    private static List<Dependency> dependencies(Map<String, io.github.ecsdiscovery.generator.model.Dependency> said) {
+        return new TreeMap<>(said)
+                .entrySet().stream()
+                        .map(entry ->
+                                new Dependency(entry.getKey(), entry.getValue().name()))
+                        .toList();
     }
 
     private static @Nullable String architecture(Service service) {
@@ -58,10 +134,10 @@ final class TaskPlan {
         return config.tagParameters() && image.digest() == null;
     }
 
-    private Value image(String name, Service service) {
-        ImageReference image = ImageReference.of(config, name, service);
+    /** An image's name; where it takes the tag of a service, the parameter's value may be in its place. */
+    private Value image(String name, ImageReference image, boolean takesTag) {
         PseudoText text = new PseudoText().user(image.repository());
-        if (hasTagParameter(config, image)) {
+        if (takesTag && hasTagParameter(config, image)) {
             return text.literal(":").ref(LogicalId.SERVICE_TAG.of(name)).value();
         }
         if (image.tag() != null) {
@@ -72,17 +148,21 @@ final class TaskPlan {
                 : text.literal("@" + image.digest()).value();
     }
 
-    private List<Variable> environment(String name, Service service) {
+    private Map<String, Value> environment(String name, Service service) {
         Map<String, Value> values = new TreeMap<>(Variables.told(config, name, service));
         values.keySet().removeAll(service.secrets().keySet());
         service.environment().forEach((key, value) -> values.put(key, PseudoText.of(value)));
-        return values.entrySet().stream()
+        return values;
+    }
+
+    private static List<Variable> variables(Map<String, Value> sorted) {
+        return sorted.entrySet().stream()
                 .map(entry -> new Variable(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private static List<Task.Secret> secrets(Service service) {
-        return new TreeMap<>(service.secrets())
+    private static List<Task.Secret> secrets(Map<String, Secret> secrets) {
+        return new TreeMap<>(secrets)
                 .entrySet().stream()
                         .map(entry -> new Task.Secret(
                                 entry.getKey(),

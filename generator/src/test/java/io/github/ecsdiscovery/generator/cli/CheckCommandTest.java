@@ -2,6 +2,8 @@ package io.github.ecsdiscovery.generator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,5 +98,122 @@ final class CheckCommandTest {
         assertThat(run.err().lines())
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).startsWith("<stdin>:2:17:").endsWith("[existing-namespace]"));
+    }
+
+    // ---- Several configs ----
+
+    @Test
+    void saysOfEachConfigThatNothingIsWrong() throws IOException {
+        write("shop.yaml", "name: shop\nservices: {}\n");
+        write("market.yaml", "name: market\nservices: {}\nenvironments: {staging: {}}\n");
+
+        assertThat(Run.of(folder, "check", "shop.yaml", "market.yaml", "shop.yaml"))
+                .isEqualTo(new Run(
+                        0, "", "No problems in shop.yaml.\nNo problems in market.yaml, also with -e staging.\n"));
+        assertThat(Run.of(folder, "check", "shop.yaml", "market.yaml", "--format", "json"))
+                .isEqualTo(new Run(0, "", "[]\n"));
+    }
+
+    @Test
+    void examplesFitTogether() {
+        Path examples = Path.of("..", "examples");
+
+        assertThat(Run.of(examples, "check", "shop/config.yaml", "joining/config.yaml", "--strict", "-q"))
+                .isEqualTo(new Run(0, "", ""));
+    }
+
+    @Test
+    void tellsWhatAnExampleWouldSayWronglyOfTheOther() throws IOException {
+        Path examples = Path.of("..", "examples");
+        String joining = Files.readString(examples.resolve("joining").resolve("config.yaml"));
+
+        Run run = Run.reading(
+                examples,
+                joining.replace("orders: { stack: shop", "order: { stack: shop")
+                        .replace("calls: [orders,", "calls: [order,"),
+                "check",
+                "-",
+                "shop/config.yaml",
+                "-q",
+                "--format",
+                "line");
+
+        assertThat(run)
+                .isEqualTo(new Run(
+                        1, "", "<stdin>:10:3: error: the stack `shop` has no service `order` [peer-unknown]\n"));
+    }
+
+    @Test
+    void tellsMistakesOfAllConfigsInOneReportAtTheirLines() throws IOException {
+        write("a.yaml", "name: a\nplatform: shop\nservises: {}\nservices: {b: {image: 'x:1'}}\n");
+        write("b.yaml", "name: b\nplatform: shop\n\n\nservices: {b: {image: 'x:1'}}\n");
+
+        assertThat(Run.of(folder, "check", "b.yaml", "a.yaml").err()).isEqualTo("""
+                a.yaml:3:1: error: there is no key `servises` [unknown-key]
+                 3 | servises: {}
+                   | ^^^^^^^^
+                hint: did you mean `services`?
+
+                a.yaml:4:12: error: `b` is a service of the stack `b` too, and both are in one namespace and cluster [same-service]
+                 4 | services: {b: {image: 'x:1'}}
+                   |            ^
+                hint: give it another name, or take it out and name it under `peers`: `b: {stack: b, …}`
+
+                2 errors.
+                """);
+    }
+
+    @Test
+    void endsWithAFileFaultWhereOneOfThemIsMissing() throws IOException {
+        write("a.yaml", "name: a\n");
+
+        assertThat(Run.of(folder, "check", "a.yaml", "b.yaml"))
+                .isEqualTo(new Run(3, "", "ecs-discovery: `b.yaml` does not exist\n"));
+        assertThat(Run.of(folder, "check").code()).isEqualTo(2);
+    }
+
+    @Test
+    void takesAnAcceptedWarningForUsedWhoeverIsThere() throws IOException {
+        write("shop.yaml", "name: shop\nnetwork: {zones: 3}\nservices: {}\n");
+        String joining = "name: a\nplatform: shop\nservices: {b: {image: 'x:1', user: '1'}}\n";
+        write("a.yaml", joining);
+        write("b.yaml", joining + "accept: {fewer-zones: it is a test}\n");
+
+        assertThat(Run.of(folder, "check", "shop.yaml", "a.yaml", "--strict", "--format", "line"))
+                .isEqualTo(new Run(
+                        1,
+                        "",
+                        "a.yaml:2:11: error: `network.zones` is `2`, and `3` at the platform `shop` [fewer-zones]\n"));
+        assertThat(Run.of(folder, "check", "shop.yaml", "b.yaml", "--strict").code())
+                .isZero();
+        assertThat(Run.of(folder, "check", "b.yaml", "--strict").code()).isZero();
+    }
+
+    @Test
+    void looksAtStacksOfEnvironmentsToo() throws IOException {
+        write("shop.yaml", """
+                name: shop
+                defaults: {image: "x:1", user: "1", port: 80, healthCheck: {command: x}}
+                services: {orders: {}}
+                environments: {staging: {services: {orders: {port: 81}}}}
+                """);
+        write("a.yaml", """
+                name: a
+                platform: shop
+                peers: {orders: {stack: shop, port: 80}}
+                services: {b: {image: "x:1", user: "1", calls: [orders]}}
+                environments: {staging: {platform: shop-staging, peers: {orders: {stack: shop-staging}}}}
+                """);
+
+        assertThat(Run.of(folder, "check", "shop.yaml", "a.yaml", "--format", "line"))
+                .isEqualTo(new Run(
+                        1,
+                        "",
+                        "a.yaml:3:37: error: `orders` of `shop-staging` has no port `80/http`"
+                                + " (with `-e staging`) [peer-port]\n"));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
     }
 }

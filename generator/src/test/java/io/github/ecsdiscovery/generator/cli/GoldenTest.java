@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <pre>
  * golden/valid/NAME    config.yaml → template.yaml, and template.ENVIRONMENT.yaml of each environment; compose.yaml;
  *                      template-repositories.yaml where an image is kept in the account's registry
- * golden/invalid/FAULT config.yaml, or another file → expected.txt: what is told, and the exit code
+ * golden/invalid/FAULT config.yaml, several configs or another file → expected.txt: what is told, and the exit code
  * golden/explain/CASE  args, which name a config that lies elsewhere → expected.txt: what is explained
  * </pre>
  *

@@ -44,6 +44,7 @@ class ReferenceTest {
         layers();
         keys();
         variables();
+        sidecars();
         endpoints();
         compose();
         repositories();
@@ -193,6 +194,25 @@ class ReferenceTest {
                 `stopTimeout` gets `drain = max(0, stopTimeout - ttl - 20)` and `lameDuck = min(ttl + 15, max(0, stopTimeout - 5))`.""");
     }
 
+    private void sidecars() {
+        say("## Sidecars");
+        say("""
+                `sidecars` are more containers of each task of a service. All of them have one network: a sidecar finds the service's own
+                container at 127.0.0.1, and the other way round. `port` and `ports` are therefore the task's, and name what others reach
+                there, whichever container listens; which port a sidecar takes for itself is its own business, and no other has it.
+
+                - A sidecar is told its own `environment` and `secrets` and nothing else. Those who start tasks may read the secrets of all
+                  containers, and of no other service.
+                - `dependsOn` makes a container wait for others: until they have started (`START`), have ended (`COMPLETE`), have ended with
+                  0 (`SUCCESS`), or until their health check has passed (`HEALTHY`). A task of which one ends with something else than is
+                  waited for does not start. Containers stop the other way round: who waits for a proxy has it until the end.
+                - A container that somebody waits for the end of is not essential, and others are, unless they say so: when one of these
+                  ends, so does the task.
+                - `readonlyRootFilesystem` is the service's unless a sidecar says it; volumes are each container's own. `exec` is the
+                  service's: it opens a shell in each container whose root can be written to.
+                - All write to the service's log group, to streams called `ecs/<container>/<task>`.""");
+    }
+
     private void endpoints() {
         say("## Endpoints");
         say("""
@@ -221,8 +241,12 @@ class ReferenceTest {
                   takes away those of the containers that run then, `docker volume prune` those of containers that were replaced.
                 - A secret is a variable without a value: it has that of whoever starts the file, from the shell or from a file `.env`
                   beside it, and is not there where that is not. Two services that name a secret alike are given the same.
-                - Left out is what one machine has no like of: security groups, roles, capacity, `ephemeralStorage`, SRV records. Nothing
-                  waits for anything else to be there, as on ECS.
+                - Left out is what one machine has no like of: security groups, roles, capacity, `ephemeralStorage`, SRV records, a
+                  sidecar's `cpu` and `startTimeout`. No service waits for another to be there, as on ECS.
+                - A sidecar is a service of its own, `orders.migrate`, in the network of its service; since Compose gives such a network
+                  once, a service with sidecars runs once. Where the service waits for a sidecar that stays, the network is that one's, with
+                  the service's name and ports. What has to end before has a network of its own, runs once for all tasks, and has to end
+                  with 0, also for `COMPLETE`.
                 - Limits are the template's. A machine with fewer processors than `cpu` asks for refuses the container: an environment of
                   the config says what is different there, `-e local`.
                 """.formatted(Integer.toString(HostPorts.FIRST), Integer.toString(HostPorts.LAST))
@@ -232,7 +256,7 @@ class ReferenceTest {
     }
 
     private void repositories() {
-        Repository one = new Repository("", "", false, List.of(), "");
+        Repository one = new Repository("", "", false, List.of(), List.of());
         say("## What `repositories` makes");
         say("""
                 One repository for each path in the account's own registry that an image of the config, with the environment that `-e`

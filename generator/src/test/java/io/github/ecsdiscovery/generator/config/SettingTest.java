@@ -148,9 +148,10 @@ final class SettingTest {
                 "services.orders.cpu=1 vCPU | --set:1:21+6 wrong-type: `cpu` of `orders` is `1 vCPU`; expected a whole number"
                         + " without a unit -> write `1`",
                 "services.orders.🍣=1 | --set:1:17+1 unknown-key: there is no key `🍣` in `services.orders` -> the keys here are"
-                        + " accept, architecture, calls, capacity, command, count, cpu, deployment, discovery, egress,"
+                        + " accept, architecture, calls, capacity, command, count, cpu, dependsOn, deployment, discovery, egress,"
                         + " entrypoint, environment, ephemeralStorage, exec, healthCheck, http, image, ingress, memory, policies,"
-                        + " port, ports, readonlyRootFilesystem, secrets, stopTimeout, tag, user, writable",
+                        + " port, ports, readonlyRootFilesystem, secrets, sidecars, stopTimeout, tag, user,"
+                        + " writable",
                 "environments.live={} | --set:1:1+12 unknown-key: there is no key `environments` -> the keys here are accept,"
                         + " cluster, context, defaults, loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset,"
                         + " region, registry,"

@@ -40,7 +40,10 @@ class HostileConfigTest {
             "services.*.command.[]",
             "services.*.entrypoint.[]",
             "services.*.environment.*",
-            "services.*.policies.[].Condition.*.*");
+            "services.*.policies.[].Condition.*.*",
+            "services.*.sidecars.*.command.[]",
+            "services.*.sidecars.*.entrypoint.[]",
+            "services.*.sidecars.*.environment.*");
 
     /** One of the samples, and one of the parts in which the strings are planted. */
     record Part(String sample, int number) {}

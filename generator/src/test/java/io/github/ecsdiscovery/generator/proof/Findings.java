@@ -29,7 +29,13 @@ final class Findings {
 
     private void service(ServiceProof one) {
         String name = one.name();
-        one.containers().forEach(container -> facts.add(name + " runs " + container));
+        one.containers().forEach(container -> {
+            facts.add(name + " runs " + container.name() + (container.essential() ? "" : ", which may end"));
+            container
+                    .waits()
+                    .forEach(wait -> facts.add(container.name() + " of " + name + " waits for " + wait.condition()
+                            + " of " + wait.container()));
+        });
         facts.add(name + " runs in " + String.join(" ", one.subnets())
                 + (one.publicAddress() ? " with a public address" : ""));
         one.logGroups().forEach(group -> facts.add(name + " logs to " + group));

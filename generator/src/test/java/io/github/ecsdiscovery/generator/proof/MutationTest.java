@@ -728,7 +728,7 @@ final class MutationTest {
                         two().with("ExecutionRole", "ArnLike: {'aws:SourceArn'", "ArnLike: {'aws:Unknown'")),
                 arguments(
                         "a task role that allows less: what a program does in AWS is not who reaches whom",
-                        Mutant.of("seed").with("TaskRole", "ssmmessages:CreateControlChannel", "ssmmessages:Unknown")),
+                        Mutant.golden("existing-with-all").with("LedgerTaskRole", "s3:GetObject", "s3:Unknown")),
                 arguments(
                         "a task without a size: what a resource must have is for linters",
                         two().with(B + "TaskDefinition", "      Memory: '512'\n", "")),

@@ -7,8 +7,10 @@ import io.github.ecsdiscovery.generator.model.Endpoints;
 import io.github.ecsdiscovery.generator.model.Nat;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.Protocol;
+import io.github.ecsdiscovery.generator.model.Secret;
 import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Sidecar;
 import io.github.ecsdiscovery.generator.model.Source;
 import io.github.ecsdiscovery.generator.model.Zone;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a config promises about the ways by which its tasks reach port 443 of what is outside of their VPC. */
@@ -39,18 +42,29 @@ final class Outward {
 
         /** Gateways of several zones have their name once, and their numbers behind it. */
         String inWords() {
-            String all =
-                    String.join(", ", through).replace(", NatGateway", ", ").replaceFirst("^, ", "NatGateway");
-            int last = all.lastIndexOf(", ");
-            return last < 0 || Character.isDigit(all.charAt(last + 2))
-                    ? all
-                    : all.substring(0, last) + " and " + all.substring(last + 2);
+            String gateways = through.stream()
+                    .filter(one -> one.startsWith("NatGateway"))
+                    .map(one -> one.substring("NatGateway".length()))
+                    .collect(Collectors.joining(", "));
+            List<String> all = through.stream()
+                    .map(one -> one.startsWith("NatGateway") ? "NatGateway" + gateways : one)
+                    .distinct()
+                    .toList();
+            String last = all.isEmpty() ? "" : all.get(all.size() - 1);
+            return all.size() < 2 ? last : String.join(", ", all.subList(0, all.size() - 1)) + " and " + last;
         }
     }
 
-    /** The way to where an image is kept. */
+    /** The way to where the images of its containers are kept, its own first. */
     Way pulls(Service service) {
-        return isInEcr(service)
+        return images(service)
+                .map(image -> pulls(service, isInEcr(image)))
+                .reduce(Way::and)
+                .orElseThrow();
+    }
+
+    private Way pulls(Service service, boolean isInEcr) {
+        return isInEcr
                 ? PULL.stream().map(name -> aws(service, name)).reduce(Way::and).orElseThrow()
                 : new Way(toInternet(service, Answer.NO).and(route()), routes());
     }
@@ -59,12 +73,12 @@ final class Outward {
     Way aws(Service service, String name) {
         Endpoints endpoints = isExisting() ? Endpoints.NONE : config.network().endpoints();
         Map<String, Predicate<Service>> askers = Map.of(
-                "ecr.api", this::isInEcr,
-                "ecr.dkr", this::isInEcr,
-                "s3", this::isInEcr,
+                "ecr.api", this::pullsFromEcr,
+                "ecr.dkr", this::pullsFromEcr,
+                "s3", this::pullsFromEcr,
                 "logs", one -> true,
-                "secretsmanager", one -> one.secrets().values().stream().anyMatch(secret -> secret.ssm() == null),
-                "ssm", one -> one.secrets().values().stream().anyMatch(secret -> secret.ssm() != null),
+                "secretsmanager", one -> secrets(one).anyMatch(secret -> secret.ssm() == null),
+                "ssm", one -> secrets(one).anyMatch(secret -> secret.ssm() != null),
                 "ssmmessages", Service::exec);
         boolean asked = config.services().values().stream().anyMatch(askers.get(name));
         if (asked && name.equals("s3") && endpoints != Endpoints.NONE) {
@@ -84,16 +98,34 @@ final class Outward {
 
     /** The way to where its secrets are kept, in the order of their names' first of each kind; empty where it has none. */
     Optional<Way> fetches(Service service) {
-        return new TreeMap<>(service.secrets())
-                .values().stream()
-                        .map(secret -> aws(service, secret.ssm() == null ? "secretsmanager" : "ssm"))
-                        .reduce(Way::and);
+        return secrets(service)
+                .map(secret -> aws(service, secret.ssm() == null ? "secretsmanager" : "ssm"))
+                .reduce(Way::and);
     }
 
-    /** Where an image comes from: the account's ECR unless somebody says otherwise. */
-    boolean isInEcr(Service service) {
-        String image = service.image() != null ? service.image() : config.registry();
-        return image == null || image.contains(".dkr.ecr.");
+    /** Its own, then its sidecars', each by the variable's name. */
+    private static Stream<Secret> secrets(Service service) {
+        return Stream.concat(
+                        Stream.of(service.secrets()),
+                        service.sidecars().values().stream().map(Sidecar::secrets))
+                .flatMap(secrets -> new TreeMap<>(secrets).values().stream());
+    }
+
+    /** The images of its containers, or the registry where nobody says one; a sidecar runs its service's. */
+    Stream<String> images(Service service) {
+        String said = service.image() != null ? service.image() : config.registry();
+        String own = said == null ? ".dkr.ecr." : said;
+        return Stream.concat(
+                Stream.of(own),
+                service.sidecars().values().stream().map(one -> one.image() == null ? own : one.image()));
+    }
+
+    private boolean pullsFromEcr(Service service) {
+        return images(service).anyMatch(Outward::isInEcr);
+    }
+
+    static boolean isInEcr(String image) {
+        return image.contains(".dkr.ecr.");
     }
 
     private boolean isExisting() {

@@ -71,7 +71,7 @@ final class PrivateMutationTest {
                                         "RatesService",
                                         "      NetworkConfiguration:",
                                         "      EnableExecuteCommand: true\n      NetworkConfiguration:"),
-                        "but: rates opens sessions: YES"),
+                        "but: rates opens sessions: NO"),
                 arguments(
                         "VPC that knows no names of endpoints",
                         closed().with("Vpc", "EnableDnsHostnames: true", "EnableDnsHostnames: false"),

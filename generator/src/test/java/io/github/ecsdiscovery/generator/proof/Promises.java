@@ -11,6 +11,7 @@ import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.Port;
 import io.github.ecsdiscovery.generator.model.Protocol;
 import io.github.ecsdiscovery.generator.model.RecordType;
+import io.github.ecsdiscovery.generator.model.Secret;
 import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.model.Source;
@@ -73,7 +74,10 @@ final class Promises {
             roles.add("VpcFlowLogRole");
         }
         config.services().forEach((name, service) -> {
-            roles.add(service.secrets().isEmpty() ? "ExecutionRole" : pascal(name) + "ExecutionRole");
+            boolean isGiven = !service.secrets().isEmpty()
+                    || service.sidecars().values().stream()
+                            .anyMatch(one -> !one.secrets().isEmpty());
+            roles.add(!isGiven ? "ExecutionRole" : pascal(name) + "ExecutionRole");
             if (!service.policies().isEmpty()) {
                 roles.add(pascal(name) + "TaskRole");
             } else if (service.exec()) {
@@ -93,7 +97,7 @@ final class Promises {
     }
 
     private void service(String name, Service service) {
-        facts.add(name + " runs " + name);
+        facts.addAll(ContainerPromises.of(name, service));
         boolean isPublic = config.network().placement() == Placement.PUBLIC;
         facts.add(name + " runs in " + String.join(" ", places()) + (isPublic ? " with a public address" : ""));
         facts.add(name + " logs to /ecs/${AWS::StackName}/" + name);
@@ -106,13 +110,14 @@ final class Promises {
             facts.add(name + " is found as " + host(name) + ": " + records + port);
         }
         service.allCalls().forEach(call -> facts.add(told(name, service, call)));
-        facts.add(name + " pulls from " + registry(service));
+        outward.images(service).forEach(image -> facts.add(name + " pulls from " + registry(service, image)));
         way(name + " pulls", outward.pulls(service));
         way(name + " logs", outward.aws(service, "logs"));
         if (config.logs().encryption() == Encryption.KMS) {
             facts.add(name + " logs under a key: LogKey encrypts " + pascal(name) + "LogGroup");
         }
-        secrets(name, service);
+        secrets(name, service.secrets());
+        service.sidecars().values().forEach(sidecar -> secrets(name, sidecar.secrets()));
         outward.fetches(service).ifPresent(way -> way(name + " fetches", way));
         if (service.exec()) {
             way(name + " opens sessions", outward.aws(service, "ssmmessages"));
@@ -122,8 +127,8 @@ final class Promises {
     }
 
     /** What is read, by the permissions that this needs; the whole of a secret may be read where one key of it is given. */
-    private void secrets(String name, Service service) {
-        service.secrets().forEach((variable, secret) -> {
+    private void secrets(String name, Map<String, Secret> secrets) {
+        secrets.forEach((variable, secret) -> {
             String key = secret.key() == null ? "" : secret.key();
             if (secret.ssm() != null) {
                 String parameter = secret.ssm().startsWith("/") ? secret.ssm().substring(1) : secret.ssm();
@@ -198,14 +203,14 @@ final class Promises {
                 .port();
     }
 
-    private String registry(Service service) {
-        String image = service.image() != null ? service.image() : config.registry();
-        if (image == null || outward.isInEcr(service)) {
+    private String registry(Service service, String image) {
+        if (Outward.isInEcr(image)) {
             return "ECR";
         }
         int slash = image.indexOf('/');
         String first = slash < 0 ? image : image.substring(0, slash);
-        boolean isHost = (slash >= 0 || service.image() == null) && first.matches(".*[.:].*|localhost");
+        boolean isRegistry = service.image() == null && image.equals(config.registry());
+        boolean isHost = (slash >= 0 || isRegistry) && first.matches(".*[.:].*|localhost");
         return isHost ? first : "docker.io";
     }
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,11 +70,10 @@ class PurposeTest {
 
     @Test
     void aServiceSaysOnceWhomItNeeds() {
-        Map<String, ResourceMetadata> metadata =
-                StackPlan.of(config("context: true\n" + SERVICES)).metadata();
+        Stack stack = StackPlan.of(config("context: true\n" + SERVICES));
 
-        assertThat(metadata.get("OrdersService").context().deps()).containsExactly("payments");
-        assertThat(metadata.get("PaymentsService").context().deps()).isEmpty();
+        assertThat(context(stack, "OrdersService").deps()).containsExactly("payments");
+        assertThat(context(stack, "PaymentsService").deps()).isEmpty();
     }
 
     @Test
@@ -88,9 +87,9 @@ class PurposeTest {
                 services: {invoices: {calls: [payments]}}
                 """));
 
-        assertThat(stack.metadata().get("InvoicesService").context().deps())
+        assertThat(context(stack, "InvoicesService").deps())
                 .containsExactly("stack shop", "payments of stack shop-payments");
-        assertThat(stack.context().arch()).contains("the network of the stack shop");
+        assertThat(Objects.requireNonNull(stack.context()).arch()).contains("the network of the stack shop");
     }
 
     @Test
@@ -103,8 +102,13 @@ class PurposeTest {
                 .isNotNull();
     }
 
+    private static Context context(Stack stack, String id) {
+        ResourceMetadata metadata = Objects.requireNonNull(stack.metadata().get(id));
+        return Objects.requireNonNull(metadata.context());
+    }
+
     private static String why(Stack stack, String id) {
-        return stack.metadata().get(id).context().why();
+        return context(stack, id).why();
     }
 
     private static Config config(String yaml) {

@@ -7,16 +7,27 @@
 </#if>
     platform: [=service.platform]
 <@process service=service/>
+<#if service.environment?has_content>
     environment:
 <#list service.environment as variable>
     - [=variable]
 </#list>
-<#if service.alias??>
+</#if>
+<#if service.networkMode??>
+    network_mode: [=service.networkMode]
+</#if>
+<#if service.aliases?has_content>
     networks:
-      default: {aliases: [[=service.alias]]}
+      default: {aliases: [=service.aliases]}
 </#if>
 <#if service.ports?has_content>
     ports: [=service.ports]
+</#if>
+<#if service.dependencies?has_content>
+    depends_on:
+<#list service.dependencies as one>
+      [=one.service]: {condition: [=one.condition]}
+</#list>
 </#if>
 <#if service.health??>
 <@healthCheck health=service.health/>

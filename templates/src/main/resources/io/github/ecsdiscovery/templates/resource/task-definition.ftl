@@ -27,57 +27,73 @@
 </#list>
 </#if>
       ContainerDefinitions:
-      - Name: [=service.name]
-<@container task=service.task logGroup=service.ids.logGroup/>
+<#list service.task.containers as one>
+<@container container=one logGroup=service.ids.logGroup/>
+</#list>
 <@tagList.plain tags=tags/>
 </#macro>
-<#macro container task logGroup>
-        Image: [=task.image]
-        Essential: true
-<#if task.containerMemory??>
-        Memory: [=task.containerMemory]
+<#macro container container logGroup>
+      - Name: [=container.name]
+        Image: [=container.image]
+        Essential: [=container.essential]
+<#if container.cpu??>
+        Cpu: [=container.cpu]
 </#if>
-<#if task.entrypoint?has_content>
-        EntryPoint: [=task.entrypoint]
+<#if container.memory??>
+        Memory: [=container.memory]
 </#if>
-<#if task.command?has_content>
-        Command: [=task.command]
+<#if container.entrypoint?has_content>
+        EntryPoint: [=container.entrypoint]
 </#if>
-<#if task.user??>
-        User: [=task.user]
+<#if container.command?has_content>
+        Command: [=container.command]
 </#if>
-<#if task.readonlyRoot>
+<#if container.user??>
+        User: [=container.user]
+</#if>
+<#if container.readonlyRoot>
         ReadonlyRootFilesystem: true
 </#if>
-<#if task.volumes?has_content>
+<#if container.volumes?has_content>
         MountPoints:
-<#list task.volumes as volume>
+<#list container.volumes as volume>
         - {SourceVolume: [=volume.name], ContainerPath: [=volume.path]}
 </#list>
 </#if>
-<#if task.ports?has_content>
+<#if container.ports?has_content>
         PortMappings:
-<#list task.ports as port>
+<#list container.ports as port>
         - {ContainerPort: [=port.port], Protocol: [=port.protocol]}
 </#list>
 </#if>
+<#if container.environment?has_content>
         Environment:
-<#list task.environment as variable>
+<#list container.environment as variable>
         - {Name: [=variable.name], Value: [=variable.value]}
 </#list>
-<#if task.secrets?has_content>
+</#if>
+<#if container.secrets?has_content>
         Secrets:
-<#list task.secrets as secret>
+<#list container.secrets as secret>
         - {Name: [=secret.name], ValueFrom: [=secret.from]}
 </#list>
 </#if>
-<#if task.health??>
-<@healthCheck health=task.health/>
+<#if container.health??>
+<@healthCheck health=container.health/>
 </#if>
-<#if task.stopTimeout??>
-        StopTimeout: [=task.stopTimeout]
+<#if container.dependencies?has_content>
+        DependsOn:
+<#list container.dependencies as one>
+        - {ContainerName: [=one.container], Condition: [=one.condition]}
+</#list>
 </#if>
-<#if task.exec>
+<#if container.startTimeout??>
+        StartTimeout: [=container.startTimeout]
+</#if>
+<#if container.stopTimeout??>
+        StopTimeout: [=container.stopTimeout]
+</#if>
+<#if container.init>
         LinuxParameters: {InitProcessEnabled: true}
 </#if>
         LogConfiguration:

@@ -1,0 +1,74 @@
+package io.github.ecsdiscovery.generator.compose;
+
+import io.github.ecsdiscovery.generator.model.Dependency;
+import io.github.ecsdiscovery.generator.stack.Container;
+import io.github.ecsdiscovery.generator.stack.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which container of a task has the network that the others share.
+ *
+ * <p>On Fargate it is the task's. Compose knows none but a container's, whose name and ports it is reached by, and which has
+ * to be there first and to stay. So it is the service's own, unless that waits for sidecars that stay: then it is the first
+ * of these. What the owner waits for has ended before, and has a network of its own.
+ */
+final class TaskNetwork {
+    private final Map<String, Container> containers = new LinkedHashMap<>();
+    private final Container owner;
+    private final Set<String> before;
+
+    TaskNetwork(Task task) {
+        task.containers().forEach(one -> containers.put(one.name(), one));
+        List<Container> first = before(task.own()).stream()
+                .map(containers::get)
+                .filter(one -> one != null && stays(one))
+                .toList();
+        owner = first.stream()
+                .filter(one -> first.stream().noneMatch(other -> before(one).contains(other.name())))
+                .findFirst()
+                .orElse(task.own());
+        before = before(owner);
+    }
+
+    Container owner() {
+        return owner;
+    }
+
+    /** Whether a container has the owner's network, and not one of its own. */
+    boolean isJoinedBy(Container container) {
+        return container != owner && !before.contains(container.name());
+    }
+
+    /** Whether there is anybody beside the owner. */
+    boolean isShared() {
+        return containers.values().stream().anyMatch(this::isJoinedBy);
+    }
+
+    /** Whether nobody waits for its end. */
+    private boolean stays(Container container) {
+        return containers.values().stream()
+                .flatMap(one -> one.dependencies().stream())
+                .filter(one -> one.container().equals(container.name()))
+                .noneMatch(one -> Dependency.valueOf(one.condition()).isEnd());
+    }
+
+    /** All that a container waits for, at first or second hand. */
+    private Set<String> before(Container container) {
+        Set<String> all = new TreeSet<>();
+        add(container, all);
+        return all;
+    }
+
+    private void add(Container container, Set<String> all) {
+        for (Container.Dependency dependency : container.dependencies()) {
+            Container other = containers.get(dependency.container());
+            if (other != null && all.add(other.name())) {
+                add(other, all);
+            }
+        }
+    }
+}

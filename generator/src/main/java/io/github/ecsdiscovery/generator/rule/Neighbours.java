@@ -1,0 +1,107 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stacks that are looked at together, in the order of their configs. Of every other stack nothing is known, and nothing told.
+ */
+public final class Neighbours {
+    private final List<Neighbour> all;
+    private final Map<String, List<Neighbour>> named = new LinkedHashMap<>();
+
+    public Neighbours(List<Neighbour> all) {
+        this.all = List.copyOf(all);
+        for (Neighbour one : this.all) {
+            named.computeIfAbsent(one.stack(), absent -> new ArrayList<>()).add(one);
+        }
+    }
+
+    List<Neighbour> all() {
+        return all;
+    }
+
+    /** The stack of this name that another one means: where there are several, one that may be in its Region. */
+    @Nullable
+    Neighbour named(String stack, Neighbour by) {
+        List<Neighbour> found = named.getOrDefault(stack, List.of());
+        return found.stream().filter(by::mayBeNear).findFirst().orElseGet(() -> found.isEmpty() ? null : found.get(0));
+    }
+
+    /** The stack that one joins; null where it joins none, one that is not looked at, or one that is no platform. */
+    @Nullable
+    Neighbour platform(Neighbour one) {
+        Neighbour said = saidPlatform(one);
+        return said == null || said.joins() ? null : said;
+    }
+
+    /** The stack that one says it joins, be it a platform or not. */
+    @Nullable
+    Neighbour saidPlatform(Neighbour one) {
+        String platform = one.config().platform();
+        return platform == null ? null : named(platform, one);
+    }
+
+    /**
+     * The namespace that the services of a stack are under, in a word that those of one namespace share; null where it is that
+     * of a platform which nobody knows.
+     */
+    @Nullable
+    String namespace(Neighbour one) {
+        Neighbour owner = one.joins() ? platform(one) : one;
+        if (owner == null) {
+            return null;
+        }
+        String id = owner.config().namespace().id();
+        return id == null ? "of " + owner.stack() : id;
+    }
+
+    /** Whether the names of the one resolve for the other; where that is not known, they do. */
+    boolean mayShareNamespace(Neighbour one, Neighbour other) {
+        String here = namespace(one);
+        String there = namespace(other);
+        return here == null || there == null || here.equals(there);
+    }
+
+    /** What to write so that a peer is found: the stack under the same namespace that has such a service, if one does. */
+    Optional<String> deployer(String service, Neighbour caller) {
+        String namespace = namespace(caller);
+        return all.stream()
+                .filter(other -> other.config().services().containsKey(service))
+                .filter(other -> !other.is(caller) && other.mayBeNear(caller))
+                .filter(other -> namespace != null && namespace.equals(namespace(other)))
+                .map(other -> "`" + service + "` is a service of `" + other.stack() + "`: write `stack: "
+                        + other.stack() + "`")
+                .findFirst();
+    }
+
+    /** Each platform, known or not, with all that join it; the platform comes first. */
+    List<List<Neighbour>> households() {
+        Map<String, List<Neighbour>> households = new LinkedHashMap<>();
+        for (Neighbour one : all) {
+            String platform = one.config().platform();
+            households
+                    .computeIfAbsent(platform == null ? one.stack() : platform, absent -> new ArrayList<>())
+                    .add(one);
+        }
+        return households.values().stream()
+                .map(household -> household.stream()
+                        .sorted(Comparator.comparing(Neighbour::joins))
+                        .toList())
+                .toList();
+    }
+
+    /**
+     * Whether two stacks of a household are there at the same time. Of one config they are not, unless one names the other:
+     * nobody deploys it in each of its environments, and as it is too.
+     */
+    boolean meet(Neighbour one, Neighbour other) {
+        boolean named = one.is(platform(other)) || other.is(platform(one));
+        return !one.is(other) && one.mayBeNear(other) && (named || !one.isOfOneConfigWith(other));
+    }
+}

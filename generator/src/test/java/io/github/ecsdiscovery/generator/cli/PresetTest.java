@@ -1,0 +1,144 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** Between development and production stands what the presets' files say, and nothing else. */
+final class PresetTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Path PRESETS =
+            Path.of("src", "main", "resources", "io", "github", "ecsdiscovery", "generator", "config", "preset");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two-services", "shop", "no-internet", "production"})
+    void productionIsDevelopmentWithTheKeysOfItsFileWritten(String example) throws IOException {
+        Map<String, Object> said = read(config(example));
+        Map<String, Object> preset = read(PRESETS.resolve("production.yaml"));
+        if (!said.containsKey("loadBalancer")) {
+            // To write it would make one.
+            preset.remove("loadBalancer");
+        }
+        Map<String, Object> merged = merge(preset, said);
+        merged.put("preset", "development");
+        Path written = Files.writeString(folder.resolve("config.yaml"), yaml().dump(merged));
+
+        assertThat(rendered(written, "development")).isEqualTo(rendered(config(example), "production"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two-services", "shop", "production"})
+    void whoCallsWhomAndUnderWhichNameIsTheSame(String example) {
+        Map<String, Object> development = resources(rendered(config(example), "development"));
+        Map<String, Object> production = resources(rendered(config(example), "production"));
+
+        assertThat(graph(production)).isNotEmpty().isEqualTo(graph(development));
+        // Whoever shuts port 80 has no listener there; everything else stays where it is, and more comes.
+        assertThat(development.keySet())
+                .filteredOn(id -> !id.equals("HttpListener"))
+                .isSubsetOf(production.keySet());
+    }
+
+    /** The edges, names, and what containers are told. */
+    private static Map<String, Object> graph(Map<String, Object> resources) {
+        Map<String, Object> graph = new TreeMap<>();
+        resources.forEach((id, resource) -> {
+            Map<?, ?> map = (Map<?, ?>) resource;
+            String type = map.get("Type").toString();
+            if (type.startsWith("AWS::EC2::SecurityGroup") || type.startsWith("AWS::ServiceDiscovery::")) {
+                graph.put(id, map.get("Properties"));
+            } else if (type.equals("AWS::ECS::TaskDefinition")) {
+                Map<?, ?> container =
+                        (Map<?, ?>) ((Iterable<?>) ((Map<?, ?>) map.get("Properties")).get("ContainerDefinitions"))
+                                .iterator()
+                                .next();
+                graph.put(id, Map.of("told", container.get("Environment"), "listens", ports(container)));
+            }
+        });
+        graph.keySet().removeIf(id -> id.equals("LoadBalancerSecurityGroup"));
+        return graph;
+    }
+
+    private static Object ports(Map<?, ?> container) {
+        return container.containsKey("PortMappings") ? container.get("PortMappings") : "nowhere";
+    }
+
+    private static Path config(String example) {
+        return ROOT.resolve("examples").resolve(example).resolve("config.yaml");
+    }
+
+    private static String rendered(Path config, String preset) {
+        Run run = Run.of(ROOT, "render", config.toAbsolutePath().toString(), "-q", "--set", "preset=" + preset);
+        assertThat(run.err()).isEmpty();
+        return run.out();
+    }
+
+    private static Map<String, Object> resources(String template) {
+        String plain = template.replaceAll("!(Ref|Sub|Select|GetAZs|Join) ", "");
+        return new TreeMap<>(
+                new Yaml().<Map<String, Map<String, Object>>>load(plain).get("Resources"));
+    }
+
+    private static Map<String, Object> merge(Map<String, Object> below, Map<String, Object> above) {
+        Map<String, Object> merged = new LinkedHashMap<>(below);
+        above.forEach((key, value) -> merged.merge(key, value, PresetTest::merged));
+        return merged;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object merged(Object below, Object above) {
+        boolean maps = below instanceof Map && above instanceof Map;
+        return maps ? merge((Map<String, Object>) below, (Map<String, Object>) above) : above;
+    }
+
+    private static Map<String, Object> read(Path file) {
+        try {
+            return yaml().load(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A reader and writer for which every scalar is text as it is written. */
+    private static Yaml yaml() {
+        LoaderOptions loading = new LoaderOptions();
+        DumperOptions dumping = new DumperOptions();
+        dumping.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        Representer representer = new Representer(dumping) {
+            {
+                representers.put(
+                        String.class,
+                        text -> representScalar(
+                                Tag.STR,
+                                text.toString(),
+                                text.toString().isEmpty() ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN));
+            }
+        };
+        return new Yaml(new SafeConstructor(loading), representer, dumping, loading, new Resolver() {
+            @Override
+            protected void addImplicitResolvers() {
+                // None: `yes` is a word, and `1.10` is no number.
+            }
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.ecsdiscovery.generator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each id that is told of stacks beside each other has configs that draw it, and some just beside that do not. */
+final class StackCasesTest {
+    private static final Path BROKEN = Path.of("src", "test", "resources", "golden", "invalid");
+    private static final Path PASSING = Path.of("src", "test", "resources", "stacks");
+    private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9-]+)\"");
+
+    static EnumSet<ProblemId> ids() {
+        return EnumSet.range(ProblemId.SAME_STACK, ProblemId.PLATFORM_WITHOUT_LOAD_BALANCER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void brokenConfigsDrawItAndNoOtherError(ProblemId id) throws IOException {
+        Path folder = BROKEN.resolve(id.toString());
+
+        Run run = check(folder, configs(folder));
+
+        assertThat(told(run)).contains(id).allMatch(other -> other == id || other.severity() != Severity.ERROR);
+        assertThat(run.err()).doesNotContain("\"hint\":null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void noneOfThemDrawsItAlone(ProblemId id) throws IOException {
+        Path folder = BROKEN.resolve(id.toString());
+
+        assertThat(configs(folder))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(config ->
+                        assertThat(told(check(folder, List.of(config)))).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void passingConfigsDrawNeitherItNorAnyError(ProblemId id) throws IOException {
+        Path folder = PASSING.resolve(id.toString());
+        List<String> configs = configs(folder);
+
+        assertThat(configs).hasSizeGreaterThan(1);
+        assertThat(told(check(folder, configs))).noneMatch(other -> other == id || other.severity() == Severity.ERROR);
+    }
+
+    @Test
+    void passingConfigsAreOfAnId() throws IOException {
+        try (Stream<Path> folders = Files.list(PASSING)) {
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            ids().stream().map(ProblemId::toString).toList());
+        }
+    }
+
+    private static List<String> configs(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Run check(Path folder, List<String> configs) {
+        Stream<String> args = Stream.concat(Stream.of("check", "--format", "json"), configs.stream());
+        return Run.of(folder, args.toArray(String[]::new));
+    }
+
+    private static List<ProblemId> told(Run run) {
+        return ID.matcher(run.err())
+                .results()
+                .map(found -> ProblemId.of(found.group(1)).orElseThrow())
+                .toList();
+    }
+}
