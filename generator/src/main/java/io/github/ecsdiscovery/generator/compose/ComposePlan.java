@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,6 @@ public final class ComposePlan {
     private static final int TIMEOUT = 5;
     private static final int RETRIES = 3;
     private static final int START_PERIOD = 0;
-
-    /** Compose has no word for {@code COMPLETE}: what has ended has ended well. */
-    private static final Map<Dependency, String> CONDITIONS = Map.of(
-            Dependency.START, "service_started",
-            Dependency.COMPLETE, "service_completed_successfully",
-            Dependency.SUCCESS, "service_completed_successfully",
-            Dependency.HEALTHY, "service_healthy");
 
     private final Config config;
     private final Stack stack;
@@ -79,11 +71,11 @@ public final class ComposePlan {
         String name = planned.name();
         Service service = Objects.requireNonNull(config.services().get(name));
         Task task = planned.task();
-        boolean isOwn = container == task.own();
+        boolean isOwn = container.equals(task.own());
         // Compose puts all into the network of the first of several.
         int most = isOwn && !network.isShared() ? Integer.MAX_VALUE : 1;
         int replicas = Math.min(service.count().least(), most);
-        boolean isOwner = container == network.owner();
+        boolean isOwner = container.equals(network.owner());
         boolean built = image(name, service, container).ownPath() != null;
         Integer memory = container.memory();
         return new ComposeService(
@@ -108,13 +100,22 @@ public final class ComposePlan {
                 isOwner ? published(name, opened(service), Math.max(1, replicas)) : List.of(),
                 container.dependencies().stream()
                         .map(one -> new ComposeService.Dependency(
-                                composed(name, one.container()), CONDITIONS.get(Dependency.valueOf(one.condition()))))
+                                composed(name, one.container()), condition(Dependency.valueOf(one.condition()))))
                         .toList(),
                 health(container.health()),
                 seconds(container.stopTimeout(), STOP_TIMEOUT),
                 replicas,
                 cpus(task.cpu()),
                 (memory == null ? task.memory() : memory) + "M");
+    }
+
+    /** Compose has no word for {@code COMPLETE}: what has ended has ended well. */
+    private static String condition(Dependency until) {
+        return switch (until) {
+            case START -> "service_started";
+            case COMPLETE, SUCCESS -> "service_completed_successfully";
+            case HEALTHY -> "service_healthy";
+        };
     }
 
     /** {@code orders} for its own container, {@code orders.migrate} for a sidecar: no service has a dot in its name. */

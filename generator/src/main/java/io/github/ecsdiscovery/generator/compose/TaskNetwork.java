@@ -40,7 +40,7 @@ final class TaskNetwork {
 
     /** Whether a container has the owner's network, and not one of its own. */
     boolean isJoinedBy(Container container) {
-        return container != owner && !before.contains(container.name());
+        return !container.equals(owner) && !before.contains(container.name());
     }
 
     /** Whether there is anybody beside the owner. */

@@ -15,15 +15,15 @@ final class ReachableConditions implements ContainerRule {
         part.container().dependsOn().forEach((name, until) -> {
             Container other = service.containers(part.one().name()).get(name);
             if (other != null && until == Dependency.HEALTHY && other.healthCheck() == null) {
-                out.accept(unchecked(part, name, other == service));
+                out.accept(unchecked(part, name, other instanceof Service));
             } else if (other != null && until.isEnd() && isEssential(service, name, other)) {
-                out.accept(essential(part, name, until, other == service));
+                out.accept(essential(part, name, until, other instanceof Service));
             }
         });
     }
 
     private static boolean isEssential(Service service, String name, Container container) {
-        return container == service || service.isEssential(name);
+        return container instanceof Service || service.isEssential(name);
     }
 
     private static Finding unchecked(Part part, String name, boolean own) {

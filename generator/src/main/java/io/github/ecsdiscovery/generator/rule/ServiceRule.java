@@ -26,7 +26,7 @@ interface ServiceRule extends Rule {
         }
 
         boolean isOwn() {
-            return container == one.service();
+            return container instanceof Service;
         }
 
         /** {@code `orders`}, {@code `migrate` of `orders`}. */

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,24 +65,20 @@ final class PresetTest {
     private static Map<String, Object> graph(Map<String, Object> resources) {
         Map<String, Object> graph = new TreeMap<>();
         resources.forEach((id, resource) -> {
-            Map<?, ?> map = (Map<?, ?>) resource;
-            String type = map.get("Type").toString();
+            String type = at(resource, "Type").toString();
             if (type.startsWith("AWS::EC2::SecurityGroup") || type.startsWith("AWS::ServiceDiscovery::")) {
-                graph.put(id, map.get("Properties"));
+                graph.put(id, at(resource, "Properties"));
             } else if (type.equals("AWS::ECS::TaskDefinition")) {
-                Map<?, ?> container =
-                        (Map<?, ?>) ((Iterable<?>) ((Map<?, ?>) map.get("Properties")).get("ContainerDefinitions"))
-                                .iterator()
-                                .next();
-                graph.put(id, Map.of("told", container.get("Environment"), "listens", ports(container)));
+                List<?> containers = (List<?>) at(at(resource, "Properties"), "ContainerDefinitions");
+                graph.put(id, at(containers.get(0), "Environment"));
             }
         });
         graph.keySet().removeIf(id -> id.equals("LoadBalancerSecurityGroup"));
         return graph;
     }
 
-    private static Object ports(Map<?, ?> container) {
-        return container.containsKey("PortMappings") ? container.get("PortMappings") : "nowhere";
+    private static Object at(Object map, String key) {
+        return Objects.requireNonNull(((Map<?, ?>) map).get(key), key);
     }
 
     private static Path config(String example) {
