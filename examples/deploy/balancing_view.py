@@ -45,6 +45,9 @@ class BalancingView:
                 },
                 "names": names,
                 "tags": self.tags(arn),
+                "tags of listeners": [
+                    self.tags(each["ListenerArn"]) for each in self.of_balancer("describe-listeners", arn)
+                ],
             }
         return found
 
@@ -147,6 +150,7 @@ class BalancingView:
             "deregistration": delay,
             "container": f"{entry['containerName']} {entry['containerPort']}",
             "tags": self.tags(arn),
+            "tags of the rule": self.tags(rule["RuleArn"]),
         }
 
     @staticmethod

@@ -211,6 +211,7 @@ class Expectation:
                 "listeners": listeners,
                 "names": names,
                 "tags": self.tags,
+                "tags of listeners": [self.tags] * len(listeners),
             }
         }
 
@@ -238,6 +239,7 @@ class Expectation:
             "deregistration": str(front.delay),
             "container": f"{service.name} {front.port.number}",
             "tags": self.tags,
+            "tags of the rule": self.tags,
         }
 
     def scaling(self, service):
@@ -482,12 +484,18 @@ class Expectation:
             "tags": self.tags,
         }
 
+    def own_memory(self, service: Service):
+        """What its own container may have, which is said for scanners alone."""
+        if self.config.tree["scanners"] != "true":
+            return 0
+        return int(service.get("memory")) - sum(int(one.get("memory", 0)) for one in service.sidecars)
+
     def container(self, one: Service | Sidecar, service: Service):
         """What a service's own container and its sidecars have alike."""
         is_sidecar = isinstance(one, Sidecar)
         return {
             "cpu": int(one.get("cpu", 0)) if is_sidecar else 0,
-            "memory": int(one.get("memory", 0)) if is_sidecar else 0,
+            "memory": int(one.get("memory", 0)) if is_sidecar else self.own_memory(service),
             "command": self.fill(one.get("command", [])),
             "entryPoint": self.fill(one.get("entrypoint", [])),
             "user": one.get("user"),

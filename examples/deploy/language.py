@@ -21,6 +21,7 @@ network: {cidr: 10.0.0.0/16, zones: 2, placement: public, securityGroups: perSer
 namespace: {negativeTtl: 15, search: false}
 cluster: {insights: enabled}
 loadBalancer: {scheme: internet-facing, port80: true, accessLogs: false, deletionProtection: false, idleTimeout: 60}
+scanners: false
 logs: {retention: 30, encryption: none}
 defaults:
   egress: [{to: 0.0.0.0/0, port: 443}]
@@ -37,6 +38,7 @@ defaults:
         """
 network: {zones: 3, placement: private, nat: perZone, endpoints: gateway, flowLogs: true}
 loadBalancer: {port80: false, accessLogs: true, deletionProtection: true}
+scanners: true
 logs: {retention: 365, encryption: kms}
 defaults:
   cpu: 512

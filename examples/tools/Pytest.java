@@ -3,6 +3,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,9 +18,11 @@ import java.util.stream.Stream;
  * Runs the Python tests of one folder below {@code examples} with the pytest and the tools that {@code requirements.txt}
  * pins.
  *
- * <p>Run from the root of the project with the folder's name as the argument and the system properties {@code skip} and
- * {@code python}. The tools are kept in a virtual environment in the user's cache folder, so that only the first build
- * fetches them.
+ * <p>Run from the root of the project with the folder's name as the first argument, what else pytest is told behind it, and
+ * the system properties {@code skip} and {@code python}. What the folder pins for itself, tools that go with no others, in
+ * another {@code requirements.txt}, and packages of npm, in a {@code package-lock.json}, is told to the tests by the
+ * variables {@code FOLDER_PYTHON} and {@code FOLDER_PACKAGES}. All of it is kept in the user's cache folder, so that only
+ * the first build fetches it.
  */
 final class Pytest {
     private static final Path EXAMPLES = Path.of("examples");
@@ -33,13 +36,15 @@ final class Pytest {
             !Set.of("", "false").contains(System.getenv().getOrDefault("CI", ""));
 
     private final String folder;
+    private final List<String> options;
 
-    private Pytest(String folder) {
+    private Pytest(String folder, List<String> options) {
         this.folder = folder;
+        this.options = options;
     }
 
     public static void main(String[] args) throws Exception {
-        System.exit(new Pytest(args[0]).run());
+        System.exit(new Pytest(args[0], List.of(args).subList(1, args.length)).run());
     }
 
     private int run() throws IOException {
@@ -51,8 +56,18 @@ final class Pytest {
             return skipped("no Python 3.10 to 3.14 with its venv module. Install one (Debian: apt install"
                     + " python3-venv), or name it with -Dpython=/path/to/python3.");
         }
-        Path environment = environment(python);
-        return environment == null ? 1 : test(environment);
+        Path packages = EXAMPLES.resolve(folder).resolve("package-lock.json");
+        if (Files.exists(packages) && ask(List.of(npm(), "--version")).exitCode() != 0) {
+            return skipped("no npm. Install Node.js 20 or newer with it (Debian: apt install npm).");
+        }
+        try {
+            return test(python, packages);
+        } catch (NotInstalled e) {
+            System.out.println(e.getMessage());
+            System.out.printf(
+                    "%1$s: FAILED, its tools could not be installed (see above). -D%1$s.skip goes on without.%n", folder);
+            return 1;
+        }
     }
 
     /** Says that nothing was tested, which is a failure where nobody reads it. */
@@ -75,20 +90,50 @@ final class Pytest {
         return REPORTS.resolve("TEST-" + folder + ".xml");
     }
 
-    private int test(Path environment) {
+    private int test(Python python, Path packages) throws IOException, NotInstalled {
         // Isolated from the user's own Python settings, and leaving no byte code among the sources.
         List<String> isolated = List.of("-I", "-B", "-m", "pytest");
         List<String> tests =
                 List.of("--junitxml=" + report(), EXAMPLES.resolve(folder).toString());
-        ProcessBuilder pytest = new ProcessBuilder(command(executable(environment, "python"), isolated, tests));
+        Path tools = environment(python, REQUIREMENTS);
+        ProcessBuilder pytest = new ProcessBuilder(command(executable(tools, "python"), isolated, tests, options));
         // What the tests run on Java runs on this one.
         pytest.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Path own = EXAMPLES.resolve(folder).resolve(REQUIREMENTS.getFileName());
+        if (Files.exists(own)) {
+            pytest.environment().put("FOLDER_PYTHON", executable(environment(python, own), "python"));
+        }
+        if (Files.exists(packages)) {
+            pytest.environment().put("FOLDER_PACKAGES", packages(packages).toString());
+        }
         return execute(pytest.inheritIO()).exitCode();
     }
 
-    /** The folder of a virtual environment with the tools, made if need be; null if it could not be made. */
-    private Path environment(Python python) throws IOException {
-        Path place = cache().resolve(key(python));
+    /** A virtual environment with the tools that a file of requirements pins. */
+    private Path environment(Python python, Path requirements) throws IOException, NotInstalled {
+        return kept(key(requirements, python.version()), place -> {
+            List<String> install = List.of("-I", "-m", "pip", "install", "--quiet", "--disable-pip-version-check");
+            List<String> pinned = List.of("--no-input", "--require-hashes", "--requirement", requirements.toString());
+            run(new ProcessBuilder(python.executable(), "-I", "-m", "venv", "--clear", place.toString()));
+            run(new ProcessBuilder(command(executable(place, "python"), install, pinned)));
+        });
+    }
+
+    /** A folder with the packages of npm that a lock file pins. */
+    private Path packages(Path lock) throws IOException, NotInstalled {
+        String node = ask(List.of("node", "--version")).output().strip();
+        return kept(key(lock, node), place -> {
+            Files.createDirectories(place);
+            for (String name : List.of(".npmrc", "package.json", lock.getFileName().toString())) {
+                Files.copy(lock.resolveSibling(name), place.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+            run(new ProcessBuilder(npm(), "ci", "--no-progress", "--loglevel=error").directory(place.toFile()));
+        });
+    }
+
+    /** The place in the cache folder that has this key, filled if need be. */
+    private Path kept(String key, Filling filling) throws IOException, NotInstalled {
+        Path place = cache().resolve(key);
         Path complete = place.resolve("complete");
         Files.createDirectories(place.getParent());
         // Two builds at once: the second waits, and finds the work done.
@@ -97,29 +142,20 @@ final class Pytest {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
                 var held = lock.lock()) {
-            if (Files.exists(complete)) {
-                return place;
+            if (!Files.exists(complete)) {
+                System.out.printf("%s: installing its tools into %s%n", folder, place);
+                filling.fill(place);
+                Files.createFile(complete);
             }
-            System.out.printf("%s: installing its tools into %s%n", folder, place);
-            List<String> install = List.of("-I", "-m", "pip", "install", "--quiet", "--disable-pip-version-check");
-            List<String> pinned = List.of("--no-input", "--require-hashes", "--requirement", REQUIREMENTS.toString());
-            if (!show(ask(List.of(python.executable(), "-I", "-m", "venv", "--clear", place.toString())))
-                    || !show(ask(command(executable(place, "python"), install, pinned)))) {
-                System.out.printf(
-                        "%1$s: FAILED, its tools could not be installed (see above). -D%1$s.skip goes on without.%n",
-                        folder);
-                return null;
-            }
-            Files.createFile(complete);
             return place;
         }
     }
 
-    private static boolean show(Result result) {
+    private static void run(ProcessBuilder command) throws NotInstalled {
+        Result result = execute(command.redirectErrorStream(true));
         if (result.exitCode() != 0) {
-            System.out.println(result.output());
+            throw new NotInstalled(result.output());
         }
-        return result.exitCode() == 0;
     }
 
     private static Path cache() {
@@ -132,11 +168,11 @@ final class Pytest {
         return base.resolve("ecs-discovery");
     }
 
-    private static String key(Python python) throws IOException {
+    private static String key(Path pins, String version) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Files.readAllBytes(REQUIREMENTS));
-            digest.update(python.version().getBytes());
+            digest.update(Files.readAllBytes(pins));
+            digest.update(version.getBytes());
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -145,6 +181,10 @@ final class Pytest {
 
     private static boolean isWindows() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    }
+
+    private static String npm() {
+        return isWindows() ? "npm.cmd" : "npm";
     }
 
     private static String executable(Path environment, String name) {
@@ -178,6 +218,18 @@ final class Pytest {
     }
 
     private record Result(int exitCode, String output) {}
+
+    /** Puts into a folder what shall be kept there. */
+    private interface Filling {
+        void fill(Path place) throws IOException, NotInstalled;
+    }
+
+    /** What is told where something could not be installed: the words of who tried. */
+    private static final class NotInstalled extends Exception {
+        NotInstalled(String said) {
+            super(said);
+        }
+    }
 
     /** A Python that can make virtual environments; {@code version} tells it from every other one. */
     private record Python(String executable, String version) {

@@ -86,14 +86,16 @@ def _upload(cloud: Cloud, name: str, body: str) -> dict[str, str]:
 def _left(cloud: Cloud, stack: str) -> dict[str, Any]:
     """What there is of the things that stacks make; what is deleted is told of for a while, by its state."""
     tagged = cloud.ec2.describe_tags(Filters=[{"Name": "key", "Values": ["application"]}])["Tags"]
+    tagged = [tag["ResourceId"] for tag in tagged]
     gone = [
         *(one["VpcEndpointId"] for one in cloud.ec2.describe_vpc_endpoints()["VpcEndpoints"] if one["State"] == "deleted"),
         *(one["NatGatewayId"] for one in cloud.ec2.describe_nat_gateways()["NatGateways"] if one["State"] == "deleted"),
     ]
+    addresses = {one["AllocationId"] for one in cloud.ec2.describe_addresses()["Addresses"]}
     groups = cloud.logs.describe_log_groups(logGroupNamePrefix=f"/ecs/{stack}/")["logGroups"]
     roles = [role["RoleName"] for role in cloud.iam.list_roles()["Roles"] if role["RoleName"].startswith(f"{stack}-")]
     found = {
-        "ec2": [tag["ResourceId"] for tag in tagged if tag["ResourceId"] not in gone],
+        "ec2": [one for one in tagged if one not in gone and (one in addresses or not one.startswith("eipalloc-"))],
         "logs": groups,
         "roles": roles,
         "clusters": [arn for arn in cloud.ecs.list_clusters()["clusterArns"] if arn.endswith(f"/{stack}")],

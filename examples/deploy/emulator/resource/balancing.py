@@ -115,8 +115,9 @@ class Listener(_Balancing):
         self.attributes = {"ListenerArn": self.physical_id}
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """All but the balancer."""
+        """All but the balancer, tags included."""
         self.call("elbv2", "ModifyListener", ListenerArn=self.physical_id, **without(new, "LoadBalancerArn", "Tags"))
+        self.retag(old, new)
 
     def delete(self, properties: dict[str, Any]) -> None:
         """Deletes the listener."""
@@ -134,11 +135,12 @@ class ListenerRule(_Balancing):
         self.attributes = {"RuleArn": self.physical_id, "IsDefault": False}
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """Conditions, actions and, by an operation of its own, the priority."""
+        """Conditions, actions, tags and, by an operation of its own, the priority."""
         self.call("elbv2", "ModifyRule", RuleArn=self.physical_id, **only(new, "Conditions", "Actions"))
         if old["Priority"] != new["Priority"]:
             moved = {"RuleArn": self.physical_id, "Priority": new["Priority"]}
             self.call("elbv2", "SetRulePriorities", RulePriorities=[moved])
+        self.retag(old, new)
 
     def delete(self, properties: dict[str, Any]) -> None:
         """Deletes the rule."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from emulator import api
 from emulator.resource.base import Resource, only, tag_changes, without
 
 _SERVICE = "application-autoscaling"
@@ -17,15 +18,18 @@ class ScalableTarget(Resource):
 
     def create(self, properties: dict[str, Any]) -> None:
         """Registers the target and its scheduled actions."""
-        self.call(_SERVICE, "RegisterScalableTarget", **without(properties, "ScheduledActions"))
+        self._register(properties, Tags=api.tag_map(properties.get("Tags")))
         self.physical_id = "|".join(properties[key] for key in ("ResourceId", "ScalableDimension", "ServiceNamespace"))
-        for action in properties.get("ScheduledActions") or []:
-            self.call(_SERVICE, "PutScheduledAction", **only(properties, *self._KEY), **action)
         self.attributes = {"Id": self.physical_id}
 
+    def _register(self, properties: dict[str, Any], **tags: Any) -> None:
+        self.call(_SERVICE, "RegisterScalableTarget", **without(properties, "ScheduledActions", "Tags"), **tags)
+        for action in properties.get("ScheduledActions") or []:
+            self.call(_SERVICE, "PutScheduledAction", **only(properties, *self._KEY), **action)
+
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """As creation."""
-        self.create(new)
+        """As creation, but for tags: AWS takes them with a new target alone, and moto knows nothing of them."""
+        self._register(new)
 
     def delete(self, properties: dict[str, Any]) -> None:
         """Takes its policies along."""

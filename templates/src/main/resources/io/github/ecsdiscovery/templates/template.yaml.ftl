@@ -148,7 +148,7 @@ Resources:
 
 <@loadBalancer.resource balancer=stack.balancer tags=stack.tags/>
 
-<@listener.resource balancer=stack.balancer/>
+<@listener.resource balancer=stack.balancer tags=stack.tags/>
 <#list stack.balancer.records as record>
 
 <@aliasRecord.resource record=record/>
@@ -197,7 +197,7 @@ Resources:
 </#if>
 <@targetGroup.resource front=one.front vpcId=stack.vpcId tags=stack.tags/>
 
-<@listenerRule.resource front=one.front/>
+<@listenerRule.resource front=one.front tags=stack.tags/>
 </#if>
 <#if one.guard??>
 <#list one.guard.alarms as each>
@@ -209,7 +209,7 @@ Resources:
 <@service.resource service=one cluster=stack.cluster subnets=stack.subnets tags=stack.tags/>
 <#if one.scaling??>
 
-<@scaling.resource scaling=one.scaling/>
+<@scaling.resource scaling=one.scaling tags=stack.tags/>
 </#if>
 </#list>
 <#if stack.outputs?has_content>

@@ -135,6 +135,7 @@ public enum ProblemId {
     ALARM_ACTION_REGION(ERROR, "An alarm is to tell a topic of another Region."),
     ACTION_WITHOUT_ALARM(WARNING, "Topics are to be told, and no alarm is made that tells them."),
     SINGLE_TASK(WARNING, "In production a service has a single task."),
+    ROOT_USER(WARNING, "In production a container runs as root, or as whom its image says."),
     NO_HEALTH_CHECK(WARNING, "A service with a port has no health check."),
     SHORT_DRAIN(WARNING, "`stopTimeout` leaves less than 15 s for running requests."),
     EXEC_READ_ONLY(ERROR, "ECS Exec does not work with a read-only root file system."),

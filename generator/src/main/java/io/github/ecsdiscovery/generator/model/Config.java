@@ -85,6 +85,10 @@ public record Config(
         String permissionsBoundary,
 
         @Key(
+                "Whether the template has what scanners of templates look for: a limit of memory at each container and, in `Metadata`, the reason of what they would report all the same")
+        boolean scanners,
+
+        @Key(
                 "Whether the template says, as AWS's Context metadata, what it is, why each resource is there and what must not change")
         boolean context,
 

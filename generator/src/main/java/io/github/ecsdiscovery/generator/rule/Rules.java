@@ -71,6 +71,7 @@ public final class Rules {
             new AlarmsAboveScaling(),
             new AlarmTopics(),
             new SpareTasks(),
+            new OrdinaryUsers(),
             new HealthChecks(),
             new DrainTime(),
             new RecordsWithAddress(),

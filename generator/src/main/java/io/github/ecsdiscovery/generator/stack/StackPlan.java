@@ -103,7 +103,7 @@ public final class StackPlan {
                 services,
                 outputs.services(services),
                 ids.all(),
-                new MetadataPlan(contexts).of(ids.all()));
+                new MetadataPlan(contexts, SuppressionPlan.of(config, balancer, sharedRoles, services)).of(ids.all()));
     }
 
     private List<Value> subnets(@Nullable OwnNetwork own) {

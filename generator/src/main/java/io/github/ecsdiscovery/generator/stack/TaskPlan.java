@@ -45,7 +45,7 @@ final class TaskPlan {
                 image(name, ImageReference.of(config, name, service), true),
                 true,
                 null,
-                null,
+                config.scanners() ? memory(service) : null,
                 texts(service.entrypoint()),
                 texts(service.command()),
                 service.user(),
@@ -68,6 +68,16 @@ final class TaskPlan {
                 port.port().protocol().transport(),
                 isConnect ? ConnectPlan.portName(port) : null,
                 isConnect ? ConnectPlan.appProtocol(port) : null);
+    }
+
+    /** What sidecars leave of the task's memory, in MiB. */
+    private static int memory(Service service) {
+        return service.memory()
+                - service.sidecars().values().stream()
+                        .map(Sidecar::memory)
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .sum();
     }
 
     /** A sidecar is told its own variables alone: a program that it runs may take {@code PORT} for its own. */

@@ -121,6 +121,7 @@ final class JoinedTest {
                 of.loadBalancer(),
                 of.logs(),
                 of.permissionsBoundary(),
+                of.scanners(),
                 of.context(),
                 services,
                 of.accept());

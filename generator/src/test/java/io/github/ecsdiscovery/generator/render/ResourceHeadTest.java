@@ -25,8 +25,8 @@ class ResourceHeadTest {
         var context = new Context(
                 "'a': b", List.of("c # d"), Map.of("CidrBlock", Mutability.MUST_NEVER_CHANGE), List.of("e: f"));
         String head = head(Map.of(
-                "Vpc", new ResourceMetadata(context),
-                "Cluster", new ResourceMetadata(new Context("g", List.of(), Map.of(), List.of()))));
+                "Vpc", new ResourceMetadata(context, List.of()),
+                "Cluster", new ResourceMetadata(new Context("g", List.of(), Map.of(), List.of()), List.of())));
         assertThat(head).isEqualTo("""
                           Vpc:
                             Type: AWS::EC2::VPC

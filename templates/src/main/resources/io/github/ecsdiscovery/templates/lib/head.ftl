@@ -12,4 +12,23 @@
 <#if metadata.context??>
 <@context.resource context=metadata.context/>
 </#if>
+<#if metadata.checkov?has_content>
+      checkov:
+        skip:
+<#list metadata.checkov as one>
+        - id: [=one.rule]
+          comment: [=one.reason]
+</#list>
+</#if>
+<#if metadata.cdkNag?has_content>
+      cdk_nag:
+        rules_to_suppress:
+<#list metadata.cdkNag as one>
+        - id: [=one.rule]
+          reason: [=one.reason]
+<#if one.part??>
+          applies_to: [[=one.part]]
+</#if>
+</#list>
+</#if>
 </#macro>

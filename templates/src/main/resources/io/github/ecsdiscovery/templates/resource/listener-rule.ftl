@@ -1,6 +1,7 @@
-<#-- Which requests the load balancer sends to one service. Parameters: front (Front). -->
+<#-- Which requests the load balancer sends to one service. Parameters: front (Front), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
-<#macro resource front>
+<#import "/lib/tags.ftl" as tagList>
+<#macro resource front tags>
 <@head.resource id=front.ruleId type="AWS::ElasticLoadBalancingV2::ListenerRule"/>
     Properties:
       ListenerArn: [=front.listenerArn]
@@ -14,4 +15,5 @@
         PathPatternConfig: {Values: [=front.paths]}
       Actions:
       - {Type: forward, TargetGroupArn: !Ref [=front.targetGroupId]}
+<@tagList.plain tags=tags/>
 </#macro>

@@ -1,6 +1,7 @@
-<#-- The listeners of the load balancer, which have no tags but its own. Parameters: balancer (Balancer). -->
+<#-- The listeners of the load balancer. Parameters: balancer (Balancer), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
-<#macro resource balancer>
+<#import "/lib/tags.ftl" as tagList>
+<#macro resource balancer tags>
 <#if balancer.certificateArn??>
 <@head.resource id="HttpsListener" type="AWS::ElasticLoadBalancingV2::Listener"/>
     Properties:
@@ -12,6 +13,7 @@
       Certificates:
       - {CertificateArn: [=balancer.certificateArn]}
 <@nothing/>
+<@tagList.plain tags=tags/>
 <#if balancer.port80>
 
 <@head.resource id="HttpListener" type="AWS::ElasticLoadBalancingV2::Listener"/>
@@ -22,6 +24,7 @@
       DefaultActions:
       - Type: redirect
         RedirectConfig: {Protocol: HTTPS, Port: '443', StatusCode: HTTP_301}
+<@tagList.plain tags=tags/>
 </#if>
 <#else>
 <@head.resource id="HttpListener" type="AWS::ElasticLoadBalancingV2::Listener"/>
@@ -30,6 +33,7 @@
       Port: 80
       Protocol: HTTP
 <@nothing/>
+<@tagList.plain tags=tags/>
 </#if>
 </#macro>
 <#macro nothing>

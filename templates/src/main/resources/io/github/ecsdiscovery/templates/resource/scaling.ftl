@@ -1,6 +1,7 @@
-<#-- What the number of tasks of one service follows. Parameters: scaling (Scaling). -->
+<#-- What the number of tasks of one service follows. Parameters: scaling (Scaling), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
-<#macro resource scaling>
+<#import "/lib/tags.ftl" as tagList>
+<#macro resource scaling tags>
 <@head.resource id=scaling.targetId type="AWS::ApplicationAutoScaling::ScalableTarget"/>
     Properties:
       ServiceNamespace: ecs
@@ -8,6 +9,7 @@
       ResourceId: [=scaling.resource]
       MinCapacity: [=scaling.min]
       MaxCapacity: [=scaling.max]
+<@tagList.plain tags=tags/>
 <#list scaling.policies as policy>
 
 <@head.resource id=policy.id type="AWS::ApplicationAutoScaling::ScalingPolicy"/>

@@ -1,0 +1,20 @@
+"""One run of all scanners for all tests, and the page that is made of it."""
+
+import pytest
+
+from batch import Batch
+from page import Page
+
+
+def pytest_addoption(parser):
+    parser.addoption("--record", action="store_true", help="write docs/scanners.md, with what the CDK's programs have")
+
+
+@pytest.fixture(scope="session")
+def page(pytestconfig):
+    return Page(record=pytestconfig.getoption("record"))
+
+
+@pytest.fixture(scope="session")
+def batch(tmp_path_factory, page):
+    return Batch(tmp_path_factory.mktemp("scan"), page.programs.values()).scan()
