@@ -44,9 +44,9 @@ final class StructureCheckTest {
                         + " `true`",
                 "architecture: arm64 | unknown-value: `architecture` of `orders` is `arm64`; expected one of `X86_64`, `ARM64`"
                         + " -> did you mean `ARM64`?",
-                "discovery: mdns | unknown-value: `discovery` of `orders` is `mdns`; expected one of `dns`, `none` -> did you"
+                "discovery: mdns | unknown-value: `discovery` of `orders` is `mdns`; expected one of `dns`, `connect`, `both`, `none` -> did you"
                         + " mean `dns`?",
-                "discovery: [A] | wrong-type: `discovery` of `orders` is a list; expected a map or one of `dns`, `none`",
+                "discovery: [A] | wrong-type: `discovery` of `orders` is a list; expected a map or one of `dns`, `connect`, `both`, `none`",
                 "port: 65536    | malformed: `port` of `orders` is `65536`; expected a port from 1 to 65535, such as `8080`,"
                         + " `6379/tcp`, `50051/grpc` or `53/udp`",
                 "port: 0        | malformed: `port` of `orders` is `0`; expected a port from 1 to 65535, such as `8080`,"

@@ -49,7 +49,7 @@ final class SidecarMutationTest {
                 arguments(
                         "more memory than the task has",
                         orders("Memory: 128", "Memory: 1025"),
-                        "why: containers have 1025 MiB of the task's 1024"));
+                        "why: containers have 1921 MiB of the task's 1024"));
     }
 
     static Stream<Arguments> surroundings() {
