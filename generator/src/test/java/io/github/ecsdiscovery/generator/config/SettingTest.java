@@ -141,7 +141,7 @@ final class SettingTest {
                 "tag=*a       | --set:1:5+2 yaml-anchor: an alias stands here -> put what services share under `defaults`",
                 "🍣.b=c       | --set:1:1+1 unknown-key: there is no key `🍣` -> the keys here are accept, cluster, context, defaults,"
                         + " loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset,"
-                        + " region, registry, services, tag,"
+                        + " region, registry, scanners, services, tag,"
                         + " tagParameters, tags, version",
                 "services..b=c | --set:1:10+1 malformed: the name `` in `services`; expected a DNS label of at most 50"
                         + " lower-case letters, digits and `-` that begins with a letter",

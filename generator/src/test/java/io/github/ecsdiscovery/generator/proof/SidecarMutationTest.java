@@ -48,7 +48,7 @@ final class SidecarMutationTest {
                         "not: orders of orders waits for SUCCESS of migrate"),
                 arguments(
                         "more memory than the task has",
-                        orders("Memory: 128", "Memory: 1025"),
+                        orders("Memory: 128", "Memory: 129"),
                         "why: containers have 1025 MiB of the task's 1024"));
     }
 
