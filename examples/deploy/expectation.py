@@ -69,7 +69,8 @@ class Expectation:
             "alarms": {service.name: alarms for service in config.services if (alarms := self.alarms(service))},
             "namespace": self.namespace(),
             "cluster": self.cluster(),
-            "names": {service.name: self.name(service) for service in config.services if service.discovered},
+            "names": {service.name: self.name(service) for service in config.services if service.is_in_dns},
+            "endpoints": {name: self.config.namespace for one in config.services for name in self.endpoints(one)},
             "keys": self.keys(),
             "logs": {f"/ecs/{config.stack}/{service.name}": self.log_group() for service in config.services},
             "roles": self.roles(),
@@ -308,6 +309,43 @@ class Expectation:
             "tags": self.tags,
         }
 
+    def endpoints(self, service: Service):
+        """The names of the Cloud Map services that ECS makes for Service Connect, and the ports that they stand for."""
+        if not service.is_connected:
+            return {}
+        return {f"{service.name}_{self.port_name(port)}": port for port in service.ports}
+
+    @staticmethod
+    def port_name(port: Port):
+        return port.name or port.protocol
+
+    def connect(self, service: Service):
+        """What a service says of Service Connect, or None."""
+        if not self.config.has_proxy(service):
+            return None
+        keys = {"requestTimeout": "request", "idleTimeout": "idle"}
+        endpoints = {}
+        for name, port in self.endpoints(service).items():
+            waits = [
+                f", {keys[key]} {seconds} s"
+                for key, seconds in service.timeouts.items()
+                if port.protocol != "tcp" or key == "idleTimeout"
+            ]
+            host = f"{service.name}.{self.config.namespace}"
+            endpoints[name] = f"{self.port_name(port)} as {host}:{port.number}" + "".join(waits)
+        log = {
+            "awslogs-group": f"/ecs/{self.config.stack}/{service.name}",
+            "awslogs-region": self.place.region,
+            "awslogs-stream-prefix": "service-connect",
+        }
+        return {"namespace": self.config.namespace, "endpoints": endpoints, "log": {"driver": "awslogs", **log}}
+
+    def mapping(self, service: Service, port: Port):
+        text = f"{port.number}/{port.transport}"
+        if not service.is_connected:
+            return text
+        return f"{text} {self.port_name(port)}" + (f" {port.protocol}" if port.protocol in ("http", "grpc") else "")
+
     # ---- What runs ----
 
     def cluster(self):
@@ -418,7 +456,7 @@ class Expectation:
             "image": self.fill(self.config.image(service)),
             "essential": True,
             "readonlyRootFilesystem": service.is_on("readonlyRootFilesystem"),
-            "ports": sorted(f"{port.number}/{port.transport}" for port in service.ports),
+            "ports": sorted(self.mapping(service, port) for port in service.ports),
             "environment": self.environment(service),
             "stopTimeout": service.timing[2],
             **self.container(service, service),
@@ -531,7 +569,8 @@ class Expectation:
             "publicAddress": self.config.of("network", "placement") == "public",
             "subnets": sorted(self.subnets()),
             "groups": sorted(self.groups_of(service)),
-            "registries": [f"{service.name}{port}"] if service.discovered else [],
+            "registries": [f"{service.name}{port}"] if service.is_in_dns else [],
+            "connect": self.connect(service),
             "propagateTags": "SERVICE",
             "tags": self.tags,
         }
@@ -546,7 +585,8 @@ class Expectation:
         for service in config.services:
             if service.discovered:
                 pascal = "".join(part[0].upper() + part[1:] for part in service.name.split("-"))
-                endpoints[f"{pascal}Endpoint"] = f"{service.name}.{config.namespace}:{service.ports[0].number}"
+                if service.is_in_dns:
+                    endpoints[f"{pascal}Endpoint"] = f"{service.name}.{config.namespace}:{service.ports[0].number}"
                 if not config.shares_group:
                     exported[f"{pascal}SecurityGroupId"] = self.group(service)
         if config.balancer:

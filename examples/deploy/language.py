@@ -132,6 +132,11 @@ class Peer:
     name: str
     stack: str
     ports: list[Port]
+    discovery: str
+
+    @property
+    def is_connected(self):
+        return self.discovery in ("connect", "both")
 
 
 @dataclass(frozen=True)
@@ -205,11 +210,15 @@ class Service:
         self.system = system
         self.keys = merge(preset, keys)
         self.ports = ports_of(keys)
-        found = keys.get("discovery", "dns" if self.ports else "none")
-        found = {} if found == "dns" else found
-        self.discovered = found != "none"
-        self.records = found.get("records", ["A", "SRV"]) if self.discovered else []
-        self.ttl = int(found.get("ttl", 10)) if self.discovered else None
+        found = keys.get("discovery", "dns") if self.ports else "none"
+        found = found if isinstance(found, dict) else {"mode": found}
+        mode = found.get("mode", "dns")
+        self.discovered = mode != "none"
+        self.is_in_dns = mode in ("dns", "both")
+        self.is_connected = mode in ("connect", "both")
+        self.records = found.get("records", ["A", "SRV"]) if self.is_in_dns else []
+        self.ttl = int(found.get("ttl", 10)) if self.is_in_dns else 0
+        self.timeouts = {key: int(found[key]) for key in ("requestTimeout", "idleTimeout") if key in found}
 
     def get(self, key, default=None):
         return self.keys.get(key, default)
@@ -301,7 +310,10 @@ class Config:
         assert joined is None or joined.stack == tree["platform"], "it joins another stack than this one"
         self.platform = joined
         self.namespace = joined.namespace if joined else self.tree["namespace"].get("name", f"{self.name}.internal")
-        self.peers = [Peer(name, keys["stack"], ports_of(keys)) for name, keys in tree.get("peers", {}).items()]
+        self.peers = [
+            Peer(name, keys["stack"], ports_of(keys), keys.get("discovery", "dns"))
+            for name, keys in tree.get("peers", {}).items()
+        ]
         defaults = tree.get("defaults", {})
         self.services = [
             Service(name, merge(defaults, keys or {}), preset["defaults"], self.name)
@@ -343,6 +355,10 @@ class Config:
         name, _, port = target.partition(":")
         callee = next(one for one in [*self.services, *self.peers] if one.name == name)
         return Call(alias, callee, next(p for p in callee.ports if not port or p.name == port))
+
+    def has_proxy(self, service):
+        """Whether Service Connect leads to a service or to one that it calls."""
+        return service.is_connected or any(call.callee.is_connected for call in self.calls(service))
 
     def image(self, service):
         return self._tagged(
@@ -414,4 +430,5 @@ class Config:
             asked |= {"ecr.api", "ecr.dkr", "s3"} if ".dkr.ecr." in "".join(self.images(service)) else set()
             asked |= {secret.store for secret in service.all_secrets}
             asked |= {"ssmmessages"} if service.is_on("exec") else set()
+            asked |= {"ecs-agent"} if self.has_proxy(service) else set()
         return {"none": set(), "gateway": asked & {"s3"}, "all": asked}[self.of("network", "endpoints")]

@@ -8,6 +8,7 @@ from account import Account, is_main, tags
 from alarm_view import AlarmView
 from aws import Refused
 from balancing_view import BalancingView
+from connect_view import ConnectView, mapping
 from expected_network import statement
 from network_view import NetworkView
 
@@ -29,6 +30,7 @@ class StackView:
         self.seen = set()
         self.of = account.of
         self.balancing = BalancingView(self)
+        self.connected = ConnectView(self)
         self.labels = {
             entry[key]: tags(entry.get("Tags")).get("Name", entry[key])
             for kind, key in [
@@ -72,6 +74,7 @@ class StackView:
             "namespace": self.namespace(),
             "cluster": self.cluster(),
             "names": self.names(),
+            "endpoints": self.connected.endpoints(self.described()),
             "keys": self.keys(),
             "logs": self.logs(),
             "roles": self.roles(),
@@ -122,7 +125,8 @@ class StackView:
 
     def namespace(self):
         """The namespace that names of the stack are in, if it is new."""
-        used = {self.named(arn)["NamespaceId"] for arn in self.registries()}
+        endpoints = self.connected.arns(self.described())
+        used = {self.named(arn)["NamespaceId"] for arn in [*self.registries(), *endpoints]}
         found = {}
         for space in self.account.namespaces:
             if space["Id"] in self.before or space["Id"] not in used:
@@ -253,6 +257,7 @@ class StackView:
             "subnets": sorted(self.label(subnet) for subnet in network["subnets"]),
             "groups": sorted(self.label(group) for group in network["securityGroups"]),
             "registries": [self.registry(entry) for entry in service["serviceRegistries"]],
+            "connect": self.connected.of(service),
             "propagateTags": service["propagateTags"],
             "tags": tags(service.get("tags")),
         }
@@ -294,7 +299,7 @@ class StackView:
             "entryPoint": container.get("entryPoint", []),
             "user": container.get("user"),
             "readonlyRootFilesystem": container.get("readonlyRootFilesystem", False),
-            "ports": sorted(f"{p['containerPort']}/{p['protocol']}" for p in container.get("portMappings", [])),
+            "ports": sorted(map(mapping, container.get("portMappings", []))),
             "environment": {entry["name"]: entry["value"] for entry in container.get("environment", [])},
             "secrets": {entry["name"]: entry["valueFrom"] for entry in container.get("secrets", [])},
             "writable": sorted(

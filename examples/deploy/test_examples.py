@@ -14,7 +14,7 @@ def pascal(name):
 def ids_of(config, name):
     """The logical ids of a service that no other one calls, as the reference lists them."""
     service = next(service for service in config.services if service.name == name)
-    kinds = ["LogGroup", "TaskDefinition", "Discovery", "Service"]
+    kinds = ["LogGroup", "TaskDefinition", "Service", *(["Discovery"] if service.is_in_dns else [])]
     ids = {pascal(name) + kind for kind in kinds}
     if config.shares_group:
         # A rule for each source and port: the port of the new service is another one than that of the rest.
@@ -51,6 +51,7 @@ def goes_through_its_life(deployment, callee):
         ("shop", "orders:admin"),
         ("no-internet", "rates"),
         ("behind-a-load-balancer", "catalog"),
+        ("service-connect", "stock:sync"),
     ],
 )
 def test_is_what_its_config_says_until_nothing_is_left(deployment, example, callee):

@@ -6,6 +6,8 @@ UNKNOWN = (
     "quotas, but for those of a template and of its request",
     "tasks: none runs, so no image is pulled, nothing is logged, no health check fails and no circuit breaker trips; "
     "a Cloud Map instance stands for each task that would run",
+    "proxies: none runs, so what Service Connect leads to is there in Cloud Map and nowhere else; whoever is deployed "
+    "before those that it calls finds them all the same",
     "alarms: none is evaluated, so none goes off, and no deployment fails of one",
     "time: operations of a stack end before the request that began them is answered, and what ECS and Cloud Map do "
     "within seconds or minutes they have done at once; so discovery can be taken from a service in one update, which "

@@ -130,6 +130,8 @@ class Service(_EcsResource):
         }
         if "EnableExecuteCommand" in old and "EnableExecuteCommand" not in new:
             emptied["EnableExecuteCommand"] = False
+        if "ServiceConnectConfiguration" in old and "ServiceConnectConfiguration" not in new:
+            emptied["ServiceConnectConfiguration"] = {"Enabled": False}
         self._tell({**new, **emptied})
         self.retag(self.physical_id, old, new)
 

@@ -18,5 +18,6 @@ def install() -> None:
         "secret",
         "security_group",
         "task",
+        "service_connect",
     ):
         import_module(f"{__name__}.{name}")

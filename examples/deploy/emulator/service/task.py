@@ -74,7 +74,8 @@ def _run(backend: EC2ContainerServiceBackend, service: Service) -> None:
 
 
 def _register(backend: EC2ContainerServiceBackend, service: Service) -> None:
-    wanted = service.service_registries if service.desired_count else []
+    endpoints = getattr(service, "endpoint_registries", [])
+    wanted = [*service.service_registries, *endpoints] if service.desired_count else []
     key = (str(service.task_definition), service.desired_count, repr(wanted), repr(service.network_configuration))
     if getattr(service, "registered", None) == key:
         return
@@ -85,17 +86,19 @@ def _register(backend: EC2ContainerServiceBackend, service: Service) -> None:
         if found is not None and instance_id in [instance.instance_id for instance in found.instances]:
             cloud_map.deregister_instance(service_id, instance_id)
     service.registered, service.instances = key, []
-    for entry in wanted:
-        target = registry(backend, entry)
-        for number in range(service.desired_count):
-            instance_id = uuid.uuid4().hex
-            attributes, address = _instance(backend, service, entry, number)
-            cloud_map.register_instance(target.id, instance_id, instance_id, attributes)
+    for number in range(service.desired_count if wanted else 0):
+        instance_id = uuid.uuid4().hex
+        attributes, address = _instance(backend, service, number)
+        for entry in wanted:
+            target = registry(backend, entry)
+            port = entry.get("port") or entry.get("containerPort")
+            own = {"AWS_INSTANCE_PORT": str(port)} if port else {}
+            cloud_map.register_instance(target.id, instance_id, instance_id, {**attributes, **own})
             service.instances.append((target.id, instance_id, address))
 
 
 def _instance(
-    backend: EC2ContainerServiceBackend, service: Service, entry: dict[str, Any], number: int
+    backend: EC2ContainerServiceBackend, service: Service, number: int
 ) -> tuple[dict[str, str], tuple[str, str]]:
     """What ECS tells Cloud Map of a task, and the subnet and address that the task has."""
     subnets = ((service.network_configuration or {}).get("awsvpcConfiguration") or {}).get("subnets") or []
@@ -106,9 +109,6 @@ def _instance(
         "ECS_TASK_DEFINITION_FAMILY": str(service.task_definition).split("/")[-1].split(":")[0],
         "REGION": service.region_name,
     }
-    port = entry.get("port") or entry.get("containerPort")
-    if port:
-        attributes["AWS_INSTANCE_PORT"] = str(port)
     if not subnets:
         return attributes, ("", "")
     subnet = ec2_backends[backend.account_id][backend.region_name].get_subnet(subnets[number % len(subnets)])

@@ -129,7 +129,7 @@ public final class ComposePlan {
         if (!isOwn) {
             aliases.add(planned.name());
         }
-        if (planned.registration() != null) {
+        if (planned.isFound()) {
             aliases.add(planned.name() + "." + standIns.domain());
         }
         return aliases;

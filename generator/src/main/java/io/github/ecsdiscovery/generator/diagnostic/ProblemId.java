@@ -41,7 +41,7 @@ public enum ProblemId {
     UNKNOWN_CALLEE(ERROR, "A service calls something that is neither a service of this config nor one of its `peers`."),
     UNKNOWN_PORT(ERROR, "A call names a port that the callee does not have."),
     CALLEE_WITHOUT_PORT(ERROR, "A service calls one that has no port, so there is nothing to call."),
-    CALLEE_WITHOUT_DISCOVERY(ERROR, "A service calls one that DNS does not know, so it would never find it."),
+    CALLEE_WITHOUT_DISCOVERY(ERROR, "A service calls one that has no name, so it would never find it."),
     SAME_VARIABLE(ERROR, "Two aliases would be told to the service by the same variables."),
     ENVIRONMENT_OVERRIDES(
             WARNING, "A variable of the user's own takes the place of one that the template sets otherwise."),
@@ -95,6 +95,18 @@ public enum ProblemId {
     FOREIGN_GROUP(WARNING, "A security group that exists cannot be in the VPC that the stack makes."),
     GROUP_RULES(ERROR, "A security group needs more than 60 rules in one direction."),
     DUPLICATE_ENTRY(ERROR, "Something stands twice in a list that AWS takes for a set."),
+    // Service Connect
+    CONNECT_UDP(ERROR, "A service that Service Connect leads to has a UDP port, which its proxy does not take."),
+    CONNECT_NAME(ERROR, "A name is longer than what Service Connect takes."),
+    CONNECT_CIRCLE(
+            ERROR,
+            "Services call each other in a circle by Service Connect alone: whichever is deployed first never finds the others."),
+    CONNECT_SELF(
+            WARNING,
+            "A service calls itself by Service Connect alone; whether its first tasks find it is nowhere written."),
+    CONNECT_SIZE(WARNING, "A task has no CPU to spare for Service Connect's proxy."),
+    CONNECT_TIMEOUT(ERROR, "`requestTimeout` stands where Service Connect sees no requests."),
+    CONNECT_IDLE(WARNING, "Service Connect closes a connection at rest before the answer that it may wait for is due."),
     // load balancer
     HTTP_WITHOUT_PORT(ERROR, "A service without a port has `http`."),
     UNKNOWN_HTTP_PORT(ERROR, "`http` names a port that the service does not have."),

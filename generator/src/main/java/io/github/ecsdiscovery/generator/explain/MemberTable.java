@@ -65,6 +65,7 @@ final class MemberTable {
             table.say(REACHES, "nobody");
         }
         one.aliases().stream().filter(alias -> !isOpen(alias)).forEach(this::lost);
+        one.aliases().stream().filter(this::isUnknown).forEach(this::unknown);
         return table.text();
     }
 
@@ -107,6 +108,9 @@ final class MemberTable {
         }
         if (one.sessions() != null) {
             trails.put("exec", one.sessions());
+        }
+        if (one.connects() != null) {
+            trails.put("proxy", one.connects());
         }
         trails.put("resolves", one.resolves());
         trails.put("starts", one.starts());
@@ -207,13 +211,18 @@ final class MemberTable {
                     .toList();
             Set<String> called = new LinkedHashSet<>();
             for (Flow flow : alike) {
-                aliases.stream().filter(alias -> isFor(alias, flow)).forEach(alias -> called.add(alias.name()));
+                aliases.stream().filter(alias -> isFor(alias, flow)).forEach(alias -> called.add(spoken(alias)));
             }
             String as = called.isEmpty() ? "" : "as " + String.join(", ", called);
             String remark =
                     Stream.of(as, kind.how()).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
             table.row(label, others(others), kind.traffic().toString(), remark, kind.lines());
         });
+    }
+
+    /** The alias, and whether Service Connect leads where it says, and not DNS. */
+    private static String spoken(Alias alias) {
+        return alias.name() + (alias.lookup().through().isEmpty() ? "" : " by proxy");
     }
 
     private String others(List<String> others) {
@@ -239,6 +248,18 @@ final class MemberTable {
 
     private static boolean isFor(Alias alias, Flow flow) {
         return alias.callee().equals(flow.to()) && flow.traffic().has(alias.port());
+    }
+
+    /** Whether no way leads from its name to a service that is open. */
+    private boolean isUnknown(Alias alias) {
+        return isOpen(alias) && alias.lookup().answer() == Answer.NO;
+    }
+
+    private void unknown(Alias alias) {
+        table.say(
+                "is told",
+                alias.name() + " is " + alias.host() + " at " + alias.port() + ", which leads nowhere: `explain CONFIG "
+                        + name + " " + alias.callee() + "` says why (" + Phrase.lines(alias.line()) + ")");
     }
 
     private void lost(Alias alias) {

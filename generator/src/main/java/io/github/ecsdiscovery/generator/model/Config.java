@@ -124,6 +124,18 @@ public record Config(
         return own != null && own.scheme() == Scheme.INTERNET_FACING;
     }
 
+    /** Whether calls of this service or peer go by Service Connect. */
+    public boolean isConnect(String callee) {
+        Service service = services.get(callee);
+        Peer peer = peers.get(callee);
+        return service != null ? service.connect() != null : peer != null && peer.isConnect();
+    }
+
+    /** Whether each task of a service has Service Connect's proxy: it is reached by one, or calls somebody by one. */
+    public boolean hasProxy(Service service) {
+        return service.connect() != null || service.allCalls().stream().anyMatch(call -> isConnect(call.service()));
+    }
+
     /** The namespace's domain name; null where the platform has it, and this config does not know it. */
     public @Nullable String domain() {
         if (platform != null) {

@@ -145,8 +145,8 @@ public enum Format {
         private static final String TO_65535 =
                 "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
 
-        private static final String LABELS =
-                "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+";
+        /** The last of them begins with a letter: else it were an address, or a number. */
+        private static final String LABELS = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?";
 
         /** Certificates of ACM hold 64 characters at the first place. */
         private static final String HOST = "(?=.{1,64}$)" + LABELS;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * peers:
  *   payments: {stack: shop-payments, port: 8080}
- *   orders: {stack: shop, ports: {http: 8080, admin: 9090}}
+ *   orders: {stack: shop, ports: {http: 8080, admin: 9090}, discovery: connect}
  * </pre>
  */
 public record Peer(
@@ -26,7 +26,16 @@ public record Peer(
                 least = 1,
                 most = 20)
         @Nullable
-        Map<String, Port> ports) {
+        Map<String, Port> ports,
+
+        @Key(value = "How it is reached, as its own config has it: `dns`, `connect` or `both`", byDefault = "`dns`")
+        @Nullable
+        DiscoveryMode discovery) {
+    /** Whether Service Connect leads to it. */
+    public boolean isConnect() {
+        return discovery != null && discovery.isConnect();
+    }
+
     /** Its ports in the order in which they are written; the first is the one that is registered. */
     public List<NamedPort> allPorts() {
         return NamedPort.all(port, ports);

@@ -58,7 +58,8 @@ public record Service(
         Http http,
 
         @Key(
-                value = "How it is found: `dns`, `none`, or the records and their TTL",
+                value =
+                        "How it is found: `dns`, `connect` by ECS Service Connect, `both`, `none`, or one of them in detail",
                 byDefault = "`dns` if it has a port")
         @Nullable
         Discovery discovery,
@@ -210,12 +211,24 @@ public record Service(
                 : said;
     }
 
-    /** Its records, or null where it is not found by DNS: it says {@code none}, or has no port. */
+    /** Its records, or null where it is not found by DNS: it says {@code none} or {@code connect}, or has no port. */
     public @Nullable Discovery dns() {
+        Discovery said = found();
+        return said != null && said.mode().hasRecords() ? said : null;
+    }
+
+    /** How Service Connect leads to it, or null where it does not. */
+    public @Nullable Discovery connect() {
+        Discovery said = found();
+        return said != null && said.mode().isConnect() ? said : null;
+    }
+
+    /** How it is found, or null where nobody finds it. */
+    public @Nullable Discovery found() {
         if (!hasPort()) {
             return null;
         }
         Discovery said = discovery == null ? Discovery.DNS : discovery;
-        return said.mode() == DiscoveryMode.DNS ? said : null;
+        return said.mode() == DiscoveryMode.NONE ? null : said;
     }
 }

@@ -8,6 +8,7 @@ package io.github.ecsdiscovery.generator.proof;
  * @param port {@code <ALIAS>_PORT}; empty where it is missing
  * @param url {@code <ALIAS>_URL}; empty where it is missing
  * @param callee the service that registers under the host; empty for nobody
+ * @param lookup how the service gets from the host to the tasks behind it
  * @param line of the host's variable
  */
-public record Alias(String name, String host, String port, String url, String callee, int line) {}
+public record Alias(String name, String host, String port, String url, String callee, Trail lookup, int line) {}

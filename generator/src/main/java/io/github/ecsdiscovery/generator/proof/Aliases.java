@@ -6,10 +6,10 @@ import java.util.Locale;
 
 /** Reads from the environment of a task whom it calls. */
 final class Aliases {
-    private final Registry registry;
+    private final Names names;
 
-    Aliases(Registry registry) {
-        this.registry = registry;
+    Aliases(Names names) {
+        this.names = names;
     }
 
     List<Alias> of(Task task) {
@@ -25,13 +25,15 @@ final class Aliases {
     private Alias alias(Task task, String name, int line) {
         String prefix = prefix(name);
         String host = value(task, prefix + "_HOST");
-        String callee = registry.all().stream()
+        String callee = names.all().stream()
                 .filter(one -> one.host().equals(host))
                 .findFirst()
                 .map(Registered::service)
                 .orElse("");
         int told = task.variable(prefix + "_HOST").map(Container.Variable::line).orElse(line);
-        return new Alias(name, host, value(task, prefix + "_PORT"), value(task, prefix + "_URL"), callee, told);
+        String port = value(task, prefix + "_PORT");
+        Trail lookup = names.lookup(task, host, port, told);
+        return new Alias(name, host, port, value(task, prefix + "_URL"), callee, lookup, told);
     }
 
     private static String value(Task task, String variable) {

@@ -39,7 +39,7 @@ final class BlindSpots {
     /** Properties by which services reach each other in other ways, or endpoints let less through. */
     private static final Map<String, List<String>> UNREAD = Map.of(
             "AWS::EC2::VPCEndpoint", List.of("PolicyDocument"),
-            "AWS::ECS::Service", List.of("ServiceConnectConfiguration", "VpcLatticeConfigurations"),
+            "AWS::ECS::Service", List.of("VpcLatticeConfigurations"),
             "AWS::ECS::TaskDefinition", List.of("ProxyConfiguration"));
 
     /** Types that have no part in who reaches whom. */
@@ -76,6 +76,15 @@ final class BlindSpots {
             for (String property : UNREAD.getOrDefault(resource.type(), List.of())) {
                 if (resource.at(property).isThere()) {
                     spots.add(new BlindSpot(property + " of " + resource.id() + " is not looked at", resource.line()));
+                }
+            }
+            for (Tree endpoint :
+                    resource.at("ServiceConnectConfiguration", "Services").items()) {
+                for (String property : List.of("IngressPortOverride", "Tls")) {
+                    if (endpoint.at(property).isThere()) {
+                        String says = property + " of " + resource.id() + " is not looked at";
+                        spots.add(new BlindSpot(says, endpoint.line()));
+                    }
                 }
             }
             if (resource.at("PermissionsBoundary").isThere()) {

@@ -10,12 +10,12 @@ import java.util.Optional;
 final class Connections {
     private final Template template;
     private final GroupRules rules;
-    private final Registry registry;
+    private final Names names;
 
-    Connections(Template template, GroupRules rules, Registry registry) {
+    Connections(Template template, GroupRules rules, Names names) {
         this.template = template;
         this.rules = rules;
-        this.registry = registry;
+        this.names = names;
     }
 
     /**
@@ -25,7 +25,7 @@ final class Connections {
     List<Connection> between(Task from, Task to) {
         Map<Traffic, Optional<Alias>> targets = new LinkedHashMap<>();
         List<Flow> flows = new Passage(template, rules, from.member(), to.member()).flows();
-        for (Alias alias : new Aliases(registry).of(from)) {
+        for (Alias alias : new Aliases(names).of(from)) {
             if (alias.callee().equals(to.name())) {
                 told(alias, to, flows).forEach(traffic -> targets.putIfAbsent(traffic, Optional.of(alias)));
             }
@@ -67,11 +67,12 @@ final class Connections {
         List<Hop> hops = new ArrayList<>();
         told.ifPresent(alias -> hops.add(new Hop(
                 "told", Answer.YES, alias.name() + " is " + alias.host() + " at " + alias.port(), "", alias.line())));
-        Optional<String> host = told.map(Alias::host)
-                .or(() -> registry.of(to).stream().findFirst().map(Registered::host));
-        if (host.isPresent()) {
-            hops.addAll(registry.lookup(from, host.get(), told.map(Alias::line).orElse(1))
-                    .hops());
+        Optional<Registered> name = names.of(to).stream().findFirst();
+        if (told.isPresent()) {
+            hops.addAll(told.get().lookup().hops());
+        } else if (name.isPresent()) {
+            String port = Integer.toString(traffic.from());
+            hops.addAll(names.lookup(from, name.get().host(), port, 1).hops());
         } else {
             hops.add(Hop.no(
                     "record",

@@ -35,8 +35,13 @@ record Container(
         waits = List.copyOf(waits);
     }
 
-    /** A port that a container listens at. */
-    record Listening(Traffic traffic, int line) {}
+    /**
+     * A port that a container listens at.
+     *
+     * @param name by which Service Connect knows it; empty for none
+     * @param appProtocol what Service Connect looks into; empty for nothing
+     */
+    record Listening(Traffic traffic, String name, String appProtocol, int line) {}
 
     /** A variable of its environment. */
     record Variable(String name, String value, int line) {}
@@ -71,7 +76,11 @@ record Container(
     private static Listening listening(Template template, Tree port) {
         String number = template.text(port.at("ContainerPort"));
         String protocol = template.text(port.at("Protocol"));
-        return new Listening(Traffic.of(protocol.isEmpty() ? "tcp" : protocol, number, number), port.line());
+        return new Listening(
+                Traffic.of(protocol.isEmpty() ? "tcp" : protocol, number, number),
+                template.text(port.at("Name")),
+                template.text(port.at("AppProtocol")),
+                port.line());
     }
 
     /** Whether its image is in a private registry of ECR. */

@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether what a container says is written to CloudWatch Logs. */
 final class Logging {
@@ -21,19 +22,21 @@ final class Logging {
     Trail of(Task task) {
         Trail all = Trail.of();
         for (Container container : task.containers()) {
-            all = all.then(of(task, container));
+            all = all.then(of(task, container.logs(), container.line()));
         }
-        return all;
+        Tree proxy = Proxies.said(task);
+        return template.text(proxy.at("Enabled")).equals("true")
+                ? all.then(of(task, proxy.at("LogConfiguration"), proxy.line()))
+                : all;
     }
 
-    private Trail of(Task task, Container container) {
-        Tree logs = container.logs();
+    private Trail of(Task task, Tree logs, int line) {
         String driver = template.text(logs.at("LogDriver"));
         if (!driver.equals("awslogs")) {
             return Trail.of(
                     logs.isThere()
                             ? Hop.unknown("logs", "where the log driver " + driver + " writes is not told", logs.line())
-                            : Hop.no("logs", "there is no log configuration", container.line()));
+                            : Hop.no("logs", "there is no log configuration", line));
         }
         Tree options = logs.at("Options");
         List<Hop> hops = new ArrayList<>(List.of(group(options.at("awslogs-group"))));
@@ -51,8 +54,10 @@ final class Logging {
 
     /** The names of the log groups that a task writes to, as far as they are told. */
     List<String> groups(Task task) {
-        return task.containers().stream()
-                .map(container -> container.logs().at("Options", "awslogs-group"))
+        Stream<Tree> logs = Stream.concat(
+                task.containers().stream().map(Container::logs),
+                Stream.of(Proxies.said(task).at("LogConfiguration")));
+        return logs.map(one -> one.at("Options", "awslogs-group"))
                 .filter(Tree::isThere)
                 .map(option -> found(template.id(option, "Ref"))
                         .map(group -> template.text(group.at("LogGroupName")))

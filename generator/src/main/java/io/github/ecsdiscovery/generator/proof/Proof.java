@@ -15,7 +15,7 @@ public final class Proof {
     private final GroupRules rules;
     private final Outside outside;
     private final List<Task> tasks;
-    private final Registry registry;
+    private final Names names;
     private final List<Balancer> balancers;
 
     private Proof(Template template) {
@@ -26,7 +26,7 @@ public final class Proof {
                 .map(service -> Task.of(template, service))
                 .sorted(Comparator.comparing(Task::name))
                 .toList();
-        this.registry = new Registry(template, tasks);
+        this.names = new Names(new Registry(template, tasks), new Proxies(template, tasks));
         this.balancers = Balancer.all(template);
     }
 
@@ -84,7 +84,7 @@ public final class Proof {
 
     /** How one service reaches another; empty where one of them is not in the template. */
     public List<Connection> connections(String from, String to) {
-        Connections connections = new Connections(template, rules, registry);
+        Connections connections = new Connections(template, rules, names);
         Optional<Task> sender = task(from);
         Optional<Task> receiver = task(to);
         return sender.isPresent() && receiver.isPresent()
@@ -110,6 +110,7 @@ public final class Proof {
         Secrets secrets = new Secrets(template, outside);
         Trail fetches = secrets.fetches(task);
         Trail sessions = new Sessions(template, outside).of(task);
+        Trail connects = names.hasProxy(task) ? outside.services(task, List.of("ecs-agent")) : null;
         List<Front> fronts = new Fronts(template, rules, balancers).of(task);
         List<Trail> needs = new ArrayList<>(List.of(pulls, logs));
         if (fetches != null) {
@@ -118,6 +119,9 @@ public final class Proof {
         if (sessions != null) {
             needs.add(sessions);
         }
+        if (connects != null) {
+            needs.add(connects);
+        }
         fronts.forEach(front -> needs.add(front.trail().only("listener", "egress")));
         return new ServiceProof(
                 task.name(),
@@ -125,14 +129,14 @@ public final class Proof {
                 task.member().subnets().stream().map(Subnet::id).toList(),
                 task.publicAddress(),
                 task.containers().stream().map(Contained::of).toList(),
-                registry.of(task),
+                names.of(task),
                 task.listening().stream().map(Container.Listening::traffic).toList(),
                 rules.of(groups, Direction.IN),
                 rules.of(groups, Direction.OUT),
                 edges.openings(task.member(), task.publicAddress()),
                 fronts,
                 edges.outlets(task),
-                new Aliases(registry).of(task),
+                new Aliases(names).of(task),
                 task.containers().stream()
                         .map(one -> one.isFromEcr() ? "ECR" : one.registry())
                         .distinct()
@@ -144,8 +148,9 @@ public final class Proof {
                 logs,
                 fetches,
                 sessions,
+                connects,
                 resolves(task),
-                new Start(template, registry).of(task, needs));
+                new Start(template, names).of(task, needs));
     }
 
     private Trail resolves(Task task) {
@@ -153,7 +158,7 @@ public final class Proof {
         Map<String, Namespace> namespaces = new LinkedHashMap<>();
         template.all("AWS::ServiceDiscovery::PrivateDnsNamespace")
                 .forEach(one -> namespaces.put(one.id(), Namespace.of(template, one.id(), one.line())));
-        registry.namespaces().forEach(one -> namespaces.putIfAbsent(one.id(), one));
+        names.namespaces().forEach(one -> namespaces.putIfAbsent(one.id(), one));
         String vpc = task.member().vpc();
         List<Hop> hops = new ArrayList<>(resolver.flags(task.member()));
         namespaces.values().forEach(namespace -> hops.add(resolver.zone(namespace, vpc)));

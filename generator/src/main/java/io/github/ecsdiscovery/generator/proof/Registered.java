@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param service the name of the ECS service whose tasks it stands for; empty where nobody registers
  * @param host the name: {@code orders.shop.internal}
- * @param records {@code A}, {@code SRV}
- * @param port the port that SRV records tell; empty for none
- * @param line of the Cloud Map service
+ * @param records {@code A}, {@code SRV}, or {@code Service Connect} where proxies know it
+ * @param port the port that SRV records or proxies tell; empty for none
+ * @param line of what registers it
  */
 public record Registered(String service, String host, List<String> records, String port, int line) {
     public Registered {

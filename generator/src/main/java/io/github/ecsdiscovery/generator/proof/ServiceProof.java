@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs whether it can write its logs
  * @param fetches whether ECS can take what it is given; null where that is nothing
  * @param sessions whether ECS Exec reaches into its tasks; null where it is off
+ * @param connects whether Service Connect's proxies are told what they have to know; null where there are none
  * @param resolves whether names of the stack's namespaces resolve where it runs
  * @param starts whether ECS takes it as it is, and starts it when all is there that it needs
  */
@@ -52,6 +53,7 @@ public record ServiceProof(
         Trail logs,
         @Nullable Trail fetches,
         @Nullable Trail sessions,
+        @Nullable Trail connects,
         Trail resolves,
         Trail starts) {
     public ServiceProof {

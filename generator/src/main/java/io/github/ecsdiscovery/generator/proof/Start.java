@@ -7,11 +7,11 @@ import java.util.Set;
 /** Whether ECS takes a service as it is, and starts its tasks only when what they need is there. */
 final class Start {
     private final Template template;
-    private final Registry registry;
+    private final Names names;
 
-    Start(Template template, Registry registry) {
+    Start(Template template, Names names) {
         this.template = template;
-        this.registry = registry;
+        this.names = names;
     }
 
     /**
@@ -24,7 +24,7 @@ final class Start {
         hops.add(definition(task));
         hops.addAll(port(task));
         hops.addAll(placement(task.member()));
-        hops.addAll(registry.registrationsOf(task));
+        hops.addAll(names.registrationsOf(task));
         hops.addAll(new Refusals(template).of(task));
         hops.addAll(waiting(task, needs));
         return Trail.of(hops);

@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Service;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ final class CloudMapQuota implements Rule {
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
         Map<String, Long> tasks = subject.config().services().entrySet().stream()
-                .filter(entry -> entry.getValue().dns() != null)
+                .filter(entry -> entry.getValue().found() != null)
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> Tasks.most(entry.getValue())));
         tasks.forEach((name, most) -> {
             if (most > MOST_OF_SERVICE) {
@@ -28,16 +29,25 @@ final class CloudMapQuota implements Rule {
                         .also(path.with("deployment")));
             }
         });
-        long all = tasks.values().stream().mapToLong(Long::longValue).sum();
+        long all = subject.config().services().values().stream()
+                .mapToLong(service -> Tasks.most(service) * names(service))
+                .sum();
         if (all > MOST_OF_NAMESPACE) {
-            String message =
-                    "all services may have " + Words.count(all, "task") + " at a time, of which Cloud Map registers "
-                            + Words.number(MOST_OF_NAMESPACE) + " in a namespace unless the quota was raised";
+            long each = tasks.values().stream().mapToLong(Long::longValue).sum();
+            String message = "all services may have " + Words.count(each, "task") + " at a time, "
+                    + (all == each ? "" : "some of them under several names, ") + "of which Cloud Map registers "
+                    + Words.number(MOST_OF_NAMESPACE) + " in a namespace unless the quota was raised";
             out.accept(
                     Finding.of(ProblemId.CLOUD_MAP_QUOTA, Path.of("namespace"), message)
                             .atKey()
                             .hint(
                                     "lower `count` or `deployment.maxPercent`, or put some services into a namespace of their own"));
         }
+    }
+
+    /** Under how many names each task is registered: in DNS, and at each endpoint of Service Connect. */
+    private static int names(Service service) {
+        return (service.dns() == null ? 0 : 1)
+                + (service.connect() == null ? 0 : service.allPorts().size());
     }
 }

@@ -10,20 +10,21 @@ import java.util.function.Consumer;
 final class DrainTime implements ServiceRule {
     @Override
     public void check(One one, Consumer<Finding> out) {
-        Discovery dns = one.service().dns();
-        if (dns == null) {
+        Discovery found = one.service().found();
+        if (found == null) {
             return;
         }
-        Timing timing = Timing.of(dns.ttl(), one.service().stopTimeout());
+        int ttl = Timing.ttl(found);
+        Timing timing = Timing.of(ttl, one.service().stopTimeout());
         if (timing.drain() < Timing.DRAIN) {
-            int needed = Timing.of(dns.ttl(), null).stopTimeout();
+            int needed = Timing.of(ttl, null).stopTimeout();
             String message = "`stopTimeout: " + timing.stopTimeout() + "` of `" + one.name() + "` leaves "
                     + timing.lameDuck() + " s to keep serving, of "
-                    + Timing.of(dns.ttl(), null).lameDuck()
+                    + Timing.of(ttl, null).lameDuck()
                     + " s in which callers still come, and " + timing.drain() + " s for running requests";
             out.accept(Finding.of(ProblemId.SHORT_DRAIN, one.path("stopTimeout"), message)
-                    .hint("leave it out, or write at least `stopTimeout: " + needed + "` for a TTL of " + dns.ttl()
-                            + " s")
+                    .hint("leave it out, or write at least `stopTimeout: " + needed + "`"
+                            + (found.mode().hasRecords() ? " for a TTL of " + ttl + " s" : ""))
                     .also(one.path("discovery")));
         }
     }

@@ -69,7 +69,7 @@ final class ExclusiveKeys implements Rule {
         }
     }
 
-    private static Finding excluded(Path path, String why) {
+    static Finding excluded(Path path, String why) {
         String key = path.steps().get(path.steps().size() - 1);
         return Finding.of(ProblemId.EXCLUDED_KEY, path, path.spoken() + " says nothing here: " + why)
                 .atKey()

@@ -48,6 +48,12 @@ public final class Rules {
             new OwnVpcGroups(),
             new GroupRules(),
             new DistinctEntries(),
+            // Service Connect
+            new ConnectPorts(),
+            new ConnectNames(),
+            new ConnectOrder(),
+            new ConnectSize(),
+            new ConnectTimeouts(),
             // load balancer
             new FrontPorts(),
             new DistinctRoutes(),

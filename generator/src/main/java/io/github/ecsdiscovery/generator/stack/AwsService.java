@@ -18,6 +18,7 @@ public enum AwsService {
     SECRETS_MANAGER("secretsmanager", "a service with `secrets` of Secrets Manager", false, false),
     SSM("ssm", "a service with `secrets` of Parameter Store", false, false),
     SSM_MESSAGES("ssmmessages", "a service with `exec`: its sessions", false, false),
+    ECS_AGENT("ecs-agent", "a service that Service Connect leads to or from: its proxy", false, false),
     ;
 
     private final String word;
@@ -40,6 +41,7 @@ public enum AwsService {
             case SECRETS_MANAGER -> isGivenFrom(Store.SECRETS_MANAGER, service);
             case SSM -> isGivenFrom(Store.PARAMETER_STORE, service);
             case SSM_MESSAGES -> service.exec();
+            case ECS_AGENT -> config.hasProxy(service);
         };
     }
 

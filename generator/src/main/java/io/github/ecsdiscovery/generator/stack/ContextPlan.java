@@ -40,9 +40,11 @@ final class ContextPlan {
                 ? "for ECS Fargate services of stacks that join, which find each other"
                 : "ECS Fargate services that find each other";
         String front = config.ownLoadBalancer() == null ? "" : "; a load balancer leads to those with `http`";
+        boolean isByProxy = config.services().values().stream().anyMatch(config::hasProxy);
         boolean shared = config.network().securityGroups() == SecurityGroups.SHARED;
         return new StackContext(
-                who + " by DNS under " + Domain.inWords(config) + ", in " + place(network) + front,
+                who + (isByProxy ? " by DNS and ECS Service Connect under " : " by DNS under ") + Domain.inWords(config)
+                        + ", in " + place(network) + front,
                 List.of(
                         shared
                                 ? "all services reach each other at every port: they share a security group"

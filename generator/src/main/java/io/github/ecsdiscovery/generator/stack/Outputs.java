@@ -62,7 +62,7 @@ final class Outputs {
     /** Where the services are found, and the groups that callers in other stacks add their rules to. */
     List<Output> services(List<ServiceStack> services) {
         for (ServiceStack service : services) {
-            if (service.registration() != null) {
+            if (service.isFound()) {
                 ofService(service);
             }
         }
@@ -71,7 +71,8 @@ final class Outputs {
 
     private void ofService(ServiceStack service) {
         // An output that repeats what another stack exports would only be a second place for it.
-        if (config.domain() != null) {
+        // What only proxies know has no name that anybody else could look up.
+        if (config.domain() != null && service.registration() != null) {
             int port = service.task().own().ports().get(0).port();
             Value endpoint = Domain.within(config, service.name() + ".", ":" + port);
             all.add(new Output(LogicalId.pascal(service.name()) + "Endpoint", endpoint, false));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param taskRole its own task role, or null where it has the shared one or none
  * @param taskRoleId the task role that its tasks take, if any
  * @param registration its Cloud Map service, or null where it is not found by DNS
+ * @param connect its part in Service Connect, or null where it has none
  * @param front what brings requests from a load balancer, or null where none does
  * @param scaling what its number of tasks follows, or null where it stays
  * @param guard what fails a deployment besides tasks that do not start, or null where nothing does
@@ -29,6 +30,7 @@ public record ServiceStack(
         @Nullable String taskRoleId,
         Task task,
         @Nullable Registration registration,
+        @Nullable Connect connect,
         @Nullable Front front,
         @Nullable Scaling scaling,
         @Nullable Guard guard,
@@ -37,6 +39,11 @@ public record ServiceStack(
     public ServiceStack {
         edges = List.copyOf(edges);
         dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** Whether anybody finds it. */
+    public boolean isFound() {
+        return registration != null || connect != null && !connect.endpoints().isEmpty();
     }
 
     /** Logical ids that every service has; {@code discovery} is unused without a registration. */

@@ -29,6 +29,7 @@ public final class StackPlan {
     private final TaskPlan tasks;
     private final BalancerPlan balancers;
     private final FrontPlan fronts;
+    private final ConnectPlan connects;
     private final GuardPlan guards;
 
     private StackPlan(Config config) {
@@ -38,6 +39,7 @@ public final class StackPlan {
         this.tasks = new TaskPlan(config);
         this.balancers = new BalancerPlan(config, ids, groups);
         this.fronts = new FrontPlan(config, ids, balancers);
+        this.connects = new ConnectPlan(config);
         this.guards = new GuardPlan(config, ids);
     }
 
@@ -68,7 +70,7 @@ public final class StackPlan {
         });
         Value vpcId = place(
                 config.network().vpc() == null ? null : config.network().vpc().id(), LogicalId.VPC, Export.VPC_ID);
-        Value namespaceId = place(config.namespace().id(), LogicalId.NAMESPACE, Export.NAMESPACE_ID);
+        Value namespaceId = namespaceId();
         ContextPlan contexts = new ContextPlan(config);
         Outputs outputs = new Outputs(config);
         if (config.platform() == null) {
@@ -130,6 +132,10 @@ public final class StackPlan {
             return export.from(config.platform());
         }
         return existing == null ? new Value.Ref(own.of()) : new Value.Literal(existing);
+    }
+
+    private Value namespaceId() {
+        return place(config.namespace().id(), LogicalId.NAMESPACE, Export.NAMESPACE_ID);
     }
 
     private @Nullable OwnNamespace namespace() {
@@ -197,6 +203,7 @@ public final class StackPlan {
             dependsOn.addAll(network.prerequisites(AwsService.of(config, name, service)));
         }
         edges.forEach(edge -> dependsOn.add(edge.egressId()));
+        dependsOn.addAll(connects.before(name));
         if (front != null) {
             dependsOn.addAll(waits(front, balancer));
         }
@@ -211,6 +218,7 @@ public final class StackPlan {
                 roles.idOf(service, role),
                 tasks.of(name, service),
                 registration,
+                connects.of(name, service, namespaceId()),
                 front,
                 fronts.scaling(name, service, cluster, front),
                 guards.of(name, service, cluster, front),

@@ -38,8 +38,17 @@ public record Task(
     /** An empty volume. */
     public record Volume(String name, String path) {}
 
-    /** A port of the container. */
-    public record PortMapping(int port, String protocol) {}
+    /**
+     * A port of the container.
+     *
+     * @param name by which Service Connect knows it, or null where it does not
+     * @param appProtocol what Service Connect makes of its traffic, or null where it passes it on as it is
+     */
+    public record PortMapping(
+            int port,
+            String protocol,
+            @Nullable String name,
+            @Nullable String appProtocol) {}
 
     /** A variable of the container. */
     public record Variable(String name, Value value) {}

@@ -2,8 +2,8 @@ package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Architecture;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Discovery;
 import io.github.ecsdiscovery.generator.model.HealthCheck;
+import io.github.ecsdiscovery.generator.model.NamedPort;
 import io.github.ecsdiscovery.generator.model.Secret;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.model.Sidecar;
@@ -51,10 +51,7 @@ final class TaskPlan {
                 service.user(),
                 service.readonlyRootFilesystem(),
                 service.writable().stream().map(TaskPlan::volume).toList(),
-                service.allPorts().stream()
-                        .map(port -> new PortMapping(
-                                port.port().number(), port.port().protocol().transport()))
-                        .toList(),
+                service.allPorts().stream().map(port -> mapping(service, port)).toList(),
                 variables(environment(name, service)),
                 secrets(service.secrets()),
                 health(service.healthCheck()),
@@ -62,6 +59,15 @@ final class TaskPlan {
                 null,
                 stopTimeout(service),
                 service.exec());
+    }
+
+    private static PortMapping mapping(Service service, NamedPort port) {
+        boolean isConnect = service.connect() != null;
+        return new PortMapping(
+                port.port().number(),
+                port.port().protocol().transport(),
+                isConnect ? ConnectPlan.portName(port) : null,
+                isConnect ? ConnectPlan.appProtocol(port) : null);
     }
 
     /** What sidecars leave of the task's memory, in MiB. */
@@ -171,10 +177,8 @@ final class TaskPlan {
     }
 
     private static @Nullable Integer stopTimeout(Service service) {
-        Discovery dns = service.dns();
-        return dns == null
-                ? service.stopTimeout()
-                : Integer.valueOf(Timing.of(dns.ttl(), service.stopTimeout()).stopTimeout());
+        Timing timing = Timing.of(service);
+        return timing == null ? service.stopTimeout() : Integer.valueOf(timing.stopTimeout());
     }
 
     private static @Nullable Health health(@Nullable HealthCheck check) {

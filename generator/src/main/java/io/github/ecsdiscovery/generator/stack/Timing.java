@@ -1,5 +1,7 @@
 package io.github.ecsdiscovery.generator.stack;
 
+import io.github.ecsdiscovery.generator.model.Discovery;
+import io.github.ecsdiscovery.generator.model.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>ECS takes a task's address out of DNS and sends SIGTERM in the same instant; resolvers hand the address out for
  * another TTL, and Route 53 and caches need some seconds beside. So the service goes on serving for the lame duck, then
  * lets running requests end for the drain, and is killed no sooner than both are over.
+ *
+ * <p>Service Connect hands no addresses out that callers keep: it tells their proxies of each task that goes. That takes
+ * seconds too, so all is the same there, with a TTL of nothing.
  *
  * @param lameDuck how long the service keeps serving after SIGTERM
  * @param drain how long it then waits for running requests
@@ -28,6 +33,17 @@ public record Timing(int lameDuck, int drain, int stopTimeout) {
 
     /** What is left for the process to end. */
     private static final int MARGIN = 5;
+
+    /** The times of a service, or null where nobody finds it. */
+    public static @Nullable Timing of(Service service) {
+        Discovery found = service.found();
+        return found == null ? null : of(ttl(found), service.stopTimeout());
+    }
+
+    /** How long resolvers hand an address out after it is gone. */
+    public static int ttl(Discovery found) {
+        return found.mode().hasRecords() ? found.ttl() : 0;
+    }
 
     /** The times for records of a TTL, within the stop timeout that the user gives, if any. */
     public static Timing of(int ttl, @Nullable Integer stopTimeout) {

@@ -2,7 +2,6 @@ package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Call;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Discovery;
 import io.github.ecsdiscovery.generator.model.Port;
 import io.github.ecsdiscovery.generator.model.Protocol;
 import io.github.ecsdiscovery.generator.model.Service;
@@ -28,15 +27,15 @@ public final class Variables {
                 new Told(
                         "SERVICE_CALLS",
                         "The aliases of those that it calls, as written, with commas between; absent without calls"),
-                new Told("<ALIAS>_HOST", "The callee's DNS name"),
+                new Told("<ALIAS>_HOST", "The callee's name, in DNS or of Service Connect"),
                 new Told("<ALIAS>_PORT", "The callee's port"),
                 new Told("<ALIAS>_URL", "`http://HOST:PORT` without a slash at the end, where the callee speaks http"),
                 new Told(
                         "SERVICE_LAME_DUCK",
-                        "How long it keeps serving after SIGTERM, in seconds, where it is found by DNS"),
+                        "How long it keeps serving after SIGTERM, in seconds, where others find it"),
                 new Told(
                         "SERVICE_DRAIN",
-                        "How long it then waits for running requests, in seconds, where it is found by DNS"));
+                        "How long it then waits for running requests, in seconds, where others find it"));
     }
 
     /** The variables of a service by name; those that the user sets are not among them. */
@@ -47,9 +46,8 @@ public final class Variables {
         if (service.hasPort()) {
             told.put("PORT", number(service.allPorts().get(0).port().number()));
         }
-        Discovery dns = service.dns();
-        if (dns != null) {
-            Timing timing = Timing.of(dns.ttl(), service.stopTimeout());
+        Timing timing = Timing.of(service);
+        if (timing != null) {
             told.put("SERVICE_LAME_DUCK", number(timing.lameDuck()));
             told.put("SERVICE_DRAIN", number(timing.drain()));
         }

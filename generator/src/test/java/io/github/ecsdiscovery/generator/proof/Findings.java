@@ -48,6 +48,13 @@ final class Findings {
                 .forEach(alias -> facts.add(name + " calls " + alias.name() + ": " + alias.host() + " at "
                         + alias.port() + " " + alias.url() + ", which is "
                         + (alias.callee().isEmpty() ? "nobody" : alias.callee())));
+        one.aliases().stream()
+                .filter(alias -> !alias.callee().isEmpty())
+                .forEach(alias -> facts.add(name + " finds " + alias.name() + " by "
+                        + (alias.lookup().through().isEmpty()
+                                ? "DNS"
+                                : alias.lookup().through())
+                        + ": " + alias.lookup().answer()));
         one.registries().forEach(registry -> facts.add(name + " pulls from " + registry));
         way(name + " pulls", one.pulls());
         way(name + " logs", one.logs());
@@ -63,6 +70,9 @@ final class Findings {
         }
         if (one.sessions() != null) {
             way(name + " opens sessions", one.sessions());
+        }
+        if (one.connects() != null) {
+            way(name + " tells its proxy", one.connects());
         }
         facts.add(name + " resolves: " + one.resolves().answer());
         facts.add(name + " starts: " + one.starts().answer());

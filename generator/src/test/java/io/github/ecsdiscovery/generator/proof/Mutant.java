@@ -107,6 +107,7 @@ final class Mutant {
                                 service.logs(),
                                 service.fetches(),
                                 service.sessions(),
+                                service.connects(),
                                 service.resolves(),
                                 service.starts())
                         .filter(Objects::nonNull))

@@ -449,7 +449,7 @@ final class MutationTest {
                                         B + "Service",
                                         "      ServiceName:",
                                         "      ServiceConnectConfiguration: {Enabled: true}\n      ServiceName:"),
-                        "but: not looked at: ServiceConnectConfiguration of MyserviceBService is not looked at"),
+                        "why: which namespace MyserviceBService is in is not told"),
                 arguments(
                         "task definition of another service",
                         two().with(B + "Service", "!Ref MyserviceBTaskDefinition", "!Ref MyserviceATaskDefinition"),

@@ -73,19 +73,29 @@ final class Outward {
     Way aws(Service service, String name) {
         Endpoints endpoints = isExisting() ? Endpoints.NONE : config.network().endpoints();
         Map<String, Predicate<Service>> askers = Map.of(
-                "ecr.api", this::pullsFromEcr,
-                "ecr.dkr", this::pullsFromEcr,
-                "s3", this::pullsFromEcr,
-                "logs", one -> true,
-                "secretsmanager", one -> secrets(one).anyMatch(secret -> secret.ssm() == null),
-                "ssm", one -> secrets(one).anyMatch(secret -> secret.ssm() != null),
-                "ssmmessages", Service::exec);
+                "ecr.api",
+                this::pullsFromEcr,
+                "ecr.dkr",
+                this::pullsFromEcr,
+                "s3",
+                this::pullsFromEcr,
+                "logs",
+                one -> true,
+                "secretsmanager",
+                one -> secrets(one).anyMatch(secret -> secret.ssm() == null),
+                "ssm",
+                one -> secrets(one).anyMatch(secret -> secret.ssm() != null),
+                "ssmmessages",
+                Service::exec,
+                "ecs-agent",
+                one -> Promises.hasProxy(config, one));
         boolean asked = config.services().values().stream().anyMatch(askers.get(name));
         if (asked && name.equals("s3") && endpoints != Endpoints.NONE) {
             return new Way(toInternet(service, Answer.NO), List.of("S3VpcEndpoint"));
         }
         if (asked && endpoints == Endpoints.ALL) {
-            String id = Map.of("ecr.api", "EcrApi", "ecr.dkr", "EcrDkr").getOrDefault(name, capital(name));
+            String id = Map.of("ecr.api", "EcrApi", "ecr.dkr", "EcrDkr", "ecs-agent", "EcsAgent")
+                    .getOrDefault(name, capital(name));
             return new Way(toEndpoints(service), List.of(id + "VpcEndpoint"));
         }
         Answer inside = isExisting() ? Answer.UNKNOWN : Answer.NO;

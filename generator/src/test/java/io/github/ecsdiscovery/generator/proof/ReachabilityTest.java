@@ -94,8 +94,8 @@ final class ReachabilityTest {
         if (rendered.config().network().outward() == Nat.NONE
                 && rendered.config().network().placement() == Placement.PRIVATE) {
             assertThat(mutant.differences())
-                    .anySatisfy(difference ->
-                            assertThat(difference).matches("but: .* (pulls|logs|fetches|opens sessions): NO"))
+                    .anySatisfy(difference -> assertThat(difference)
+                            .matches("but: .* (pulls|logs|fetches|opens sessions|tells its proxy): NO"))
                     .contains("why: PrivateRouteTable1 has no route to 0.0.0.0/0");
         }
     }
@@ -110,7 +110,8 @@ final class ReachabilityTest {
                         "LogsVpcEndpoint",
                         "SecretsmanagerVpcEndpoint",
                         "SsmVpcEndpoint",
-                        "SsmmessagesVpcEndpoint");
+                        "SsmmessagesVpcEndpoint",
+                        "EcsAgentVpcEndpoint");
     }
 
     @Test

@@ -1,6 +1,7 @@
 <#-- One ECS service. Parameters: service (ServiceStack), cluster (Value), subnets (list of Value), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
+<#import "connect.ftl" as connect>
 <#macro resource service cluster subnets tags>
 <@head.resource id=service.ids.service type="AWS::ECS::Service"/>
 <#if service.dependsOn?has_content>
@@ -41,6 +42,9 @@
 <#if service.registration.srvPort??>
         Port: [=service.registration.srvPort]
 </#if>
+</#if>
+<#if service.connect??>
+<@connect.configuration connect=service.connect logGroup=service.ids.logGroup/>
 </#if>
 <#if service.front??>
       LoadBalancers:

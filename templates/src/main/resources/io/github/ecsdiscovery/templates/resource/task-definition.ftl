@@ -63,7 +63,13 @@
 <#if container.ports?has_content>
         PortMappings:
 <#list container.ports as port>
+<#if port.appProtocol??>
+        - {Name: [=port.name], ContainerPort: [=port.port], Protocol: [=port.protocol], AppProtocol: [=port.appProtocol]}
+<#elseif port.name??>
+        - {Name: [=port.name], ContainerPort: [=port.port], Protocol: [=port.protocol]}
+<#else>
         - {ContainerPort: [=port.port], Protocol: [=port.protocol]}
+</#if>
 </#list>
 </#if>
 <#if container.environment?has_content>

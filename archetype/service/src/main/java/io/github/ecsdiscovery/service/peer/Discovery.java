@@ -32,9 +32,18 @@ final class Discovery {
         this.book = new AddressBook(System::nanoTime, timing.ejection());
     }
 
-    void start() {
+    /**
+     * Looks the peer up from now on.
+     *
+     * @param written addresses that the hosts file has for it, which win over DNS and stay
+     */
+    void start(Set<String> written) {
         if (target.isAddress()) {
             book.update(new Found(Set.of(target.host()), false, Duration.ZERO));
+            return;
+        }
+        if (!written.isEmpty()) {
+            book.update(new Found(written, false, Duration.ZERO));
             return;
         }
         Context context = vertx.getOrCreateContext();

@@ -26,6 +26,7 @@ public final class Peers {
         HttpClient client = client(vertx, timing);
         DnsClient dns = vertx.createDnsClient(
                 new DnsClientOptions().setQueryTimeout(timing.query().toMillis()));
+        Hosts hosts = Hosts.ofSystem();
         List<Peer> peers = targets.stream()
                 .map(target -> {
                     Discovery discovery = new Discovery(
@@ -34,7 +35,7 @@ public final class Peers {
                             target,
                             timing,
                             metrics);
-                    discovery.start();
+                    discovery.start(hosts.addressesOf(target.host()));
                     return new Peer(target, client, discovery, timing, metrics);
                 })
                 .toList();

@@ -186,6 +186,15 @@ class PeerTest {
                 .hasToString("127.0.0.1");
     }
 
+    @Test
+    void goesByTheHostsFileWhereThatKnowsTheName() {
+        Target orders = new Target("orders", "orders.shop.internal", port);
+        Discovery discovery = discovery(orders);
+        discovery.start(Set.of("127.0.0.1"));
+
+        assertThat(await(peerOf(orders, discovery).get("/", "id")).body()).hasToString("127.0.0.1");
+    }
+
     private Peer peer(String... addresses) {
         Target target = new Target("orders", "orders.shop.internal", port);
         Discovery discovery = discovery(target);

@@ -1,0 +1,31 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Discovery;
+import io.github.ecsdiscovery.generator.model.NamedPort;
+import io.github.ecsdiscovery.generator.model.Protocol;
+import java.util.function.Consumer;
+
+/** Service Connect's proxy takes what comes to a service: connections, and no datagrams. */
+final class ConnectPorts implements ServiceRule {
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        Discovery connect = one.service().connect();
+        if (connect == null) {
+            return;
+        }
+        for (NamedPort port : one.service().allPorts()) {
+            if (port.port().protocol() == Protocol.UDP) {
+                String message = "`" + one.name() + "` has the port `" + port.port() + "` and `discovery: "
+                        + connect.mode() + "`: Service Connect does not take UDP";
+                out.accept(Finding.of(
+                                ProblemId.CONNECT_UDP,
+                                port.name() == null ? one.path("port") : one.path("ports", port.name()),
+                                message)
+                        .hint("write `discovery: dns`, or make a service of its own of that port")
+                        .also(one.path("discovery")));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+<#-- A service's part in ECS Service Connect. Parameters: connect (Connect), logGroup (logical id of the log group). -->
+<#macro configuration connect logGroup>
+      ServiceConnectConfiguration:
+        Enabled: true
+        Namespace: [=connect.namespace]
+<#if connect.endpoints?has_content>
+        Services:
+<#list connect.endpoints as endpoint>
+        - PortName: [=endpoint.portName]
+          DiscoveryName: [=endpoint.discoveryName]
+          ClientAliases:
+          - {Port: [=endpoint.port], DnsName: [=endpoint.host]}
+<#if endpoint.hasTimeout>
+          Timeout:
+<#if endpoint.requestTimeout??>
+            PerRequestTimeoutSeconds: [=endpoint.requestTimeout]
+</#if>
+<#if endpoint.idleTimeout??>
+            IdleTimeoutSeconds: [=endpoint.idleTimeout]
+</#if>
+</#if>
+</#list>
+</#if>
+        LogConfiguration:
+          LogDriver: awslogs
+          Options:
+            awslogs-group: !Ref [=logGroup]
+            awslogs-region: !Ref AWS::Region
+            awslogs-stream-prefix: service-connect
+</#macro>
