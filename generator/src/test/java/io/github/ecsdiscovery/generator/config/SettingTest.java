@@ -154,7 +154,7 @@ final class SettingTest {
                         + " writable",
                 "environments.live={} | --set:1:1+12 unknown-key: there is no key `environments` -> the keys here are accept,"
                         + " cluster, context, defaults, loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset,"
-                        + " region, registry,"
+                        + " region, registry, scanners,"
                         + " services, tag, tagParameters, tags, version",
             })
     void tellsWhatIsWrongWhereItStandsInTheArgument(String setting, String told) {
