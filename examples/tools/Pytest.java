@@ -65,7 +65,8 @@ final class Pytest {
         } catch (NotInstalled e) {
             System.out.println(e.getMessage());
             System.out.printf(
-                    "%1$s: FAILED, its tools could not be installed (see above). -D%1$s.skip goes on without.%n", folder);
+                    "%1$s: FAILED, its tools could not be installed (see above). -D%1$s.skip goes on without.%n",
+                    folder);
             return 1;
         }
     }
@@ -124,7 +125,8 @@ final class Pytest {
         String node = ask(List.of("node", "--version")).output().strip();
         return kept(key(lock, node), place -> {
             Files.createDirectories(place);
-            for (String name : List.of(".npmrc", "package.json", lock.getFileName().toString())) {
+            for (String name :
+                    List.of(".npmrc", "package.json", lock.getFileName().toString())) {
                 Files.copy(lock.resolveSibling(name), place.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
             run(new ProcessBuilder(npm(), "ci", "--no-progress", "--loglevel=error").directory(place.toFile()));
