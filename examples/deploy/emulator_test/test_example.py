@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,7 @@ def apart(cloud: Cloud, name: str) -> Cloud:
 def _body(cloud: Cloud, path: Path, name: str) -> str:
     """The template; what it takes for existing is made first."""
     body = _names(cloud, path.read_text(encoding="utf-8"), name)
+    _secrets(cloud, body)
     vpc = re.search(r"VpcId: (vpc-\w+)", body)
     if vpc is None:
         return body
@@ -74,6 +76,15 @@ def _names(cloud: Cloud, body: str, name: str) -> str:
         made = cloud.acm.import_certificate(Certificate=bundle.cert, PrivateKey=bundle.key)["CertificateArn"]
         body = body.replace(certificate[0], made)
     return body
+
+
+def _secrets(cloud: Cloud, body: str) -> None:
+    """Makes what tasks are told that nobody else is."""
+    for secret in set(re.findall(r"ValueFrom: .*:secret:([\w/-]+)", body)):
+        keys = re.findall(rf"ValueFrom: .*:secret:{secret}:(\w+)::", body)
+        cloud.secretsmanager.create_secret(Name=secret, SecretString=json.dumps(dict.fromkeys(keys, "hidden")))
+    for parameter in set(re.findall(r"ValueFrom: .*:parameter(/[\w/-]+)", body)):
+        cloud.ssm.put_parameter(Name=parameter, Type="SecureString", Value="hidden")
 
 
 def _upload(cloud: Cloud, name: str, body: str) -> dict[str, str]:
