@@ -70,33 +70,3 @@ def test_finds_an_alarm_that_is_another_than_it_should_be(deployment):
     assert missing.startswith("missing: alarms.web: 100 * FILL(sum of AWS/ApplicationELB HTTPCode_Target_5XX_Count of web")
     assert wrong.startswith("too much: alarms.web: 100 * FILL(sum of AWS/ApplicationELB RequestCount of web")
     assert " from 50.0 on" in wrong
-
-
-def test_alarms_of_a_service_behind_a_platforms_load_balancer(deployment):
-    shop = deployment(EXAMPLE)
-    shop.render()
-    shop.deploy()
-    reviews = deployment("joining", "behind", platform=shop, more=JOINED)
-    reviews.render()
-    reviews.deploy()
-    shop.besides(reviews)
-    reviews.is_as_configured()
-    shop.is_as_configured()
-
-    reviews.delete()
-    reviews.has_left_nothing()
-    shop.delete()
-    shop.has_left_nothing()
-
-
-JOINED = """
-environments:
-  behind:
-    platform: storefront
-    peers: { orders: null, catalog: { stack: storefront, port: 8080 } }
-    services:
-      reviews:
-        calls: [catalog, moderation]
-        http: { path: /reviews }
-        deployment: { alarms: { memoryPercent: 90, http5xxPercent: 1, unhealthyHosts: 2 } }
-"""

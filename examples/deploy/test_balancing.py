@@ -16,6 +16,7 @@ environments:
         calls: [catalog, moderation]
         count: { min: 1, max: 3, requestsPerTask: 50 }
         http: { path: /reviews, healthCheck: { path: /health/ready } }
+        deployment: { alarms: { memoryPercent: 90, http5xxPercent: 1, unhealthyHosts: 2 } }
 """
 
 
