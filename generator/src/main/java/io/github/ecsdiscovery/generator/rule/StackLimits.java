@@ -12,9 +12,10 @@ final class StackLimits implements Rule {
 
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
-        String split =
-                "put some of the services into a config of their own, which names this one's VPC and namespace as"
-                        + " `network.vpc` and `namespace.id`";
+        String platform = subject.config().platform();
+        String split = "put some of the services into a config of their own, with `platform: "
+                + (platform == null ? subject.config().name() : platform)
+                + "`; calls from one to the other go by `peers`";
         boolean edges = subject.stack().services().stream()
                 .anyMatch(service -> !service.edges().isEmpty());
         String more = edges ? "; `network: {securityGroups: shared}` needs no resource for each call" : "";
