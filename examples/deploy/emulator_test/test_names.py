@@ -115,6 +115,15 @@ def test_a_name_is_free_again_when_its_stack_is_deleted(cloud: Cloud, name: str)
         assert cloud.delete(name) == "DELETE_COMPLETE"
 
 
+def test_a_name_that_is_free_again_has_no_tags_from_before(cloud: Cloud, name: str) -> None:
+    cloud.logs.create_log_group(logGroupName=f"/{name}", tags={"team": "shop"})
+    arn = cloud.logs.describe_log_groups(logGroupNamePrefix=f"/{name}")["logGroups"][0]["arn"].removesuffix(":*")
+    assert cloud.logs.list_tags_for_resource(resourceArn=arn)["tags"] == {"team": "shop"}
+    cloud.logs.delete_log_group(logGroupName=f"/{name}")
+    cloud.logs.create_log_group(logGroupName=f"/{name}")
+    assert cloud.logs.list_tags_for_resource(resourceArn=arn)["tags"] == {}
+
+
 def test_a_replacement_of_what_has_a_name(cloud: Cloud, name: str) -> None:
     """CloudFormation creates before it deletes."""
     cloud.create(name, template(system(name)))

@@ -11,7 +11,7 @@ def install() -> None:
         "cloud_map",
         "ec2",
         "ecs",
-        "log_key",
+        "log_group",
         "naming",
         "outward",
         "scaling",

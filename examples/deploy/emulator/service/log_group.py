@@ -1,4 +1,7 @@
-"""The keys of log groups: CloudWatch Logs takes none that it may not use, and moto looks at none."""
+"""Log groups: CloudWatch Logs takes no key that it may not use, and moto looks at none.
+
+moto also gives a group the tags of the one that had its name before.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,13 @@ def _key_of_a_new_group(backend: LogsBackend, arguments: SimpleNamespace) -> Non
     kms_key = getattr(arguments, "kmsKeyId", None)
     if kms_key:
         _check(backend, arguments.log_group_name, kms_key)
+
+
+@before(LogsBackend, "delete_log_group")
+def _takes_its_tags_along(backend: LogsBackend, arguments: SimpleNamespace) -> None:
+    group = backend.groups.get(arguments.log_group_name)
+    if group:
+        backend.tagger.delete_all_tags_for_resource(group.arn)
 
 
 def _associate(responses: LogsResponse) -> str:
