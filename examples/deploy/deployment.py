@@ -129,6 +129,12 @@ class Deployment:
         lines = self.differences()
         assert not lines, "\n".join(lines)
 
+    def remove_access_logs(self):
+        """Removes the bucket that outlives the stack, as a user does who wants the logs no more."""
+        for bucket in self.aws.ask("s3api", "list-buckets")["Buckets"]:
+            if bucket["Name"].startswith(f"{self.stack}-"):
+                self.aws.line(f"aws s3 rb s3://{bucket['Name']}")
+
     def has_left_nothing(self):
         now = Account(self.aws).ids
         # The key of the logs is kept: what was written by it is read by it alone.

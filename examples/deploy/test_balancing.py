@@ -46,9 +46,7 @@ def test_production_gives_up_its_protection_first_and_leaves_its_access_logs(dep
     with pytest.raises(AssertionError, match="^left: buckets bucket storefront-production-"):
         shop.has_left_nothing()
     assert kept["days"] == 365
-    for bucket in shop.aws.ask("s3api", "list-buckets")["Buckets"]:
-        if bucket["Name"].startswith("storefront-production-"):
-            shop.aws.line(f"aws s3 rb s3://{bucket['Name']}")
+    shop.remove_access_logs()
     shop.has_left_nothing()
 
 

@@ -42,7 +42,5 @@ def test_the_step_replaces_what_the_page_says_and_can_be_taken_in_place(deployme
     tickets.render()
     tickets.deploy()
     tickets.delete()
-    for bucket in tickets.aws.ask("s3api", "list-buckets")["Buckets"]:
-        if bucket["Name"].startswith("tickets-"):
-            tickets.aws.line(f"aws s3 rb s3://{bucket['Name']}")
+    tickets.remove_access_logs()
     tickets.has_left_nothing()

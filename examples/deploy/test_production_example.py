@@ -45,7 +45,5 @@ def test_production_is_what_its_config_says_and_leaves_what_it_says_it_leaves(de
     tickets.delete()
     with pytest.raises(AssertionError, match="^left: buckets bucket tickets-"):
         tickets.has_left_nothing()
-    for bucket in tickets.aws.ask("s3api", "list-buckets")["Buckets"]:
-        if bucket["Name"].startswith("tickets-"):
-            tickets.aws.line(f"aws s3 rb s3://{bucket['Name']}")
+    tickets.remove_access_logs()
     tickets.has_left_nothing()
