@@ -3,6 +3,8 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
+import io.github.ecsdiscovery.generator.model.Discovery;
+import io.github.ecsdiscovery.generator.model.DiscoveryMode;
 import io.github.ecsdiscovery.generator.model.NamedPort;
 import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.model.Port;
@@ -46,7 +48,7 @@ final class KnownPeers implements JoinRule {
         Service service = claim.other().config().services().get(claim.name());
         if (service == null) {
             out.accept(unknown(neighbours, claim).restingOn(claim.other(), there));
-        } else if (service.dns() == null) {
+        } else if ((claim.peer().isConnect() ? service.connect() : service.dns()) == null) {
             out.accept(nameless(claim, service)
                     .restingOn(claim.other(), there.with("port"), there.with("ports"), there.with("discovery")));
         } else {
@@ -71,14 +73,20 @@ final class KnownPeers implements JoinRule {
     }
 
     private static Clash nameless(Claim claim, Service service) {
+        Discovery found = service.found();
+        DiscoveryMode has = found == null ? DiscoveryMode.NONE : found.mode();
+        boolean isConnect = claim.peer().isConnect();
         String message = claim.spoken()
                 + (service.hasPort()
-                        ? " is not found by DNS: it has `discovery: none`"
+                        ? " is not found by " + (isConnect ? "Service Connect" : "DNS") + ": it has `discovery: " + has
+                                + "`"
                         : " has no port, so there is nothing to call");
+        String key = service.hasPort() ? "discovery: " + (isConnect ? "connect" : "dns") : "port: 8080";
         return claim.clash(ProblemId.PEER_WITHOUT_DISCOVERY, claim.path(), message)
                 .atKey()
-                .hint("write `" + (service.hasPort() ? "discovery: dns" : "port: 8080") + "` at `" + claim.name()
-                        + "` in `" + claim.other().origin().file() + "`");
+                .hint("write `" + key + "` at `" + claim.name() + "` in `"
+                        + claim.other().origin().file() + "`"
+                        + (has == DiscoveryMode.NONE ? "" : ", or `discovery: " + has + "` here"));
     }
 
     private static void check(Claim claim, Service service, NamedPort said, Consumer<Clash> out) {
