@@ -137,6 +137,8 @@ public enum ProblemId {
     SINGLE_TASK(WARNING, "In production a service has a single task."),
     ROOT_USER(WARNING, "In production a container runs as root, or as whom its image says."),
     NO_HEALTH_CHECK(WARNING, "A service with a port has no health check."),
+    HEALTH_COMMAND(
+            ERROR, "A health check that is a list begins with `CMD`, or has words for a shell that does not run it."),
     SHORT_DRAIN(WARNING, "`stopTimeout` leaves less than 15 s for running requests."),
     EXEC_READ_ONLY(ERROR, "ECS Exec does not work with a read-only root file system."),
     SRV_ONLY(WARNING, "A service has SRV records alone, so who asks for its address finds nothing."),
@@ -189,6 +191,8 @@ public enum ProblemId {
     PEER_GROUPS(ERROR, "A peer's stack has one security group for all, and this one a group for each, or the reverse."),
     STACK_CIRCLE(ERROR, "Stacks import from each other in a circle: none of them can be deployed first."),
     SAME_SERVICE(ERROR, "Two stacks in one namespace have a service of the same name."),
+    SAME_DOMAIN(ERROR, "Two stacks make the same name in one hosted zone, which has it once."),
+    SAME_NAMESPACE(ERROR, "Two stacks make a namespace of the same name in one VPC, which has it once."),
     PLATFORM_JOINS(ERROR, "The platform joins another stack itself, so there is nothing to join."),
     PLATFORM_DIFFERS(
             ERROR, "A stack says something of the network, or of the Region, that its platform does not have."),

@@ -73,6 +73,7 @@ public final class Rules {
             new SpareTasks(),
             new OrdinaryUsers(),
             new HealthChecks(),
+            new HealthCommands(),
             new DrainTime(),
             new RecordsWithAddress(),
             new ExecCanWrite(),
