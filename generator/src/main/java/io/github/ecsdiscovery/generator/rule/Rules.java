@@ -59,6 +59,8 @@ public final class Rules {
             new DistinctRoutes(),
             new BalancerCertificate(),
             new HostsOfDomain(),
+            new VisibleDomain(),
+            new CertificateNames(),
             new BalancerSubnets(),
             new DeregistrationTime(),
             // tasks
