@@ -96,11 +96,11 @@ class GeneratedProjectIT {
     void aServiceMayJoinThePlatformOfAnotherStack() throws Exception {
         Project project = Project.make(
                 Folders.empty("platform"),
-                "reviews",
+                "myservice-c",
                 "-DgroupId=com.example",
-                "-Dport=9000",
-                "-Dplatform=shop",
-                "-Dcalls=payments,orders");
+                "-Dregion=ap-northeast-1",
+                "-Dplatform=seed",
+                "-Dcalls=myservice-a,myservice-b");
 
         hasTheTree(project, "com/example");
         assertThat(project.read("config.yaml")).isEqualTo(expected("platform.yaml"));
