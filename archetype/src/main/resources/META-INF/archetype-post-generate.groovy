@@ -116,14 +116,18 @@ def inConfig = { text ->
     platform ? replace(text, '# What all services have', "${joined()}# What all services have") : text
 }
 
-// Where the config lies is said in two other files.
+// Where the config lies is said in two other files, and what puts the service into it in another one too.
 def ofConfig = { path, text ->
     if (path == 'README.md') {
         return replace(text, '`config.yaml`', "`$config`")
     }
     if (path == 'deploy.sh') {
+        text = replace(text, '--port 8080', "--port $port")
         text = replace(text, '{DEPLOY_CONFIG:-config.yaml}', "{DEPLOY_CONFIG:-$config}")
         return replace(text, '{DEPLOY_SERVICE-}', "{DEPLOY_SERVICE-${services.first()}}")
+    }
+    if (path.endsWith('/WiringIT.java')) {
+        return replace(text, '--port 8080', "--port $port")
     }
     text
 }

@@ -64,11 +64,17 @@ class GeneratedProjectIT {
         Files.writeString(repository.resolve("pom.xml"), expected("repository.xml"));
 
         Project project = Project.make(
-                repository, "orders", "-DgroupId=com.example", "-Dconfig=../config.yaml", "-Dcalls=payments");
+                repository,
+                "orders",
+                "-DgroupId=com.example",
+                "-Dport=9000",
+                "-Dconfig=../config.yaml",
+                "-Dcalls=payments");
 
         hasTheTree(project, "com/example", "config.yaml");
         assertThat(project.read("README.md")).contains("`../config.yaml`").doesNotContain("`config.yaml`");
-        assertThat(project.read("deploy.sh")).contains("{DEPLOY_CONFIG:-../config.yaml}", "{DEPLOY_SERVICE-orders}");
+        assertThat(project.read("deploy.sh"))
+                .contains("{DEPLOY_CONFIG:-../config.yaml}", "{DEPLOY_SERVICE-orders}", "--port 9000");
         assertThat(Files.readString(repository.resolve("pom.xml"))).contains("<module>orders</module>");
         assertThat(project.read("pom.xml")).contains("<artifactId>repository</artifactId>");
 
@@ -76,10 +82,10 @@ class GeneratedProjectIT {
         assertThat(before.exitCode()).isNotZero();
         assertThat(before.output())
                 .contains("../config.yaml has no service `orders`")
-                .contains("java -jar target/ecs-discovery/generator.jar add ../config.yaml orders --port 8080");
+                .contains("java -jar target/ecs-discovery/generator.jar add ../config.yaml orders --port 9000");
 
         String add =
-                "java -jar target/ecs-discovery/generator.jar add ../config.yaml orders --port 8080 --calls payments";
+                "java -jar target/ecs-discovery/generator.jar add ../config.yaml orders --port 9000 --calls payments";
         assertThat(project.output()).contains("  " + add + "\n");
         Result added = NestedMaven.shell(project.folder(), add);
         assertThat(added.exitCode()).as(added.output()).isZero();
@@ -90,11 +96,11 @@ class GeneratedProjectIT {
     void aServiceMayJoinThePlatformOfAnotherStack() throws Exception {
         Project project = Project.make(
                 Folders.empty("platform"),
-                "reviews",
+                "myservice-c",
                 "-DgroupId=com.example",
-                "-Dport=9000",
-                "-Dplatform=shop",
-                "-Dcalls=payments,orders");
+                "-Dregion=ap-northeast-1",
+                "-Dplatform=seed",
+                "-Dcalls=myservice-a,myservice-b");
 
         hasTheTree(project, "com/example");
         assertThat(project.read("config.yaml")).isEqualTo(expected("platform.yaml"));
@@ -119,6 +125,7 @@ class GeneratedProjectIT {
         same.keySet().removeAll(List.of("config.yaml", "pom.xml"));
         if (List.of(without).contains("config.yaml")) {
             same.keySet().removeAll(List.of("README.md", "deploy.sh"));
+            same.replaceAll((path, text) -> text.replace("--port 8080", "--port 9000"));
         }
         assertThat(project.files()).containsAllEntriesOf(same);
         for (String path : tree) {

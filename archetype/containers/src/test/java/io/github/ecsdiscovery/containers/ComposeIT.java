@@ -2,8 +2,8 @@ package io.github.ecsdiscovery.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -11,46 +11,42 @@ import org.junit.jupiter.api.Test;
 @Tag("load")
 class ComposeIT {
 
-    @Test
-    void composeAloneRunsTheServicesAndTheyFindEachOther() {
+    private static Composed project;
+
+    @BeforeAll
+    static void start() {
         Docker.need();
-        compose("config", "--images").lines().distinct().forEach(Project::buildImage);
-        List<String> services = compose("config", "--services").lines().sorted().toList();
-        assertThat(services).containsExactly("myservice-a", "myservice-b");
-        try {
-            compose("up", "--detach", "--wait");
-            for (String service : services) {
-                assertThat(curl(published(service) + "/request")).isEqualTo(ServiceIT.ANSWER);
-                assertThat(curl(published(service) + "/")).isEqualTo("HELLO WORLD!!");
-                assertThat(curl(published(service) + "/message"))
-                        .isEqualTo("{\"message\":\"THIS IS %s!!\"}".formatted(service));
-            }
-        } finally {
-            // a stop would wait for the lame duck
-            compose("kill");
-            compose("down");
+        project = Composed.up(Project.folder());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (project != null) {
+            project.close();
         }
     }
 
-    private static String published(String service) {
-        String address = compose("port", service, "8080");
-        assertThat(address).startsWith("127.0.0.1:");
-        return address;
+    @Test
+    void theServicesOfAProjectFindEachOther() {
+        assertThat(project.services()).containsExactly("myservice-a", "myservice-b");
+        for (String service : project.services()) {
+            assertThat(project.curl(service, "/request")).isEqualTo(ServiceIT.ANSWER);
+            assertThat(project.curl(service, "/")).isEqualTo("HELLO WORLD!!");
+            assertThat(project.curl(service, "/message"))
+                    .isEqualTo("{\"message\":\"THIS IS %s!!\"}".formatted(service));
+        }
     }
 
-    private static String curl(String url) {
-        return Command.run("curl", "--silent", "--fail", "--max-time", "5", url);
-    }
-
-    /** Under a name of its own, apart from the same project when somebody runs it. */
-    private static String compose(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                "compose",
-                "--project-name",
-                "end-to-end-compose",
-                "--project-directory",
-                Project.folder().toString()));
-        command.addAll(List.of(arguments));
-        return Docker.docker(command);
+    /** Its stack joins the other one's network and namespace, and so do its containers. */
+    @Test
+    void aProjectWithAPlatformFindsTheServicesThereAndIsFoundByThem() {
+        try (Composed joining = Composed.up(Project.joining())) {
+            assertThat(joining.services()).containsExactly("myservice-c");
+            assertThat(joining.curl("myservice-c", "/request"))
+                    .isEqualTo("{\"myservice-a\":\"THIS IS myservice-a!!\",\"myservice-b\":\"THIS IS myservice-b!!\"}");
+            assertThat(project.curlFrom("myservice-a", "myservice-c.seed.internal", "/message"))
+                    .startsWith("HTTP/1.0 200 OK")
+                    .endsWith("{\"message\":\"THIS IS myservice-c!!\"}");
+        }
     }
 }

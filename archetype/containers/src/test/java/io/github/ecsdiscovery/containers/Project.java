@@ -13,6 +13,8 @@ public final class Project {
             Path.of(System.getProperty("containers.folder"), "..", "..").normalize();
     private static final Path FOLDER =
             Path.of(System.getProperty("project.folder")).normalize();
+    private static final Path JOINING =
+            Path.of(System.getProperty("joining.folder")).normalize();
 
     /** Names apart from those of the same project when somebody runs it on this machine. */
     private static final List<String> CHANGES = List.of("--set", "name=end-to-end", "--set", "tag=end-to-end");
@@ -32,10 +34,19 @@ public final class Project {
     }
 
     public static Path folder() {
-        assertThat(FOLDER.resolve("target/service.jar"))
+        return built(FOLDER);
+    }
+
+    /** A project whose stack joins that of the other one, and calls both of its services. */
+    static Path joining() {
+        return built(JOINING);
+    }
+
+    private static Path built(Path folder) {
+        assertThat(folder.resolve("target/service.jar"))
                 .as("the tests of the archetype make and build this project: -pl archetype -am")
                 .isRegularFile();
-        return FOLDER;
+        return folder;
     }
 
     private static String render(String... options) {
