@@ -1,6 +1,8 @@
 package io.github.ecsdiscovery.service;
 
 import io.github.ecsdiscovery.service.telemetry.Log;
+import java.net.BindException;
+import java.net.UnknownHostException;
 
 /** Starts the service, and stops it when it is told to by SIGTERM or Ctrl-C. */
 public final class Main {
@@ -13,13 +15,25 @@ public final class Main {
     public static void main(String[] arguments) {
         Log.takeOver();
         try {
-            Service service = Service.start(Settings.of(System.getenv()));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "stop"));
+            start(Settings.of(System.getenv()));
         } catch (UnusableSettings e) {
             Log.error(e.getMessage());
             System.exit(UNUSABLE_SETTINGS);
+        }
+    }
+
+    private static void start(Settings settings) {
+        try {
+            Service service = Service.start(settings);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "stop"));
         } catch (Exception e) {
-            Log.error("could not start", e);
+            if (e instanceof BindException || e instanceof UnknownHostException) {
+                // such as a port that is taken: no trace says more
+                Log.error("could not start: cannot listen on %s, port %d: %s"
+                        .formatted(settings.bindAddress(), settings.port(), e.getMessage()));
+            } else {
+                Log.error("could not start", e);
+            }
             System.exit(COULD_NOT_START);
         }
     }

@@ -7,8 +7,10 @@ import io.github.ecsdiscovery.service.web.Observation;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 
@@ -59,7 +61,17 @@ final class Server extends VerticleBase {
                         .putHeader(HttpHeaders.CONTENT_TYPE, Metrics.CONTENT_TYPE)
                         .end(metrics.text()));
         endpoints.addTo(router);
+        answerHead(router);
         Failures.addTo(router);
         return router;
+    }
+
+    /** Wherever there is GET; Vert.x leaves the body out. */
+    private static void answerHead(Router router) {
+        for (Route route : router.getRoutes()) {
+            if (route.methods() != null && route.methods().contains(HttpMethod.GET)) {
+                route.method(HttpMethod.HEAD);
+            }
+        }
     }
 }

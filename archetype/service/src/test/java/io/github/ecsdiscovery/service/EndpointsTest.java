@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsdiscovery.service.fixture.Connection;
 import io.github.ecsdiscovery.service.fixture.Instance;
 import io.github.ecsdiscovery.service.fixture.Ports;
 import io.github.ecsdiscovery.service.fixture.Waiting;
@@ -9,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -162,12 +164,39 @@ class EndpointsTest {
     @Test
     void answersWhatItDoesNotHaveWithJsonAndWithoutATrace() throws Exception {
         HttpResponse<String> missing = get("/no/such/path", "X-Request-Id", "id");
-        HttpResponse<String> wrongMethod = client.send(
-                request("/message").POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
 
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(missing.body()).isEqualTo("{\"error\":\"Not Found\",\"requestId\":\"id\"}");
-        assertThat(wrongMethod.statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void answersAPathThatCannotBeDecodedLikeAnyOtherMistake() throws Exception {
+        try (Connection connection = new Connection("127.0.0.1", port)) {
+            Connection.Response answer = connection.get("/%zz");
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).startsWith("{\"error\":\"Bad Request\",\"requestId\":");
+        }
+    }
+
+    @Test
+    void saysWhichMethodsAreRight() throws Exception {
+        HttpResponse<String> answer = post("/message", "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("allow").orElseThrow().split(","))
+                .containsExactlyInAnyOrder("GET", "HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/message", "/request", "/health/live"})
+    void answersHeadWhereverThereIsGet(String path) throws Exception {
+        HttpResponse<String> answer = client.send(
+                request(path).method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type")).contains("application/json");
+        assertThat(answer.body()).isEmpty();
     }
 
     private static String reason(HttpResponse<String> answer) {
@@ -180,6 +209,10 @@ class EndpointsTest {
             request.header(headers[i], headers[i + 1]);
         }
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return client.send(request(path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -12,13 +12,18 @@ public final class Failures {
     private Failures() {}
 
     public static void addTo(Router router) {
-        for (int status = 400; status < 600; status++) {
-            router.errorHandler(status, Failures::answer);
+        for (int each = 400; each < 600; each++) {
+            int status = each;
+            // Vert.x's own answer to a wrong method says in `Allow` which ones are right, and lets nobody else know
+            // them
+            if (status != 405) {
+                router.errorHandler(status, context -> answer(context, status));
+            }
         }
     }
 
-    private static void answer(RoutingContext context) {
-        int status = context.statusCode();
+    // The context has a status only where somebody has set one: a path that cannot be decoded has none.
+    private static void answer(RoutingContext context, int status) {
         if (context.failure() != null && status >= 500) {
             Log.error("request failed", context.failure(), "requestId", RequestId.of(context));
         }

@@ -1,0 +1,52 @@
+package io.github.ecsdiscovery.archetype;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsdiscovery.archetype.NestedMaven.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What people do first in a new project, and what they do wrong. */
+class FirstStepsIT {
+
+    private static Project project;
+
+    @BeforeAll
+    static void make() throws IOException {
+        project = Project.make(Folders.empty("first-steps"), "my-shop", "-DgroupId=com.example");
+    }
+
+    @Test
+    void theBuildTellsWhatTheConfigSaysWrongly() throws Exception {
+        String config = project.read("config.yaml");
+        Path file = project.folder().resolve("config.yaml");
+        try {
+            Files.writeString(file, config.replace("  port: 8080\n", "  prot: 8080\n"));
+            Result failed = render();
+
+            assertThat(failed.exitCode()).isNotZero();
+            assertThat(failed.output())
+                    .contains("config.yaml:10:3: error: ", "[unknown-key]", "hint: did you mean `port`?");
+
+            Files.writeString(file, config.replace("  user: 10001:10001\n", "  user: 10001:10001\n  egress: []\n"));
+            Result warned = render();
+
+            assertThat(warned.exitCode()).as(warned.output()).isZero();
+            assertThat(warned.output()).contains("warning: ", "[egress-without-443]");
+            assertThat(project.read("target/ecs-discovery/template.yaml"))
+                    .startsWith("# The services of my-shop,")
+                    .doesNotContain("warning");
+        } finally {
+            Files.writeString(file, config);
+        }
+    }
+
+    /** As far as the template. */
+    private static Result render() {
+        return NestedMaven.run(project.folder(), List.of("-q", "prepare-package", "-Dmaven.test.skip"));
+    }
+}
