@@ -87,7 +87,7 @@ public enum Format {
             "a path such as `/shop`, of at most 8 parts and 126 characters, without `*` and without a slash at the end"),
     HEALTH_PATH("/[!-~]{0,1023}", "a path such as `/health/ready`"),
     STATUS_CODES(
-            "[2-4][0-9]{2}([,-][2-4][0-9]{2}){0,10}",
+            "[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?){0,10}",
             "status codes from 200 to 499, such as `200`, `200,204` or `200-299`"),
     ALARM_NAME(
             "[^\\p{Cc}\\p{Z}]([^\\p{Cc}]{0,253}[^\\p{Cc}\\p{Z}])?",

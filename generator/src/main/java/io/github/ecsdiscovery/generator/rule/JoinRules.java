@@ -12,6 +12,8 @@ public final class JoinRules {
             new StacksInLine(),
             new DistinctNeighbours(),
             new DistinctFronts(),
+            new DistinctRecords(),
+            new DistinctNamespaces(),
             new PlatformsAlone(),
             new PlatformsWord(),
             new PlatformsBalancer());
