@@ -180,6 +180,14 @@ class EndpointsTest {
     }
 
     @Test
+    void takesNoBodyThatIsTooLarge() throws Exception {
+        HttpResponse<String> answer = post("/message", "a".repeat(1_048_577));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).startsWith("{\"error\":\"Request Entity Too Large\",");
+    }
+
+    @Test
     void saysWhichMethodsAreRight() throws Exception {
         HttpResponse<String> answer = post("/message", "{}");
 
