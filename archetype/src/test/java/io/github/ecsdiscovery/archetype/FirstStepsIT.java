@@ -57,7 +57,7 @@ class FirstStepsIT {
         Path endpoints = project.folder().resolve("src/main/java/com/example/Endpoints.java");
         put(blocks.get(0), endpoints, "        router.get(\"/request\")");
         put(blocks.get(1), endpoints, "    private void greeting(");
-        put("import com.example.web.JsonBody;\n", endpoints, "import com.example.web.RequestId;\n");
+        put("import com.example.web.JsonBody;\n", endpoints, "import com.example.web.Correlation;\n");
         put(blocks.get(2), project.folder().resolve("src/test/java/com/example/EndpointsTest.java"), "    @Test\n");
 
         Result result = NestedMaven.run(project.folder(), List.of("test", "-Dtest=EndpointsTest#greet*"));

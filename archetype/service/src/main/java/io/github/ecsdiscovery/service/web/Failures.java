@@ -29,7 +29,11 @@ public final class Failures {
     // The context has a status only where somebody has set one: a path that cannot be decoded has none.
     private static void answer(RoutingContext context, int status) {
         if (context.failure() != null && status >= 500) {
-            Log.error("request failed", context.failure(), "requestId", RequestId.of(context));
+            Log.error(
+                    "request failed",
+                    context.failure(),
+                    "requestId",
+                    Correlation.of(context).requestId());
         }
         if (context.response().headWritten()) {
             // half an answer is out already: cutting it off is the only way to say that it is not whole
@@ -38,7 +42,9 @@ public final class Failures {
         }
         String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
         context.response().setStatusCode(status);
-        JsonObject answer = new JsonObject().put("error", reason).put("requestId", RequestId.of(context));
+        JsonObject answer = new JsonObject()
+                .put("error", reason)
+                .put("requestId", Correlation.of(context).requestId());
         if (context.failure() instanceof HttpException told && told.getPayload() != null) {
             answer.put("detail", told.getPayload());
         }
