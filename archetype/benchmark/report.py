@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
 
-from common.page import listed, paragraph, table
+from common.page import listed, table
 from common.spread import Spread
 from programs import Program
 from trial import MEBIBYTES, PATHS, Load, Size, Trial
@@ -94,11 +94,10 @@ class Report:
         p99 = [", ".join(self._p99(size, each, path) for path in PATHS) for each in (main, express)]
         start = [seconds(self._of(size, each, _first_answer).median) for each in (main, express)]
         most = [mebibytes(self._of(size, each, _most_memory).median) for each in (main, express)]
-        return paragraph(
+        return (
             f"On {size.name} the service answers {self._times(size, main, _rate)} times the requests/s of the seed's"
             f" Express program ({NAMES}; {', '.join(others)}). At equal load its p99 is {p99[0]} (Express:"
-            f" {p99[1]}); it starts in {start[0]} ({start[1]}) and takes {most[0]} ({most[1]}).",
-            RECORDED,
+            f" {p99[1]}); it starts in {start[0]} ({start[1]}) and takes {most[0]} ({most[1]}).\n"
         )
 
     def _each_path(self, row: Callable[[Size, str, Program], list[str]]) -> list[list[str]]:

@@ -52,6 +52,22 @@ def test_access_logs_into_a_bucket_that_lets_nobody_write(cloud: Cloud, name: st
     assert "Please check S3bucket permission" in reason
 
 
+@pytest.mark.parametrize("operation", ["detach_internet_gateway", "delete_subnet", "delete_security_group"])
+def test_what_a_load_balancer_stands_on(cloud: Cloud, name: str, operation: str) -> None:
+    parts = {**NETWORK, **BALANCER}
+    alone = ("Vpc", "Gateway", "Attachment", "Public", "Other", "BalancerGroup", "Balancer")
+    assert cloud.create(name, template({key: parts[key] for key in alone})) == "CREATE_COMPLETE"
+    ids = cloud.physical_ids(name)
+    parameters = {
+        "detach_internet_gateway": {"InternetGatewayId": ids["Gateway"], "VpcId": ids["Vpc"]},
+        "delete_subnet": {"SubnetId": ids["Other"]},
+        "delete_security_group": {"GroupId": ids["BalancerGroup"]},
+    }
+    with pytest.raises(cloud.ec2.exceptions.ClientError, match="mapped public|has dependencies|dependent object"):
+        getattr(cloud.ec2, operation)(**parameters[operation])
+    assert cloud.delete(name) == "DELETE_COMPLETE"
+
+
 def test_a_protected_load_balancer(cloud: Cloud, name: str) -> None:
     safe = _changed(BALANCER["Balancer"], LoadBalancerAttributes=_attributes(deletion_protection__enabled="true"))
     made = template(system(name, **NETWORK, **{**BALANCER, "Balancer": safe}))

@@ -17,17 +17,8 @@ def listed(each: list[str]) -> str:
     return each[0] if len(each) == 1 else ", ".join(each[:-1]) + " and " + each[-1]
 
 
-def paragraph(words: str, results: Path) -> str:
-    """
-    What the README says of a benchmark, on one line however long the figures are: the README's lines are counted. It ends
-    with the way to its results, by which it is found again.
-    """
-    folder = results.parent.relative_to(ROOT).as_posix()
-    return f"{words} All figures: [results]({folder}/{results.name}) of `{folder}/run.py`.\n"
-
-
 def record(results: Path, text: str, said: str) -> None:
-    """Writes the results, and their paragraph into the README."""
+    """Writes the results, and what is said of them into the README."""
     write(results, text)
     write(README, _quoted(README.read_text(encoding="utf-8"), results, said))
 
@@ -38,14 +29,20 @@ def write(file: Path, text: str) -> None:
 
 
 def _quoted(readme: str, results: Path, said: str) -> str:
-    """The README with this paragraph in the place of the one that it had of these results, or behind the others."""
+    """
+    The README with a paragraph in the place of the one that it had of these results, or behind the others. It stands on one
+    line however long the figures are, for the README's lines are counted, and ends with the way to the results, by which it
+    is found again.
+    """
     before, _, rest = readme.partition(SECTION)
     section, heading, after = rest.partition("\n## ")
-    link = f"({results.relative_to(ROOT).as_posix()})"
+    folder = results.parent.relative_to(ROOT).as_posix()
+    link = f"[results]({folder}/{results.name})"
+    paragraph = f"{said.strip()} All figures: {link} of `{folder}/run.py`."
     paragraphs = re.split(r"\n{2,}", section.strip())
     mine = [number for number, text in enumerate(paragraphs) if link in text]
     if mine:
-        paragraphs[mine[0]] = said.strip()
+        paragraphs[mine[0]] = paragraph
     else:
-        paragraphs.append(said.strip())
+        paragraphs.append(paragraph)
     return before + SECTION + "\n" + "\n\n".join(paragraphs) + "\n" + heading + after

@@ -10,6 +10,7 @@ from moto.ec2.exceptions import DependencyViolationError, EC2ClientError
 from moto.ec2.models import EC2Backend
 from moto.ec2.models.security_groups import SecurityGroup
 from moto.ecs.models import ecs_backends
+from moto.elbv2.models import elbv2_backends
 
 from emulator.service.wrapping import after, before
 
@@ -20,8 +21,12 @@ def _services(backend: EC2Backend) -> list[Any]:
     return [one for one in ecs.services.values() if one.status == "ACTIVE" and one.desired_count > 0]
 
 
-def _network(service: Any, key: str) -> list[str]:
+def _network(service: Any, key: str) -> Any:
     return ((service.network_configuration or {}).get("awsvpcConfiguration") or {}).get(key) or []
+
+
+def _balancers(backend: EC2Backend) -> list[Any]:
+    return list(elbv2_backends[backend.account_id][backend.region_name].load_balancers.values())
 
 
 def _groups(backend: EC2Backend) -> list[SecurityGroup]:
@@ -40,8 +45,12 @@ def _vpc_is_empty(backend: EC2Backend, arguments: SimpleNamespace) -> None:
 @before(EC2Backend, "delete_subnet")
 def _subnet_is_empty(backend: EC2Backend, arguments: SimpleNamespace) -> None:
     subnet_id = arguments.subnet_id
-    interfaces = any(interface.subnet.id == subnet_id for interface in backend.enis.values())
-    if interfaces or any(subnet_id in _network(service, "subnets") for service in _services(backend)):
+    interfaces = [
+        *(interface.subnet.id for interface in backend.enis.values()),
+        *(subnet for service in _services(backend) for subnet in _network(service, "subnets")),
+        *(subnet.id for balancer in _balancers(backend) for subnet in balancer.subnets),
+    ]
+    if subnet_id in interfaces:
         raise DependencyViolationError(f"The subnet '{subnet_id}' has dependencies and cannot be deleted.")
 
 
@@ -54,21 +63,31 @@ def _group_is_unused(backend: EC2Backend, arguments: SimpleNamespace) -> None:
         if group.id != group_id
         for rule in [*group.ingress_rules, *group.egress_rules]
     )
-    if referred or any(group_id in _network(service, "securityGroups") for service in _services(backend)):
+    used = [
+        *(group for service in _services(backend) for group in _network(service, "securityGroups")),
+        *(group for balancer in _balancers(backend) for group in balancer.security_groups),
+    ]
+    if referred or group_id in used:
         raise DependencyViolationError(f"resource {group_id} has a dependent object")
 
 
 @before(EC2Backend, "detach_internet_gateway")
 def _no_public_addresses(backend: EC2Backend, arguments: SimpleNamespace) -> None:
-    for service in _services(backend):
-        configuration = (service.network_configuration or {}).get("awsvpcConfiguration") or {}
-        vpcs = {backend.get_subnet(subnet).vpc_id for subnet in configuration.get("subnets") or []}
-        if configuration.get("assignPublicIp") == "ENABLED" and arguments.vpc_id in vpcs:
-            raise EC2ClientError(
-                "DependencyViolation",
-                f"Network {arguments.vpc_id} has some mapped public address(es). Please unmap those public address(es) "
-                "before detaching the gateway.",
-            )
+    """Neither of a NAT gateway nor of a load balancer nor of a task."""
+    vpc_id = arguments.vpc_id
+    gateways = any(one.vpc_id == vpc_id and one.state != "deleted" for one in backend.nat_gateways.values())
+    balancers = any(one.vpc_id == vpc_id and one.scheme != "internal" for one in _balancers(backend))
+    tasks = any(
+        backend.get_subnet(subnet).vpc_id == vpc_id
+        for service in _services(backend)
+        if _network(service, "assignPublicIp") == "ENABLED"
+        for subnet in _network(service, "subnets")
+    )
+    if gateways or balancers or tasks:
+        raise DependencyViolationError(
+            f"Network {vpc_id} has some mapped public address(es). Please unmap those public address(es) before "
+            "detaching the gateway."
+        )
 
 
 @before(EC2Backend, "create_route")

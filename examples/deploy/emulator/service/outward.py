@@ -82,15 +82,6 @@ def _address_is_free(backend: EC2Backend, arguments: SimpleNamespace) -> None:
         raise EC2ClientError("InvalidIPAddress.InUse", f"Address {arguments.allocation_id} is in use.")
 
 
-@before(EC2Backend, "detach_internet_gateway")
-def _no_mapped_addresses(backend: EC2Backend, arguments: SimpleNamespace) -> None:
-    if any(one.vpc_id == arguments.vpc_id and one.state != "deleted" for one in backend.nat_gateways.values()):
-        raise DependencyViolationError(
-            f"Network {arguments.vpc_id} has some mapped public address(es). Please unmap those public address(es) "
-            "before detaching the gateway."
-        )
-
-
 @before(EC2Backend, "create_vpc_endpoint")
 def _answers_to_its_name(backend: EC2Backend, arguments: SimpleNamespace) -> None:
     vpc_id, service = arguments.vpc_id, arguments.service_name

@@ -23,8 +23,11 @@ final class PagesTest {
     static List<Path> pages() throws IOException {
         try (Stream<Path> top = Files.list(ROOT);
                 Stream<Path> docs = Files.list(ROOT.resolve("docs"));
-                Stream<Path> examples = Files.walk(ROOT.resolve("examples"), 2)) {
-            return Stream.of(top, docs, examples)
+                Stream<Path> examples = Files.walk(ROOT.resolve("examples"), 2);
+                Stream<Path> generator = Files.walk(ROOT.resolve("generator/benchmark"), 1);
+                Stream<Path> archetype = Files.walk(ROOT.resolve("archetype/benchmark"), 1);
+                Stream<Path> service = Files.list(ROOT.resolve("archetype/service"))) {
+            return Stream.of(top, docs, examples, generator, archetype, service)
                     .flatMap(files -> files)
                     .filter(file -> file.toString().endsWith(".md"))
                     .sorted()
@@ -49,7 +52,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CONTRIBUTING.md", "docs/decisions.md"})
+    @ValueSource(strings = {"CONTRIBUTING.md", "docs/containers.md", "docs/decisions.md"})
     void namedClassesAreThere(String page) throws IOException {
         assertThat(found("`([A-Z][a-z]+[A-Z][A-Za-z]+)[`.#(]", ROOT.resolve(page)))
                 .isNotEmpty()
@@ -79,8 +82,10 @@ final class PagesTest {
     }
 
     private static Set<String> classes() throws IOException {
-        try (Stream<Path> sources = Files.walk(Path.of("src"))) {
-            return sources.map(file -> file.getFileName().toString())
+        try (Stream<Path> generator = Files.walk(Path.of("src"));
+                Stream<Path> containers = Files.walk(ROOT.resolve("archetype/containers/src"))) {
+            return Stream.concat(generator, containers)
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".java"))
                     .map(name -> name.substring(0, name.length() - ".java".length()))
                     .collect(Collectors.toSet());

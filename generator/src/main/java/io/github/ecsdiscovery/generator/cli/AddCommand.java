@@ -89,17 +89,17 @@ final class AddCommand implements Callable<Integer> {
             surroundings.print(added.flow() + "\n");
             return ExitCode.FILE;
         }
+        if (ConfigFile.isStandardInput(config)) {
+            surroundings.print(changed.get());
+            return ExitCode.DONE;
+        }
         write(changed.get());
-        report.say("`" + service + "` is in `" + file.name() + "`; `ecs-discovery " + file.name()
+        report.say("`" + service + "` is in `" + file.name() + "`; `ecs-discovery " + Shell.quoted(file.name())
                 + " -o template.yaml` renders it.\n");
         return ExitCode.DONE;
     }
 
     private void write(String text) {
-        if (ConfigFile.isStandardInput(config)) {
-            surroundings.print(text);
-            return;
-        }
         try {
             new FileOutput(surroundings.folder().resolve(config)).write(text);
         } catch (IOException e) {

@@ -1,7 +1,10 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -40,8 +43,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ConfigFile> files = configs.stream()
-                .distinct()
+        Map<Path, Path> named = new LinkedHashMap<>();
+        configs.forEach(config -> named.putIfAbsent(real(config), config));
+        List<ConfigFile> files = named.values().stream()
                 .map(config -> ConfigFile.read(config, surroundings))
                 .toList();
         Surveys surveys = Surveys.of(files);
@@ -51,6 +55,16 @@ final class CheckCommand implements Callable<Integer> {
             surveys.all().forEach(survey -> report.say(praise(survey)));
         }
         return (errors ? ExitCode.CONFIG_HAS_ERRORS : ExitCode.DONE).code();
+    }
+
+    /** What a file is called under all its names, so that it is looked at once. */
+    private Path real(Path config) {
+        try {
+            return surroundings.folder().resolve(config).toRealPath();
+        } catch (IOException e) {
+            // Whoever reads it says why that cannot be.
+            return config;
+        }
     }
 
     private static String praise(Survey survey) {

@@ -28,7 +28,7 @@ final class ComposeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.check(config);
+        output.check(config, surroundings);
         Report report = new Report(diagnostics, surroundings);
         Compilation.Template template = Compilation.of(config.request(surroundings, false, false))
                 .withoutLimits()

@@ -29,11 +29,11 @@ final class EverydayArguments {
 
     /** The rendering that is asked for; null where picocli has to look at the arguments. */
     static @Nullable Rendering rendering(Surroundings surroundings, String... args) {
-        EverydayArguments read = of(args);
+        EverydayArguments read = of(surroundings.folder(), args);
         return read == null ? null : new Rendering(read.config, read.options, read.diagnostics, surroundings);
     }
 
-    static @Nullable EverydayArguments of(String... args) {
+    static @Nullable EverydayArguments of(Path folder, String... args) {
         EverydayArguments read = new EverydayArguments();
         Iterator<String> rest = Arrays.asList(args).iterator();
         boolean first = true;
@@ -45,7 +45,7 @@ final class EverydayArguments {
             first = false;
         }
         read.config.settings = List.copyOf(read.settings);
-        return read.options.output.fault(read.config) == null ? read : null;
+        return read.options.output.fault(read.config, folder) == null ? read : null;
     }
 
     ConfigOptions config() {

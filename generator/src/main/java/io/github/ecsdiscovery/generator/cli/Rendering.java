@@ -15,7 +15,7 @@ final class Rendering {
     }
 
     ExitCode run() {
-        options.output.check(config);
+        options.output.check(config, surroundings);
         Compilation.Template template = Compilation.of(config.request(surroundings, options.compact, !options.noLimits))
                 .tell(report, "Nothing was written.");
         if (template == null) {

@@ -28,7 +28,7 @@ final class RepositoriesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.check(config);
+        output.check(config, surroundings);
         Report report = new Report(diagnostics, surroundings);
         Compilation compilation = Compilation.of(config.request(surroundings, false, false))
                 .withoutLimits()

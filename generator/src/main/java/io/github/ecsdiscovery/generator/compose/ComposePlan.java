@@ -98,15 +98,19 @@ public final class ComposePlan {
                         ? "service:" + composed(name, network.owner().name())
                         : null,
                 isOwner ? published(name, opened(service), Math.max(1, replicas)) : List.of(),
-                container.dependencies().stream()
-                        .map(one -> new ComposeService.Dependency(
-                                composed(name, one.container()), condition(Dependency.valueOf(one.condition()))))
-                        .toList(),
+                dependencies(name, container),
                 health(container.health()),
                 seconds(container.stopTimeout(), STOP_TIMEOUT),
                 replicas,
                 cpus(task.cpu()),
                 (memory == null ? task.memory() : memory) + "M");
+    }
+
+    private static List<ComposeService.Dependency> dependencies(String service, Container container) {
+        return container.dependencies().stream()
+                .map(one -> new ComposeService.Dependency(
+                        composed(service, one.container()), condition(Dependency.valueOf(one.condition()))))
+                .toList();
     }
 
     /** Compose has no word for {@code COMPLETE}: what has ended has ended well. */

@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.config;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
+import io.github.ecsdiscovery.generator.model.Unit;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class ScalarCheck {
         if (shape.format().matches(node.text())) {
             return true;
         }
-        String hint = shape.format().repaired(node.text()).map(Wording::meant).orElse(null);
+        String hint = Repairs.hint(shape.format(), node.text()).orElse(null);
         return refused(ProblemId.MALFORMED, node, path, "; expected " + Wording.expected(shape), hint);
     }
 
@@ -47,15 +48,8 @@ final class ScalarCheck {
     private boolean isNumber(Shape.Number shape, Node.Scalar node, Path path) {
         String text = node.text();
         if (!text.matches("-?[0-9]+")) {
-            String digits = text.replaceFirst("^([0-9]+) ?[A-Za-z%]+$", "$1");
-            return digits.equals(text)
-                    ? refused(ProblemId.WRONG_TYPE, node, path, "; expected a whole number", null)
-                    : refused(
-                            ProblemId.WRONG_TYPE,
-                            node,
-                            path,
-                            "; expected a whole number without a unit",
-                            "write `" + digits + "`");
+            String unit = shape.unit() == Unit.NONE ? "" : " of " + shape.unit().spoken();
+            return refused(ProblemId.WRONG_TYPE, node, path, "; expected a whole number" + unit, meant(shape, text));
         }
         if (text.matches("-?0[0-9]+")) {
             String decimal = text.replaceFirst("0+(?=[0-9])", "");
@@ -67,7 +61,22 @@ final class ScalarCheck {
                     "write `" + Node.shown(decimal) + "`");
         }
         return shape.allows(text)
-                || refused(ProblemId.OUT_OF_RANGE, node, path, "; expected " + Wording.expected(shape), null);
+                || refused(
+                        ProblemId.OUT_OF_RANGE,
+                        node,
+                        path,
+                        "; expected " + Wording.expected(shape),
+                        meant(shape, text));
+    }
+
+    private static @Nullable String meant(Shape.Number shape, String text) {
+        if (text.matches("[0-9]{1,4}-[0-9]{1,4}")) {
+            return "write `{min: " + text.replace("-", ", max: ") + ", cpuPercent: 60}`";
+        }
+        return Quantity.of(text)
+                .flatMap(quantity -> quantity.in(shape))
+                .map(number -> "write `" + number + "`")
+                .orElse(null);
     }
 
     private boolean isFlag(Node.Scalar node, Path path) {

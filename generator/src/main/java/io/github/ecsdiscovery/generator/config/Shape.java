@@ -2,11 +2,11 @@ package io.github.ecsdiscovery.generator.config;
 
 import io.github.ecsdiscovery.generator.model.Format;
 import io.github.ecsdiscovery.generator.model.Key;
+import io.github.ecsdiscovery.generator.model.Unit;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What may stand at a key, read off the records of the model. Binder, schema and reference go by it. */
 public sealed interface Shape {
@@ -14,7 +14,7 @@ public sealed interface Shape {
     record Text(Format format) implements Shape {}
 
     /** A whole number; {@code oneOf} is empty where every number between the bounds is allowed. */
-    record Number(int min, int max, List<Integer> oneOf) implements Shape {
+    record Number(int min, int max, List<Integer> oneOf, Unit unit) implements Shape {
         public Number {
             oneOf = List.copyOf(oneOf);
         }
@@ -89,13 +89,6 @@ public sealed interface Shape {
     /** Whether a text, number or boolean is written. */
     default boolean isScalar() {
         return !(this instanceof ListOf || this instanceof MapOf || this instanceof RecordOf || this instanceof Choice);
-    }
-
-    /** The list that may stand here, if one may. */
-    default Optional<ListOf> list() {
-        Stream<Shape> shapes =
-                this instanceof Choice choice ? choice.ways().stream().map(Way::shape) : Stream.of(this);
-        return shapes.filter(ListOf.class::isInstance).map(ListOf.class::cast).findFirst();
     }
 
     private boolean takes(Node node) {

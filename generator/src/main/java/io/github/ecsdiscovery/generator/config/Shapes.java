@@ -9,6 +9,7 @@ import io.github.ecsdiscovery.generator.model.Form;
 import io.github.ecsdiscovery.generator.model.Format;
 import io.github.ecsdiscovery.generator.model.Key;
 import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.Unit;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -72,7 +73,14 @@ public final class Shapes {
     private static Way way(Method factory) {
         Form form = factory.getAnnotation(Form.class);
         Bounds bounds = new Bounds(
-                form.format(), form.keys(), form.min(), form.max(), List.of(), form.least(), Integer.MAX_VALUE);
+                form.format(),
+                form.keys(),
+                form.min(),
+                form.max(),
+                List.of(),
+                Unit.NONE,
+                form.least(),
+                Integer.MAX_VALUE);
         return new Way(of(factory.getGenericParameterTypes()[0], bounds), factory);
     }
 
@@ -85,7 +93,8 @@ public final class Shapes {
             }
             String name = key.name().isEmpty() ? component.getName() : key.name();
             List<Integer> oneOf = Arrays.stream(key.oneOf()).boxed().toList();
-            Bounds bounds = new Bounds(key.format(), key.keys(), key.min(), key.max(), oneOf, key.least(), key.most());
+            Bounds bounds = new Bounds(
+                    key.format(), key.keys(), key.min(), key.max(), oneOf, key.unit(), key.least(), key.most());
             keys.add(new KeyShape(name, shape(component, bounds), key));
         }
         return keys;
@@ -109,16 +118,17 @@ public final class Shapes {
             return new Shape.Text(bounds.format());
         }
         if (type == int.class || type == Integer.class) {
-            return new Shape.Number(bounds.min(), bounds.max(), bounds.oneOf());
+            return new Shape.Number(bounds.min(), bounds.max(), bounds.oneOf(), bounds.unit());
         }
         return type == boolean.class || type == Boolean.class ? new Shape.Flag() : of((Class<?>) type);
     }
 
     /** What an annotation says beside the type. */
-    private record Bounds(Format format, Format keys, int min, int max, List<Integer> oneOf, int least, int most) {
+    private record Bounds(
+            Format format, Format keys, int min, int max, List<Integer> oneOf, Unit unit, int least, int most) {
         /** For the values of a map: they may be as many as they like; keys of a map within have the same form. */
         Bounds inner() {
-            return new Bounds(format, keys, min, max, oneOf, 0, Integer.MAX_VALUE);
+            return new Bounds(format, keys, min, max, oneOf, unit, 0, Integer.MAX_VALUE);
         }
     }
 }

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,15 +118,26 @@ final class StructureCheck {
     }
 
     private void unknownKey(RecordOf shape, Node.Mapping node, String name, Place place, Path path) {
-        Optional<String> meant = Suggestion.nearest(name, shape.names());
+        Optional<String> said = ForeignKeys.hint(name);
+        Optional<String> elsewhere = said.isPresent() ? said : Whereabouts.of(name, path);
+        Optional<String> meant = ForeignKeys.ours(name, shape.names())
+                .or(() -> said.isPresent() ? Optional.empty() : Suggestion.nearest(name, shape.names()));
         // The key that was meant is neither missing nor what stands below it.
         meant.filter(key -> !node.entries().containsKey(key)).ifPresent(key -> mistakes.breaks(path.with(key)));
         String where = path.steps().isEmpty() ? "" : " in " + path.spoken();
         String message = "there is no key `" + Node.shown(name) + "`" + where;
-        String hint = meant.map(Wording::meant)
-                .orElseGet(() -> "the keys here are "
-                        + String.join(", ", shape.names().stream().sorted().toList()));
-        mistakes.tell(ProblemId.UNKNOWN_KEY, place, path.with(name), message, hint);
+        mistakes.tell(ProblemId.UNKNOWN_KEY, place, path.with(name), message, hint(shape, meant, elsewhere));
+    }
+
+    /** What was probably meant here, and where else such a key stands; else what there is. */
+    private static String hint(RecordOf shape, Optional<String> meant, Optional<String> elsewhere) {
+        String hint = Stream.of(meant.map(Wording::meant), elsewhere)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        return hint.isEmpty()
+                ? "the keys here are "
+                        + String.join(", ", shape.names().stream().sorted().toList())
+                : hint;
     }
 
     private @Nullable Node map(MapOf shape, Node.Mapping node, Path path) {
@@ -135,7 +148,7 @@ final class StructureCheck {
             } else {
                 String message = "the name `" + Node.shown(name) + "` in " + path.spoken() + "; expected "
                         + shape.keys().expected();
-                String hint = shape.keys().repaired(name).map(Wording::meant).orElse(null);
+                String hint = Repairs.hint(shape.keys(), name).orElse(null);
                 mistakes.tell(ProblemId.MALFORMED, entry.key(), path.with(name), message, hint);
             }
         });
@@ -178,12 +191,7 @@ final class StructureCheck {
     }
 
     private @Nullable Node wrongType(Shape shape, Node node, Path path) {
-        String hint = node instanceof Node.Scalar scalar
-                ? shape.list()
-                        .flatMap(list -> Wording.asList(list, scalar))
-                        .map(list -> "write `" + list + "`")
-                        .orElse(null)
-                : null;
+        String hint = Meant.hint(shape, node, path).orElse(null);
         String message = path.spoken() + " is " + node.kind() + "; expected " + Wording.expected(shape);
         mistakes.tell(ProblemId.WRONG_TYPE, node.place(), path, message, hint);
         return null;

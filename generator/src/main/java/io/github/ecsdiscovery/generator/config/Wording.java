@@ -5,8 +5,8 @@ import io.github.ecsdiscovery.generator.config.Shape.ListOf;
 import io.github.ecsdiscovery.generator.diagnostic.JsonText;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.model.Format;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -69,14 +69,22 @@ final class Wording {
         }
         boolean words = shape.item() instanceof Shape.Text item && item.format() == Format.TEXT;
         String separator = words ? "\\s+" : "\\s*,\\s*|\\s+";
-        String list =
-                Arrays.stream(text.split(separator)).map(Wording::item).collect(Collectors.joining(", ", "[", "]"));
+        List<String> items = List.of(text.split(separator));
+        if (!words && shape.item() instanceof Shape.Text item && !items.stream().allMatch(item.format()::matches)) {
+            return Optional.empty();
+        }
+        String list = items.stream().map(Wording::item).collect(Collectors.joining(", ", "[", "]"));
         boolean shell = words && !Pattern.matches("[^\"'`$&|;<>()*?\\\\]*", text);
         return Optional.of(shell ? "[sh, -c, " + JsonText.quoted(text) + "]" : list);
     }
 
     private static String item(String text) {
-        return PLAIN.matcher(text).matches() ? text : JsonText.quoted(text);
+        return isPlain(text) ? text : JsonText.quoted(text);
+    }
+
+    /** Whether a text needs no quotes in a list or map in brackets. */
+    static boolean isPlain(String text) {
+        return PLAIN.matcher(text).matches();
     }
 
     static String quoted(Collection<String> words) {

@@ -2,12 +2,18 @@ package io.github.ecsdiscovery.generator.diagnostic;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The name that was probably meant. */
 public final class Suggestion {
     private static final int MOST_EDITS = 2;
+
+    /** With two edits, a word of so few letters is any other. */
+    private static final int SHORT = 4;
+
+    private static final int SHORTEST_BEGINNING = 3;
 
     /** Of more names none is suggested: with as many mistakes the time would grow with the square. */
     private static final int MOST_NAMES = 1_000;
@@ -19,14 +25,18 @@ public final class Suggestion {
         return nearest(written, names).map(name -> "did you mean `" + name + "`?");
     }
 
-    /** The nearest of the names, the first of equals, if it is at most two edits away and shares something. */
+    /**
+     * The nearest of the names, the first of equals, if it is at most two edits away and shares something; else the one
+     * that begins with what is written, if only one does.
+     */
     public static Optional<String> nearest(String written, Collection<String> names) {
         if (names.size() > MOST_NAMES) {
             return Optional.empty();
         }
         String best = null;
         String folded = fold(written);
-        int fewest = Math.min(MOST_EDITS, Math.max(0, written.length() - 1)) + 1;
+        int most = written.length() <= SHORT ? 1 : MOST_EDITS;
+        int fewest = Math.min(most, Math.max(0, written.length() - 1)) + 1;
         for (String name : names) {
             if (Math.abs(name.length() - written.length()) >= fewest) {
                 continue;
@@ -37,7 +47,15 @@ public final class Suggestion {
                 best = name;
             }
         }
-        return Optional.ofNullable(best);
+        return best == null ? longer(folded, names) : Optional.of(best);
+    }
+
+    private static Optional<String> longer(String folded, Collection<String> names) {
+        List<String> found = names.stream()
+                .filter(name ->
+                        folded.length() >= SHORTEST_BEGINNING && fold(name).startsWith(folded))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private static String fold(String text) {

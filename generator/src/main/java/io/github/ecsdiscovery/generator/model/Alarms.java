@@ -14,21 +14,24 @@ public record Alarms(
         @Key(
                 value =
                         "The average of CPU from which on a deployment fails, in percent of `cpu`; `0` for no such alarm",
-                max = 100)
+                max = 100,
+                unit = Unit.PERCENT)
         @Nullable
         Integer cpuPercent,
 
         @Key(
                 value =
                         "The average of memory from which on a deployment fails, in percent of `memory`; `0` for no such alarm",
-                max = 100)
+                max = 100,
+                unit = Unit.PERCENT)
         @Nullable
         Integer memoryPercent,
 
         @Key(
                 value =
                         "The part of requests that end with a status from 500 on, in percent, from which on a deployment fails; `0` for no such alarm, and none without `http`",
-                max = 100)
+                max = 100,
+                unit = Unit.PERCENT)
         @Nullable
         Integer http5xxPercent,
 

@@ -33,10 +33,16 @@ public record Count(int least, int most, @Nullable Scaling scaling) {
             @Key(value = "How many tasks run at the most", min = 1, max = 5000, required = true)
             int max,
 
-            @Key(value = "The average of CPU to keep, in percent of `cpu`", min = 1, max = 100) @Nullable
+            @Key(value = "The average of CPU to keep, in percent of `cpu`", min = 1, max = 100, unit = Unit.PERCENT)
+            @Nullable
             Integer cpuPercent,
 
-            @Key(value = "The average of memory to keep, in percent of `memory`", min = 1, max = 100) @Nullable
+            @Key(
+                    value = "The average of memory to keep, in percent of `memory`",
+                    min = 1,
+                    max = 100,
+                    unit = Unit.PERCENT)
+            @Nullable
             Integer memoryPercent,
 
             @Key(

@@ -15,10 +15,14 @@ public record Deployment(
         @Key("What ECS does with old and new tasks; no other than `rolling` is made")
         Strategy strategy,
 
-        @Key(value = "How many of the wanted tasks stay up at least, in percent", max = 100)
+        @Key(value = "How many of the wanted tasks stay up at least, in percent", max = 100, unit = Unit.PERCENT)
         int minPercent,
 
-        @Key(value = "How many tasks run at the most, in percent of the wanted", min = 100, max = 200)
+        @Key(
+                value = "How many tasks run at the most, in percent of the wanted",
+                min = 100,
+                max = 200,
+                unit = Unit.PERCENT)
         int maxPercent,
 
         @Key("Alarms that fail a deployment, which ECS rolls back then") @Nullable

@@ -73,7 +73,8 @@ public record Discovery(
                             "How long resolvers remember a record, in seconds; the shutdown contract lets it be 85 at most",
                     min = 1,
                     max = 85,
-                    byDefault = "`10`")
+                    byDefault = "`10`",
+                    unit = Unit.SECONDS)
             @Nullable
             Integer ttl,
 
@@ -82,7 +83,8 @@ public record Discovery(
                             "How long Service Connect waits for a whole answer, in seconds, streams included; 0 is for ever",
                     min = 0,
                     max = 86_400,
-                    byDefault = "Service Connect's `15`")
+                    byDefault = "Service Connect's `15`",
+                    unit = Unit.SECONDS)
             @Nullable
             Integer requestTimeout,
 
@@ -90,7 +92,8 @@ public record Discovery(
                     value = "After how many idle seconds Service Connect closes a connection; 0 is never",
                     min = 0,
                     max = 86_400,
-                    byDefault = "Service Connect's: `300`, for tcp `3600`")
+                    byDefault = "Service Connect's: `300`, for tcp `3600`",
+                    unit = Unit.SECONDS)
             @Nullable
             Integer idleTimeout) {}
 }

@@ -15,16 +15,22 @@ public record HealthCheck(
         @Key(value = "A list is run as it is, a text by the image's shell", required = true)
         Command command,
 
-        @Key(value = "Seconds between two checks", min = 5, max = 300, byDefault = "`30`") @Nullable
+        @Key(value = "Seconds between two checks", min = 5, max = 300, byDefault = "`30`", unit = Unit.SECONDS)
+        @Nullable
         Integer interval,
 
-        @Key(value = "Seconds until a check has failed", min = 2, max = 60, byDefault = "`5`") @Nullable
+        @Key(value = "Seconds until a check has failed", min = 2, max = 60, byDefault = "`5`", unit = Unit.SECONDS)
+        @Nullable
         Integer timeout,
 
         @Key(value = "Failed checks in a row until the task is replaced", min = 1, max = 10, byDefault = "`3`")
         @Nullable
         Integer retries,
 
-        @Key(value = "Seconds after the start in which a failed check does not count", max = 300, byDefault = "`0`")
+        @Key(
+                value = "Seconds after the start in which a failed check does not count",
+                max = 300,
+                byDefault = "`0`",
+                unit = Unit.SECONDS)
         @Nullable
         Integer startPeriod) {}

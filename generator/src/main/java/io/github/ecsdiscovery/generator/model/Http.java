@@ -89,7 +89,8 @@ public record Http(
             @Key(
                     value = "Seconds that requests have to end when a task goes",
                     max = 3600,
-                    byDefault = "`30`, which the contract about time has room for")
+                    byDefault = "`30`, which the contract about time has room for",
+                    unit = Unit.SECONDS)
             @Nullable
             Integer deregistrationDelay) {}
 
@@ -106,7 +107,11 @@ public record Http(
             @Nullable
             String codes,
 
-            @Key(value = "Seconds after the start in which a bad answer does not count", max = 7200, byDefault = "`60`")
+            @Key(
+                    value = "Seconds after the start in which a bad answer does not count",
+                    max = 7200,
+                    byDefault = "`60`",
+                    unit = Unit.SECONDS)
             @Nullable
             Integer grace) {}
 }

@@ -34,6 +34,9 @@ public @interface Key {
     /** The only numbers, if not empty. */
     int[] oneOf() default {};
 
+    /** What the number counts. */
+    Unit unit() default Unit.NONE;
+
     /** Whether a map that has the key's record at all must have the key. */
     boolean required() default false;
 

@@ -48,7 +48,11 @@ public record LoadBalancer(
         @Key("Whether it can be deleted only after this was turned off")
         boolean deletionProtection,
 
-        @Key(value = "Seconds until a connection on which nothing comes is closed", min = 1, max = 4000)
+        @Key(
+                value = "Seconds until a connection on which nothing comes is closed",
+                min = 1,
+                max = 4000,
+                unit = Unit.SECONDS)
         int idleTimeout) {
     /** Whether it has a certificate, and so speaks HTTPS. */
     public boolean isSecure() {

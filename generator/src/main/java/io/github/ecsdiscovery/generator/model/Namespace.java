@@ -20,7 +20,10 @@ public record Namespace(
         @Nullable
         String id,
 
-        @Key(value = "How long resolvers remember that a name does not exist (the SOA's TTL), in seconds", max = 86400)
+        @Key(
+                value = "How long resolvers remember that a name does not exist (the SOA's TTL), in seconds",
+                max = 86400,
+                unit = Unit.SECONDS)
         int negativeTtl,
 
         @Key(

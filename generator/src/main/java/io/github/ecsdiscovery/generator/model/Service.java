@@ -66,10 +66,11 @@ public record Service(
 
         @Key(
                 value = "CPU units of a task; 1024 are one vCPU",
-                oneOf = {256, 512, 1024, 2048, 4096, 8192, 16384})
+                oneOf = {256, 512, 1024, 2048, 4096, 8192, 16384},
+                unit = Unit.CPU)
         int cpu,
 
-        @Key(value = "Memory of a task, in MiB; Fargate pairs it with `cpu`", min = 512, max = 122880)
+        @Key(value = "Memory of a task, in MiB; Fargate pairs it with `cpu`", min = 512, max = 122880, unit = Unit.MIB)
         int memory,
 
         @Key("The processor that the image is built for") Architecture architecture,
@@ -109,11 +110,13 @@ public record Service(
                 value = "Seconds between SIGTERM and SIGKILL",
                 min = 2,
                 max = 120,
-                byDefault = "what `discovery` needs, 45 for a TTL of 10; ECS's 30 without discovery")
+                byDefault = "what `discovery` needs, 45 for a TTL of 10; ECS's 30 without discovery",
+                unit = Unit.SECONDS)
         @Nullable
         Integer stopTimeout,
 
-        @Key(value = "The task's own disk, in GiB", min = 21, max = 200, byDefault = "Fargate's 20") @Nullable
+        @Key(value = "The task's own disk, in GiB", min = 21, max = 200, byDefault = "Fargate's 20", unit = Unit.GIB)
+        @Nullable
         Integer ephemeralStorage,
 
         @Key("How ECS finds out that the container is well; the image's own HEALTHCHECK is not looked at") @Nullable

@@ -59,14 +59,21 @@ public record Sidecar(
                 most = 20)
         List<String> writable,
 
-        @Key(value = "CPU units of the task's that it may count on", min = 2, max = 16384, byDefault = "none") @Nullable
+        @Key(
+                value = "CPU units of the task's that it may count on",
+                min = 2,
+                max = 16384,
+                byDefault = "none",
+                unit = Unit.CPU)
+        @Nullable
         Integer cpu,
 
         @Key(
                 value = "How much of the task's memory it may have, in MiB; with more it is killed",
                 min = 6,
                 max = 122880,
-                byDefault = "all of it")
+                byDefault = "all of it",
+                unit = Unit.MIB)
         @Nullable
         Integer memory,
 
@@ -83,11 +90,18 @@ public record Sidecar(
                 value = "Seconds until those that wait for it give up",
                 min = 2,
                 max = 120,
-                byDefault = "they wait as long as it takes")
+                byDefault = "they wait as long as it takes",
+                unit = Unit.SECONDS)
         @Nullable
         Integer startTimeout,
 
-        @Key(value = "Seconds between SIGTERM and SIGKILL", min = 2, max = 120, byDefault = "ECS's 30") @Nullable
+        @Key(
+                value = "Seconds between SIGTERM and SIGKILL",
+                min = 2,
+                max = 120,
+                byDefault = "ECS's 30",
+                unit = Unit.SECONDS)
+        @Nullable
         Integer stopTimeout)
         implements Container {
     public Sidecar {

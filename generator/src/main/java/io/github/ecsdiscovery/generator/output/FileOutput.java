@@ -65,7 +65,12 @@ public final class FileOutput implements Output {
         } catch (IOException e) {
             throw unwritable(reason(e), e);
         }
-        put(() -> Replacement.of(path).with(bytes(text)));
+        try {
+            Replacement.of(path).with(bytes(text));
+        } catch (IOException e) {
+            Files.deleteIfExists(path);
+            throw unwritable(reason(e), e);
+        }
         return true;
     }
 

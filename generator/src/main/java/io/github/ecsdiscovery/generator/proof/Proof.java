@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a rendered template says about its services: who reaches whom, and whether their tasks can start. */
 public final class Proof {
@@ -112,17 +113,6 @@ public final class Proof {
         Trail sessions = new Sessions(template, outside).of(task);
         Trail connects = names.hasProxy(task) ? outside.services(task, List.of("ecs-agent")) : null;
         List<Front> fronts = new Fronts(template, rules, balancers).of(task);
-        List<Trail> needs = new ArrayList<>(List.of(pulls, logs));
-        if (fetches != null) {
-            needs.add(fetches);
-        }
-        if (sessions != null) {
-            needs.add(sessions);
-        }
-        if (connects != null) {
-            needs.add(connects);
-        }
-        fronts.forEach(front -> needs.add(front.trail().only("listener", "egress")));
         return new ServiceProof(
                 task.name(),
                 groups,
@@ -137,10 +127,7 @@ public final class Proof {
                 fronts,
                 edges.outlets(task),
                 new Aliases(names).of(task),
-                task.containers().stream()
-                        .map(one -> one.isFromEcr() ? "ECR" : one.registry())
-                        .distinct()
-                        .toList(),
+                registries(task),
                 logging.groups(task),
                 secrets.of(task),
                 secrets.readings(task),
@@ -150,7 +137,26 @@ public final class Proof {
                 sessions,
                 connects,
                 resolves(task),
-                new Start(template, names).of(task, needs));
+                new Start(template, names).of(task, needs(fronts, pulls, logs, fetches, sessions, connects)));
+    }
+
+    /** All that has to be well before a task is up; what it does not need is null. */
+    private static List<Trail> needs(List<Front> fronts, @Nullable Trail... trails) {
+        List<Trail> needs = new ArrayList<>();
+        for (Trail trail : trails) {
+            if (trail != null) {
+                needs.add(trail);
+            }
+        }
+        fronts.forEach(front -> needs.add(front.trail().only("listener", "egress")));
+        return needs;
+    }
+
+    private static List<String> registries(Task task) {
+        return task.containers().stream()
+                .map(one -> one.isFromEcr() ? "ECR" : one.registry())
+                .distinct()
+                .toList();
     }
 
     private Trail resolves(Task task) {

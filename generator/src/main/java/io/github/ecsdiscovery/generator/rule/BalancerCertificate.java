@@ -51,7 +51,8 @@ final class BalancerCertificate implements Rule {
     }
 
     private static void half(LoadBalancer own, Consumer<Finding> out) {
-        if ((own.domain() == null) == (own.hostedZone() == null)) {
+        // Beside a certificate both say nothing, which is told as that.
+        if (own.certificate() != null || (own.domain() == null) == (own.hostedZone() == null)) {
             return;
         }
         String there = own.domain() == null ? "hostedZone" : "domain";

@@ -26,7 +26,12 @@ final class ExclusiveKeys implements Rule {
             excluded(subject, "network", "flowLogs", "the VPC exists, and is its owner's to log", out);
             excluded(subject, "namespace", "search", "the VPC exists, and has its DHCP options", out);
         } else if (config.network().placement() == Placement.PUBLIC) {
-            excluded(subject, "network", "nat", "tasks run in public subnets, which need none", out);
+            excluded(
+                    subject,
+                    "network",
+                    "nat",
+                    "tasks run in public subnets, which need none",
+                    finding -> out.accept(finding.also(Path.of("network", "vpc"), Path.of("network", "placement"))));
         }
         if (config.namespace().id() != null) {
             excluded(subject, "namespace", "negativeTtl", "the namespace exists, and has its TTL", out);

@@ -56,7 +56,9 @@ final class FrontPorts implements ServiceRule {
                 .filter(other -> other.port().protocol() == Protocol.HTTP && other.name() != null)
                 .findFirst()
                 .map(other -> "write `http: {port: " + other.name() + "}`")
-                .orElse("write the port as `" + port.port().number() + "` if it speaks http, or `http: false`");
+                .orElseGet(() -> port.port().protocol() == Protocol.GRPC
+                        ? "gRPC is for services that call it; what the internet asks goes to one that speaks http"
+                        : "write the port as `" + port.port().number() + "` if it speaks http, or `http: false`");
         out.accept(Finding.of(ProblemId.HTTP_PROTOCOL, path, message)
                 .hint(hint)
                 .also(one.path("port"), one.path("ports")));

@@ -10,6 +10,7 @@ import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.model.Service;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -31,10 +32,22 @@ final class KnownCallees implements ServiceRule {
         }
     }
 
+    /** An alias is what one service alone calls another. */
+    private static Optional<String> aliased(One one, String written) {
+        return one.config().services().entrySet().stream()
+                .flatMap(entry -> entry.getValue().allCalls().stream()
+                        .filter(call ->
+                                call.alias().equals(written) && !call.service().equals(written))
+                        .map(call -> "write `" + call.service() + "`: `" + written + "` is what `" + entry.getKey()
+                                + "` alone calls it"))
+                .findFirst();
+    }
+
     private static Finding unknownCallee(One one, Call call) {
         Set<String> known = new TreeSet<>(one.config().services().keySet());
         known.addAll(one.config().peers().keySet());
-        String hint = Suggestion.hint(call.service(), known)
+        String hint = aliased(one, call.service())
+                .or(() -> Suggestion.hint(call.service(), known))
                 .orElseGet(() -> (one.config().peers().isEmpty() ? "the services are " : "the services and peers are ")
                         + Words.list(known.stream())
                         + "; what another stack deploys is named under `peers`");

@@ -24,7 +24,8 @@ final class ScalingTargets implements ServiceRule {
             String message = "the number of tasks of `" + one.name() + "` has bounds and nothing to go by";
             out.accept(Finding.of(ProblemId.SCALING_WITHOUT_TARGET, one.path("count"), message)
                     .atKey()
-                    .hint("add `cpuPercent: 60`, or write one number"));
+                    .hint("add `cpuPercent: 60`, or write one number")
+                    .also(one.path("count")));
         }
         if (scaling.requestsPerTask() != null && one.service().front() == null) {
             String message = "the number of tasks of `" + one.name()

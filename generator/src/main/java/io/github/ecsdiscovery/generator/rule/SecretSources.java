@@ -19,7 +19,8 @@ final class SecretSources implements ContainerRule {
                                 path,
                                 of + " says neither `secretsmanager` nor `ssm`, so there is nothing to take it from")
                         .atKey()
-                        .hint("write `{secretsmanager: NAME}` or `{ssm: NAME}`"));
+                        .hint("write `{secretsmanager: NAME}` or `{ssm: NAME}`")
+                        .also(path));
             } else if (secret.secretsmanager() != null && secret.ssm() != null) {
                 out.accept(Finding.of(
                                 ProblemId.SECRET_FORM,

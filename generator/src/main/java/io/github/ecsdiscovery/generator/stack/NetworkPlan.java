@@ -6,7 +6,6 @@ import io.github.ecsdiscovery.generator.model.Nat;
 import io.github.ecsdiscovery.generator.model.Network;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.Zone;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,37 +76,42 @@ final class NetworkPlan {
     }
 
     private List<Subnet> publicSubnets() {
-        ids.id(LogicalId.PUBLIC_ROUTE_TABLE);
+        String table = ids.id(LogicalId.PUBLIC_ROUTE_TABLE);
         ids.id(LogicalId.PUBLIC_DEFAULT_ROUTE);
-        List<Subnet> subnets = new ArrayList<>();
-        for (Zone zone : said.zones().all()) {
-            int position = zone.position();
-            subnets.add(new Subnet(
-                    ids.id(LogicalId.PUBLIC_SUBNET, position),
-                    ids.id(LogicalId.PUBLIC_SUBNET_ASSOCIATION, position),
-                    position,
-                    zone.id(),
-                    AddressPlan.publicSubnet(vpc, position).toString(),
-                    LogicalId.PUBLIC_ROUTE_TABLE.of(),
-                    named(PUBLIC, position)));
-        }
-        return subnets;
+        return said.zones().all().stream()
+                .map(zone -> subnet(
+                        LogicalId.PUBLIC_SUBNET,
+                        LogicalId.PUBLIC_SUBNET_ASSOCIATION,
+                        zone,
+                        AddressPlan.publicSubnet(vpc, zone.position()),
+                        table,
+                        PUBLIC))
+                .toList();
     }
 
     private List<Subnet> privateSubnets() {
-        List<Subnet> subnets = new ArrayList<>();
-        for (Zone zone : said.zones().all()) {
-            int position = zone.position();
-            subnets.add(new Subnet(
-                    ids.id(LogicalId.PRIVATE_SUBNET, position),
-                    ids.id(LogicalId.PRIVATE_SUBNET_ASSOCIATION, position),
-                    position,
-                    zone.id(),
-                    AddressPlan.privateSubnet(vpc, position).toString(),
-                    ids.id(LogicalId.PRIVATE_ROUTE_TABLE, position),
-                    named(PRIVATE, position)));
-        }
-        return subnets;
+        return said.zones().all().stream()
+                .map(zone -> subnet(
+                        LogicalId.PRIVATE_SUBNET,
+                        LogicalId.PRIVATE_SUBNET_ASSOCIATION,
+                        zone,
+                        AddressPlan.privateSubnet(vpc, zone.position()),
+                        ids.id(LogicalId.PRIVATE_ROUTE_TABLE, zone.position()),
+                        PRIVATE))
+                .toList();
+    }
+
+    private Subnet subnet(
+            LogicalId kind, LogicalId association, Zone zone, Cidr network, String routeTableId, String name) {
+        int position = zone.position();
+        return new Subnet(
+                ids.id(kind, position),
+                ids.id(association, position),
+                position,
+                zone.id(),
+                network.toString(),
+                routeTableId,
+                named(name, position));
     }
 
     /** A single gateway is the one that the first zone would have anyway: to add the others leaves it and its address alone. */

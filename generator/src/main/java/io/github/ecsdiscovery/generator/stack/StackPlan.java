@@ -31,6 +31,7 @@ public final class StackPlan {
     private final FrontPlan fronts;
     private final ConnectPlan connects;
     private final GuardPlan guards;
+    private final ContextPlan contexts;
 
     private StackPlan(Config config) {
         this.config = config;
@@ -41,6 +42,7 @@ public final class StackPlan {
         this.fronts = new FrontPlan(config, ids, balancers);
         this.connects = new ConnectPlan(config);
         this.guards = new GuardPlan(config, ids);
+        this.contexts = new ContextPlan(config);
     }
 
     /** The stack of a config. */
@@ -54,11 +56,6 @@ public final class StackPlan {
         List<Value> subnets = subnets(network);
         SecurityGroup shared = groups.isShared() && config.platform() == null ? groups.shared() : null;
         List<SharedIngress> sharedIngress = shared == null ? List.of() : groups.sharedIngress();
-        OwnNamespace namespace = namespace();
-        boolean ownCluster = config.platform() == null && config.cluster().name() == null;
-        if (ownCluster) {
-            ids.id(LogicalId.CLUSTER);
-        }
         Balancer balancer = balancers.of(network, subnets);
         List<Role> sharedRoles = roles.shared();
         Value cluster = place(config.cluster().name(), LogicalId.CLUSTER, Export.CLUSTER_NAME);
@@ -68,18 +65,6 @@ public final class StackPlan {
             parameter(name, service, parameters);
             services.add(service(name, service, network, balancer, cluster));
         });
-        Value vpcId = place(
-                config.network().vpc() == null ? null : config.network().vpc().id(), LogicalId.VPC, Export.VPC_ID);
-        Value namespaceId = namespaceId();
-        ContextPlan contexts = new ContextPlan(config);
-        Outputs outputs = new Outputs(config);
-        if (config.platform() == null) {
-            outputs.platform(vpcId, subnets, namespaceId, cluster);
-        }
-        if (shared != null) {
-            outputs.shared(shared);
-        }
-        outputs.balancer();
         return new Stack(
                 config.name(),
                 "Services of " + config.name() + " that find each other under " + Domain.inWords(config),
@@ -88,20 +73,20 @@ public final class StackPlan {
                 tags(config),
                 parameters,
                 network,
-                vpcId,
+                vpcId(),
                 subnets,
                 shared,
                 sharedIngress,
-                namespace,
-                namespaceId,
-                ownCluster,
+                namespace(),
+                namespaceId(),
+                ownCluster(),
                 cluster,
                 config.cluster().insights().toString(),
                 balancer,
                 logs,
                 sharedRoles,
                 services,
-                outputs.services(services),
+                outputs(subnets, cluster, shared, services),
                 ids.all(),
                 new MetadataPlan(contexts, SuppressionPlan.of(config, balancer, sharedRoles, services)).of(ids.all()));
     }
@@ -134,8 +119,21 @@ public final class StackPlan {
         return existing == null ? new Value.Ref(own.of()) : new Value.Literal(existing);
     }
 
+    private Value vpcId() {
+        Vpc vpc = config.network().vpc();
+        return place(vpc == null ? null : vpc.id(), LogicalId.VPC, Export.VPC_ID);
+    }
+
     private Value namespaceId() {
         return place(config.namespace().id(), LogicalId.NAMESPACE, Export.NAMESPACE_ID);
+    }
+
+    private boolean ownCluster() {
+        boolean own = config.platform() == null && config.cluster().name() == null;
+        if (own) {
+            ids.id(LogicalId.CLUSTER);
+        }
+        return own;
     }
 
     private @Nullable OwnNamespace namespace() {
@@ -145,6 +143,18 @@ public final class StackPlan {
         }
         ids.id(LogicalId.NAMESPACE);
         return new OwnNamespace(domain, config.namespace().negativeTtl());
+    }
+
+    private List<Output> outputs(
+            List<Value> subnets, Value cluster, @Nullable SecurityGroup shared, List<ServiceStack> services) {
+        Outputs outputs = new Outputs(config);
+        if (config.platform() == null) {
+            outputs.platform(vpcId(), subnets, namespaceId(), cluster);
+        }
+        if (shared != null) {
+            outputs.shared(shared);
+        }
+        return outputs.balancer().services(services);
     }
 
     /** A stack without log groups has no key of them. */

@@ -42,8 +42,17 @@ final class AddCommandTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("[same-variable]");
-        assertThat(Run.reading(folder, CONFIG, "add", "-", "worker", "-q"))
+        assertThat(Run.reading(folder, CONFIG, "add", "-", "worker"))
                 .isEqualTo(new Run(0, CONFIG + "  worker: {}\n", ""));
+    }
+
+    @Test
+    void namesAFileAsAShellTakesIt() throws IOException {
+        Files.writeString(folder.resolve("our shop.yaml"), CONFIG);
+
+        assertThat(Run.of(folder, "add", "our shop.yaml", "worker").err())
+                .isEqualTo("`worker` is in `our shop.yaml`;"
+                        + " `ecs-discovery 'our shop.yaml' -o template.yaml` renders it.\n");
     }
 
     @Test

@@ -23,6 +23,15 @@ final class CheckCommandTest {
     }
 
     @Test
+    void looksOnceAtAFileThatIsNamedTwice() throws IOException {
+        write("shop.yaml", "name: shop\nservices: {}\n");
+        Path absolute = folder.resolve("shop.yaml").toAbsolutePath();
+
+        assertThat(Run.of(folder, "check", "shop.yaml", "./shop.yaml", absolute.toString()))
+                .isEqualTo(new Run(0, "", "No problems in shop.yaml.\n"));
+    }
+
+    @Test
     void tellsAllThatIsWrongOnceAndWritesNothing() {
         Run run = Run.reading(folder, """
                 nam: shop

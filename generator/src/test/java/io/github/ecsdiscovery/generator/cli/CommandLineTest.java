@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -69,6 +70,24 @@ final class CommandLineTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines().findFirst()).contains("ecs-discovery: " + message);
         assertThat(run.err().lines().count()).isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"config.yaml", "render config.yaml", "compose config.yaml", "repositories config.yaml"})
+    @DisabledOnOs(OS.WINDOWS)
+    void refusesToOverwriteTheConfigByAnotherName(String args) throws IOException {
+        Path config = Files.writeString(folder.resolve("config.yaml"), CONFIG);
+        Path link = Files.createSymbolicLink(folder.resolve("template.yaml"), Path.of("config.yaml"));
+
+        for (Path output : List.of(link, config.toAbsolutePath(), Path.of("template.yaml"))) {
+            Run run = Run.of(folder, (args + " -o " + output).split(" "));
+
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err())
+                    .startsWith("ecs-discovery: `-o " + output + "` would overwrite the config\n")
+                    .hasLineCount(2);
+            assertThat(config).hasContent(CONFIG);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.ParseResult;
 
 final class EverydayArgumentsTest {
+    private static final Path HERE = Path.of("");
     private static final List<String> WORDS = List.of(
             "render",
             "check",
@@ -70,7 +71,7 @@ final class EverydayArgumentsTest {
                 words.add(WORDS.get(random.nextInt(WORDS.size())));
             }
             String[] args = words.toArray(String[]::new);
-            EverydayArguments read = EverydayArguments.of(args);
+            EverydayArguments read = EverydayArguments.of(HERE, args);
             if (read != null) {
                 taken++;
                 agree(read, args);
@@ -108,7 +109,7 @@ final class EverydayArgumentsTest {
                 "-q --strict --compact --no-limits config.yaml --check -o x.json"
             })
     void takesWhatIsTypedEveryDay(String line) {
-        assertThat(EverydayArguments.of(line.split(" "))).isNotNull();
+        assertThat(EverydayArguments.of(HERE, line.split(" "))).isNotNull();
     }
 
     @Test
@@ -117,8 +118,9 @@ final class EverydayArgumentsTest {
                 .isEqualTo(EverydayArguments.COMMANDS)
                 .allSatisfy(name -> {
                     assertThat(name).doesNotContain(".", "/").isNotEqualTo("-");
-                    assertThat(EverydayArguments.of(name)).isNull();
-                    assertThat(EverydayArguments.of("config.yaml", "-e", name)).isNull();
+                    assertThat(EverydayArguments.of(HERE, name)).isNull();
+                    assertThat(EverydayArguments.of(HERE, "config.yaml", "-e", name))
+                            .isNull();
                 });
     }
 }

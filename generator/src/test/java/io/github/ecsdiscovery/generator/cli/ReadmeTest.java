@@ -132,10 +132,12 @@ final class ReadmeTest {
     void takesItsFiguresFromTheResultsOfTheBenchmarks() throws IOException {
         List<String> said = new ArrayList<>();
         for (String folder : List.of("generator", "archetype")) {
-            Path results = ROOT.resolve(folder + "/benchmark/results.md");
+            String benchmark = folder + "/benchmark";
+            Path results = ROOT.resolve(benchmark + "/results.md");
             if (Files.exists(results)) {
                 said.add(section(Files.readString(results), "What the README says")
-                        .strip());
+                                .strip()
+                        + " All figures: [results](" + benchmark + "/results.md) of `" + benchmark + "/run.py`.");
             }
         }
 

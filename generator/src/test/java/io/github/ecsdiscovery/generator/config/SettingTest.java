@@ -146,7 +146,7 @@ final class SettingTest {
                 "services..b=c | --set:1:10+1 malformed: the name `` in `services`; expected a DNS label of at most 50"
                         + " lower-case letters, digits and `-` that begins with a letter",
                 "services.orders.cpu=1 vCPU | --set:1:21+6 wrong-type: `cpu` of `orders` is `1 vCPU`; expected a whole number"
-                        + " without a unit -> write `1`",
+                        + " of CPU units, of which 1024 are one vCPU -> write `1024`",
                 "services.orders.🍣=1 | --set:1:17+1 unknown-key: there is no key `🍣` in `services.orders` -> the keys here are"
                         + " accept, architecture, calls, capacity, command, count, cpu, dependsOn, deployment, discovery, egress,"
                         + " entrypoint, environment, ephemeralStorage, exec, healthCheck, http, image, ingress, memory, policies,"

@@ -18,15 +18,17 @@ final class StructureCheckTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "cpu: 1 vCPU    | wrong-type: `cpu` of `orders` is `1 vCPU`; expected a whole number without a unit -> write"
-                        + " `1`",
-                "memory: 512MiB | wrong-type: `memory` of `orders` is `512MiB`; expected a whole number without a unit -> write"
+                "cpu: 1 vCPU    | wrong-type: `cpu` of `orders` is `1 vCPU`; expected a whole number of CPU units,"
+                        + " of which 1024 are one vCPU -> write `1024`",
+                "memory: 512MiB | wrong-type: `memory` of `orders` is `512MiB`; expected a whole number of MiB -> write"
                         + " `512`",
-                "cpu: 0.25      | wrong-type: `cpu` of `orders` is `0.25`; expected a whole number",
+                "cpu: 0.25      | wrong-type: `cpu` of `orders` is `0.25`; expected a whole number of CPU units,"
+                        + " of which 1024 are one vCPU -> write `256`",
                 "count: 1e3     | wrong-type: `count` of `orders` is `1e3`; expected a whole number",
                 "count: 1_000   | wrong-type: `count` of `orders` is `1_000`; expected a whole number",
                 "count: ''      | wrong-type: `count` of `orders` is an empty text; expected a whole number",
-                "count: [1]     | wrong-type: `count` of `orders` is a list; expected a number from 0 to 5000 or a map",
+                "count: [1]     | wrong-type: `count` of `orders` is a list; expected a number from 0 to 5000 or a map"
+                        + " -> write `1`",
                 "count: 010     | wrong-type: `count` of `orders` is `010`, which some YAML parsers read as an octal number ->"
                         + " write `10`",
                 "count: -00     | wrong-type: `count` of `orders` is `-00`, which some YAML parsers read as an octal number ->"
@@ -60,8 +62,10 @@ final class StructureCheckTest {
                 "ingress: 10.0.0.0/8 | wrong-type: `ingress` of `orders` is the text `10.0.0.0/8`; expected a list -> write"
                         + " `[10.0.0.0/8]`",
                 "calls: 'a, b'  | wrong-type: `calls` of `orders` is the text `a, b`; expected a list or a map -> write `[a, b]`",
-                "environment: A=b | wrong-type: `environment` of `orders` is the text `A=b`; expected a map",
-                "environment: [A=b] | wrong-type: `environment` of `orders` is a list; expected a map",
+                "environment: A=b | wrong-type: `environment` of `orders` is the text `A=b`; expected a map"
+                        + " -> write it like `{LOG_LEVEL: info}`",
+                "environment: [A=b] | wrong-type: `environment` of `orders` is a list; expected a map"
+                        + " -> write `{A: b}`",
                 "ports: {}      | missing-key: `ports` of `orders` is empty -> leave it out, or put something there",
                 "command: []    | missing-key: `command` of `orders` is empty -> leave it out, or put something there",
                 "ports: {Http: 80} | malformed: the name `Http` in `ports` of `orders`; expected at most 20 lower-case"

@@ -19,6 +19,7 @@ final class SuggestionTest {
         "oders, orders",
         "ordersss, orders",
         "ab, abc",
+        "pay, payments",
     })
     void meansTheNearestName(String written, String meant) {
         assertThat(Suggestion.nearest(written, List.of("payments", "orders", "abc")))
@@ -26,9 +27,14 @@ final class SuggestionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pyamnet, payments", "order-service, orders", "x, abc", "xyz, abc"})
+    @CsvSource({"pyamnet, payments", "order-service, orders", "x, abc", "xyz, abc", "spot, port", "pa, payments"})
     void meansNothingThatIsFarAway(String written, String name) {
         assertThat(Suggestion.nearest(written, List.of(name))).isEmpty();
+    }
+
+    @Test
+    void meansNoneOfTwoThatBeginAlike() {
+        assertThat(Suggestion.nearest("pay", List.of("payments", "paypal"))).isEmpty();
     }
 
     @Test
@@ -38,12 +44,13 @@ final class SuggestionTest {
     }
 
     @Test
-    void findsWhatIsTwoEditsAwayAndNothingElse() {
+    void findsWhatIsTwoEditsAwayOrBeginsSoAndNothingElse() {
         Random random = new Random(20261124);
         for (int i = 0; i < 20_000; i++) {
             String a = word(random);
             String b = word(random);
-            boolean near = edits(a, b, a.length(), b.length()) <= Math.min(2, Math.max(0, a.length() - 1));
+            int most = Math.min(a.length() <= 4 ? 1 : 2, Math.max(0, a.length() - 1));
+            boolean near = edits(a, b, a.length(), b.length()) <= most || (a.length() >= 3 && b.startsWith(a));
             assertThat(Suggestion.nearest(a, List.of(b)).isPresent())
                     .as(a + " " + b)
                     .isEqualTo(near);

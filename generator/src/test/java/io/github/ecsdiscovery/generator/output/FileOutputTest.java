@@ -137,6 +137,15 @@ class FileOutputTest {
     }
 
     @Test
+    void leavesNoEmptyFileWhereANewOneCannotBeFilled() throws IOException {
+        for (int number = 0; number <= 1_000; number++) {
+            Files.createFile(folder.resolve(".ecs-discovery-" + number + ".tmp"));
+        }
+        assertThatThrownBy(() -> new FileOutput(file).create("a\n")).isInstanceOf(IOException.class);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void refusesAFolder() throws IOException {
         Files.createDirectory(file);
         var output = new FileOutput(file);

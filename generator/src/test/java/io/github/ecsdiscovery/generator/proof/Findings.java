@@ -29,32 +29,12 @@ final class Findings {
 
     private void service(ServiceProof one) {
         String name = one.name();
-        one.containers().forEach(container -> {
-            facts.add(name + " runs " + container.name() + (container.essential() ? "" : ", which may end"));
-            container
-                    .waits()
-                    .forEach(wait -> facts.add(container.name() + " of " + name + " waits for " + wait.condition()
-                            + " of " + wait.container()));
-        });
+        one.containers().forEach(container -> container(name, container));
         facts.add(name + " runs in " + String.join(" ", one.subnets())
                 + (one.publicAddress() ? " with a public address" : ""));
         one.logGroups().forEach(group -> facts.add(name + " logs to " + group));
         one.listening().forEach(traffic -> facts.add(name + " listens at " + traffic));
-        one.names()
-                .forEach(found -> facts.add(name + " is found as " + found.host() + ": "
-                        + found.records().stream().sorted().collect(Collectors.joining(" "))
-                        + (found.port().isEmpty() ? "" : " " + found.port())));
-        one.aliases()
-                .forEach(alias -> facts.add(name + " calls " + alias.name() + ": " + alias.host() + " at "
-                        + alias.port() + " " + alias.url() + ", which is "
-                        + (alias.callee().isEmpty() ? "nobody" : alias.callee())));
-        one.aliases().stream()
-                .filter(alias -> !alias.callee().isEmpty())
-                .forEach(alias -> facts.add(name + " finds " + alias.name() + " by "
-                        + (alias.lookup().through().isEmpty()
-                                ? "DNS"
-                                : alias.lookup().through())
-                        + ": " + alias.lookup().answer()));
+        names(name, one);
         one.registries().forEach(registry -> facts.add(name + " pulls from " + registry));
         way(name + " pulls", one.pulls());
         way(name + " logs", one.logs());
@@ -81,6 +61,32 @@ final class Findings {
                         + " for " + (front.paths().isEmpty() ? "everything" : front.paths()) + ": "
                         + front.trail().answer()));
         edges(name, one.in(), one.out(), one.openings());
+    }
+
+    private void container(String name, Contained one) {
+        facts.add(name + " runs " + one.name() + (one.essential() ? "" : ", which may end"));
+        one.waits()
+                .forEach(wait -> facts.add(
+                        one.name() + " of " + name + " waits for " + wait.condition() + " of " + wait.container()));
+    }
+
+    /** How it is found, and how it finds those that it calls. */
+    private void names(String name, ServiceProof one) {
+        one.names()
+                .forEach(found -> facts.add(name + " is found as " + found.host() + ": "
+                        + found.records().stream().sorted().collect(Collectors.joining(" "))
+                        + (found.port().isEmpty() ? "" : " " + found.port())));
+        one.aliases()
+                .forEach(alias -> facts.add(name + " calls " + alias.name() + ": " + alias.host() + " at "
+                        + alias.port() + " " + alias.url() + ", which is "
+                        + (alias.callee().isEmpty() ? "nobody" : alias.callee())));
+        one.aliases().stream()
+                .filter(alias -> !alias.callee().isEmpty())
+                .forEach(alias -> facts.add(name + " finds " + alias.name() + " by "
+                        + (alias.lookup().through().isEmpty()
+                                ? "DNS"
+                                : alias.lookup().through())
+                        + ": " + alias.lookup().answer()));
     }
 
     private void way(String does, Trail trail) {

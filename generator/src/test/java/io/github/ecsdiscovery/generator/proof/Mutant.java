@@ -21,6 +21,11 @@ final class Mutant {
         return in(Rendered.example(example));
     }
 
+    /** Of the two services that call each other, in which most faults can be put. */
+    static Mutant two() {
+        return of("two-services");
+    }
+
     static Mutant in(Rendered rendered) {
         return new Mutant(rendered);
     }

@@ -88,7 +88,7 @@ final class Outward {
                 "ssmmessages",
                 Service::exec,
                 "ecs-agent",
-                one -> Promises.hasProxy(config, one));
+                one -> ConnectPromises.hasProxy(config, one));
         boolean asked = config.services().values().stream().anyMatch(askers.get(name));
         if (asked && name.equals("s3") && endpoints != Endpoints.NONE) {
             return new Way(toInternet(service, Answer.NO), List.of("S3VpcEndpoint"));

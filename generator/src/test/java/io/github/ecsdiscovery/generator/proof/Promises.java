@@ -11,18 +11,15 @@ import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.Port;
 import io.github.ecsdiscovery.generator.model.Protocol;
 import io.github.ecsdiscovery.generator.model.RecordType;
-import io.github.ecsdiscovery.generator.model.Secret;
 import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.model.Source;
 import io.github.ecsdiscovery.generator.model.Vpc;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -111,112 +108,25 @@ final class Promises {
             String port = dns.hasSrv() ? " " + number(service.allPorts().get(0)) : "";
             facts.add(name + " is found as " + host(name) + ": " + records + port);
         }
-        connect(name, service);
+        facts.addAll(ConnectPromises.of(config, name, service));
+        if (ConnectPromises.hasProxy(config, service)) {
+            way(name + " tells its proxy", outward.aws(service, "ecs-agent"));
+        }
         service.allCalls().forEach(call -> facts.add(told(name, service, call)));
-        service.allCalls().forEach(call -> finds(name, service, call));
         outward.images(service).forEach(image -> facts.add(name + " pulls from " + registry(service, image)));
         way(name + " pulls", outward.pulls(service));
         way(name + " logs", outward.aws(service, "logs"));
         if (config.logs().encryption() == Encryption.KMS) {
             facts.add(name + " logs under a key: LogKey encrypts " + pascal(name) + "LogGroup");
         }
-        secrets(name, service.secrets());
-        service.sidecars().values().forEach(sidecar -> secrets(name, sidecar.secrets()));
+        facts.addAll(SecretPromises.of(name, service.secrets()));
+        service.sidecars().values().forEach(sidecar -> facts.addAll(SecretPromises.of(name, sidecar.secrets())));
         outward.fetches(service).ifPresent(way -> way(name + " fetches", way));
         if (service.exec()) {
             way(name + " opens sessions", outward.aws(service, "ssmmessages"));
         }
         facts.add(name + " resolves: " + (isExisting() ? Answer.UNKNOWN : Answer.YES));
         facts.add(name + " starts: YES");
-    }
-
-    /** What is read, by the permissions that this needs; the whole of a secret may be read where one key of it is given. */
-    private void secrets(String name, Map<String, Secret> secrets) {
-        secrets.forEach((variable, secret) -> {
-            String key = secret.key() == null ? "" : secret.key();
-            if (secret.ssm() != null) {
-                String parameter = secret.ssm().startsWith("/") ? secret.ssm().substring(1) : secret.ssm();
-                String arn = arn("ssm", secret.ssm(), "parameter/" + parameter);
-                facts.add(name + " is given " + variable + ": " + key + " of " + arn);
-                facts.add(name + " may ssm:GetParameters " + arn);
-            } else {
-                String said = Objects.requireNonNull(secret.secretsmanager());
-                String arn = arn("secretsmanager", said, "secret:" + said);
-                boolean whole = said.startsWith("arn:") && said.lastIndexOf('-') == said.length() - 7;
-                facts.add(name + " is given " + variable + ": " + key + " of " + arn);
-                facts.add(name + " may secretsmanager:GetSecretValue " + arn + (whole ? "" : "-??????"));
-            }
-            if (secret.kmsKey() != null) {
-                facts.add(name + " may kms:Decrypt " + secret.kmsKey());
-            }
-        });
-    }
-
-    /** Each port is an endpoint; whoever has one, or calls one, has a proxy that has to be told of the others. */
-    private void connect(String name, Service service) {
-        if (isByProxy(service)) {
-            service.allPorts()
-                    .forEach(port ->
-                            facts.add(name + " is found as " + host(name) + ": Service Connect " + number(port)));
-        }
-        if (hasProxy(config, service)) {
-            way(name + " tells its proxy", outward.aws(service, "ecs-agent"));
-        }
-    }
-
-    private static boolean isByProxy(Service service) {
-        return service.hasPort()
-                && service.discovery() != null
-                && List.of("connect", "both")
-                        .contains(service.discovery().mode().toString());
-    }
-
-    static boolean hasProxy(Config config, Service service) {
-        return isByProxy(service)
-                || service.allCalls().stream()
-                        .anyMatch(call -> isByProxy(
-                                Objects.requireNonNull(config.services().get(call.service()))));
-    }
-
-    /** By DNS where that leads there and the callee may come later: to itself, and back in a circle. */
-    private void finds(String name, Service service, Call call) {
-        String said = service.environment().get(prefix(call.alias()) + "_HOST");
-        if (said != null && !said.equals(host(call.service()))) {
-            return;
-        }
-        Service callee = Objects.requireNonNull(config.services().get(call.service()));
-        boolean isItself = call.service().equals(name);
-        boolean isLate = isItself || leads(call.service(), name);
-        boolean isByDns = callee.dns() != null && (!isByProxy(callee) || isLate);
-        Answer byDns = isExisting() ? Answer.UNKNOWN : Answer.YES;
-        Answer byProxy = isItself ? Answer.UNKNOWN : Answer.YES;
-        facts.add(
-                name + " finds " + call.alias() + " by " + (isByDns ? "DNS: " + byDns : "Service Connect: " + byProxy));
-    }
-
-    /** Whether calls by proxy lead from one service to another. */
-    private boolean leads(String from, String to) {
-        Set<String> reached = new HashSet<>(Set.of(from));
-        int before = 0;
-        while (before < reached.size()) {
-            before = reached.size();
-            List.copyOf(reached)
-                    .forEach(one -> Objects.requireNonNull(config.services().get(one))
-                            .allCalls()
-                            .forEach(call -> {
-                                if (isByProxy(
-                                        Objects.requireNonNull(config.services().get(call.service())))) {
-                                    reached.add(call.service());
-                                }
-                            }));
-        }
-        return reached.contains(to);
-    }
-
-    private static String arn(String store, String said, String resource) {
-        return said.startsWith("arn:")
-                ? said
-                : "arn:${AWS::Partition}:" + store + ":${AWS::Region}:${AWS::AccountId}:" + resource;
     }
 
     private static String pascal(String name) {
@@ -246,7 +156,7 @@ final class Promises {
     }
 
     /** Upper case, with an underscore for a dash and before a capital behind anything but a capital. */
-    private static String prefix(String alias) {
+    static String prefix(String alias) {
         StringBuilder prefix = new StringBuilder();
         for (int i = 0; i < alias.length(); i++) {
             char c = alias.charAt(i);

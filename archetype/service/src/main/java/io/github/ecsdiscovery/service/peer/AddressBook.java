@@ -53,16 +53,11 @@ final class AddressBook {
             }
         }
 
-        /** It answered, and will not for long; whether that is news. */
-        boolean leaves() {
-            return failed();
-        }
-
-        /** Whether that is news: it is listed, and was not put aside before. */
-        boolean failed() {
+        /** It failed, or will not answer for long. Whether that is news: it is listed, and was not put aside before. */
+        boolean putAside() {
             synchronized (AddressBook.this) {
                 inFlight--;
-                return servers.get(address) == this && putAside(this);
+                return servers.get(address) == this && AddressBook.this.putAside(this);
             }
         }
 

@@ -54,13 +54,20 @@ final class Discovery {
         return book;
     }
 
-    /** Succeeds at once if there is an address, else when the look-up that runs has ended or this time is over. */
+    /**
+     * Succeeds at once if there is an address, else when the look-up that runs has ended or this time is over; on the
+     * caller's event loop either way, for what follows is the caller's.
+     */
     Future<Void> anyKnown(Duration limit) {
-        return book.isEmpty()
-                ? round.future()
-                        .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                        .otherwiseEmpty()
-                : Future.succeededFuture();
+        if (!book.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        Context caller = vertx.getOrCreateContext();
+        Promise<Void> known = Promise.promise();
+        round.future()
+                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .onComplete(end -> caller.runOnContext(now -> known.complete()));
+        return known.future();
     }
 
     private void refresh() {

@@ -122,7 +122,7 @@ public final class Peer implements Metrics.Addresses {
         metrics.attempted(alias(), result.succeeded());
         if (isGood(result)) {
             reportGood(server, result.result());
-        } else if (server.failed()) {
+        } else if (server.putAside()) {
             Log.warning(
                     "peer address is put aside",
                     "peer",
@@ -143,7 +143,7 @@ public final class Peer implements Metrics.Addresses {
     private void reportGood(AddressBook.Server server, Answer answer) {
         if (!answer.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
             server.succeeded();
-        } else if (server.leaves()) {
+        } else if (server.putAside()) {
             Log.info("peer address is about to leave", "peer", alias(), "address", server.address());
         }
     }

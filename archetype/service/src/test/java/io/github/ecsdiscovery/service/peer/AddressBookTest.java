@@ -44,27 +44,16 @@ class AddressBookTest {
     @Test
     void putsAsideWhoFailed() {
         all("good", "bad");
-        assertThat(take("bad").failed()).isTrue();
+        assertThat(take("bad").putAside()).isTrue();
 
         assertThat(takenOf(50)).containsExactly("good");
         assertThat(book.ejected()).isEqualTo(1);
     }
 
     @Test
-    void leavesAloneWhoIsAboutToLeave() {
-        all("stays", "leaves");
-
-        assertThat(take("leaves").leaves()).isTrue();
-
-        assertThat(takenOf(50)).containsExactly("stays");
-        all("leaves");
-        assertThat(takenOf(50)).containsExactly("leaves");
-    }
-
-    @Test
     void triesWhoFailedWithOneRequestWhenItsTimeIsOver() {
         all("good", "bad");
-        take("bad").failed();
+        take("bad").putAside();
         wait(Duration.ofSeconds(11));
 
         AddressBook.Server trial = take("bad");
@@ -77,8 +66,8 @@ class AddressBookTest {
     @Test
     void takesAllBackIfEveryOneFailed() {
         all("a", "b");
-        take("a").failed();
-        take("b").failed();
+        take("a").putAside();
+        take("b").putAside();
 
         assertThat(book.ejected()).isEqualTo(2);
         assertThat(Set.of(take().address(), take().address())).containsExactlyInAnyOrder("a", "b");
@@ -87,7 +76,7 @@ class AddressBookTest {
     @Test
     void keepsAsideWhoIsAsideWhenTheListChanges() {
         all("good", "bad");
-        take("bad").failed();
+        take("bad").putAside();
 
         assertThat(all("good", "bad", "new")).isTrue();
 
@@ -142,8 +131,8 @@ class AddressBookTest {
         wait(TTL);
         sample(2, 9);
 
-        take("10.0.0.1").failed();
-        take("10.0.0.2").failed();
+        take("10.0.0.1").putAside();
+        take("10.0.0.2").putAside();
 
         assertThat(book.addresses()).hasSize(8).doesNotContain("10.0.0.1");
         assertThat(book.ejected()).isEqualTo(1);
@@ -156,7 +145,7 @@ class AddressBookTest {
         all("b");
         all("a", "b");
 
-        old.failed();
+        old.putAside();
 
         assertThat(book.ejected()).isZero();
     }

@@ -8,7 +8,9 @@ import io.github.ecsdiscovery.service.fixture.Ports;
 import io.github.ecsdiscovery.service.fixture.Waiting;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
 import io.github.ecsdiscovery.service.web.Correlation;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -188,6 +190,20 @@ class PeerTest {
         assertThat(await(peerOf(localhost, discovery(localhost)).get("/", Correlation.begin()))
                         .body())
                 .hasToString("127.0.0.1");
+    }
+
+    /** Each of several event loops has requests of its own, whose handlers run on no other. */
+    @Test
+    void answersOnTheEventLoopThatAskedThoughItHadToWaitForAnAddress() {
+        Target localhost = new Target("orders", "localhost", port);
+        Peer unknown = peerOf(localhost, discovery(localhost));
+        Context asking = vertx.getOrCreateContext();
+        Promise<Context> answered = Promise.promise();
+
+        asking.runOnContext(now ->
+                unknown.get("/", Correlation.begin()).onComplete(answer -> answered.complete(Vertx.currentContext())));
+
+        assertThat(await(answered.future())).isSameAs(asking);
     }
 
     @Test
