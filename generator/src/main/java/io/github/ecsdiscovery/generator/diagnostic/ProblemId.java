@@ -60,7 +60,7 @@ public enum ProblemId {
     // network
     VPC_SIZE(ERROR, "The VPC's network is larger than /16 or smaller than /20."),
     NOT_A_NETWORK(ERROR, "A network has bits set behind its prefix."),
-    NO_WAY_OUT(ERROR, "Tasks run in private subnets that have neither NAT nor all endpoints, so none of them starts."),
+    NO_WAY_OUT(ERROR, "Tasks run in private subnets that have neither NAT nor all the endpoints that they ask for."),
     NO_SUBNETS(ERROR, "The existing VPC has no subnets of the kind that tasks are placed in."),
     EXCLUDED_KEY(ERROR, "A key has no effect beside another, such as `network.cidr` beside `network.vpc`."),
     PUBLIC_VPC_RANGE(
