@@ -194,6 +194,8 @@ public enum ProblemId {
             ERROR, "A stack says something of the network, or of the Region, that its platform does not have."),
     FEWER_ZONES(WARNING, "A stack has tasks in fewer zones than its platform."),
     PLATFORM_WITHOUT_LOAD_BALANCER(ERROR, "A service has `http`, and the platform no load balancer."),
+    PLATFORM_WITHOUT_ENDPOINT(
+            ERROR, "The platform has no NAT, and no endpoint that leads to what tasks of this stack ask for."),
     // repositories
     NO_REPOSITORY(ERROR, "No image is kept in the account's own registry, so `repositories` has nothing to make."),
     REPOSITORY_NAME(ERROR, "An image's path is none that a repository of ECR can have."),
@@ -206,7 +208,7 @@ public enum ProblemId {
     private static final Set<ProblemId> LIMITS =
             EnumSet.of(RESOURCE_LIMIT, OUTPUT_LIMIT, TEMPLATE_SIZE, TEMPLATE_LIMIT);
 
-    private static final Set<ProblemId> AMONG_STACKS = EnumSet.range(SAME_STACK, PLATFORM_WITHOUT_LOAD_BALANCER);
+    private static final Set<ProblemId> AMONG_STACKS = EnumSet.range(SAME_STACK, PLATFORM_WITHOUT_ENDPOINT);
 
     private final Severity severity;
     private final String meaning;

@@ -14,7 +14,8 @@ public final class JoinRules {
             new DistinctFronts(),
             new PlatformsAlone(),
             new PlatformsWord(),
-            new PlatformsBalancer());
+            new PlatformsBalancer(),
+            new ReachFromPlatform());
 
     private JoinRules() {}
 
