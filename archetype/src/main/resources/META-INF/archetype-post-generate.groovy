@@ -119,6 +119,8 @@ def inConfig = { text ->
 // Where the config lies is said in two other files, and what puts the service into it in another one too.
 def ofConfig = { path, text ->
     if (path == 'README.md') {
+        text = replace(text, "--tag $request.artifactId:local .    # the image that compose.yaml names",
+                '--tag "$(docker compose config --images ' + services.first() + ')" .    # and in the other projects their images')
         return replace(text, '`config.yaml`', "`$config`")
     }
     if (path == 'deploy.sh') {
@@ -170,4 +172,5 @@ if (config) {
     }
 }
 println '  mvn -B -ntp verify'
+println 'README.md says what comes then: the first endpoint, containers on this machine, AWS.'
 println ''

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,34 @@ class FirstStepsIT {
         } finally {
             Files.writeString(file, config);
         }
+    }
+
+    /** With what else these use, an editor imports it. */
+    @Test
+    void theFirstEndpointOfTheReadmeAnswers() throws Exception {
+        List<String> blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(project.read("README.md"))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        Path endpoints = project.folder().resolve("src/main/java/com/example/Endpoints.java");
+        put(blocks.get(0), endpoints, "        router.get(\"/request\")");
+        put(blocks.get(1), endpoints, "    private void greeting(");
+        put("import com.example.web.JsonBody;\n", endpoints, "import com.example.web.Correlation;\n");
+        put(blocks.get(2), project.folder().resolve("src/test/java/com/example/EndpointsTest.java"), "    @Test\n");
+
+        Result result = NestedMaven.run(project.folder(), List.of("test", "-Dtest=EndpointsTest#greet*"));
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output()).contains("Tests run: 2, Failures: 0");
+    }
+
+    /** Before the first place where the file has a text. */
+    private static void put(String text, Path file, String before) throws IOException {
+        String source = Files.readString(file);
+        assertThat(source).contains(before);
+        int place = source.indexOf(before);
+        Files.writeString(file, source.substring(0, place) + text + source.substring(place));
     }
 
     /** As far as the template. */

@@ -72,7 +72,9 @@ class GeneratedProjectIT {
                 "-Dcalls=payments");
 
         hasTheTree(project, "com/example", "config.yaml");
-        assertThat(project.read("README.md")).contains("`../config.yaml`").doesNotContain("`config.yaml`");
+        assertThat(project.read("README.md"))
+                .contains("`../config.yaml`", "--tag \"$(docker compose config --images orders)\" .")
+                .doesNotContain("`config.yaml`");
         assertThat(project.read("deploy.sh"))
                 .contains("{DEPLOY_CONFIG:-../config.yaml}", "{DEPLOY_SERVICE-orders}", "--port 9000");
         assertThat(Files.readString(repository.resolve("pom.xml"))).contains("<module>orders</module>");

@@ -8,6 +8,7 @@ import io.github.ecsdiscovery.service.peer.Peers;
 import io.github.ecsdiscovery.service.peer.Target;
 import io.github.ecsdiscovery.service.peer.Timing;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
+import io.github.ecsdiscovery.service.web.Correlation;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -135,7 +137,8 @@ final class Load implements AutoCloseable {
             number = sent++;
         }
         Peer peer = peers.get(number % peers.size());
-        peer.get("/request", "load-" + number).onComplete(result -> record(result, peer, number, begin));
+        peer.get("/request", new Correlation("load-" + number, Map.of()))
+                .onComplete(result -> record(result, peer, number, begin));
     }
 
     private synchronized void record(AsyncResult<Answer> result, Peer peer, int number, long begin) {

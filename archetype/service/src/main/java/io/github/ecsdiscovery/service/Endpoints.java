@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.service.peer.Answer;
 import io.github.ecsdiscovery.service.peer.Peer;
 import io.github.ecsdiscovery.service.peer.PeerFailure;
 import io.github.ecsdiscovery.service.peer.Peers;
-import io.github.ecsdiscovery.service.web.RequestId;
+import io.github.ecsdiscovery.service.web.Correlation;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
@@ -63,7 +63,7 @@ public final class Endpoints {
     }
 
     private static Future<String> messageOf(Peer peer, RoutingContext request) {
-        return peer.get("/message", RequestId.of(request)).map(Endpoints::message);
+        return peer.get("/message", Correlation.of(request)).map(Endpoints::message);
     }
 
     private static String message(Answer answer) {

@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.service;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
 import io.github.ecsdiscovery.service.web.Availability;
 import io.github.ecsdiscovery.service.web.Failures;
+import io.github.ecsdiscovery.service.web.JsonBody;
 import io.github.ecsdiscovery.service.web.Observation;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -60,6 +61,7 @@ final class Server extends VerticleBase {
                 .handler(request -> request.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, Metrics.CONTENT_TYPE)
                         .end(metrics.text()));
+        router.route().handler(JsonBody.reader());
         endpoints.addTo(router);
         answerHead(router);
         Failures.addTo(router);

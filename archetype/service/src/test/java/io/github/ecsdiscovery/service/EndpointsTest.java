@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,30 @@ class EndpointsTest {
         assertThat(b.requestIds()).contains("order-4711");
     }
 
+    @Test
+    void passesOnWhatTracersSayAndIsFoundByIt() throws Exception {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String parent = "00-" + trace + "-00f067aa0ba902b7-01";
+
+        HttpResponse<String> answer = get("/request", "traceparent", parent, "tracestate", "vendor=1");
+
+        assertThat(answer.headers().firstValue("x-request-id")).contains(trace);
+        assertThat(a.requestIds()).contains(trace);
+        assertThat(b.lastHeaders())
+                .containsEntry("Traceparent", List.of(parent))
+                .containsEntry("Tracestate", List.of("vendor=1"));
+    }
+
+    @Test
+    void isFoundByWhatTheLoadBalancerHasInItsLog() throws Exception {
+        String id = "1-67891233-abcdef012345678912345678";
+
+        HttpResponse<String> answer = get("/request", "X-Amzn-Trace-Id", "Self=1-67891234-0;Root=" + id);
+
+        assertThat(answer.headers().firstValue("x-request-id")).contains(id);
+        assertThat(b.lastHeaders()).containsEntry("X-amzn-trace-id", List.of("Self=1-67891234-0;Root=" + id));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "with space", "quote\"", "01234567890123456789012345678901234567890123456789012345678901234"
@@ -177,6 +202,14 @@ class EndpointsTest {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.body()).startsWith("{\"error\":\"Bad Request\",\"requestId\":");
         }
+    }
+
+    @Test
+    void takesNoBodyThatIsTooLarge() throws Exception {
+        HttpResponse<String> answer = post("/message", "a".repeat(1_048_577));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).startsWith("{\"error\":\"Request Entity Too Large\",");
     }
 
     @Test

@@ -61,7 +61,7 @@ public enum ProblemId {
     // network
     VPC_SIZE(ERROR, "The VPC's network is larger than /16 or smaller than /20."),
     NOT_A_NETWORK(ERROR, "A network has bits set behind its prefix."),
-    NO_WAY_OUT(ERROR, "Tasks run in private subnets that have neither NAT nor all endpoints, so none of them starts."),
+    NO_WAY_OUT(ERROR, "Tasks run in private subnets that have neither NAT nor all the endpoints that they ask for."),
     NO_SUBNETS(ERROR, "The existing VPC has no subnets of the kind that tasks are placed in."),
     EXCLUDED_KEY(ERROR, "A key has no effect beside another, such as `network.cidr` beside `network.vpc`."),
     PUBLIC_VPC_RANGE(
@@ -201,6 +201,8 @@ public enum ProblemId {
             ERROR, "A stack says something of the network, or of the Region, that its platform does not have."),
     FEWER_ZONES(WARNING, "A stack has tasks in fewer zones than its platform."),
     PLATFORM_WITHOUT_LOAD_BALANCER(ERROR, "A service has `http`, and the platform no load balancer."),
+    PLATFORM_WITHOUT_ENDPOINT(
+            ERROR, "The platform has no NAT, and no endpoint that leads to what tasks of this stack ask for."),
     // repositories
     NO_REPOSITORY(ERROR, "No image is kept in the account's own registry, so `repositories` has nothing to make."),
     REPOSITORY_NAME(ERROR, "An image's path is none that a repository of ECR can have."),
@@ -213,7 +215,7 @@ public enum ProblemId {
     private static final Set<ProblemId> LIMITS =
             EnumSet.of(RESOURCE_LIMIT, OUTPUT_LIMIT, TEMPLATE_SIZE, TEMPLATE_LIMIT);
 
-    private static final Set<ProblemId> AMONG_STACKS = EnumSet.range(SAME_STACK, PLATFORM_WITHOUT_LOAD_BALANCER);
+    private static final Set<ProblemId> AMONG_STACKS = EnumSet.range(SAME_STACK, PLATFORM_WITHOUT_ENDPOINT);
 
     private final Severity severity;
     private final String meaning;

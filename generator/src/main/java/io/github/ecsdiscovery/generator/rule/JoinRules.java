@@ -16,7 +16,8 @@ public final class JoinRules {
             new DistinctNamespaces(),
             new PlatformsAlone(),
             new PlatformsWord(),
-            new PlatformsBalancer());
+            new PlatformsBalancer(),
+            new ReachFromPlatform());
 
     private JoinRules() {}
 

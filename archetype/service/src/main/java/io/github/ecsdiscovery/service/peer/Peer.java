@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.service.peer;
 
 import io.github.ecsdiscovery.service.telemetry.Log;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
-import io.github.ecsdiscovery.service.web.RequestId;
+import io.github.ecsdiscovery.service.web.Correlation;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -40,7 +40,7 @@ public final class Peer implements Metrics.Addresses {
         this.metrics = metrics;
     }
 
-    private record Message(HttpMethod method, String path, Buffer body, String requestId) {}
+    private record Message(HttpMethod method, String path, Buffer body, Correlation correlation) {}
 
     @Override
     public String alias() {
@@ -61,8 +61,8 @@ public final class Peer implements Metrics.Addresses {
         return book.ejected();
     }
 
-    public Future<Answer> get(String path, String requestId) {
-        return send(HttpMethod.GET, path, Buffer.buffer(), requestId);
+    public Future<Answer> get(String path, Correlation correlation) {
+        return send(HttpMethod.GET, path, Buffer.buffer(), correlation);
     }
 
     /**
@@ -71,8 +71,8 @@ public final class Peer implements Metrics.Addresses {
      * @param path with the query, if there is one
      * @param body JSON, or empty
      */
-    public Future<Answer> send(HttpMethod method, String path, Buffer body, String requestId) {
-        Message message = new Message(method, path, body, requestId);
+    public Future<Answer> send(HttpMethod method, String path, Buffer body, Correlation correlation) {
+        Message message = new Message(method, path, body, correlation);
         budget.earn();
         return discovery.anyKnown(timing.attempt()).compose(known -> {
             // What DNS does not know may be in the hosts file: Vert.x looks there for a host that is no address.
@@ -99,7 +99,8 @@ public final class Peer implements Metrics.Addresses {
                 .setMethod(message.method)
                 .setURI(message.path)
                 .setTimeout(timing.attempt().toMillis())
-                .putHeader(RequestId.HEADER, message.requestId);
+                .putHeader(Correlation.REQUEST_ID, message.correlation.requestId());
+        message.correlation.tracing().forEach(options::putHeader);
         Future<HttpClientRequest> request = client.request(options);
         // The request's own limit is for each of its steps, this one for all of them together.
         return request.compose(connected -> exchange(connected, message.body))
@@ -131,7 +132,7 @@ public final class Peer implements Metrics.Addresses {
                     "error",
                     result.failed() ? String.valueOf(result.cause()) : "status " + UNAVAILABLE,
                     "requestId",
-                    message.requestId);
+                    message.correlation.requestId());
         }
     }
 

@@ -5,8 +5,12 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 
-/** What clients see of failures: a status, its name and the request id; the trace is for the log alone. */
+/**
+ * What clients see of failures: a status, its name, the request id and what an {@link HttpException} says of it; the trace is
+ * for the log alone.
+ */
 public final class Failures {
 
     private Failures() {}
@@ -25,7 +29,11 @@ public final class Failures {
     // The context has a status only where somebody has set one: a path that cannot be decoded has none.
     private static void answer(RoutingContext context, int status) {
         if (context.failure() != null && status >= 500) {
-            Log.error("request failed", context.failure(), "requestId", RequestId.of(context));
+            Log.error(
+                    "request failed",
+                    context.failure(),
+                    "requestId",
+                    Correlation.of(context).requestId());
         }
         if (context.response().headWritten()) {
             // half an answer is out already: cutting it off is the only way to say that it is not whole
@@ -34,6 +42,12 @@ public final class Failures {
         }
         String reason = HttpResponseStatus.valueOf(status).reasonPhrase();
         context.response().setStatusCode(status);
-        context.json(new JsonObject().put("error", reason).put("requestId", RequestId.of(context)));
+        JsonObject answer = new JsonObject()
+                .put("error", reason)
+                .put("requestId", Correlation.of(context).requestId());
+        if (context.failure() instanceof HttpException told && told.getPayload() != null) {
+            answer.put("detail", told.getPayload());
+        }
+        context.json(answer);
     }
 }

@@ -32,7 +32,8 @@ public final class Observation implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         long start = System.nanoTime();
-        context.response().putHeader(RequestId.HEADER, RequestId.of(context));
+        context.response()
+                .putHeader(Correlation.REQUEST_ID, Correlation.of(context).requestId());
         context.addEndHandler(end -> {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             // 499 as nginx has it: the client did not wait for the answer
@@ -42,7 +43,7 @@ public final class Observation implements Handler<RoutingContext> {
                 Log.info(
                         "request",
                         "requestId",
-                        RequestId.of(context),
+                        Correlation.of(context).requestId(),
                         "method",
                         context.request().method().name(),
                         "path",

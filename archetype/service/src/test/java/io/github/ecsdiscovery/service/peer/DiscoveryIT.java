@@ -7,6 +7,7 @@ import io.github.ecsdiscovery.service.fixture.Instance;
 import io.github.ecsdiscovery.service.fixture.Ports;
 import io.github.ecsdiscovery.service.fixture.Waiting;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
+import io.github.ecsdiscovery.service.web.Correlation;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
@@ -246,7 +247,7 @@ class DiscoveryIT {
 
         Peer peer = find(TIMING);
 
-        assertThat(peer.get("/", "id")
+        assertThat(peer.get("/", Correlation.begin())
                         .await(SOON.toMillis(), TimeUnit.MILLISECONDS)
                         .body())
                 .hasToString(address(2));

@@ -7,6 +7,7 @@ import io.github.ecsdiscovery.service.fixture.Instance;
 import io.github.ecsdiscovery.service.fixture.Ports;
 import io.github.ecsdiscovery.service.fixture.Waiting;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
+import io.github.ecsdiscovery.service.web.Correlation;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -58,7 +59,7 @@ class PeerTest {
     /** The first request of a JVM takes long, which is no failure of an instance. */
     private void warmUp() {
         try (Instance another = new Instance("127.0.0.3", port)) {
-            await(peer(another.address()).get("/", "id").otherwiseEmpty());
+            await(peer(another.address()).get("/", Correlation.begin()).otherwiseEmpty());
         }
     }
 
@@ -93,8 +94,9 @@ class PeerTest {
         discovery.book().update(new Found(Set.of("127.0.0.1", "127.0.0.2"), false, Duration.ofSeconds(10)));
         Peer informed = peerOf(target, discovery);
         two.after(Duration.ofSeconds(5));
-        List<Future<Answer>> answers =
-                IntStream.range(0, 10).mapToObj(n -> informed.get("/", "id")).toList();
+        List<Future<Answer>> answers = IntStream.range(0, 10)
+                .mapToObj(n -> informed.get("/", Correlation.begin()))
+                .toList();
         Waiting.until(Duration.ofSeconds(1), () -> two.requests() > 0);
 
         discovery.book().update(new Found(Set.of("127.0.0.1"), false, Duration.ofSeconds(10)));
@@ -149,7 +151,7 @@ class PeerTest {
         two.answering(503, "no");
 
         for (int i = 0; i < 10; i++) {
-            assertThat(await(peer.send(HttpMethod.POST, "/", Buffer.buffer("{}"), "id"))
+            assertThat(await(peer.send(HttpMethod.POST, "/", Buffer.buffer("{}"), Correlation.begin()))
                             .status())
                     .isEqualTo(503);
         }
@@ -163,7 +165,7 @@ class PeerTest {
         two.answering(503, "no");
 
         for (int i = 0; i < 500; i++) {
-            await(peer.get("/", "id"));
+            await(peer.get("/", Correlation.begin()));
         }
 
         assertThat(one.requests() + two.requests()).isBetween(600, 620);
@@ -175,7 +177,8 @@ class PeerTest {
         two.after(Duration.ofSeconds(5));
         long start = System.nanoTime();
 
-        assertThatThrownBy(() -> await(peer.get("/", "id"))).hasRootCauseInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> await(peer.get("/", Correlation.begin())))
+                .hasRootCauseInstanceOf(TimeoutException.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(4500));
     }
@@ -184,7 +187,8 @@ class PeerTest {
     void leavesANameThatIsNoAddressAndNotInDnsToTheSystem() {
         Target localhost = new Target("orders", "localhost", port);
 
-        assertThat(await(peerOf(localhost, discovery(localhost)).get("/", "id")).body())
+        assertThat(await(peerOf(localhost, discovery(localhost)).get("/", Correlation.begin()))
+                        .body())
                 .hasToString("127.0.0.1");
     }
 
@@ -197,7 +201,7 @@ class PeerTest {
         Promise<Context> answered = Promise.promise();
 
         asking.runOnContext(now ->
-                unknown.get("/", "id").onComplete(answer -> answered.complete(Vertx.currentContext())));
+                unknown.get("/", Correlation.begin()).onComplete(answer -> answered.complete(Vertx.currentContext())));
 
         assertThat(await(answered.future())).isSameAs(asking);
     }
@@ -208,7 +212,9 @@ class PeerTest {
         Discovery discovery = discovery(orders);
         discovery.start(Set.of("127.0.0.1"));
 
-        assertThat(await(peerOf(orders, discovery).get("/", "id")).body()).hasToString("127.0.0.1");
+        assertThat(await(peerOf(orders, discovery).get("/", Correlation.begin()))
+                        .body())
+                .hasToString("127.0.0.1");
     }
 
     private Peer peer(String... addresses) {
@@ -231,8 +237,9 @@ class PeerTest {
     private Stream<String> get(int requests) {
         List<String> answers = new ArrayList<>();
         for (int i = 0; i < requests; i += 10) {
-            List<Future<Answer>> ten =
-                    IntStream.range(0, 10).mapToObj(n -> peer.get("/", "id")).toList();
+            List<Future<Answer>> ten = IntStream.range(0, 10)
+                    .mapToObj(n -> peer.get("/", Correlation.begin()))
+                    .toList();
             ten.forEach(answer -> answers.add(await(answer).body().toString()));
         }
         return answers.stream();

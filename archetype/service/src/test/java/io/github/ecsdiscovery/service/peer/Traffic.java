@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.service.peer;
 
+import io.github.ecsdiscovery.service.web.Correlation;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,7 @@ final class Traffic {
     private void ask(Peer peer) {
         while (!stopped) {
             try {
-                Answer answer = peer.get("/", "id")
+                Answer answer = peer.get("/", Correlation.begin())
                         .toCompletionStage()
                         .toCompletableFuture()
                         .join();

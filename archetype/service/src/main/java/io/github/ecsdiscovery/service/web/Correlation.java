@@ -1,0 +1,76 @@
+package io.github.ecsdiscovery.service.web;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * By what a request is found in all services that it goes through.
+ *
+ * @param requestId the text that stands in their logs
+ * @param tracing headers by which tracers tell each other of it, to be passed on as they came
+ */
+public record Correlation(String requestId, Map<String, String> tracing) {
+
+    public static final String REQUEST_ID = "X-Request-Id";
+
+    private static final String TRACEPARENT = "traceparent";
+    private static final String LOAD_BALANCER = "X-Amzn-Trace-Id";
+    private static final List<String> TRACING = List.of(TRACEPARENT, "tracestate", LOAD_BALANCER);
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final String KEY = Correlation.class.getName();
+    // It goes into logs and headers, so it is either harmless or replaced.
+    private static final Pattern HARMLESS = Pattern.compile("([A-Za-z0-9._-]{1,64})");
+    private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
+    private static final Pattern ROOT = Pattern.compile("(?:.*;)?Root=([A-Za-z0-9-]{1,64})(?:;.*)?");
+
+    public Correlation {
+        tracing = Map.copyOf(tracing);
+    }
+
+    /** The one of what begins here, such as a job that a timer starts. */
+    public static Correlation begin() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new Correlation(HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong()), Map.of());
+    }
+
+    public static Correlation of(RoutingContext context) {
+        Correlation known = context.get(KEY);
+        if (known == null) {
+            known = from(context.request().headers());
+            context.put(KEY, known);
+        }
+        return known;
+    }
+
+    static Correlation from(MultiMap headers) {
+        Map<String, String> tracing = new LinkedHashMap<>();
+        for (String name : TRACING) {
+            List<String> values = headers.getAll(name);
+            if (!values.isEmpty()) {
+                tracing.put(name, String.join(",", values));
+            }
+        }
+        // a log is found by what the caller's or the load balancer's has
+        String requestId = find(HARMLESS, headers.get(REQUEST_ID))
+                .or(() -> find(TRACE, tracing.get(TRACEPARENT)))
+                .or(() -> find(ROOT, tracing.get(LOAD_BALANCER)))
+                .orElseGet(() -> begin().requestId);
+        return new Correlation(requestId, tracing);
+    }
+
+    private static Optional<String> find(Pattern pattern, String header) {
+        return Optional.ofNullable(header)
+                .map(pattern::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1));
+    }
+}
