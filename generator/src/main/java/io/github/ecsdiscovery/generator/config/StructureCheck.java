@@ -79,7 +79,7 @@ final class StructureCheck {
     private static boolean isItem(Choice choice, Way way, Node node) {
         return way.shape() instanceof Word word
                 && node instanceof Node.Scalar scalar
-                && choice.list().isPresent()
+                && choice.ways().stream().anyMatch(one -> one.shape() instanceof ListOf)
                 && !word.words().contains(scalar.text())
                 && Suggestion.nearest(scalar.text(), word.words()).isEmpty();
     }
