@@ -277,12 +277,11 @@ class Expectation(ExpectedBalancing, ExpectedRoles, ExpectedTasks):
         exported = {} if self.platform else self.base()
         endpoints = {}
         for service in config.services:
-            if service.discovered:
-                pascal = "".join(part[0].upper() + part[1:] for part in service.name.split("-"))
-                if service.is_in_dns:
-                    endpoints[f"{pascal}Endpoint"] = f"{service.name}.{config.namespace}:{service.ports[0].number}"
-                if not config.shares_group:
-                    exported[f"{pascal}SecurityGroupId"] = self.group(service)
+            pascal = "".join(part[0].upper() + part[1:] for part in service.name.split("-"))
+            if service.is_in_dns:
+                endpoints[f"{pascal}Endpoint"] = f"{service.name}.{config.namespace}:{service.ports[0].number}"
+            if not config.shares_group:
+                exported[f"{pascal}SecurityGroupId"] = self.group(service)
         if config.balancer:
             exported["LoadBalancerListenerArn"] = f"{self.balancer_group()} {self.balancer_ports()[0]}"
             exported["LoadBalancerSecurityGroupId"] = self.balancer_group()

@@ -7,6 +7,7 @@ import json
 from language import Config
 
 ANYWHERE = "0.0.0.0/0"
+GATEWAYS = ("s3", "dynamodb", "s3express")
 FLOW_LOG_ACTIONS = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
 
 
@@ -24,7 +25,7 @@ class ExpectedNetwork:
         self.has_public_subnets = not config.is_private or fronted or config.nat in ("single", "perZone")
         self.has_internet = self.has_public_subnets or config.nat == "regional"
         self.endpoints = sorted(config.endpoints())
-        self.interfaces = [service for service in self.endpoints if service != "s3"]
+        self.interfaces = [service for service in self.endpoints if service not in GATEWAYS]
 
     def named(self, name):
         return {"Name": name, **self.tags}
@@ -93,8 +94,8 @@ class ExpectedNetwork:
         routes = [f"{self.cidr} to local"]
         if target:
             routes.append(f"{ANYWHERE} to {target}")
-        if has_tasks and "s3" in self.endpoints:
-            routes.append(f"com.amazonaws.{self.place.region}.s3 to {self.stack}-s3")
+        for service in set(GATEWAYS) & set(self.endpoints if has_tasks else []):
+            routes.append(f"com.amazonaws.{self.place.region}.{service} to {self.stack}-{service}")
         return {"vpc": self.stack, "routes": sorted(routes), "subnets": subnets}
 
     def nat_gateway_of(self, position):
@@ -136,7 +137,7 @@ class ExpectedNetwork:
             "tags": self.named(f"{self.stack}-{service}"),
         }
         subnets = sorted(self.task_subnets().values())
-        if service == "s3":
+        if service in GATEWAYS:
             tables = subnets if self.config.is_private else [f"{self.stack}-public"]
             return {**isolated, "kind": "Gateway", "routeTables": tables}
         groups = [f"{self.stack}-endpoints"]

@@ -423,7 +423,7 @@ class Config:
         return network.subnets(prefixlen_diff=4)
 
     def endpoints(self):
-        """The services of AWS that have an endpoint: those that tasks ask, as far as `network.endpoints` lets them."""
+        """The services of AWS that have an endpoint: those that tasks ask, as far as `network.endpoints` says, and those it names."""
         asked = set() if self.services else {"ecr.api", "ecr.dkr", "s3", "logs"}
         for service in self.services:
             asked.add("logs")
@@ -431,4 +431,7 @@ class Config:
             asked |= {secret.store for secret in service.all_secrets}
             asked |= {"ssmmessages"} if service.is_on("exec") else set()
             asked |= {"ecs-agent"} if self.has_proxy(service) else set()
-        return {"none": set(), "gateway": asked & {"s3"}, "all": asked}[self.of("network", "endpoints")]
+        said = self.of("network", "endpoints")
+        if isinstance(said, list):
+            return set(said) - {"all"} | (asked if "all" in said else set())
+        return {"none": set(), "gateway": asked & {"s3"}, "all": asked}[said]

@@ -124,15 +124,17 @@ class StackView:
     # ---- Discovery ----
 
     def namespace(self):
-        """The namespace that names of the stack are in, if it is new."""
+        """The namespace that names of the stack are in, if it is new; without services the one that its VPC resolves."""
         endpoints = self.connected.arns(self.described())
         used = {self.named(arn)["NamespaceId"] for arn in [*self.registries(), *endpoints]}
         found = {}
         for space in self.account.namespaces:
-            if space["Id"] in self.before or space["Id"] not in used:
+            if space["Id"] in self.before or used and space["Id"] not in used:
                 continue
             properties = space["Properties"]["DnsProperties"]
             zone = self.account.ask("route53", "get-hosted-zone", "--id", properties["HostedZoneId"])
+            if not used and not self.own_vpcs & {vpc["VPCId"] for vpc in zone.get("VPCs", [])}:
+                continue
             self.seen |= {space["Id"], zone["HostedZone"]["Id"]}
             found[space["Name"]] = {
                 "type": space["Type"],

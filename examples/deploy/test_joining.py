@@ -20,6 +20,20 @@ SAME_SOURCE = [*SHARED, "services.reviews.ingress=[198.51.100.0/24]"]
 # Private subnets, whose endpoints serve both.
 PRIVATE = ["network.placement=private"]
 SHOP_IN_PRIVATE = [*PRIVATE, "network.nat=regional", "network.endpoints=all"]
+# A platform of nothing but a network without the internet, with what those that join it ask, and programs of theirs.
+ALONE = [
+    *("services.ledger=null", "services.rates=null", "services.closing=null"),
+    "network.endpoints=[all, ssmmessages, secretsmanager, dynamodb, sqs]",
+]
+BOOKS = ["name=books", "platform=no-internet", "network={nat: null, endpoints: null}"]
+# A stack that has Service Connect's proxies, and one that joins it, calls a peer by them and is found by them.
+CONNECTED = [
+    *("region=null", "platform=service-connect", "defaults.cpu=512", "defaults.memory=1024"),
+    "peers={orders: null, catalog: null, payments: {stack: service-connect, port: 8080, discovery: both}, "
+    "stock: {stack: service-connect, ports: {http: 8080, sync: 50051/grpc}, discovery: connect}}",
+    'services.reviews={discovery: both, calls: [payments, "stock:sync", moderation]}',
+    "services.moderation={discovery: connect, calls: [stock]}",
+]
 SHOP_FOR_SHARED = [*SHARED, "services.payments.egress=null", "services.mailer.egress=null"]
 
 
@@ -106,3 +120,51 @@ def test_private_subnets_are_joined(join):
     reviews.has_left_nothing()
     shop.delete()
     shop.has_left_nothing()
+
+
+@pytest.fixture
+def secret(aws):
+    made = aws.ask("secretsmanager", "create-secret", "--name", "books/token", "--secret-string", "t")
+    yield "services.rates.secrets={TOKEN: {secretsmanager: books/token}}"
+    aws.ask("secretsmanager", "delete-secret", "--secret-id", made["ARN"], "--force-delete-without-recovery")
+
+
+def test_platform_without_services_and_internet_has_the_endpoints_of_what_joins_it(deployment, secret):
+    platform = deployment("no-internet", settings=ALONE)
+    platform.render()
+    platform.deploy()
+    platform.is_as_configured()
+    books = deployment("no-internet", settings=[*BOOKS, secret], platform=platform)
+    books.render()
+    books.deploy()
+    platform.besides(books)
+    are_as_configured(platform, books)
+
+    # One more, and one less: no other is touched.
+    platform.settings[-1] = "network.endpoints=[ssm, sqs, secretsmanager, ssmmessages, all]"
+    platform.render()
+    assert platform.changes() == {("Add", "SsmVpcEndpoint"), ("Remove", "DynamodbVpcEndpoint")}
+    platform.deploy()
+    platform.is_as_configured()
+
+    books.delete()
+    platform.delete()
+    platform.has_left_nothing()
+
+
+@pytest.mark.parametrize("groups", [[], SHARED], ids=["perService", "shared"])
+def test_peer_is_called_by_service_connect(deployment, groups):
+    platform = deployment("service-connect", settings=groups)
+    platform.render()
+    platform.deploy()
+    reviews = deployment("joining", settings=[*CONNECTED, *groups], platform=platform)
+    reviews.render()
+    reviews.deploy()
+    platform.besides(reviews)
+    are_as_configured(platform, reviews)
+    assert "No changes to deploy" in platform.deploy()
+    assert "No changes to deploy" in reviews.deploy()
+
+    reviews.delete()
+    reviews.has_left_nothing()
+    are_as_configured(platform)

@@ -15,6 +15,7 @@ UNKNOWN = (
     "DNS: the hosted zone of a namespace is there, but nothing answers queries",
     "nested stacks, stack sets, macros and transforms, custom resources, dynamic references, drift, stack policies, "
     "and checks that AWS makes before a change set is created",
+    "names of services that have endpoints: any name is taken, and each is an endpoint",
     "tags of scalable targets",
     "tags of the form aws:cloudformation:*, which AWS puts on everything that a stack makes",
 )

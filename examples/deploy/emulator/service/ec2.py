@@ -99,11 +99,11 @@ def _gateway_is_attached(backend: EC2Backend, arguments: SimpleNamespace) -> Non
             "InvalidParameterValue",
             f"route table {arguments.route_table_id} and network gateway {gateway.id} belong to different networks",
         )
+    destination = arguments.destination_cidr_block or arguments.destination_prefix_list_id
     if not arguments.local and any(
-        route.destination_cidr_block == arguments.destination_cidr_block
+        destination in (route.destination_cidr_block, route.destination_prefix_list_id)
         for route in backend.get_route_table(arguments.route_table_id).routes
     ):
-        destination = arguments.destination_cidr_block
         raise EC2ClientError("RouteAlreadyExists", f"The route identified by {destination} already exists.")
 
 

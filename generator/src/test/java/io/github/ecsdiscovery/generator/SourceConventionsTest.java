@@ -2,14 +2,27 @@ package io.github.ecsdiscovery.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LineMap;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /** What the project asks of its sources and no compiler sees. */
@@ -43,6 +56,43 @@ final class SourceConventionsTest {
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(400));
         }
+    }
+
+    @Test
+    void methodsHaveAtMost40Lines() throws IOException {
+        List<Path> sources = new ArrayList<>(sources(MAIN));
+        sources.addAll(sources(Path.of("..", "archetype", "service", "src", "main", "java")));
+
+        Map<String, Long> lengths = lengths(sources);
+
+        assertThat(lengths).hasSizeGreaterThan(1_000);
+        assertThat(lengths.entrySet())
+                .filteredOn(method -> method.getValue() > 40)
+                .isEmpty();
+    }
+
+    /** How many lines each method has, by where it begins. */
+    private static Map<String, Long> lengths(List<Path> sources) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        Map<String, Long> methods = new TreeMap<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
+            SourcePositions places = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree file : task.parse()) {
+                LineMap lines = file.getLineMap();
+                new TreeScanner<Void, Void>() {
+                    @Override
+                    public Void visitMethod(MethodTree method, Void nothing) {
+                        long start = lines.getLineNumber(places.getStartPosition(file, method));
+                        long end = lines.getLineNumber(places.getEndPosition(file, method));
+                        methods.put(file.getSourceFile().getName() + ":" + start, end - start + 1);
+                        return super.visitMethod(method, nothing);
+                    }
+                }.scan(file, null);
+            }
+        }
+        return methods;
     }
 
     /** Null is checked where a package is marked, and nowhere else. */

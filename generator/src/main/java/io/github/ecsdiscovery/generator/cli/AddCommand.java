@@ -89,7 +89,7 @@ final class AddCommand implements Callable<Integer> {
             surroundings.print(added.flow() + "\n");
             return ExitCode.FILE;
         }
-        if (ConfigFile.isStandardInput(config)) {
+        if (ConfigFile.isStandardStream(config)) {
             surroundings.print(changed.get());
             return ExitCode.DONE;
         }

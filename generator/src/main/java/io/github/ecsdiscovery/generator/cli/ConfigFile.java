@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /** The bytes of a config, not more than one above the largest that is read. */
 final class ConfigFile {
-    private static final String STANDARD_INPUT = "-";
+    private static final String STANDARD_STREAM = "-";
     private static final int MOST = SourceText.MOST_BYTES + 1;
 
     private final String name;
@@ -37,12 +37,13 @@ final class ConfigFile {
         return bytes.clone();
     }
 
-    static boolean isStandardInput(Path path) {
-        return path.toString().equals(STANDARD_INPUT);
+    /** Whether standard input is meant or, where something is written, standard output. */
+    static boolean isStandardStream(Path path) {
+        return path.toString().equals(STANDARD_STREAM);
     }
 
     static ConfigFile read(Path path, Surroundings surroundings) {
-        if (isStandardInput(path)) {
+        if (isStandardStream(path)) {
             return read("<stdin>", surroundings.in());
         }
         String name = path.toString();

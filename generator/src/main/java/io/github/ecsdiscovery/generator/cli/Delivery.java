@@ -23,7 +23,7 @@ final class Delivery {
     }
 
     ExitCode deliver(String text, Told told) {
-        Path path = options.output;
+        Path path = options.file();
         if (path == null) {
             surroundings.print(text);
             return ExitCode.DONE;

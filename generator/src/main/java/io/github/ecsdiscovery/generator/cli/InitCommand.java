@@ -22,7 +22,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Make this file.")
+            description = "Make this file; - is standard output, as without it.")
     private @Nullable Path output;
 
     InitCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
@@ -33,7 +33,7 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String starter = Resource.text("starter.yaml");
-        if (output == null) {
+        if (output == null || ConfigFile.isStandardStream(output)) {
             surroundings.print(starter);
         } else {
             create(output, starter);

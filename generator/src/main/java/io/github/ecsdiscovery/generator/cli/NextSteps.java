@@ -45,13 +45,18 @@ final class NextSteps {
                 + whereItFails();
     }
 
-    /** The stacks that it imports from. */
+    /** The stacks that are there before it: those that it imports from, and those that proxies have to find. */
     private String first() {
-        Set<String> stacks = Imports.stacks(template.config());
-        return stacks.isEmpty()
-                ? ""
-                : "It imports what other stacks export, which are deployed first: " + String.join(", ", stacks)
-                        + ".\n\n";
+        return first(
+                        "It imports what other stacks export, which are deployed first: ",
+                        Imports.stacks(template.config()))
+                + first(
+                        "Its proxies know who is there when a task starts, so these stacks are deployed first, too: ",
+                        Imports.proxied(template.config()));
+    }
+
+    private static String first(String why, Set<String> stacks) {
+        return stacks.isEmpty() ? "" : why + String.join(", ", stacks) + ".\n\n";
     }
 
     private String size() {

@@ -8,16 +8,23 @@ import picocli.CommandLine.Option;
 
 /** Where what is made goes. */
 final class OutputOptions {
-    /** The file to write; null for standard output. */
+    /** As it was given; {@link #file} is what is written. */
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write to this file, if that changes it, and say what to do next.")
+            description =
+                    "Write to this file, if that changes it, and say what to do next; - is standard output, as without it.")
     @Nullable
     Path output;
 
     @Option(names = "--check", description = "Write nothing; compare with the FILE of -o.")
     boolean check;
+
+    /** The file to write; null for standard output. */
+    @Nullable
+    Path file() {
+        return output == null || ConfigFile.isStandardStream(output) ? null : output;
+    }
 
     /** Refuses what contradicts itself, or the config. */
     void check(ConfigOptions config, Surroundings surroundings) {
@@ -35,13 +42,14 @@ final class OutputOptions {
         if (fault != null) {
             return fault;
         }
-        if (check && output == null) {
+        Path file = file();
+        if (check && file == null) {
             return "`--check` compares with a file: name it with `-o`";
         }
-        if (output != null && isSame(folder.resolve(output), folder.resolve(config.config()))) {
-            return "`-o " + output + "` would overwrite the config";
-        }
-        return null;
+        boolean overwrites = file != null
+                && !ConfigFile.isStandardStream(config.config())
+                && isSame(folder.resolve(file), folder.resolve(config.config()));
+        return overwrites ? "`-o " + file + "` would overwrite the config" : null;
     }
 
     /** Also under another name, by a link or another way to it. */

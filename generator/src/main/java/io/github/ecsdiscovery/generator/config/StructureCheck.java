@@ -6,6 +6,7 @@ import io.github.ecsdiscovery.generator.config.Shape.ListOf;
 import io.github.ecsdiscovery.generator.config.Shape.MapOf;
 import io.github.ecsdiscovery.generator.config.Shape.RecordOf;
 import io.github.ecsdiscovery.generator.config.Shape.Way;
+import io.github.ecsdiscovery.generator.config.Shape.Word;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.Place;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
@@ -56,7 +57,7 @@ final class StructureCheck {
             return null;
         }
         if (shape instanceof Choice choice) {
-            Optional<Way> way = choice.way(node);
+            Optional<Way> way = choice.way(node).filter(one -> !isItem(choice, one, node));
             return way.isPresent() ? check(way.get().shape(), node, path, owner) : wrongType(shape, node, path);
         }
         if (shape instanceof RecordOf record && node instanceof Node.Mapping mapping) {
@@ -72,6 +73,15 @@ final class StructureCheck {
             return scalars.isRight(shape, scalar, path) ? scalar : null;
         }
         return wrongType(shape, node, path);
+    }
+
+    /** Whether what stands for one of a choice's words is none of them and like none, and may be meant for its list. */
+    private static boolean isItem(Choice choice, Way way, Node node) {
+        return way.shape() instanceof Word word
+                && node instanceof Node.Scalar scalar
+                && choice.ways().stream().anyMatch(one -> one.shape() instanceof ListOf)
+                && !word.words().contains(scalar.text())
+                && Suggestion.nearest(scalar.text(), word.words()).isEmpty();
     }
 
     private Node.@Nullable Mapping record(RecordOf shape, Node.Mapping node, Path path, Place owner) {

@@ -56,11 +56,12 @@ public enum ProblemId {
     NAMESPACE_UNDERSCORE(WARNING, "The namespace has an underscore; many clients refuse such a host name."),
     NAMESPACE_LOCAL(WARNING, "The namespace ends in `.local`, which belongs to multicast DNS."),
     NAMESPACE_NUMERIC(WARNING, "The namespace ends in a number; clients take the name for an address."),
+    NAMESPACE_HIDES_DOMAIN(WARNING, "The namespace hides the load balancer's public names from the VPC."),
     EXISTING_NAMESPACE(ERROR, "An existing namespace needs its `name` and `network.vpc` too."),
     // network
     VPC_SIZE(ERROR, "The VPC's network is larger than /16 or smaller than /20."),
     NOT_A_NETWORK(ERROR, "A network has bits set behind its prefix."),
-    NO_WAY_OUT(ERROR, "Tasks run in private subnets that have neither NAT nor all endpoints, so none of them starts."),
+    NO_WAY_OUT(ERROR, "Tasks run in private subnets that have neither NAT nor all the endpoints that they ask for."),
     NO_SUBNETS(ERROR, "The existing VPC has no subnets of the kind that tasks are placed in."),
     EXCLUDED_KEY(ERROR, "A key has no effect beside another, such as `network.cidr` beside `network.vpc`."),
     PUBLIC_VPC_RANGE(
@@ -118,10 +119,12 @@ public enum ProblemId {
     DOMAIN_AND_ZONE(ERROR, "A load balancer has one of `domain` and `hostedZone`, which need each other."),
     CERTIFICATE_REGION(ERROR, "The certificate is of another Region than the stack."),
     HOST_OUTSIDE_DOMAIN(ERROR, "A service's host is not below the domain that the stack makes a certificate for."),
+    CERTIFICATE_NAMES(WARNING, "The certificate has more names than an account may put into one at first."),
     LOAD_BALANCER_SUBNETS(ERROR, "A load balancer needs subnets in two zones."),
     SHORT_DEREGISTRATION(WARNING, "The load balancer cuts requests off that a stopping service would let end."),
     // tasks
     SCALING_BOUNDS(ERROR, "A service has more tasks at least than at the most."),
+    SCALING_FROM_ZERO(WARNING, "A service may scale to no task, and nothing would start one again."),
     SCALING_WITHOUT_TARGET(ERROR, "A number of tasks has bounds, and nothing that it follows."),
     REQUESTS_WITHOUT_HTTP(ERROR, "A number of tasks follows requests of a load balancer that sends none."),
     FARGATE_SIZE(ERROR, "Fargate has no tasks of this CPU with this memory."),
@@ -137,6 +140,8 @@ public enum ProblemId {
     SINGLE_TASK(WARNING, "In production a service has a single task."),
     ROOT_USER(WARNING, "In production a container runs as root, or as whom its image says."),
     NO_HEALTH_CHECK(WARNING, "A service with a port has no health check."),
+    HEALTH_COMMAND(
+            ERROR, "A health check that is a list begins with `CMD`, or has words for a shell that does not run it."),
     SHORT_DRAIN(WARNING, "`stopTimeout` leaves less than 15 s for running requests."),
     EXEC_READ_ONLY(ERROR, "ECS Exec does not work with a read-only root file system."),
     SRV_ONLY(WARNING, "A service has SRV records alone, so who asks for its address finds nothing."),
@@ -189,11 +194,15 @@ public enum ProblemId {
     PEER_GROUPS(ERROR, "A peer's stack has one security group for all, and this one a group for each, or the reverse."),
     STACK_CIRCLE(ERROR, "Stacks import from each other in a circle: none of them can be deployed first."),
     SAME_SERVICE(ERROR, "Two stacks in one namespace have a service of the same name."),
+    SAME_DOMAIN(ERROR, "Two stacks make the same name in one hosted zone, which has it once."),
+    SAME_NAMESPACE(ERROR, "Two stacks make a namespace of the same name in one VPC, which has it once."),
     PLATFORM_JOINS(ERROR, "The platform joins another stack itself, so there is nothing to join."),
     PLATFORM_DIFFERS(
             ERROR, "A stack says something of the network, or of the Region, that its platform does not have."),
     FEWER_ZONES(WARNING, "A stack has tasks in fewer zones than its platform."),
     PLATFORM_WITHOUT_LOAD_BALANCER(ERROR, "A service has `http`, and the platform no load balancer."),
+    PLATFORM_WITHOUT_ENDPOINT(
+            ERROR, "The platform has no NAT, and no endpoint that leads to what tasks of this stack ask for."),
     // repositories
     NO_REPOSITORY(ERROR, "No image is kept in the account's own registry, so `repositories` has nothing to make."),
     REPOSITORY_NAME(ERROR, "An image's path is none that a repository of ECR can have."),
@@ -206,7 +215,7 @@ public enum ProblemId {
     private static final Set<ProblemId> LIMITS =
             EnumSet.of(RESOURCE_LIMIT, OUTPUT_LIMIT, TEMPLATE_SIZE, TEMPLATE_LIMIT);
 
-    private static final Set<ProblemId> AMONG_STACKS = EnumSet.range(SAME_STACK, PLATFORM_WITHOUT_LOAD_BALANCER);
+    private static final Set<ProblemId> AMONG_STACKS = EnumSet.range(SAME_STACK, PLATFORM_WITHOUT_ENDPOINT);
 
     private final Severity severity;
     private final String meaning;

@@ -43,6 +43,9 @@ public enum Format {
     NAMESPACE_ID("ns-[a-z0-9]{1,60}", "a namespace's id `ns-…`"),
     VPC_ID("vpc-[0-9a-f]{8,17}", "a VPC's id `vpc-…`"),
     SUBNET_ID("subnet-[0-9a-f]{8,17}", "a subnet's id `subnet-…`"),
+    AWS_SERVICE(
+            "(?!(none|gateway|com[.-].*)$)(?=.{1,60}$)[a-z][a-z0-9]*([.-][a-z0-9]+)*",
+            "a service of AWS as its endpoints are named behind the Region, such as `secretsmanager` or `ecr.api`, or `all`"),
     CLUSTER("[A-Za-z0-9_-]{1,255}", "a cluster's name: letters, digits, `_` and `-`, at most 255"),
     VARIABLE("[^=\\s\\p{Z}]{1,255}", "a variable's name without `=` and spaces, at most 255 characters"),
     USER(
@@ -87,7 +90,7 @@ public enum Format {
             "a path such as `/shop`, of at most 8 parts and 126 characters, without `*` and without a slash at the end"),
     HEALTH_PATH("/[!-~]{0,1023}", "a path such as `/health/ready`"),
     STATUS_CODES(
-            "[2-4][0-9]{2}([,-][2-4][0-9]{2}){0,10}",
+            "[2-4][0-9]{2}(-[2-4][0-9]{2})?(,[2-4][0-9]{2}(-[2-4][0-9]{2})?){0,10}",
             "status codes from 200 to 499, such as `200`, `200,204` or `200-299`"),
     ALARM_NAME(
             "[^\\p{Cc}\\p{Z}]([^\\p{Cc}]{0,253}[^\\p{Cc}\\p{Z}])?",
@@ -134,7 +137,8 @@ public enum Format {
 
     /** The nearest text that has the form, where only case, underscores, dots and spaces are in the way. */
     public Optional<String> repaired(String text) {
-        String candidate = text.strip().toLowerCase(Locale.ROOT).replaceAll("[_. ]+", "-");
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        String candidate = matches(lower) ? lower : lower.replaceAll("[_. ]+", "-");
         return candidate.equals(text) || !matches(candidate) ? Optional.empty() : Optional.of(candidate);
     }
 

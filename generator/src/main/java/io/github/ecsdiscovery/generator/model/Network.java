@@ -34,7 +34,7 @@ public record Network(
         Nat nat,
 
         @Key(
-                "The VPC's endpoints: none, S3's gateway, or all that the config needs, which private subnets without NAT must have")
+                "The VPC's endpoints: none, S3's gateway, all that the config needs, which private subnets without NAT must have, or a list of services, such as `[all, sqs]`")
         Endpoints endpoints,
 
         @Key("Whether what comes and goes in the VPC is written to a log group")
@@ -52,5 +52,10 @@ public record Network(
             return Nat.NONE;
         }
         return nat == null ? Nat.SINGLE : nat;
+    }
+
+    /** Whether tasks in a VPC that the stack makes reach nothing outside of it but by endpoints. */
+    public boolean isShut() {
+        return vpc == null && placement == Placement.PRIVATE && outward() == Nat.NONE;
     }
 }

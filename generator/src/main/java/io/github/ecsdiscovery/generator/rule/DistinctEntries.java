@@ -26,6 +26,11 @@ final class DistinctEntries implements Rule {
             check(subnets.with("public"), vpc.subnets().open(), id -> id, out);
             check(subnets.with("private"), vpc.subnets().closed(), id -> id, out);
         }
+        check(
+                Path.of("network", "endpoints"),
+                subject.config().network().endpoints().entries(),
+                entry -> entry,
+                out);
         LoadBalancer balancer = subject.config().ownLoadBalancer();
         if (balancer != null && balancer.from() != null) {
             check(Path.of("loadBalancer", "from"), balancer.from(), Object::toString, out);

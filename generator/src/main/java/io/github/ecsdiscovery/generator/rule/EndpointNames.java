@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
-import io.github.ecsdiscovery.generator.model.Endpoints;
+import io.github.ecsdiscovery.generator.stack.EndpointPlan;
 import java.util.function.Consumer;
 
 /** Endpoints are called in the Region what the template calls them. */
@@ -12,7 +12,7 @@ final class EndpointNames implements Rule {
     public void check(Subject subject, Consumer<Finding> out) {
         String region = subject.config().region();
         if (subject.stack().network() != null
-                && subject.config().network().endpoints() == Endpoints.ALL
+                && EndpointPlan.services(subject.config()).stream().anyMatch(one -> one.startsWith("ecr."))
                 && region != null
                 && Regions.partition(region).equals("aws-cn")) {
             String message =

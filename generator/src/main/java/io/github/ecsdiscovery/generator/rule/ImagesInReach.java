@@ -3,11 +3,11 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
-import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.stack.ImageReference;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where no way leads to the internet, images are kept in the Region's ECR, which endpoints lead to. */
 final class ImagesInReach implements ContainerRule {
@@ -17,7 +17,9 @@ final class ImagesInReach implements ContainerRule {
     public void check(Part part, Consumer<Finding> out) {
         One one = part.one();
         ImageReference image = part.image();
-        if (!part.hasImage() || !WayOut.isShut(one.subject()) || isHere(one.config(), image)) {
+        if (!part.hasImage()
+                || !WayOut.isShut(one.subject())
+                || isHere(one.config().region(), image)) {
             return;
         }
         boolean own = part.container().image() != null;
@@ -29,11 +31,11 @@ final class ImagesInReach implements ContainerRule {
                 .also(Path.of("network", "nat")));
     }
 
-    private static boolean isHere(Config config, ImageReference image) {
+    /** Whether it is kept in ECR, and in this Region as far as that is known. */
+    static boolean isHere(@Nullable String region, ImageReference image) {
         Matcher written = REGION.matcher(image.registry());
-        boolean elsewhere = written.matches()
-                && config.region() != null
-                && !written.group(1).equals(config.region());
+        boolean elsewhere =
+                written.matches() && region != null && !written.group(1).equals(region);
         return image.isInEcr() && !elsewhere;
     }
 }

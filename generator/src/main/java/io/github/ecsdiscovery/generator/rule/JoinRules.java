@@ -12,9 +12,12 @@ public final class JoinRules {
             new StacksInLine(),
             new DistinctNeighbours(),
             new DistinctFronts(),
+            new DistinctRecords(),
+            new DistinctNamespaces(),
             new PlatformsAlone(),
             new PlatformsWord(),
-            new PlatformsBalancer());
+            new PlatformsBalancer(),
+            new ReachFromPlatform());
 
     private JoinRules() {}
 

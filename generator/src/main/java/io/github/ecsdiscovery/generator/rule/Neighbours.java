@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,21 @@ public final class Neighbours {
 
     List<Neighbour> all() {
         return all;
+    }
+
+    /**
+     * Those that are there beside each other. A config with environments is deployed in these, and as it is it is what they
+     * have in common.
+     */
+    List<Neighbour> beside() {
+        Set<String> inEnvironments = all.stream()
+                .filter(one -> one.origin().environment() != null)
+                .map(one -> one.origin().file())
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(one -> one.origin().environment() != null
+                        || !inEnvironments.contains(one.origin().file()))
+                .toList();
     }
 
     /** The stack of this name that another one means: where there are several, one that may be in its Region. */

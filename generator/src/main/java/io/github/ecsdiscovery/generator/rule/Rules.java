@@ -59,6 +59,8 @@ public final class Rules {
             new DistinctRoutes(),
             new BalancerCertificate(),
             new HostsOfDomain(),
+            new VisibleDomain(),
+            new CertificateNames(),
             new BalancerSubnets(),
             new DeregistrationTime(),
             // tasks
@@ -73,6 +75,7 @@ public final class Rules {
             new SpareTasks(),
             new OrdinaryUsers(),
             new HealthChecks(),
+            new HealthCommands(),
             new DrainTime(),
             new RecordsWithAddress(),
             new ExecCanWrite(),

@@ -27,6 +27,12 @@ final class ScalingTargets implements ServiceRule {
                     .hint("add `cpuPercent: 60`, or write one number")
                     .also(one.path("count")));
         }
+        if (scaling.min() == 0 && scaling.hasTarget()) {
+            String message =
+                    "of `" + one.name() + "` no task may run, and then nothing is measured by which one would start";
+            out.accept(Finding.of(ProblemId.SCALING_FROM_ZERO, one.path("count", "min"), message)
+                    .hint("write `min: 1` or more; `count: 0` is for a service that is not to run"));
+        }
         if (scaling.requestsPerTask() != null && one.service().front() == null) {
             String message = "the number of tasks of `" + one.name()
                     + "` goes by requests of a load balancer, which sends it none";

@@ -24,11 +24,17 @@ final class SecretsInReach implements ContainerRule {
         }
     }
 
-    private static void check(One one, @Nullable String said, Path path, Consumer<Finding> out) {
+    /** The Region that a secret is kept in, where that is not the one of the tasks; else null. */
+    static @Nullable String elsewhere(@Nullable String region, @Nullable String said) {
         Matcher written = ARN.matcher(said == null ? "" : said);
+        return region != null && written.matches() && !written.group(1).equals(region) ? written.group(1) : null;
+    }
+
+    private static void check(One one, @Nullable String said, Path path, Consumer<Finding> out) {
         String region = one.config().region();
-        if (region != null && written.matches() && !written.group(1).equals(region)) {
-            String message = "`" + said + "` is kept in `" + written.group(1) + "`: endpoints lead to `" + region
+        String elsewhere = elsewhere(region, said);
+        if (elsewhere != null) {
+            String message = "`" + said + "` is kept in `" + elsewhere + "`: endpoints lead to `" + region
                     + "` alone, and with `nat: none` nothing else does";
             out.accept(Finding.of(ProblemId.SECRET_OUT_OF_REACH, path, message)
                     .hint("keep it in `" + region + "`, by replication for instance, or write `nat: single`")

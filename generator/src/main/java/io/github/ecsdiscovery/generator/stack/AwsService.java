@@ -10,26 +10,24 @@ import java.util.Set;
 
 /** The services of AWS that tasks ask for, and which tasks do: from this table follow the endpoints of a network. */
 public enum AwsService {
-    ECR_API("ecr.api", "an image in ECR: the token to pull with", false, true),
-    ECR_DKR("ecr.dkr", "an image in ECR: its manifest", false, true),
-    S3("s3", "an image in ECR: its layers", true, true),
-    LOGS("logs", "every service: what its tasks say", false, true),
+    ECR_API("ecr.api", "an image in ECR: the token to pull with", true),
+    ECR_DKR("ecr.dkr", "an image in ECR: its manifest", true),
+    S3("s3", "an image in ECR: its layers", true),
+    LOGS("logs", "every service: what its tasks say", true),
     // Secrets Manager and Parameter Store decrypt what they give, so that no task asks KMS.
-    SECRETS_MANAGER("secretsmanager", "a service with `secrets` of Secrets Manager", false, false),
-    SSM("ssm", "a service with `secrets` of Parameter Store", false, false),
-    SSM_MESSAGES("ssmmessages", "a service with `exec`: its sessions", false, false),
-    ECS_AGENT("ecs-agent", "a service that Service Connect leads to or from: its proxy", false, false),
+    SECRETS_MANAGER("secretsmanager", "a service with `secrets` of Secrets Manager", false),
+    SSM("ssm", "a service with `secrets` of Parameter Store", false),
+    SSM_MESSAGES("ssmmessages", "a service with `exec`: its sessions", false),
+    ECS_AGENT("ecs-agent", "a service that Service Connect leads to or from: its proxy", false),
     ;
 
     private final String word;
     private final String meaning;
-    private final boolean gateway;
     private final boolean usual;
 
-    AwsService(String word, String meaning, boolean gateway, boolean usual) {
+    AwsService(String word, String meaning, boolean usual) {
         this.word = word;
         this.meaning = meaning;
-        this.gateway = gateway;
         this.usual = usual;
     }
 
@@ -51,7 +49,7 @@ public enum AwsService {
     }
 
     /** Those that the tasks of one service ask for. */
-    static List<AwsService> of(Config config, String name, Service service) {
+    public static List<AwsService> of(Config config, String name, Service service) {
         return Arrays.stream(values())
                 .filter(one -> one.isAskedBy(config, name, service))
                 .toList();
@@ -61,7 +59,7 @@ public enum AwsService {
      * Those that the tasks of a config ask for. A platform alone has no tasks: it is there for stacks that join it, whose tasks
      * ask for what is usual.
      */
-    static Set<AwsService> of(Config config) {
+    public static Set<AwsService> of(Config config) {
         Set<AwsService> all = EnumSet.noneOf(AwsService.class);
         config.services().forEach((name, service) -> all.addAll(of(config, name, service)));
         if (config.services().isEmpty()) {
@@ -77,7 +75,7 @@ public enum AwsService {
 
     /** Whether its endpoint is a gateway: a route, which costs nothing. */
     public boolean isGateway() {
-        return gateway;
+        return EndpointPlan.isGateway(word);
     }
 
     /** As its endpoints are named: {@code ecr.api}. */

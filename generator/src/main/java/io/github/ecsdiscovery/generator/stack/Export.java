@@ -16,8 +16,7 @@ public enum Export {
     LOAD_BALANCER_SECURITY_GROUP_ID("LoadBalancerSecurityGroupId", "the load balancer's group"),
     LOAD_BALANCER_FULL_NAME("LoadBalancerFullName", "the load balancer, as metrics name it"),
     SHARED_SECURITY_GROUP_ID("SharedSecurityGroupId", "the group of all services, where they share one"),
-    SERVICE_SECURITY_GROUP_ID(
-            "{service}SecurityGroupId", "the group of each service that others find, where each has its own"),
+    SERVICE_SECURITY_GROUP_ID("{service}SecurityGroupId", "the group of each service, where each has its own"),
     ;
 
     private final String pattern;

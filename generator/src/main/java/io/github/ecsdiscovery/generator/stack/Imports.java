@@ -4,6 +4,7 @@ import io.github.ecsdiscovery.generator.model.Call;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import io.github.ecsdiscovery.generator.model.Service;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,6 +20,24 @@ public final class Imports {
         if (config.platform() != null) {
             stacks.add(config.platform());
         }
+        return stacks;
+    }
+
+    /**
+     * The stacks of peers that Service Connect leads to, and of which nothing is imported: no import has them deployed first,
+     * and a proxy knows who is there when its task starts.
+     */
+    public static SortedSet<String> proxied(Config config) {
+        SortedSet<String> stacks = new TreeSet<>();
+        for (Service service : config.services().values()) {
+            service.allCalls().stream()
+                    .filter(call -> config.isConnect(call.service()))
+                    .flatMap(call -> Callee.of(config, call).stream())
+                    .map(Callee::stack)
+                    .filter(Objects::nonNull)
+                    .forEach(stacks::add);
+        }
+        stacks.removeAll(stacks(config));
         return stacks;
     }
 

@@ -46,7 +46,7 @@ final class NetworkPlan {
         List<Subnet> open = !isPrivate || nat.isZonal() || isFound ? publicSubnets() : List.of();
         List<Subnet> closed = isPrivate ? privateSubnets() : List.of();
         List<NatGateway> gateways = natGateways(nat, open);
-        List<Endpoint> endpoints = endpoints(isPrivate ? closed : open);
+        List<Endpoint> endpoints = new EndpointPlan(ids, isPrivate ? closed : open).endpoints(config);
         boolean hasInterfaces = endpoints.stream().anyMatch(one -> !one.isGateway());
         return new OwnNetwork(
                 vpc.toString(),
@@ -152,39 +152,6 @@ final class NetworkPlan {
                 subnet.name(),
                 gateway == null ? null : ids.id(LogicalId.PRIVATE_DEFAULT_ROUTE, subnet.position()),
                 gateway);
-    }
-
-    private List<Endpoint> endpoints(List<Subnet> subnets) {
-        return AwsService.of(config).stream()
-                .filter(service -> switch (said.endpoints()) {
-                    case NONE -> false;
-                    case GATEWAY -> service.isGateway();
-                    case ALL -> true;
-                })
-                .map(service -> endpoint(service, subnets))
-                .toList();
-    }
-
-    private Endpoint endpoint(AwsService service, List<Subnet> subnets) {
-        Value name = new PseudoText()
-                .literal("com.amazonaws.")
-                .ref("AWS::Region")
-                .literal("." + service)
-                .value();
-        List<Value> tables = subnets.stream()
-                .map(Subnet::routeTableId)
-                .distinct()
-                .<Value>map(Value.Ref::new)
-                .toList();
-        List<Value> places = subnets.stream()
-                .<Value>map(subnet -> new Value.Ref(subnet.id()))
-                .toList();
-        return new Endpoint(
-                ids.id(LogicalId.VPC_ENDPOINT, service),
-                name,
-                service.isGateway() ? tables : List.of(),
-                service.isGateway() ? List.of() : places,
-                Value.named(service.toString()));
     }
 
     /**

@@ -59,13 +59,12 @@ final class Outputs {
         return this;
     }
 
-    /** Where the services are found, and the groups that callers in other stacks add their rules to. */
+    /**
+     * Where the services are found, and their groups: callers in other stacks add rules to them, and a database's group lets
+     * them in, also workers that nobody calls.
+     */
     List<Output> services(List<ServiceStack> services) {
-        for (ServiceStack service : services) {
-            if (service.isFound()) {
-                ofService(service);
-            }
-        }
+        services.forEach(this::ofService);
         return all;
     }
 

@@ -201,13 +201,7 @@ public final class StackPlan {
         Role executionRole = roles.execution(name, service);
         Role role = roles.of(name, service);
         Registration registration = registration(service);
-        ServiceStack.Ids serviceIds = new ServiceStack.Ids(
-                ids.service(LogicalId.SERVICE_LOG_GROUP, name),
-                ids.service(LogicalId.SERVICE_TASK_DEFINITION, name),
-                registration == null
-                        ? LogicalId.SERVICE_DISCOVERY.of(name)
-                        : ids.service(LogicalId.SERVICE_DISCOVERY, name),
-                ids.service(LogicalId.SERVICE, name));
+        ServiceStack.Ids serviceIds = ids(name, registration);
         List<String> dependsOn = new ArrayList<>();
         if (network != null) {
             dependsOn.addAll(network.prerequisites(AwsService.of(config, name, service)));
@@ -234,6 +228,16 @@ public final class StackPlan {
                 guards.of(name, service, cluster, front),
                 rollout(service, groups.of(own)),
                 dependsOn);
+    }
+
+    private ServiceStack.Ids ids(String name, @Nullable Registration registration) {
+        return new ServiceStack.Ids(
+                ids.service(LogicalId.SERVICE_LOG_GROUP, name),
+                ids.service(LogicalId.SERVICE_TASK_DEFINITION, name),
+                registration == null
+                        ? LogicalId.SERVICE_DISCOVERY.of(name)
+                        : ids.service(LogicalId.SERVICE_DISCOVERY, name),
+                ids.service(LogicalId.SERVICE, name));
     }
 
     /** ECS refuses targets that no listener leads to, and replaces tasks that a load balancer cannot ask. */

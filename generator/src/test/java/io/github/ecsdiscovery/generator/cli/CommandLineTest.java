@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 final class CommandLineTest {
@@ -50,6 +51,7 @@ final class CommandLineTest {
                 "- --set tag | `--set tag` is not PATH=VALUE",
                 "- --set =1 | `--set =1` is not PATH=VALUE",
                 "- --check | `--check` compares with a file: name it with `-o`",
+                "config.yaml --check -o - | `--check` compares with a file: name it with `-o`",
                 "config.yaml -o ./config.yaml | `-o ./config.yaml` would overwrite the config",
                 "- -o | Missing required parameter for option '--output' (FILE)",
                 "-o x check - | `--output` belongs behind `check`, not before it",
@@ -88,6 +90,17 @@ final class CommandLineTest {
                     .hasLineCount(2);
             assertThat(config).hasContent(CONFIG);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "render -", "compose -", "repositories -", "init"})
+    void takesADashForStandardOutput(String args) {
+        String config = CONFIG.replace("services: {}", "services: {orders: {tag: 1.0, user: 1:1}}");
+        Run without = Run.reading(folder, config, args.split(" "));
+
+        assertThat(without.out()).isNotEmpty();
+        assertThat(Run.reading(folder, config, (args + " -o -").split(" "))).isEqualTo(without);
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

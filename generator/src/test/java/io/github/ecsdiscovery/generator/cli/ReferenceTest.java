@@ -218,7 +218,12 @@ class ReferenceTest {
         say("""
                 `network.endpoints: all` makes an endpoint for each of these that somebody asks, `gateway` those of the kind that is a route
                 and costs nothing. A config without services is a platform alone, and has the four that tasks of every kind ask.
-                An interface endpoint has an address in each subnet that tasks run in, and the names of its service lead there.""");
+                An interface endpoint has an address in each subnet that tasks run in, and the names of its service lead there.
+
+                A list names endpoints, of any service of AWS, by what stands behind the Region in their names: `[s3, sqs]` is these two,
+                `[all, sqs, dynamodb]` all that the config needs and two that its code asks. A platform names what stacks that join it ask,
+                `[all, secretsmanager, ssmmessages]`: it does not know them, but `check` over both configs does. Those of `s3`, `s3express` and
+                `dynamodb` are routes. Neither the order nor what else is in the list changes an endpoint's logical id.""");
         page.append("\n| endpoint | kind | asked for by |\n| --- | --- | --- |\n");
         for (AwsService one : AwsService.values()) {
             String kind = one.isGateway() ? "gateway" : "interface";

@@ -22,7 +22,7 @@ final class StackCasesTest {
     private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9-]+)\"");
 
     static EnumSet<ProblemId> ids() {
-        return EnumSet.range(ProblemId.SAME_STACK, ProblemId.PLATFORM_WITHOUT_LOAD_BALANCER);
+        return EnumSet.range(ProblemId.SAME_STACK, ProblemId.PLATFORM_WITHOUT_ENDPOINT);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.github.ecsdiscovery.generator.model.Cidr;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Egress;
 import io.github.ecsdiscovery.generator.model.Endpoints;
+import io.github.ecsdiscovery.generator.model.Endpoints.Asked;
 import io.github.ecsdiscovery.generator.model.Nat;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.Protocol;
@@ -71,7 +72,8 @@ final class Outward {
 
     /** The way to a service of AWS, by an endpoint if the config has one for it. */
     Way aws(Service service, String name) {
-        Endpoints endpoints = isExisting() ? Endpoints.NONE : config.network().endpoints();
+        Endpoints endpoints =
+                isExisting() ? Endpoints.of(Asked.NONE) : config.network().endpoints();
         Map<String, Predicate<Service>> askers = Map.of(
                 "ecr.api",
                 this::pullsFromEcr,
@@ -90,10 +92,11 @@ final class Outward {
                 "ecs-agent",
                 one -> ConnectPromises.hasProxy(config, one));
         boolean asked = config.services().values().stream().anyMatch(askers.get(name));
-        if (asked && name.equals("s3") && endpoints != Endpoints.NONE) {
+        boolean listed = endpoints.entries().contains(name);
+        if (name.equals("s3") && (listed || asked && endpoints.asked() != Asked.NONE)) {
             return new Way(toInternet(service, Answer.NO), List.of("S3VpcEndpoint"));
         }
-        if (asked && endpoints == Endpoints.ALL) {
+        if (listed || asked && endpoints.asked() == Asked.ALL) {
             String id = Map.of("ecr.api", "EcrApi", "ecr.dkr", "EcrDkr", "ecs-agent", "EcsAgent")
                     .getOrDefault(name, capital(name));
             return new Way(toEndpoints(service), List.of(id + "VpcEndpoint"));

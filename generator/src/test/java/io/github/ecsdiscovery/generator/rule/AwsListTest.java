@@ -75,7 +75,7 @@ final class AwsListTest {
         List<String> both = new ArrayList<>(about);
         both.addAll(beyond);
         assertThat(both)
-                .containsAll(EnumSet.range(ProblemId.UNKNOWN_CALLEE, ProblemId.PLATFORM_WITHOUT_LOAD_BALANCER).stream()
+                .containsAll(EnumSet.range(ProblemId.UNKNOWN_CALLEE, ProblemId.PLATFORM_WITHOUT_ENDPOINT).stream()
                         .map(ProblemId::toString)
                         .toList());
     }

@@ -70,6 +70,25 @@ final class ImportsTest {
         assertThat(Imports.peers(config)).containsOnlyKeys("orders");
     }
 
+    @Test
+    void peersByServiceConnectAreNamedWhereNothingIsImportedOfThem() {
+        String config = """
+                name: reviews
+                platform: shop
+                network: {securityGroups: %s}
+                peers:
+                  orders: {stack: orders, port: 1, discovery: both}
+                  stock: {stack: stock, port: 1}
+                  unused: {stack: unused, port: 1, discovery: connect}
+                services: {reviews: {calls: [orders, stock]}}
+                """;
+
+        assertThat(Imports.proxied(read(config.formatted("shared").getBytes(StandardCharsets.UTF_8))))
+                .containsExactly("orders");
+        assertThat(Imports.proxied(read(config.formatted("perService").getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
+    }
+
     private static Config read(byte[] bytes) {
         return ConfigReader.read("config.yaml", bytes, null, List.of()).config().orElseThrow();
     }

@@ -1,0 +1,42 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Vpc;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** No two stacks make a namespace of one name in a VPC, which has each once: whoever deploys the second is refused. */
+final class DistinctNamespaces implements JoinRule {
+    private static final Path NAMESPACE = Path.of("namespace");
+    private static final Path VPC = Path.of("network", "vpc", "id");
+
+    @Override
+    public void check(Neighbours neighbours, Consumer<Clash> out) {
+        Map<String, Neighbour> holders = new HashMap<>();
+        for (Neighbour one : neighbours.beside()) {
+            Vpc vpc = one.config().network().vpc();
+            String domain = one.config().domain();
+            if (vpc == null || domain == null || one.config().namespace().id() != null) {
+                continue;
+            }
+            Neighbour other = holders.putIfAbsent(vpc.id() + " " + domain, one);
+            if (other != null) {
+                out.accept(clash(one, other, domain, vpc.id()));
+            }
+        }
+    }
+
+    private static Clash clash(Neighbour one, Neighbour other, String domain, String vpc) {
+        String message = "`" + one.stack() + "` and `" + other.stack() + "` both make the namespace `" + domain
+                + "` in `" + vpc + "`, which has it once";
+        String environment = one.origin().environment();
+        String word = environment == null ? one.config().name() : environment;
+        return Clash.of(one, ProblemId.SAME_NAMESPACE, NAMESPACE.with("name"), message)
+                .orAt(VPC)
+                .hint("write another name, such as `namespace: {name: " + word + "." + domain + "}`")
+                .also(NAMESPACE, VPC)
+                .restingOn(other, NAMESPACE, VPC);
+    }
+}

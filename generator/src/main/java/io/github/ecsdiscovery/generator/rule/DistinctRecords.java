@@ -1,0 +1,62 @@
+package io.github.ecsdiscovery.generator.rule;
+
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.LoadBalancer;
+import io.github.ecsdiscovery.generator.model.Service;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** No two stacks make a name in one hosted zone, which has each once: whoever deploys the second is refused. */
+final class DistinctRecords implements JoinRule {
+    private static final Path DOMAIN = Path.of("loadBalancer", "domain");
+    private static final Path ZONE = Path.of("loadBalancer", "hostedZone");
+
+    @Override
+    public void check(Neighbours neighbours, Consumer<Clash> out) {
+        Map<String, Neighbour> holders = new HashMap<>();
+        for (Neighbour one : neighbours.beside()) {
+            LoadBalancer own = one.config().ownLoadBalancer();
+            String zone = own == null ? null : own.hostedZone();
+            String domain = own == null ? null : own.domain();
+            if (zone == null || domain == null) {
+                continue;
+            }
+            Clash clash = null;
+            for (String host : hosts(one, domain)) {
+                Neighbour other = holders.putIfAbsent(zone + " " + host, one);
+                clash = clash == null && other != null ? clash(one, other, host, zone) : clash;
+            }
+            if (clash != null) {
+                out.accept(clash);
+            }
+        }
+    }
+
+    /** All names that lead to the load balancer. */
+    private static SortedSet<String> hosts(Neighbour one, String domain) {
+        SortedSet<String> hosts = new TreeSet<>();
+        one.config().services().values().stream()
+                .map(Service::front)
+                .filter(Objects::nonNull)
+                .filter(front -> front.host() != null)
+                .forEach(front -> hosts.add(Objects.requireNonNull(front.host())));
+        hosts.add(domain);
+        return hosts;
+    }
+
+    private static Clash clash(Neighbour one, Neighbour other, String host, String zone) {
+        String message = "`" + one.stack() + "` and `" + other.stack() + "` both make the name `" + host + "` in `"
+                + zone + "`, which has it once";
+        String environment = one.origin().environment();
+        String word = environment == null ? one.config().name() : environment;
+        return Clash.of(one, ProblemId.SAME_DOMAIN, DOMAIN, message)
+                .hint("write another `domain`, such as `" + word + "." + host + "`, or another `hostedZone`")
+                .also(ZONE)
+                .restingOn(other, DOMAIN, ZONE);
+    }
+}
