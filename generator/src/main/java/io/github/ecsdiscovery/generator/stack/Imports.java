@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a stack imports, and from whom: those stacks are deployed before it. */
 public final class Imports {
@@ -28,15 +29,13 @@ public final class Imports {
      * and a proxy knows who is there when its task starts.
      */
     public static SortedSet<String> proxied(Config config) {
-        SortedSet<String> stacks = new TreeSet<>();
-        for (Service service : config.services().values()) {
-            service.allCalls().stream()
-                    .filter(call -> config.isConnect(call.service()))
-                    .flatMap(call -> Callee.of(config, call).stream())
-                    .map(Callee::stack)
-                    .filter(Objects::nonNull)
-                    .forEach(stacks::add);
-        }
+        TreeSet<String> stacks = config.services().values().stream()
+                .flatMap(service -> service.allCalls().stream())
+                .filter(call -> config.isConnect(call.service()))
+                .flatMap(call -> Callee.of(config, call).stream())
+                .map(Callee::stack)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
         stacks.removeAll(stacks(config));
         return stacks;
     }
