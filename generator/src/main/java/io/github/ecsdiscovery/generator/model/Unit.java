@@ -23,6 +23,8 @@ public enum Unit {
     ;
 
     private final String spoken;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a Map.of
     private final Map<String, String> factors;
 
     Unit(String spoken, Map<String, String> factors) {
