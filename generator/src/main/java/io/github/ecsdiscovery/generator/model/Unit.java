@@ -24,7 +24,7 @@ public enum Unit {
 
     private final String spoken;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a Map.of
+    @SuppressWarnings("ImmutableEnumChecker") // no type says that Map.of gives one that does not change
     private final Map<String, String> factors;
 
     Unit(String spoken, Map<String, String> factors) {
