@@ -123,6 +123,7 @@ class Page:
     def wishes(batch):
         known = yaml.safe_load(WISHES.read_text(encoding="utf-8"))
         found = {each.rule for one in templates() for scanner in SCANNERS for each in batch.of(scanner, one.file)}
-        assert found - set(known) == set(), "say in wishes.yaml what these want"
-        assert set(known) - found == set(), "nothing finds these any more"
+        unknown, idle = sorted(found - set(known)), sorted(set(known) - found)
+        assert not unknown, f"say in wishes.yaml what these want: {unknown}"
+        assert not idle, f"nothing finds these any more: {idle}"
         return [[f"`{rule}`", known[rule]["wants"], known[rule]["key"]] for rule in sorted(found)]

@@ -29,6 +29,10 @@ class Broken(Exception):
     """A scanner that has not scanned, with its words."""
 
 
+class Missing(Exception):
+    """A scanner that there is no program of for this machine, with what is missing."""
+
+
 def run(command, folder, **environment):
     """A scanner's process, which sees no settings and credentials of whoever runs it."""
     told = {name: os.environ[name] for name in ("PATH", "SystemRoot") if name in os.environ}
@@ -70,14 +74,21 @@ class ControlTower:
     name = "Control Tower (cfn-guard)"
     control = re.compile(r"\[(CT\.[A-Z0-9]+\.PR\.\d+)\]")
 
+    def __init__(self, system=sys.platform, processor=platform.machine()):
+        self.package = Path(os.environ["FOLDER_PACKAGES"], "node_modules/@cdklabs/cdk-validator-cfnguard")
+        self.system = {"linux": "ubuntu", "darwin": "macos"}.get(system, system)
+        self.processor = {"arm64": "aarch64", "amd64": "x86_64"}.get(processor.lower(), processor)
+
+    def program(self):
+        program = self.package / "bin" / self.system / self.processor / "cfn-guard"
+        if not program.exists():
+            raise Missing(f"a cfn-guard for {self.system} on {self.processor}: its package has those of Linux and macOS")
+        return program
+
     def scan(self, files, folder):
-        package = Path(os.environ["FOLDER_PACKAGES"], "node_modules/@cdklabs/cdk-validator-cfnguard")
-        system = {"linux": "ubuntu", "darwin": "macos"}[sys.platform]
-        processor = {"arm64": "aarch64", "amd64": "x86_64"}.get(platform.machine().lower(), platform.machine())
-        program = package / "bin" / system / processor / "cfn-guard"
-        rules = ["--rules", package / "rules/control-tower/cfn-guard"]
+        rules = ["--rules", self.package / "rules/control-tower/cfn-guard"]
         options = ["--structured", "--show-summary", "none", "--output-format", "json"]
-        reports = printed(run([program, "validate", *rules, "--data", *files, *options], folder), 0, 19)
+        reports = printed(run([self.program(), "validate", *rules, "--data", *files, *options], folder), 0, 19)
         found = {Path(report["name"]): set(self.findings(report)) for report in reports}
         if set(found) != set(files):
             raise Broken(f"it has read {sorted(found)} of {files}")

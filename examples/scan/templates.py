@@ -34,7 +34,7 @@ class Template:
 
 
 def templates():
-    """All that examples make of services, by the names of example and environment."""
+    """All that examples make, of services by the names of example and environment, and of the repositories of their images."""
     return [template for config in sorted(EXAMPLES.glob("*/config.yaml")) for template in of(config)]
 
 
@@ -52,6 +52,10 @@ def of(config):
     for environment, said in presets.items():
         file = config.with_name(f"template.{environment}.yaml" if environment else "template.yaml")
         yield Template(config.parent.name, environment, said == "production", file)
+    repositories = config.with_name("template-repositories.yaml")
+    if repositories.exists():
+        # They are those of all environments, and of the config as it is.
+        yield Template(f"{config.parent.name} repositories", "", preset == "production", repositories)
 
 
 @dataclass(frozen=True, order=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from batch import DIALECT_OF
-from scanners import SCANNERS, ControlTower, Finding
+from scanners import SCANNERS, ControlTower, Finding, Missing
 from templates import DIALECTS, exceptions, production, templates, unexcepted
 
 by_name = pytest.mark.parametrize("scanner", SCANNERS, ids=lambda scanner: scanner.name.split()[0])
@@ -62,6 +62,21 @@ def test_every_exception_is_needed(batch):
 @by_name
 def test_finds_what_is_bad(scanner, batch):
     assert [one for one in batch.of(scanner, batch.bad) if one.resource == "Bad"]
+
+
+def test_scanner_without_a_program_for_this_machine_is_left_out_aloud(batch, monkeypatch, tmp_path, caplog):
+    with pytest.raises(Missing, match="a cfn-guard for win32 on x86_64") as told:
+        ControlTower("win32", "AMD64").scan([batch.bad], tmp_path)
+    monkeypatch.setattr(batch, "missing", {})
+    batch.miss(ControlTower, told.value)
+    assert "SKIPPED: Control Tower (cfn-guard) has NOT scanned, for want of a cfn-guard" in caplog.text
+
+    monkeypatch.setenv("CI", "")
+    with pytest.raises(pytest.skip.Exception, match="has NOT scanned"):
+        batch.of(ControlTower, batch.bad)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="has NOT scanned"):
+        batch.of(ControlTower, batch.bad)
 
 
 def test_the_page_says_what_is_found(batch, page):

@@ -38,6 +38,11 @@ enum KnownFinding {
             null,
             "It holds access logs itself; a log of who reads them would need another bucket, and that one too."),
     LOGS_OF_LOGS_BY_AWS(Scanner.CDK_NAG, "AwsSolutions-S1", null, LOGS_OF_LOGS.reason),
+    KEY_OF_ECR(
+            Scanner.CHECKOV,
+            "CKV_AWS_136",
+            null,
+            "ECR encrypts images with a key of its own; one of KMS would replace the repository, and without it no task starts."),
     ;
 
     private final Scanner scanner;

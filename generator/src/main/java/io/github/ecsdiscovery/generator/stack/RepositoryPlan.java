@@ -46,7 +46,7 @@ public final class RepositoryPlan {
                 contexts.repositories(),
                 StackPlan.tags(config),
                 repositories,
-                new MetadataPlan(contexts, Map.of()).of(ids.all()));
+                new MetadataPlan(contexts, SuppressionPlan.of(config, repositories)).of(ids.all()));
     }
 
     private static void use(

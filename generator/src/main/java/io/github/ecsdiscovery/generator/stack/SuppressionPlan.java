@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.generator.stack;
 
+import static io.github.ecsdiscovery.generator.stack.KnownFinding.KEY_OF_ECR;
 import static io.github.ecsdiscovery.generator.stack.KnownFinding.LOGS_OF_LOGS;
 import static io.github.ecsdiscovery.generator.stack.KnownFinding.LOGS_OF_LOGS_BY_AWS;
 import static io.github.ecsdiscovery.generator.stack.KnownFinding.OPEN_TO_ALL;
@@ -41,6 +42,15 @@ final class SuppressionPlan {
             }
             shared.forEach(plan::shared);
             services.forEach(plan::service);
+        }
+        return plan.found;
+    }
+
+    /** The same of the stack of the images' repositories. */
+    static Map<String, List<Suppression>> of(Config config, List<Repository> repositories) {
+        SuppressionPlan plan = new SuppressionPlan(config);
+        if (config.scanners()) {
+            repositories.forEach(repository -> plan.at(repository.id(), KEY_OF_ECR));
         }
         return plan.found;
     }

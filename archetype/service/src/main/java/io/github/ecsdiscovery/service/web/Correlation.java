@@ -54,9 +54,8 @@ public record Correlation(String requestId, Map<String, String> tracing) {
     static Correlation from(MultiMap headers) {
         Map<String, String> tracing = new LinkedHashMap<>();
         for (String name : TRACING) {
-            List<String> values = headers.getAll(name);
-            if (!values.isEmpty()) {
-                tracing.put(name, String.join(",", values));
+            if (headers.contains(name)) {
+                tracing.put(name, String.join(",", headers.getAll(name)));
             }
         }
         // a log is found by what the caller's or the load balancer's has
