@@ -87,6 +87,8 @@ public enum ProblemId {
     IMAGE_LATEST(WARNING, "An image has the tag `latest`."),
     // services
     DUPLICATE_PORT(ERROR, "Two ports of a service have the same number and transport."),
+    INGRESS_OUT_OF_REACH(
+            WARNING, "Everybody is let in to tasks in private subnets, which nobody on the internet has a way to."),
     INGRESS_WITHOUT_PORT(ERROR, "A service without a port has `ingress`."),
     DISCOVERY_WITHOUT_PORT(ERROR, "A service without a port has `discovery`."),
     EGRESS_WITH_SHARED(ERROR, "A service has `egress` where all share one security group, which is open outwards."),
@@ -120,6 +122,7 @@ public enum ProblemId {
     CERTIFICATE_REGION(ERROR, "The certificate is of another Region than the stack."),
     HOST_OUTSIDE_DOMAIN(ERROR, "A service's host is not below the domain that the stack makes a certificate for."),
     CERTIFICATE_NAMES(WARNING, "The certificate has more names than an account may put into one at first."),
+    SMALL_BALANCER_SUBNETS(WARNING, "A load balancer stands in subnets of fewer addresses than AWS asks for."),
     LOAD_BALANCER_SUBNETS(ERROR, "A load balancer needs subnets in two zones."),
     SHORT_DEREGISTRATION(WARNING, "The load balancer cuts requests off that a stopping service would let end."),
     // tasks
@@ -168,6 +171,7 @@ public enum ProblemId {
     STATEMENT_FORM(
             ERROR, "A statement needs one of `Action` and `NotAction`, and one of `Resource` and `NotResource`."),
     DUPLICATE_SID(ERROR, "Two statements of a policy have the same name."),
+    ACTION_OUT_OF_REACH(WARNING, "A policy is about a service of AWS that neither NAT nor an endpoint leads to."),
     ACTION_FORM(ERROR, "An action is not a service and a name."),
     RESOURCE_FORM(ERROR, "A resource of a statement is neither an ARN nor `*`."),
     UNKNOWN_OPERATOR(ERROR, "A condition compares by an operator that IAM does not have."),

@@ -3,20 +3,27 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Cidr;
 import io.github.ecsdiscovery.generator.model.Placement;
 import io.github.ecsdiscovery.generator.model.Scheme;
 import io.github.ecsdiscovery.generator.stack.Balancer;
+import io.github.ecsdiscovery.generator.stack.OwnNetwork;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The load balancer stands in two zones at least. */
 final class BalancerSubnets implements Rule {
     private static final int FEWEST = 2;
+    private static final int ROOM = 32;
 
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
         Balancer balancer = subject.stack().balancer();
-        if (balancer == null || balancer.subnets().size() >= FEWEST) {
+        if (balancer == null) {
+            return;
+        }
+        if (balancer.subnets().size() >= FEWEST) {
+            roomy(subject, out);
             return;
         }
         boolean existing = subject.config().network().vpc() != null;
@@ -28,5 +35,23 @@ final class BalancerSubnets implements Rule {
         out.accept(Finding.of(ProblemId.LOAD_BALANCER_SUBNETS, path, message)
                 .hint(existing ? "name subnets of two zones" : "write `zones: 2` or more")
                 .also(Path.of("network", "vpc"), Path.of("loadBalancer", "scheme")));
+    }
+
+    /** Public subnets of the stack's own are a part of a part of the VPC. */
+    private static void roomy(Subject subject, Consumer<Finding> out) {
+        OwnNetwork network = subject.stack().network();
+        boolean open = subject.config().hasOpenLoadBalancer();
+        if (network == null || !(open || network.privateSubnets().isEmpty())) {
+            return;
+        }
+        Cidr cidr = subject.config().network().cidr();
+        long addresses = cidr.sixteenth(0).sixteenth(1).size();
+        if (addresses < ROOM && VpcSize.fits(cidr)) {
+            String message = "the load balancer stands in subnets of " + addresses + " addresses, and AWS asks for "
+                    + ROOM + ", so that it can grow";
+            out.accept(Finding.of(ProblemId.SMALL_BALANCER_SUBNETS, Path.of("network", "cidr"), message)
+                    .hint("write a network from /16 to /19")
+                    .also(Path.of("loadBalancer", "scheme")));
+        }
     }
 }

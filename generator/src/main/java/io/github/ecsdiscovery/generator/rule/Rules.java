@@ -43,6 +43,7 @@ public final class Rules {
             // services
             new DistinctPorts(),
             new IngressNeedsPort(),
+            new IngressInReach(),
             new DiscoveryNeedsPort(),
             new GroupEgress(),
             new OwnVpcGroups(),
@@ -100,6 +101,7 @@ public final class Rules {
             new CompleteStatements(),
             new DistinctSids(),
             new ActionNames(),
+            new ActionsInReach(),
             new ResourceArns(),
             new ConditionOperators(),
             new ArnPartitions(),

@@ -4,12 +4,12 @@ import io.github.ecsdiscovery.generator.model.Call;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import io.github.ecsdiscovery.generator.model.Service;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What a stack imports, and from whom: those stacks are deployed before it. */
 public final class Imports {
@@ -29,13 +29,15 @@ public final class Imports {
      * and a proxy knows who is there when its task starts.
      */
     public static SortedSet<String> proxied(Config config) {
-        TreeSet<String> stacks = config.services().values().stream()
-                .flatMap(service -> service.allCalls().stream())
-                .filter(call -> config.isConnect(call.service()))
-                .flatMap(call -> Callee.of(config, call).stream())
-                .map(Callee::stack)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
+        NavigableSet<String> stacks = new TreeSet<>();
+        for (Service service : config.services().values()) {
+            service.allCalls().stream()
+                    .filter(call -> config.isConnect(call.service()))
+                    .flatMap(call -> Callee.of(config, call).stream())
+                    .map(Callee::stack)
+                    .filter(Objects::nonNull)
+                    .forEach(stacks::add);
+        }
         stacks.removeAll(stacks(config));
         return stacks;
     }
