@@ -26,8 +26,10 @@ class Refused(Exception):
 
 @cache
 def driver():
-    """The CLI's own main program; made once, as it reads its models then."""
-    return create_clidriver()
+    """The CLI's own main program; made once, as it reads its models then, and so are its clients, in each Region one of a service."""
+    made = create_clidriver()
+    made.session.create_client = cache(made.session.create_client)
+    return made
 
 
 def environment(address, folder):
