@@ -26,7 +26,7 @@ class Refused(Exception):
 
 @cache
 def driver():
-    """The CLI's own main program; made once, as it reads its models then, and so are its clients, in each Region one of a service."""
+    """The CLI's own main program, made once, as it reads its models then; and a client of a service once in each Region."""
     made = create_clidriver()
     made.session.create_client = cache(made.session.create_client)
     return made
