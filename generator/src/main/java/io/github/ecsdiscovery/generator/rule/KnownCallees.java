@@ -5,10 +5,15 @@ import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import io.github.ecsdiscovery.generator.model.Call;
+import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.NamedPort;
 import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.rule.ServiceRule.One;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +21,19 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Whatever a service calls is a service of the config, and has the port that the call names. */
-final class KnownCallees implements ServiceRule {
+final class KnownCallees implements Rule {
+    /** A call of what is neither a service nor a peer. */
+    private record Unknown(One one, Call call) {}
+
     @Override
-    public void check(One one, Consumer<Finding> out) {
+    public void check(Subject subject, Consumer<Finding> out) {
+        List<Unknown> unknown = new ArrayList<>();
+        subject.config().services().forEach((name, service) -> check(new One(subject, name, service), unknown, out));
+        Map<String, String> aliases = unknown.isEmpty() ? Map.of() : aliases(subject.config());
+        unknown.forEach(one -> out.accept(unknownCallee(one.one(), one.call(), aliases)));
+    }
+
+    private static void check(One one, List<Unknown> unknown, Consumer<Finding> out) {
         for (Call call : one.service().allCalls()) {
             Service callee = one.config().services().get(call.service());
             Peer peer = one.config().peers().get(call.service());
@@ -27,26 +42,28 @@ final class KnownCallees implements ServiceRule {
             } else if (peer != null) {
                 checkPort(one, call, peer.allPorts(), out);
             } else {
-                out.accept(unknownCallee(one, call));
+                unknown.add(new Unknown(one, call));
             }
         }
     }
 
-    /** An alias is what one service alone calls another. */
-    private static Optional<String> aliased(One one, String written) {
-        return one.config().services().entrySet().stream()
-                .flatMap(entry -> entry.getValue().allCalls().stream()
-                        .filter(call ->
-                                call.alias().equals(written) && !call.service().equals(written))
-                        .map(call -> "write `" + call.service() + "`: `" + written + "` is what `" + entry.getKey()
-                                + "` alone calls it"))
-                .findFirst();
+    /** By alias what to write instead: it is what one service alone calls another. */
+    private static Map<String, String> aliases(Config config) {
+        Map<String, String> aliases = new HashMap<>();
+        config.services()
+                .forEach((name, service) -> service.allCalls().stream()
+                        .filter(call -> !call.alias().equals(call.service()))
+                        .forEach(call -> aliases.putIfAbsent(
+                                call.alias(),
+                                "write `" + call.service() + "`: `" + call.alias() + "` is what `" + name
+                                        + "` alone calls it")));
+        return aliases;
     }
 
-    private static Finding unknownCallee(One one, Call call) {
+    private static Finding unknownCallee(One one, Call call, Map<String, String> aliases) {
         Set<String> known = new TreeSet<>(one.config().services().keySet());
         known.addAll(one.config().peers().keySet());
-        String hint = aliased(one, call.service())
+        String hint = Optional.ofNullable(aliases.get(call.service()))
                 .or(() -> Suggestion.hint(call.service(), known))
                 .orElseGet(() -> (one.config().peers().isEmpty() ? "the services are " : "the services and peers are ")
                         + Words.list(known.stream())
