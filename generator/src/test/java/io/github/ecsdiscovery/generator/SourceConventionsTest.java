@@ -87,7 +87,7 @@ final class SourceConventionsTest {
                         long start = lines.getLineNumber(places.getStartPosition(file, method));
                         long end = lines.getLineNumber(places.getEndPosition(file, method));
                         methods.put(file.getSourceFile().getName() + ":" + start, end - start + 1);
-                        return super.visitMethod(method, nothing);
+                        return super.visitMethod(method, null);
                     }
                 }.scan(file, null);
             }

@@ -9,6 +9,7 @@ import io.github.ecsdiscovery.service.peer.Target;
 import io.github.ecsdiscovery.service.peer.Timing;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
 import io.github.ecsdiscovery.service.web.Correlation;
+import io.github.ecsdiscovery.service.web.Patience;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -137,7 +138,7 @@ final class Load implements AutoCloseable {
             number = sent++;
         }
         Peer peer = peers.get(number % peers.size());
-        peer.get("/request", new Correlation("load-" + number, Map.of()))
+        peer.get("/request", new Correlation("load-" + number, Map.of(), Patience.unknown()))
                 .onComplete(result -> record(result, peer, number, begin));
     }
 

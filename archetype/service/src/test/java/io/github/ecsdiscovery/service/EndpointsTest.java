@@ -6,6 +6,7 @@ import io.github.ecsdiscovery.service.fixture.Connection;
 import io.github.ecsdiscovery.service.fixture.Instance;
 import io.github.ecsdiscovery.service.fixture.Ports;
 import io.github.ecsdiscovery.service.fixture.Waiting;
+import io.github.ecsdiscovery.service.web.Patience;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -142,6 +143,25 @@ class EndpointsTest {
 
         assertThat(answer.headers().firstValue("x-request-id")).contains(id);
         assertThat(b.lastHeaders()).containsEntry("X-amzn-trace-id", List.of("Self=1-67891234-0;Root=" + id));
+    }
+
+    @Test
+    void tellsPeersHowLongSomebodyWaits() throws Exception {
+        get("/request");
+        assertThat(expected(a)).isEqualTo("1000");
+
+        get("/request", Patience.HEADER, "700");
+        assertThat(Integer.parseInt(expected(a))).isBetween(1, 700);
+
+        get("/request", Patience.HEADER, "15000");
+        assertThat(expected(a)).isEqualTo("1000");
+
+        get("/request", Patience.HEADER, "-1");
+        assertThat(expected(a)).isEqualTo("1000");
+    }
+
+    private static String expected(Instance instance) {
+        return String.join(",", instance.lastHeaders().get("X-envoy-expected-rq-timeout-ms"));
     }
 
     @ParameterizedTest

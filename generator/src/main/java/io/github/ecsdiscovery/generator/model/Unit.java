@@ -23,6 +23,8 @@ public enum Unit {
     ;
 
     private final String spoken;
+
+    @SuppressWarnings("ImmutableEnumChecker") // no type says that Map.of gives one that does not change
     private final Map<String, String> factors;
 
     Unit(String spoken, Map<String, String> factors) {

@@ -4,6 +4,7 @@ import io.github.ecsdiscovery.generator.model.Call;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.SecurityGroups;
 import io.github.ecsdiscovery.generator.model.Service;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -28,7 +29,7 @@ public final class Imports {
      * and a proxy knows who is there when its task starts.
      */
     public static SortedSet<String> proxied(Config config) {
-        SortedSet<String> stacks = new TreeSet<>();
+        NavigableSet<String> stacks = new TreeSet<>();
         for (Service service : config.services().values()) {
             service.allCalls().stream()
                     .filter(call -> config.isConnect(call.service()))

@@ -32,8 +32,10 @@ final class AwsListTest {
 
     private record Item(int number, String text) {
         List<String> rules() {
-            Matcher rules = RULES.matcher(text);
-            return rules.find() ? quoted(rules.group(1)) : List.of();
+            return RULES.matcher(text)
+                    .results()
+                    .flatMap(rules -> quoted(rules.group(1)).stream())
+                    .toList();
         }
     }
 

@@ -3,8 +3,10 @@ package io.github.ecsdiscovery.service.peer;
 import io.github.ecsdiscovery.service.telemetry.Log;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
 import io.github.ecsdiscovery.service.web.Correlation;
+import io.github.ecsdiscovery.service.web.Patience;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -12,6 +14,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +24,8 @@ public final class Peer implements Metrics.Addresses {
 
     // Who answers so wants no requests now; another instance may.
     private static final int UNAVAILABLE = 503;
+    // A caller in a hurry has no second tries made for answers that come as fast as most do.
+    private static final int LEAST_PART = 4;
     private static final Set<HttpMethod> IDEMPOTENT =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.OPTIONS);
 
@@ -78,9 +84,24 @@ public final class Peer implements Metrics.Addresses {
             // What DNS does not know may be in the hosts file: Vert.x looks there for a host that is no address.
             AddressBook.Server server = book.take().orElseGet(() -> book.unlisted(target.host()));
             Future<Answer> first = attempt(message, server);
-            return first.transform(result ->
-                    isGood(result) || !IDEMPOTENT.contains(method) ? first : tryAnother(message, server, first));
+            return IDEMPOTENT.contains(method)
+                    ? inTime(first, correlation.patience())
+                            .transform(result -> isGood(result) ? first : tryAnother(message, server, first))
+                    : first;
         });
+    }
+
+    /**
+     * The first try, which fails here while it goes on where somebody waits for less than two tries and half of that is over: so
+     * the second one ends in time as well.
+     */
+    private Future<Answer> inTime(Future<Answer> first, Patience patience) {
+        Duration attempt = timing.attempt();
+        return patience.left()
+                .filter(left -> left.compareTo(attempt.multipliedBy(2)) < 0)
+                .map(left -> Math.max(attempt.toMillis() / LEAST_PART, left.toMillis() / 2))
+                .map(half -> first.timeout(half, TimeUnit.MILLISECONDS))
+                .orElse(first);
     }
 
     private Future<Answer> tryAnother(Message message, AddressBook.Server failed, Future<Answer> first) {
@@ -88,7 +109,25 @@ public final class Peer implements Metrics.Addresses {
             return first;
         }
         metrics.retried(alias());
-        return book.takeOtherThan(failed).map(other -> attempt(message, other)).orElse(first);
+        return book.takeOtherThan(failed)
+                .map(other -> firstGood(first, attempt(message, other)))
+                .orElse(first);
+    }
+
+    /** Of two tries the good answer that comes first; where neither is good, what comes last. */
+    private static Future<Answer> firstGood(Future<Answer> one, Future<Answer> other) {
+        Promise<Answer> answer = Promise.promise();
+        List.of(one, other)
+                .forEach(each -> each.onComplete(result -> {
+                    if (isGood(result) || one.isComplete() && other.isComplete()) {
+                        if (result.succeeded()) {
+                            answer.tryComplete(result.result());
+                        } else {
+                            answer.tryFail(result.cause());
+                        }
+                    }
+                }));
+        return answer.future();
     }
 
     private Future<Answer> attempt(Message message, AddressBook.Server server) {
@@ -99,7 +138,8 @@ public final class Peer implements Metrics.Addresses {
                 .setMethod(message.method)
                 .setURI(message.path)
                 .setTimeout(timing.attempt().toMillis())
-                .putHeader(Correlation.REQUEST_ID, message.correlation.requestId());
+                .putHeader(Correlation.REQUEST_ID, message.correlation.requestId())
+                .putHeader(Patience.HEADER, Long.toString(waited(message.correlation.patience())));
         message.correlation.tracing().forEach(options::putHeader);
         Future<HttpClientRequest> request = client.request(options);
         // The request's own limit is for each of its steps, this one for all of them together.
@@ -107,6 +147,12 @@ public final class Peer implements Metrics.Addresses {
                 .timeout(timing.attempt().toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(failure -> request.onSuccess(HttpClientRequest::reset))
                 .andThen(result -> report(message, server, result));
+    }
+
+    /** For how many milliseconds an answer is waited for, here and by whoever asked this service. */
+    private long waited(Patience patience) {
+        long attempt = timing.attempt().toMillis();
+        return patience.left().map(left -> Math.min(attempt, left.toMillis())).orElse(attempt);
     }
 
     private static Future<Answer> exchange(HttpClientRequest request, Buffer body) {

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.service.web;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * By what a request is found in all services that it goes through.
+ * What goes along with a request through all services: by what it is found there, and for how long its answer is waited for.
  *
  * @param requestId the text that stands in their logs
  * @param tracing headers by which tracers tell each other of it, to be passed on as they came
+ * @param patience of whoever has sent it
  */
-public record Correlation(String requestId, Map<String, String> tracing) {
+public record Correlation(String requestId, Map<String, String> tracing, Patience patience) {
 
     public static final String REQUEST_ID = "X-Request-Id";
 
@@ -39,7 +41,8 @@ public record Correlation(String requestId, Map<String, String> tracing) {
     /** The one of what begins here, such as a job that a timer starts. */
     public static Correlation begin() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new Correlation(HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong()), Map.of());
+        String id = HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
+        return new Correlation(id, Map.of(), Patience.unknown());
     }
 
     public static Correlation of(RoutingContext context) {
@@ -49,6 +52,11 @@ public record Correlation(String requestId, Map<String, String> tracing) {
             context.put(KEY, known);
         }
         return known;
+    }
+
+    /** The same for an answer that is waited for so long. */
+    public Correlation within(Duration time) {
+        return new Correlation(requestId, tracing, Patience.of(time));
     }
 
     static Correlation from(MultiMap headers) {
@@ -63,7 +71,7 @@ public record Correlation(String requestId, Map<String, String> tracing) {
                 .or(() -> find(TRACE, tracing.get(TRACEPARENT)))
                 .or(() -> find(ROOT, tracing.get(LOAD_BALANCER)))
                 .orElseGet(() -> begin().requestId);
-        return new Correlation(requestId, tracing);
+        return new Correlation(requestId, tracing, Patience.from(headers));
     }
 
     private static Optional<String> find(Pattern pattern, String header) {

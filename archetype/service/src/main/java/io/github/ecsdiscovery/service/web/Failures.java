@@ -24,6 +24,8 @@ public final class Failures {
                 router.errorHandler(status, context -> answer(context, status));
             }
         }
+        // so Vert.x calls it when a client goes away amid its body, which is no error of this service
+        router.errorHandler(200, gone -> {});
     }
 
     // The context has a status only where somebody has set one: a path that cannot be decoded has none.

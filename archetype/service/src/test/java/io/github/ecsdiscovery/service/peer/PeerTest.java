@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +182,45 @@ class PeerTest {
                 .hasRootCauseInstanceOf(TimeoutException.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(4500));
+    }
+
+    @Test
+    void endsTheSecondTryBeforeWhoeverAskedHasGivenUp() throws Exception {
+        two.after(Duration.ofSeconds(5));
+
+        for (int i = 0; i < 10; i++) {
+            Instant start = Instant.now();
+            assertThat(await(peer.get("/", Correlation.begin().within(Duration.ofSeconds(1))))
+                            .body())
+                    .hasToString("127.0.0.1");
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(950));
+        }
+
+        Waiting.until(Duration.ofSeconds(2), () -> peer.ejected() == 1);
+    }
+
+    @Test
+    void takesAnAnswerThatComesLateWhereTheSecondTryIsNoFaster() {
+        one.after(Duration.ofMillis(700));
+        two.after(Duration.ofMillis(700));
+
+        Answer answer = await(peer.get("/", Correlation.begin().within(Duration.ofSeconds(1))));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(peer.ejected()).isZero();
+        assertThat(one.requests() + two.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void triesOnceWhereAnAnswerComesSoonHoweverShortItIsWaitedFor() {
+        one.after(Duration.ofMillis(50));
+        two.after(Duration.ofMillis(50));
+
+        for (int i = 0; i < 20; i++) {
+            await(peer.get("/", Correlation.begin().within(Duration.ofMillis(1))));
+        }
+
+        assertThat(one.requests() + two.requests()).isEqualTo(20);
     }
 
     @Test

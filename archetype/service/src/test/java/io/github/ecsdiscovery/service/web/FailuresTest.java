@@ -2,11 +2,14 @@ package io.github.ecsdiscovery.service.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Context;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +17,11 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,20 +75,43 @@ class FailuresTest {
         assertThat(answer.body()).isEqualTo("{\"a\":[1]}");
     }
 
+    @Test
+    void areNoneWhereAClientGoesAwayAmidItsBody() throws Exception {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Logger log = Logger.getLogger("io.vertx.ext.web.RoutingContext");
+        log.setFilter(event -> logged.add(event.getMessage()));
+        Promise<Context> come = Promise.promise();
+        Promise<Void> gone = Promise.promise();
+        int port = serve(
+                request -> {
+                    request.addEndHandler(end -> gone.complete());
+                    come.complete(Vertx.currentContext());
+                    request.next();
+                },
+                request -> request.json(JsonBody.of(request)));
+
+        try (Socket client = new Socket("127.0.0.1", port)) {
+            client.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: test\r\nContent-Length: 2\r\n\r\n{"
+                            .getBytes(StandardCharsets.US_ASCII));
+            come.future().await(5, TimeUnit.SECONDS);
+        }
+        gone.future().await(5, TimeUnit.SECONDS);
+        // when the loop comes to this, it has done all that the end of the connection led to
+        Promise<Void> done = Promise.promise();
+        come.future().result().runOnContext(done::complete);
+        done.future().await(5, TimeUnit.SECONDS);
+
+        log.setFilter(null);
+        assertThat(logged).isEmpty();
+    }
+
     private HttpResponse<String> answerOf(Handler<RoutingContext> endpoint) throws Exception {
         return answerOf(endpoint, BodyPublishers.noBody());
     }
 
     private HttpResponse<String> answerOf(Handler<RoutingContext> endpoint, BodyPublisher body) throws Exception {
-        Router router = Router.router(vertx);
-        router.route().handler(JsonBody.reader());
-        router.post("/").handler(endpoint);
-        Failures.addTo(router);
-        int port = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .await(5, TimeUnit.SECONDS)
-                .actualPort();
+        int port = serve(RoutingContext::next, endpoint);
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port))
@@ -89,5 +119,19 @@ class FailuresTest {
                                 .POST(body)
                                 .build(),
                         BodyHandlers.ofString());
+    }
+
+    /** The port. */
+    private int serve(Handler<RoutingContext> first, Handler<RoutingContext> endpoint) throws Exception {
+        Router router = Router.router(vertx);
+        router.route().handler(first);
+        router.route().handler(JsonBody.reader());
+        router.post("/").handler(endpoint);
+        Failures.addTo(router);
+        return vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .await(5, TimeUnit.SECONDS)
+                .actualPort();
     }
 }
