@@ -26,8 +26,10 @@ class Refused(Exception):
 
 @cache
 def driver():
-    """The CLI's own main program; made once, as it reads its models then."""
-    return create_clidriver()
+    """The CLI's own main program, made once, as it reads its models then; and a client of a service once in each Region."""
+    made = create_clidriver()
+    made.session.create_client = cache(made.session.create_client)
+    return made
 
 
 def environment(address, folder):

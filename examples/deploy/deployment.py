@@ -32,6 +32,7 @@ class Deployment:
         self.aws = elsewhere(aws, self.config.region or region or aws.region)
         self.before = Account(self.aws).ids
         self.neighbours = []
+        self.next_second = 0
 
     @property
     def config(self):
@@ -61,8 +62,11 @@ class Deployment:
     def deploy(self, *more):
         """Deploys what was rendered last."""
         # The CLI names a change set by the second, and a stack takes a name once.
-        time.sleep(1 - time.time() % 1)
-        return self.aws.line(self.command(*more))
+        time.sleep(max(0.0, self.next_second - time.time()))
+        try:
+            return self.aws.line(self.command(*more))
+        finally:
+            self.next_second = int(time.time()) + 1
 
     def changes(self, *more):
         """What a deployment would do, by the change set that the printed command makes and does not execute."""

@@ -98,6 +98,8 @@ final class Pytest {
                 List.of("--junitxml=" + report(), EXAMPLES.resolve(folder).toString());
         Path tools = environment(python, REQUIREMENTS);
         ProcessBuilder pytest = new ProcessBuilder(command(executable(tools, "python"), isolated, tests, options));
+        // Nor do such settings reach what pytest starts in its turn.
+        pytest.environment().keySet().removeIf(name -> name.startsWith("PYTHON"));
         // What the tests run on Java runs on this one.
         pytest.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Path own = EXAMPLES.resolve(folder).resolve(REQUIREMENTS.getFileName());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Makes a project in each way that there is, compares it with what it should be, and builds it. */
@@ -21,6 +22,7 @@ class GeneratedProjectIT {
     private static final String[] QUICKLY = {"-Dtest=SettingsTest", "-Dit.test=WiringIT"};
 
     @Test
+    @Tag("once")
     void theNamesOfItsSourceGiveItsSource() throws Exception {
         Project project = Project.make(
                 Folders.empty("source"),
@@ -58,6 +60,7 @@ class GeneratedProjectIT {
     }
 
     @Test
+    @Tag("once")
     void aServiceMayBelongToTheConfigOfARepositoryWithSeveral() throws Exception {
         Path repository = Folders.empty("repository");
         Files.writeString(repository.resolve("config.yaml"), expected("repository.yaml"));
@@ -95,6 +98,7 @@ class GeneratedProjectIT {
     }
 
     @Test
+    @Tag("once")
     void aServiceMayJoinThePlatformOfAnotherStack() throws Exception {
         Project project = Project.make(
                 Folders.empty("platform"),

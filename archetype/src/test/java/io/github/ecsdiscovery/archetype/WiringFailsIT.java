@@ -64,8 +64,8 @@ class WiringFailsIT {
             Alteration.inSeed("SERVICE_NAME, Value: myservice-a", "SERVICE_NAME, Value: myservice-b", TOLD),
             Alteration.inSeed("SERVICE_NAMESPACE, Value: seed", "SERVICE_NAMESPACE, Value: other", TOLD),
             Alteration.inPlatform(
-                    "'http://payments.${Domain}:9000', {Domain: !ImportValue shop-",
-                    "'http://payments.${Domain}:9000', {Domain: !ImportValue other-",
+                    "'http://myservice-a.${Domain}:8080', {Domain: !ImportValue seed-",
+                    "'http://myservice-a.${Domain}:8080', {Domain: !ImportValue other-",
                     LOOK_UP),
             // how long it has
             Alteration.inSeed("{Type: SRV, TTL: 10}", "{Type: SRV, TTL: 26}", LAME_DUCK),
@@ -124,7 +124,7 @@ class WiringFailsIT {
     private static EngineExecutionResults run(String config, String template, @Nullable String test) throws Exception {
         Path file = Files.writeString(FOLDER.resolve("altered.yaml"), template);
         System.setProperty("template", file.toString());
-        System.setProperty("services", config.equals("seed") ? "myservice-a,myservice-b" : "reviews");
+        System.setProperty("services", config.equals("seed") ? "myservice-a,myservice-b" : "myservice-c");
         System.setProperty("config", "config.yaml");
         String basedir = System.setProperty("basedir", "service");
         ClassLoader before = Thread.currentThread().getContextClassLoader();

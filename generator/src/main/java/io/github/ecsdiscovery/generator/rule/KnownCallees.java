@@ -5,10 +5,14 @@ import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import io.github.ecsdiscovery.generator.model.Call;
+import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.NamedPort;
 import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.rule.ServiceRule.One;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +20,14 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Whatever a service calls is a service of the config, and has the port that the call names. */
-final class KnownCallees implements ServiceRule {
+final class KnownCallees implements Rule {
     @Override
-    public void check(One one, Consumer<Finding> out) {
+    public void check(Subject subject, Consumer<Finding> out) {
+        Names names = Names.of(subject.config());
+        subject.config().services().forEach((name, service) -> check(new One(subject, name, service), names, out));
+    }
+
+    private static void check(One one, Names names, Consumer<Finding> out) {
         for (Call call : one.service().allCalls()) {
             Service callee = one.config().services().get(call.service());
             Peer peer = one.config().peers().get(call.service());
@@ -27,29 +36,42 @@ final class KnownCallees implements ServiceRule {
             } else if (peer != null) {
                 checkPort(one, call, peer.allPorts(), out);
             } else {
-                out.accept(unknownCallee(one, call));
+                out.accept(unknownCallee(one, call, names));
             }
         }
     }
 
-    /** An alias is what one service alone calls another. */
-    private static Optional<String> aliased(One one, String written) {
-        return one.config().services().entrySet().stream()
-                .flatMap(entry -> entry.getValue().allCalls().stream()
-                        .filter(call ->
-                                call.alias().equals(written) && !call.service().equals(written))
-                        .map(call -> "write `" + call.service() + "`: `" + written + "` is what `" + entry.getKey()
-                                + "` alone calls it"))
-                .findFirst();
+    /**
+     * What calls may name, found once for all of them: with many services and as many mistakes the time would grow with
+     * the square.
+     *
+     * @param listed all of them in a sentence
+     * @param aliased what to write instead of an alias, which is what one service alone calls another
+     */
+    private record Names(Set<String> known, String listed, Map<String, String> aliased) {
+        static Names of(Config config) {
+            Set<String> known = new TreeSet<>(config.services().keySet());
+            known.addAll(config.peers().keySet());
+            Map<String, String> aliased = new HashMap<>();
+            config.services()
+                    .forEach((name, service) -> service.allCalls().stream()
+                            .filter(call -> !call.alias().equals(call.service()))
+                            .forEach(call -> aliased.putIfAbsent(
+                                    call.alias(),
+                                    "write `" + call.service() + "`: `" + call.alias() + "` is what `" + name
+                                            + "` alone calls it")));
+            return new Names(known, Words.list(known.stream()), aliased);
+        }
+
+        Optional<String> instead(String written) {
+            return Optional.ofNullable(aliased.get(written)).or(() -> Suggestion.hint(written, known));
+        }
     }
 
-    private static Finding unknownCallee(One one, Call call) {
-        Set<String> known = new TreeSet<>(one.config().services().keySet());
-        known.addAll(one.config().peers().keySet());
-        String hint = aliased(one, call.service())
-                .or(() -> Suggestion.hint(call.service(), known))
+    private static Finding unknownCallee(One one, Call call, Names names) {
+        String hint = names.instead(call.service())
                 .orElseGet(() -> (one.config().peers().isEmpty() ? "the services are " : "the services and peers are ")
-                        + Words.list(known.stream())
+                        + names.listed()
                         + "; what another stack deploys is named under `peers`");
         String message =
                 "`calls` of `" + one.name() + "` names `" + call.service() + "`, which is no service of this config"

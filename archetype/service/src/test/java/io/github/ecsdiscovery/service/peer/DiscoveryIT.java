@@ -28,10 +28,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A peer that is found by real DNS, while its addresses change and DNS fails. */
+/**
+ * A peer that is found by real DNS, while its addresses change and DNS fails. It waits most of its time, so it runs beside other
+ * classes; its own tests share a zone, and come one after the other.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(DiscoveryIT.ZONE)
 class DiscoveryIT {
 
     private static final Timing TIMING = new Timing(
@@ -43,7 +51,7 @@ class DiscoveryIT {
             Duration.ofSeconds(30),
             Duration.ofSeconds(2));
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final String ZONE = "test.internal";
+    static final String ZONE = "test.internal";
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     @TempDir
