@@ -29,8 +29,8 @@ public final class Main {
         } catch (Exception e) {
             if (e instanceof BindException || e instanceof UnknownHostException) {
                 // such as a port that is taken: no trace says more
-                Log.error("could not start: cannot listen on %s, port %d: %s"
-                        .formatted(settings.bindAddress(), settings.port(), e.getMessage()));
+                Log.error("could not start: cannot listen on " + settings.bindAddress() + ", port " + settings.port()
+                        + ": " + e.getMessage());
             } else {
                 Log.error("could not start", e);
             }
