@@ -18,8 +18,11 @@ class ExistingVpc:
         self.vpc = self._make("ec2 create-vpc --cidr-block 10.20.0.0/16 --query Vpc.VpcId")
         # For a namespace; the other attribute that it needs is on from the beginning.
         aws.line(f"aws ec2 modify-vpc-attribute --vpc-id {self.vpc} --enable-dns-hostnames")
+        # Two by two in two zones, without which no load balancer can be; unasked, any zone may be that of all.
+        zones = aws.ask("ec2", "describe-availability-zones")["AvailabilityZones"]
+        subnet = f"ec2 create-subnet --vpc-id {self.vpc} --query Subnet.SubnetId"
         self.subnets = [
-            self._make(f"ec2 create-subnet --vpc-id {self.vpc} --cidr-block 10.20.{third}.0/24 --query Subnet.SubnetId")
+            self._make(f"{subnet} --cidr-block 10.20.{third}.0/24 --availability-zone {zones[third % 2]['ZoneName']}")
             for third in (0, 1, 16, 17)
         ]
         group = f"ec2 create-security-group --vpc-id {self.vpc} --query GroupId"

@@ -51,10 +51,11 @@ def _body(cloud: Cloud, path: Path, name: str) -> str:
         return body
     made = cloud.ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
     body = body.replace(vpc[1], made)
+    zones = [zone["ZoneName"] for zone in cloud.ec2.describe_availability_zones()["AvailabilityZones"]]
     for number, subnet in enumerate(sorted(set(re.findall(r"subnet-\w+", body)))):
-        body = body.replace(
-            subnet, cloud.ec2.create_subnet(VpcId=made, CidrBlock=f"10.9.{number}.0/24")["Subnet"]["SubnetId"]
-        )
+        zone = zones[number % 2]
+        given = cloud.ec2.create_subnet(VpcId=made, CidrBlock=f"10.9.{number}.0/24", AvailabilityZone=zone)
+        body = body.replace(subnet, given["Subnet"]["SubnetId"])
     for number, group in enumerate(sorted(set(re.findall(r"sg-[0-9a-f]{17}", body)))):
         given = cloud.ec2.create_security_group(GroupName=f"{name}-{number}", Description="There before", VpcId=made)
         body = body.replace(group, given["GroupId"])
