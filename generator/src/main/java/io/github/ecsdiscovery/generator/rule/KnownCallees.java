@@ -10,6 +10,7 @@ import io.github.ecsdiscovery.generator.model.NamedPort;
 import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.model.Service;
 import io.github.ecsdiscovery.generator.rule.ServiceRule.One;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,20 @@ import java.util.function.Consumer;
 
 /** Whatever a service calls is a service of the config, and has the port that the call names. */
 final class KnownCallees implements Rule {
+    /** A call of what is neither a service nor a peer. */
+    private record Unknown(One one, Call call) {}
+
     @Override
     public void check(Subject subject, Consumer<Finding> out) {
-        Names names = Names.of(subject.config());
-        subject.config().services().forEach((name, service) -> check(new One(subject, name, service), names, out));
+        List<Unknown> unknown = new ArrayList<>();
+        subject.config().services().forEach((name, service) -> check(new One(subject, name, service), unknown, out));
+        if (!unknown.isEmpty()) {
+            Names names = Names.of(subject.config());
+            unknown.forEach(each -> out.accept(unknownCallee(each.one(), each.call(), names)));
+        }
     }
 
-    private static void check(One one, Names names, Consumer<Finding> out) {
+    private static void check(One one, List<Unknown> unknown, Consumer<Finding> out) {
         for (Call call : one.service().allCalls()) {
             Service callee = one.config().services().get(call.service());
             Peer peer = one.config().peers().get(call.service());
@@ -36,7 +44,7 @@ final class KnownCallees implements Rule {
             } else if (peer != null) {
                 checkPort(one, call, peer.allPorts(), out);
             } else {
-                out.accept(unknownCallee(one, call, names));
+                unknown.add(new Unknown(one, call));
             }
         }
     }
