@@ -31,11 +31,9 @@ final class DistinctNamespaces implements JoinRule {
     private static Clash clash(Neighbour one, Neighbour other, String domain, String vpc) {
         String message = "`" + one.stack() + "` and `" + other.stack() + "` both make the namespace `" + domain
                 + "` in `" + vpc + "`, which has it once";
-        String environment = one.origin().environment();
-        String word = environment == null ? one.config().name() : environment;
         return Clash.of(one, ProblemId.SAME_NAMESPACE, NAMESPACE.with("name"), message)
                 .orAt(VPC)
-                .hint("write another name, such as `namespace: {name: " + word + "." + domain + "}`")
+                .hint("write another name, such as `namespace: {name: " + one.word() + "." + domain + "}`")
                 .also(NAMESPACE, VPC)
                 .restingOn(other, NAMESPACE, VPC);
     }

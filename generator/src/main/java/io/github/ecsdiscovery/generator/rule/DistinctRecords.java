@@ -52,10 +52,8 @@ final class DistinctRecords implements JoinRule {
     private static Clash clash(Neighbour one, Neighbour other, String host, String zone) {
         String message = "`" + one.stack() + "` and `" + other.stack() + "` both make the name `" + host + "` in `"
                 + zone + "`, which has it once";
-        String environment = one.origin().environment();
-        String word = environment == null ? one.config().name() : environment;
         return Clash.of(one, ProblemId.SAME_DOMAIN, DOMAIN, message)
-                .hint("write another `domain`, such as `" + word + "." + host + "`, or another `hostedZone`")
+                .hint("write another `domain`, such as `" + one.word() + "." + host + "`, or another `hostedZone`")
                 .also(ZONE)
                 .restingOn(other, DOMAIN, ZONE);
     }

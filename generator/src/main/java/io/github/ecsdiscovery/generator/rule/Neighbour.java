@@ -33,6 +33,12 @@ public record Neighbour(Origin origin, String stack, Config config) {
         return here == null || there == null || here.equals(there);
     }
 
+    /** What tells it from others of its config, or else the config's name. */
+    String word() {
+        String environment = origin.environment();
+        return environment == null ? config.name() : environment;
+    }
+
     boolean joins() {
         return config.platform() != null;
     }
