@@ -1,13 +1,13 @@
 package io.github.ecsdiscovery.generator;
 
 import io.github.ecsdiscovery.generator.cli.GeneratorCommand;
-import io.github.ecsdiscovery.generator.cli.Surroundings;
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
 
 /** The program. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new GeneratorCommand(Surroundings.ofThisProcess()).execute(args));
+        System.exit(new GeneratorCommand(CommandEnvironment.ofThisProcess()).execute(args));
     }
 }

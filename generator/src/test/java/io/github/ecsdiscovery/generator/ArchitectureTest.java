@@ -35,6 +35,7 @@ final class ArchitectureTest {
             Map.entry(
                     "cli",
                     List.of(
+                            "compile",
                             "compose",
                             "config",
                             "diagnostic",
@@ -45,22 +46,24 @@ final class ArchitectureTest {
                             "render",
                             "rule",
                             "stack")),
+            Map.entry("compile", List.of("config", "diagnostic", "model", "render", "rule", "stack")),
             Map.entry("compose", List.of("model", "stack")),
             Map.entry("config", List.of("diagnostic", "model")),
             Map.entry("diagnostic", List.of()),
             Map.entry("explain", List.of("proof")),
             Map.entry("model", List.of()),
             Map.entry("output", List.of()),
-            Map.entry("proof", List.of("diagnostic")),
+            Map.entry("proof", List.of("template")),
             Map.entry("render", List.of("diagnostic", "stack")),
             Map.entry("rule", List.of("diagnostic", "model", "stack")),
-            Map.entry("stack", List.of("model")));
+            Map.entry("stack", List.of("model")),
+            Map.entry("template", List.of("diagnostic")));
 
     /** What each package may see of others, beside the JDK and the annotations about null. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "cli", List.of("picocli.."),
             "config", List.of("org.snakeyaml.engine..", "tools.jackson.."),
-            "proof", List.of("org.snakeyaml.engine.."),
+            "template", List.of("org.snakeyaml.engine.."),
             "render", List.of("freemarker..", "org.snakeyaml.engine.."));
 
     /** What another machine or another day would answer differently. */

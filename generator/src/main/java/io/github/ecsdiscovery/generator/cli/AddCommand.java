@@ -1,8 +1,18 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.cli.environment.ConfigFile;
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
+import io.github.ecsdiscovery.generator.cli.environment.FileFault;
+import io.github.ecsdiscovery.generator.cli.environment.Shell;
+import io.github.ecsdiscovery.generator.cli.option.DiagnosticOptions;
+import io.github.ecsdiscovery.generator.cli.report.Report;
+import io.github.ecsdiscovery.generator.compile.Compilation;
+import io.github.ecsdiscovery.generator.compile.ConfigCheck;
+import io.github.ecsdiscovery.generator.compile.ConfigSource;
+import io.github.ecsdiscovery.generator.config.ConfigReadResult;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
 import io.github.ecsdiscovery.generator.config.NewService;
-import io.github.ecsdiscovery.generator.config.Reading;
 import io.github.ecsdiscovery.generator.config.ServiceInsertion;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLines;
@@ -34,7 +44,7 @@ final class AddCommand implements Callable<Integer> {
     private static final String NOTHING_WRITTEN = "Nothing was written.";
 
     private final DiagnosticOptions diagnostics;
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
     @Parameters(
             index = "0",
@@ -57,7 +67,7 @@ final class AddCommand implements Callable<Integer> {
             description = "A service that it calls, or SERVICE:PORT. May be repeated.")
     private List<String> calls = new ArrayList<>();
 
-    AddCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
+    AddCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
         this.diagnostics = diagnostics;
         this.surroundings = surroundings;
     }
@@ -68,9 +78,9 @@ final class AddCommand implements Callable<Integer> {
                 .code();
     }
 
-    private ExitCode add(ConfigFile file, NewService added) {
+    private ExitCode add(ConfigSource file, NewService added) {
         Report report = new Report(diagnostics, surroundings);
-        Reading reading = ConfigReader.read(file.name(), file.bytes(), null, List.of());
+        ConfigReadResult reading = ConfigReader.read(file.name(), file.bytes(), null, List.of());
         Optional<Problem> taken = added.taken(reading);
         if (taken.isPresent()) {
             SourceLines lines = Compilation.lines(Compilation.Request.of(file, null), reading);
@@ -79,7 +89,7 @@ final class AddCommand implements Callable<Integer> {
         }
         Optional<String> changed = reading.config()
                 .flatMap(readable -> ServiceInsertion.into(new String(file.bytes(), StandardCharsets.UTF_8), added));
-        Survey survey = Survey.of(changed.map(file::with).orElse(file));
+        ConfigCheck survey = ConfigCheck.of(changed.map(file::with).orElse(file));
         if (report.tell(survey.problems(), survey.lines(), NOTHING_WRITTEN)) {
             return ExitCode.CONFIG_HAS_ERRORS;
         }

@@ -1,5 +1,13 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.cli.environment.ConfigFile;
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
+import io.github.ecsdiscovery.generator.cli.option.DiagnosticOptions;
+import io.github.ecsdiscovery.generator.cli.report.Report;
+import io.github.ecsdiscovery.generator.compile.ConfigCheck;
+import io.github.ecsdiscovery.generator.compile.ConfigChecks;
+import io.github.ecsdiscovery.generator.compile.ConfigSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,7 +35,7 @@ import picocli.CommandLine.Parameters;
         })
 final class CheckCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
     @Parameters(
             arity = "1..*",
@@ -36,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
             description = "The configs; - reads one from standard input.")
     private List<Path> configs = List.of();
 
-    CheckCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
+    CheckCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
         this.diagnostics = diagnostics;
         this.surroundings = surroundings;
     }
@@ -45,10 +53,10 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Map<Path, Path> named = new LinkedHashMap<>();
         configs.forEach(config -> named.putIfAbsent(real(config), config));
-        List<ConfigFile> files = named.values().stream()
+        List<ConfigSource> files = named.values().stream()
                 .map(config -> ConfigFile.read(config, surroundings))
                 .toList();
-        Surveys surveys = Surveys.of(files);
+        ConfigChecks surveys = ConfigChecks.of(files);
         Report report = new Report(diagnostics, surroundings);
         boolean errors = report.tell(surveys.problems(), surveys.lines(), "");
         if (surveys.problems().isEmpty()) {
@@ -67,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static String praise(Survey survey) {
+    private static String praise(ConfigCheck survey) {
         String also = survey.environments().isEmpty()
                 ? ""
                 : ", also with -e " + String.join(" and -e ", survey.environments());

@@ -1,5 +1,7 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -13,12 +15,12 @@ import picocli.CommandLine.Spec;
         description = "Prints a script by which bash and zsh complete commands, options and file names.",
         footer = {"", "Example:", "  source <(ecs-discovery completion)"})
 final class CompletionCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    CompletionCommand(Surroundings surroundings) {
+    CompletionCommand(CommandEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 

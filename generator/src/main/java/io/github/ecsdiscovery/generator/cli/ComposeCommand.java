@@ -1,5 +1,15 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
+import io.github.ecsdiscovery.generator.cli.option.ConfigOptions;
+import io.github.ecsdiscovery.generator.cli.option.DiagnosticOptions;
+import io.github.ecsdiscovery.generator.cli.option.OutputOptions;
+import io.github.ecsdiscovery.generator.cli.report.ComposeResult;
+import io.github.ecsdiscovery.generator.cli.report.OutputWriter;
+import io.github.ecsdiscovery.generator.cli.report.Report;
+import io.github.ecsdiscovery.generator.compile.Compilation;
+import io.github.ecsdiscovery.generator.stack.StackPlan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +23,7 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  ecs-discovery compose config.yaml -o compose.yaml"})
 final class ComposeCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
@@ -21,7 +31,7 @@ final class ComposeCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    ComposeCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
+    ComposeCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
         this.diagnostics = diagnostics;
         this.surroundings = surroundings;
     }
@@ -30,14 +40,14 @@ final class ComposeCommand implements Callable<Integer> {
     public Integer call() {
         output.check(config, surroundings);
         Report report = new Report(diagnostics, surroundings);
-        Compilation.Template template = Compilation.of(config.request(surroundings, false, false))
-                .withoutLimits()
-                .tell(report, "Nothing was written.");
+        Compilation compilation =
+                Compilation.of(config.request(surroundings, false, false)).withoutLimits();
+        Compilation.Template template = report.tell(compilation, "Nothing was written.");
         if (template == null) {
             return ExitCode.CONFIG_HAS_ERRORS.code();
         }
-        ComposeResult result = new ComposeResult(template, NextSteps.stackName(template.config(), config.environment));
-        return new Delivery(output, report, surroundings)
+        ComposeResult result = new ComposeResult(template, StackPlan.stackName(template.config(), config.environment));
+        return new OutputWriter(output, report, surroundings)
                 .deliver(result.text(), result::told)
                 .code();
     }

@@ -1,6 +1,9 @@
 package io.github.ecsdiscovery.generator.cli;
 
-import io.github.ecsdiscovery.generator.config.UnknownEnvironment;
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
+import io.github.ecsdiscovery.generator.cli.environment.FileFault;
+import io.github.ecsdiscovery.generator.cli.environment.Version;
+import io.github.ecsdiscovery.generator.config.layer.UnknownEnvironment;
 import java.io.PrintStream;
 
 /** Tells what ended a run: a file, the command line, or a bug of ours. */

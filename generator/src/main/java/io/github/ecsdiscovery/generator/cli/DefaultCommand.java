@@ -1,5 +1,9 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.cli.option.ConfigOptions;
+import io.github.ecsdiscovery.generator.cli.option.DiagnosticOptions;
+import io.github.ecsdiscovery.generator.cli.option.RenderOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  ecs-discovery init -o config.yaml", "  ecs-discovery config.yaml -o template.yaml"
         })
 final class DefaultCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
     /** Those of all commands. */
     @Mixin
@@ -26,7 +30,7 @@ final class DefaultCommand implements Callable<Integer> {
     @Mixin
     final RenderOptions options = new RenderOptions();
 
-    DefaultCommand(Surroundings surroundings) {
+    DefaultCommand(CommandEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 

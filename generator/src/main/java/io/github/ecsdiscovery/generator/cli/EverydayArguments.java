@@ -1,5 +1,10 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.cli.option.ConfigOptions;
+import io.github.ecsdiscovery.generator.cli.option.DiagnosticOptions;
+import io.github.ecsdiscovery.generator.cli.option.OutputOptions;
+import io.github.ecsdiscovery.generator.cli.option.RenderOptions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +33,7 @@ final class EverydayArguments {
     private EverydayArguments() {}
 
     /** The rendering that is asked for; null where picocli has to look at the arguments. */
-    static @Nullable Rendering rendering(Surroundings surroundings, String... args) {
+    static @Nullable Rendering rendering(CommandEnvironment surroundings, String... args) {
         EverydayArguments read = of(surroundings.folder(), args);
         return read == null ? null : new Rendering(read.config, read.options, read.diagnostics, surroundings);
     }

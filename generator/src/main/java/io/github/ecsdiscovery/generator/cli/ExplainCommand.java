@@ -1,8 +1,15 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
+import io.github.ecsdiscovery.generator.cli.option.ConfigOptions;
+import io.github.ecsdiscovery.generator.cli.option.DiagnosticOptions;
+import io.github.ecsdiscovery.generator.cli.report.FixSuggestions;
+import io.github.ecsdiscovery.generator.cli.report.Report;
+import io.github.ecsdiscovery.generator.compile.Compilation;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import io.github.ecsdiscovery.generator.explain.Overview;
-import io.github.ecsdiscovery.generator.explain.Walk;
+import io.github.ecsdiscovery.generator.explain.PathReport;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.proof.Proof;
@@ -33,7 +40,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ExplainCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
@@ -54,7 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
             description = "The service that is called; it may be the same.")
     private @Nullable String to;
 
-    ExplainCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
+    ExplainCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
         this.diagnostics = diagnostics;
         this.surroundings = surroundings;
     }
@@ -65,8 +72,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (from != null && to == null) {
             throw config.usage("`" + from + "` is FROM, and there is no TO");
         }
-        Compilation.Template template = Compilation.of(config.request(surroundings, false, true))
-                .tell(new Report(diagnostics, surroundings), "Nothing was explained.");
+        Compilation compilation = Compilation.of(config.request(surroundings, false, true));
+        Compilation.Template template =
+                new Report(diagnostics, surroundings).tell(compilation, "Nothing was explained.");
         if (template == null) {
             return ExitCode.CONFIG_HAS_ERRORS.code();
         }
@@ -81,8 +89,8 @@ final class ExplainCommand implements Callable<Integer> {
         List<String> names = proof.services().stream().map(ServiceProof::name).toList();
         refuseUnknown(from, names, read);
         refuseUnknown(to, names, read);
-        Walk walk = Walk.of(proof, from, to);
-        return walk.text() + new Advice(read, from, to).text(walk);
+        PathReport walk = PathReport.of(proof, from, to);
+        return walk.text() + new FixSuggestions(read, from, to).text(walk);
     }
 
     private void refuseUnknown(String name, List<String> names, Config read) throws ParameterException {

@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +11,9 @@ import picocli.CommandLine.RunLast;
 
 /** The whole command line. */
 public final class GeneratorCommand {
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
-    public GeneratorCommand(Surroundings surroundings) {
+    public GeneratorCommand(CommandEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -1,5 +1,7 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
+import io.github.ecsdiscovery.generator.cli.environment.Version;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,13 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.cli.environment.ConfigFile;
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
+import io.github.ecsdiscovery.generator.cli.environment.FileFault;
+import io.github.ecsdiscovery.generator.cli.environment.JarText;
+import io.github.ecsdiscovery.generator.cli.environment.Shell;
+import io.github.ecsdiscovery.generator.cli.option.DiagnosticOptions;
+import io.github.ecsdiscovery.generator.cli.report.Report;
 import io.github.ecsdiscovery.generator.output.FileOutput;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +25,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  ecs-discovery init -o config.yaml"})
 final class InitCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
     @Option(
             names = {"-o", "--output"},
@@ -25,14 +33,14 @@ final class InitCommand implements Callable<Integer> {
             description = "Make this file; - is standard output, as without it.")
     private @Nullable Path output;
 
-    InitCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
+    InitCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
         this.diagnostics = diagnostics;
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
-        String starter = Resource.text("starter.yaml");
+        String starter = JarText.text("starter.yaml");
         if (output == null || ConfigFile.isStandardStream(output)) {
             surroundings.print(starter);
         } else {

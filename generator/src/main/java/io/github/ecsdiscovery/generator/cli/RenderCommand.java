@@ -1,5 +1,9 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.cli.option.ConfigOptions;
+import io.github.ecsdiscovery.generator.cli.option.DiagnosticOptions;
+import io.github.ecsdiscovery.generator.cli.option.RenderOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +15,7 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  ecs-discovery render config.yaml -o template.yaml -e staging --set tag=1.4"})
 final class RenderCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
     @Mixin
     final ConfigOptions config = new ConfigOptions();
@@ -19,7 +23,7 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     final RenderOptions options = new RenderOptions();
 
-    RenderCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
+    RenderCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
         this.diagnostics = diagnostics;
         this.surroundings = surroundings;
     }

@@ -1,5 +1,14 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
+import io.github.ecsdiscovery.generator.cli.option.ConfigOptions;
+import io.github.ecsdiscovery.generator.cli.option.DiagnosticOptions;
+import io.github.ecsdiscovery.generator.cli.option.OutputOptions;
+import io.github.ecsdiscovery.generator.cli.report.OutputWriter;
+import io.github.ecsdiscovery.generator.cli.report.Report;
+import io.github.ecsdiscovery.generator.cli.report.RepositoriesResult;
+import io.github.ecsdiscovery.generator.compile.Compilation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +22,7 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  ecs-discovery repositories config.yaml -o repositories.yaml"})
 final class RepositoriesCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
@@ -21,7 +30,7 @@ final class RepositoriesCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    RepositoriesCommand(DiagnosticOptions diagnostics, Surroundings surroundings) {
+    RepositoriesCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
         this.diagnostics = diagnostics;
         this.surroundings = surroundings;
     }
@@ -33,12 +42,12 @@ final class RepositoriesCommand implements Callable<Integer> {
         Compilation compilation = Compilation.of(config.request(surroundings, false, false))
                 .withoutLimits()
                 .with(RepositoriesResult::check);
-        Compilation.Template template = compilation.tell(report, "Nothing was written.");
+        Compilation.Template template = report.tell(compilation, "Nothing was written.");
         if (template == null) {
             return ExitCode.CONFIG_HAS_ERRORS.code();
         }
         RepositoriesResult result = new RepositoriesResult(template.config());
-        return new Delivery(output, report, surroundings)
+        return new OutputWriter(output, report, surroundings)
                 .deliver(result.text(), result::told)
                 .code();
     }

@@ -1,6 +1,8 @@
 package io.github.ecsdiscovery.generator.cli;
 
-import io.github.ecsdiscovery.generator.config.Schema;
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
+import io.github.ecsdiscovery.generator.config.jsonschema.JsonSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,15 +19,15 @@ import picocli.CommandLine.Command;
             "  # yaml-language-server: $schema=config.schema.json"
         })
 final class SchemaCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandEnvironment surroundings;
 
-    SchemaCommand(Surroundings surroundings) {
+    SchemaCommand(CommandEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() {
-        surroundings.print(Schema.text());
+        surroundings.print(JsonSchema.text());
         return ExitCode.DONE.code();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.github.ecsdiscovery.generator.compose;
 
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Dependency;
-import io.github.ecsdiscovery.generator.model.NamedPort;
-import io.github.ecsdiscovery.generator.model.Service;
-import io.github.ecsdiscovery.generator.model.Sidecar;
-import io.github.ecsdiscovery.generator.stack.Container;
-import io.github.ecsdiscovery.generator.stack.ImageReference;
-import io.github.ecsdiscovery.generator.stack.ServiceStack;
+import io.github.ecsdiscovery.generator.model.network.NamedPort;
+import io.github.ecsdiscovery.generator.model.service.Dependency;
+import io.github.ecsdiscovery.generator.model.service.Service;
+import io.github.ecsdiscovery.generator.model.service.Sidecar;
 import io.github.ecsdiscovery.generator.stack.Stack;
-import io.github.ecsdiscovery.generator.stack.Task;
-import io.github.ecsdiscovery.generator.stack.Value;
+import io.github.ecsdiscovery.generator.stack.image.ImageReference;
+import io.github.ecsdiscovery.generator.stack.service.ServiceResources;
+import io.github.ecsdiscovery.generator.stack.task.ContainerDefinition;
+import io.github.ecsdiscovery.generator.stack.task.Task;
+import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,14 +32,14 @@ public final class ComposePlan {
     private final Config config;
     private final Stack stack;
     private final String project;
-    private final StandIns standIns;
+    private final LocalPseudoParameters standIns;
     private final HostPorts hostPorts = new HostPorts();
 
     private ComposePlan(Config config, Stack stack, String stackName) {
         this.config = config;
         this.stack = stack;
         this.project = stackName;
-        this.standIns = new StandIns(config, stack, stackName);
+        this.standIns = new LocalPseudoParameters(config, stack, stackName);
     }
 
     /**
@@ -62,12 +62,12 @@ public final class ComposePlan {
     }
 
     /** The service's own container, and its sidecars. */
-    private Stream<ComposeService> services(ServiceStack planned) {
+    private Stream<ComposeService> services(ServiceResources planned) {
         TaskNetwork network = new TaskNetwork(planned.task());
         return planned.task().containers().stream().map(container -> service(planned, container, network));
     }
 
-    private ComposeService service(ServiceStack planned, Container container, TaskNetwork network) {
+    private ComposeService service(ServiceResources planned, ContainerDefinition container, TaskNetwork network) {
         String name = planned.name();
         Service service = Objects.requireNonNull(config.services().get(name));
         Task task = planned.task();
@@ -106,7 +106,7 @@ public final class ComposePlan {
                 (memory == null ? task.memory() : memory) + "M");
     }
 
-    private static List<ComposeService.Dependency> dependencies(String service, Container container) {
+    private static List<ComposeService.Dependency> dependencies(String service, ContainerDefinition container) {
         return container.dependencies().stream()
                 .map(one -> new ComposeService.Dependency(
                         composed(service, one.container()), condition(Dependency.valueOf(one.condition()))))
@@ -128,7 +128,7 @@ public final class ComposePlan {
     }
 
     /** The names under which others find a service; Compose makes that of a container by itself. */
-    private List<String> aliases(ServiceStack planned, boolean isOwn) {
+    private List<String> aliases(ServiceResources planned, boolean isOwn) {
         List<String> aliases = new ArrayList<>();
         if (!isOwn) {
             aliases.add(planned.name());
@@ -139,7 +139,7 @@ public final class ComposePlan {
         return aliases;
     }
 
-    private ImageReference image(String name, Service service, Container container) {
+    private ImageReference image(String name, Service service, ContainerDefinition container) {
         Sidecar sidecar =
                 container.name().equals(name) ? null : service.sidecars().get(container.name());
         return sidecar == null
@@ -153,7 +153,7 @@ public final class ComposePlan {
         return built ? whole.substring(whole.indexOf('/') + 1) : whole;
     }
 
-    private List<String> environment(Container container) {
+    private List<String> environment(ContainerDefinition container) {
         Stream<String> plain = container.environment().stream()
                 .map(variable -> escaped(variable.name()) + "=" + text(variable.value()));
         return Stream.concat(plain, secrets(container).stream().map(ComposePlan::escaped))
@@ -166,18 +166,18 @@ public final class ComposePlan {
     }
 
     /** A variable without a value has that of whoever starts the file. */
-    private static List<String> secrets(Container container) {
+    private static List<String> secrets(ContainerDefinition container) {
         return container.secrets().stream().map(Task.Secret::name).toList();
     }
 
-    private List<Publication> published(String name, List<NamedPort> opened, int replicas) {
-        List<Publication> published = new ArrayList<>();
+    private List<PublishedPort> published(String name, List<NamedPort> opened, int replicas) {
+        List<PublishedPort> published = new ArrayList<>();
         List<NamedPort> ports = new ArrayList<>(opened);
         ports.sort(Comparator.comparing(ComposePlan::portName));
         for (NamedPort port : ports) {
             hostPorts
                     .take(project + "/" + name + "/" + portName(port), replicas)
-                    .ifPresent(first -> published.add(new Publication(first, first + replicas - 1, port.port())));
+                    .ifPresent(first -> published.add(new PublishedPort(first, first + replicas - 1, port.port())));
         }
         return published;
     }

@@ -34,7 +34,7 @@ public record ComposeService(
         List<String> secrets,
         List<String> aliases,
         @Nullable String networkMode,
-        List<Publication> publications,
+        List<PublishedPort> publications,
         List<Dependency> dependencies,
         @Nullable Health health,
         String stopGracePeriod,
@@ -54,7 +54,7 @@ public record ComposeService(
 
     /** Its ports as Compose writes them. */
     public List<String> ports() {
-        return publications.stream().map(Publication::mapping).toList();
+        return publications.stream().map(PublishedPort::mapping).toList();
     }
 
     /** A service that has to be there before, and what it has to have done. */

@@ -1,8 +1,8 @@
 package io.github.ecsdiscovery.generator.compose;
 
-import io.github.ecsdiscovery.generator.model.Dependency;
-import io.github.ecsdiscovery.generator.stack.Container;
-import io.github.ecsdiscovery.generator.stack.Task;
+import io.github.ecsdiscovery.generator.model.service.Dependency;
+import io.github.ecsdiscovery.generator.stack.task.ContainerDefinition;
+import io.github.ecsdiscovery.generator.stack.task.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,13 @@ import java.util.TreeSet;
  * of these. What the owner waits for has ended before, and has a network of its own.
  */
 final class TaskNetwork {
-    private final Map<String, Container> containers = new LinkedHashMap<>();
-    private final Container owner;
+    private final Map<String, ContainerDefinition> containers = new LinkedHashMap<>();
+    private final ContainerDefinition owner;
     private final Set<String> before;
 
     TaskNetwork(Task task) {
         task.containers().forEach(one -> containers.put(one.name(), one));
-        List<Container> first = before(task.own()).stream()
+        List<ContainerDefinition> first = before(task.own()).stream()
                 .map(containers::get)
                 .filter(one -> one != null && stays(one))
                 .toList();
@@ -34,12 +34,12 @@ final class TaskNetwork {
         before = before(owner);
     }
 
-    Container owner() {
+    ContainerDefinition owner() {
         return owner;
     }
 
     /** Whether a container has the owner's network, and not one of its own. */
-    boolean isJoinedBy(Container container) {
+    boolean isJoinedBy(ContainerDefinition container) {
         return !container.equals(owner) && !before.contains(container.name());
     }
 
@@ -49,7 +49,7 @@ final class TaskNetwork {
     }
 
     /** Whether nobody waits for its end. */
-    private boolean stays(Container container) {
+    private boolean stays(ContainerDefinition container) {
         return containers.values().stream()
                 .flatMap(one -> one.dependencies().stream())
                 .filter(one -> one.container().equals(container.name()))
@@ -57,15 +57,15 @@ final class TaskNetwork {
     }
 
     /** All that a container waits for, at first or second hand. */
-    private Set<String> before(Container container) {
+    private Set<String> before(ContainerDefinition container) {
         Set<String> all = new TreeSet<>();
         add(container, all);
         return all;
     }
 
-    private void add(Container container, Set<String> all) {
-        for (Container.Dependency dependency : container.dependencies()) {
-            Container other = containers.get(dependency.container());
+    private void add(ContainerDefinition container, Set<String> all) {
+        for (ContainerDefinition.Dependency dependency : container.dependencies()) {
+            ContainerDefinition other = containers.get(dependency.container());
             if (other != null && all.add(other.name())) {
                 add(other, all);
             }

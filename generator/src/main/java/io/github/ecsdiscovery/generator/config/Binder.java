@@ -1,11 +1,14 @@
 package io.github.ecsdiscovery.generator.config;
 
-import io.github.ecsdiscovery.generator.config.Shape.Choice;
-import io.github.ecsdiscovery.generator.config.Shape.KeyShape;
-import io.github.ecsdiscovery.generator.config.Shape.ListOf;
-import io.github.ecsdiscovery.generator.config.Shape.MapOf;
-import io.github.ecsdiscovery.generator.config.Shape.RecordOf;
-import io.github.ecsdiscovery.generator.config.Shape.Way;
+import io.github.ecsdiscovery.generator.config.check.StructureCheck;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.Choice;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.KeyShape;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.ListOf;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.MapOf;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.RecordOf;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.Way;
+import io.github.ecsdiscovery.generator.config.yaml.Node;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -20,7 +23,7 @@ final class Binder {
     private Binder() {}
 
     /** The value of a tree; never null. */
-    static Object bind(Shape shape, Node node) {
+    static Object bind(KeySchema shape, Node node) {
         if (shape instanceof Choice choice) {
             Way way = choice.way(node).orElseThrow(() -> new IllegalStateException("no way to write " + node));
             return call(way, bind(way.shape(), node));
@@ -39,13 +42,13 @@ final class Binder {
             return values;
         }
         String text = ((Node.Scalar) node).text();
-        if (shape instanceof Shape.Word word) {
+        if (shape instanceof KeySchema.Word word) {
             return word.constant(text);
         }
-        if (shape instanceof Shape.Number) {
+        if (shape instanceof KeySchema.Number) {
             return Integer.valueOf(text);
         }
-        return shape instanceof Shape.Flag ? (Object) Boolean.valueOf(text) : text;
+        return shape instanceof KeySchema.Flag ? (Object) Boolean.valueOf(text) : text;
     }
 
     private static Object call(Way way, Object written) {

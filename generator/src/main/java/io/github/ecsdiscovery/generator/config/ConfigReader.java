@@ -1,10 +1,22 @@
 package io.github.ecsdiscovery.generator.config;
 
+import io.github.ecsdiscovery.generator.config.check.LayerCheck;
+import io.github.ecsdiscovery.generator.config.check.StructureCheck;
+import io.github.ecsdiscovery.generator.config.layer.Layering;
+import io.github.ecsdiscovery.generator.config.layer.Merge;
+import io.github.ecsdiscovery.generator.config.layer.Setting;
+import io.github.ecsdiscovery.generator.config.layer.UnknownEnvironment;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema;
+import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
+import io.github.ecsdiscovery.generator.config.yaml.Node;
+import io.github.ecsdiscovery.generator.config.yaml.ProblemCollector;
+import io.github.ecsdiscovery.generator.config.yaml.SourceText;
+import io.github.ecsdiscovery.generator.config.yaml.YamlTreeReader;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.Place;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import io.github.ecsdiscovery.generator.model.Config;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigReader {
     private final String name;
-    private final Mistakes mistakes;
+    private final ProblemCollector mistakes;
     private final LayerCheck layers;
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable SourceText source;
 
     private ConfigReader(String name) {
         this.name = name;
-        this.mistakes = new Mistakes(name);
+        this.mistakes = new ProblemCollector(name);
         this.layers = new LayerCheck(mistakes);
     }
 
@@ -40,30 +52,31 @@ public final class ConfigReader {
      * @param settings the arguments of {@code --set}, in order, each of which {@link #isSetting}
      * @throws UnknownEnvironment where the config has no such environment
      */
-    public static Reading read(String name, byte[] bytes, @Nullable String environment, List<String> settings) {
+    public static ConfigReadResult read(
+            String name, byte[] bytes, @Nullable String environment, List<String> settings) {
         ConfigReader reader = new ConfigReader(name);
         try {
             return reader.reading(bytes, environment, settings);
-        } catch (Mistakes.End e) {
+        } catch (ProblemCollector.End e) {
             return reader.unread();
         }
     }
 
-    private Reading reading(byte[] bytes, @Nullable String environment, List<String> settings) {
+    private ConfigReadResult reading(byte[] bytes, @Nullable String environment, List<String> settings) {
         source = SourceText.decode(name, bytes, mistakes);
         Node.Mapping base = source == null ? null : base(source);
         return base == null ? unread() : merged(base, environment, settings);
     }
 
-    private Reading unread() {
-        return new Reading(
+    private ConfigReadResult unread() {
+        return new ConfigReadResult(
                 name, source, null, null, null, List.of(), mistakes.problems(), List.of(), mistakes.broken());
     }
 
     private Node.@Nullable Mapping base(SourceText text) {
-        Node tree = TreeReader.read(text, mistakes);
+        Node tree = YamlTreeReader.read(text, mistakes);
         if (tree instanceof Node.Mapping map) {
-            return checked(Shapes.document(), Layering.withServices(map));
+            return checked(KeySchemas.document(), Layering.withServices(map));
         }
         if (!mistakes.problems().isEmpty()) {
             return null;
@@ -72,7 +85,7 @@ public final class ConfigReader {
                 tree == null || tree instanceof Node.Empty
                         ? new Problem(
                                 ProblemId.EMPTY_CONFIG,
-                                Place.start(name),
+                                SourceLocation.start(name),
                                 "the config says nothing",
                                 "`ecs-discovery init` prints one to start from")
                         : new Problem(
@@ -83,14 +96,14 @@ public final class ConfigReader {
         return null;
     }
 
-    private Node.Mapping checked(Shape.RecordOf shape, Node.Mapping tree) {
+    private Node.Mapping checked(KeySchema.RecordOf shape, Node.Mapping tree) {
         Node.Mapping right = StructureCheck.ofLayer(mistakes).check(shape, tree);
         Node.Mapping map = right == null ? Node.Mapping.empty(tree.place()) : right;
         layers.onePortKey(map);
         return map;
     }
 
-    private Reading merged(Node.Mapping base, @Nullable String environment, List<String> settings) {
+    private ConfigReadResult merged(Node.Mapping base, @Nullable String environment, List<String> settings) {
         Node.Mapping environments = Merge.at(base, "environments");
         List<String> names = List.copyOf(environments.entries().keySet());
         Node.Mapping merged = base;
@@ -105,7 +118,7 @@ public final class ConfigReader {
         }
         for (int i = 0; i < settings.size(); i++) {
             Node.Mapping written = new Setting(i + 1, settings.get(i)).overlay(mistakes);
-            Node.Mapping overlay = written == null ? null : checked(Shapes.environment(), written);
+            Node.Mapping overlay = written == null ? null : checked(KeySchemas.environment(), written);
             if (overlay != null && layers.knowsServices(merged, overlay)) {
                 merged = Merge.document(merged, overlay);
             }
@@ -113,14 +126,14 @@ public final class ConfigReader {
         return bound(merged, names);
     }
 
-    private Reading bound(Node.Mapping merged, List<String> environments) {
-        Node.Mapping filled = layers.filled(Layering.complete(merged), merged, Place.start(name));
-        Node.Mapping tree = StructureCheck.ofWhole(mistakes).check(Shapes.config(), filled);
+    private ConfigReadResult bound(Node.Mapping merged, List<String> environments) {
+        Node.Mapping filled = layers.filled(Layering.complete(merged), merged, SourceLocation.start(name));
+        Node.Mapping tree = StructureCheck.ofWhole(mistakes).check(KeySchemas.config(), filled);
         if (tree == null) {
             throw new IllegalStateException("a needed key is not filled in");
         }
-        Config config = (Config) Binder.bind(Shapes.config(), tree);
-        return new Reading(
+        Config config = (Config) Binder.bind(KeySchemas.config(), tree);
+        return new ConfigReadResult(
                 name,
                 source,
                 tree,

@@ -31,7 +31,7 @@ public record NewService(String name, @Nullable String port, List<String> calls)
     }
 
     /** What is wrong where a config has a service of this name. */
-    public Optional<Problem> taken(Reading reading) {
+    public Optional<Problem> taken(ConfigReadResult reading) {
         Finding taken = Finding.of(
                         ProblemId.DUPLICATE_KEY,
                         Path.of("services", name),

@@ -1,5 +1,10 @@
 package io.github.ecsdiscovery.generator.config;
 
+import io.github.ecsdiscovery.generator.config.yaml.Node;
+import io.github.ecsdiscovery.generator.config.yaml.ProblemCollector;
+import io.github.ecsdiscovery.generator.config.yaml.SourceText;
+import io.github.ecsdiscovery.generator.config.yaml.TextLines;
+import io.github.ecsdiscovery.generator.config.yaml.YamlTreeReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -173,9 +178,9 @@ public final class ServiceInsertion {
     private static @Nullable Node tree(String text) {
         boolean[] wrong = {false};
         try {
-            Node tree = TreeReader.read(new SourceText("", text), problem -> wrong[0] = true);
+            Node tree = YamlTreeReader.read(new SourceText("", text), problem -> wrong[0] = true);
             return wrong[0] ? null : tree;
-        } catch (Mistakes.End e) {
+        } catch (ProblemCollector.End e) {
             return null;
         }
     }

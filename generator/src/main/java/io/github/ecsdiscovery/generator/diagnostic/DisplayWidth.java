@@ -35,7 +35,7 @@ final class DisplayWidth {
         if (c == '\t') {
             return TAB;
         }
-        if (Unseen.is(c) || c < 0x300) {
+        if (InvisibleCharacters.is(c) || c < 0x300) {
             return 1;
         }
         int type = Character.getType(c);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON array with an object for each problem, each on a line of its own; {@code []} where there is none. A
- * {@code hint} may be null; lines, columns and lengths count as {@link Place} does.
+ * {@code hint} may be null; lines, columns and lengths count as {@link SourceLocation} does.
  *
  * <pre>
  * [
@@ -30,7 +30,7 @@ public final class JsonFormatter implements ProblemFormatter {
     }
 
     private static void object(StringBuilder json, Problem problem) {
-        Place place = problem.place();
+        SourceLocation place = problem.place();
         text(json.append('{'), "file", place.source());
         number(json.append(','), "line", place.line());
         number(json.append(','), "column", place.column());

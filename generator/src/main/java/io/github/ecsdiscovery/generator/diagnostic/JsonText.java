@@ -21,7 +21,7 @@ public final class JsonText {
                 json.append('\\').append((char) c);
             } else if (c == '\n') {
                 json.append("\\n");
-            } else if (Unseen.is(c)) {
+            } else if (InvisibleCharacters.is(c)) {
                 escape(json, c);
             } else {
                 json.appendCodePoint(c);

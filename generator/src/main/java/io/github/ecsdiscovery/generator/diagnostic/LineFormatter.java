@@ -23,11 +23,11 @@ public final class LineFormatter implements ProblemFormatter {
 
     /** {@code config.yaml:12:13:}. */
     static String place(Problem problem) {
-        return Unseen.replaced(problem.place().toString()) + ":";
+        return InvisibleCharacters.replaced(problem.place().toString()) + ":";
     }
 
     /** The message and the id. */
     static String rest(Problem problem) {
-        return Unseen.replaced(problem.message()) + " [" + problem.id() + "]";
+        return InvisibleCharacters.replaced(problem.message()) + " [" + problem.id() + "]";
     }
 }

@@ -50,7 +50,7 @@ public final class PrettyFormatter implements ProblemFormatter {
             tell(text, problem);
             text.append('\n');
         }
-        Tally tally = Tally.of(problems);
+        ProblemCounts tally = ProblemCounts.of(problems);
         text.append(tally).append('.');
         if (tally.errors() > 0 && !consequence.isEmpty()) {
             text.append(' ').append(consequence);
@@ -73,12 +73,12 @@ public final class PrettyFormatter implements ProblemFormatter {
         if (problem.hint() != null) {
             text.append(painted(BOLD, "hint:"))
                     .append(' ')
-                    .append(Unseen.replaced(problem.hint()))
+                    .append(InvisibleCharacters.replaced(problem.hint()))
                     .append('\n');
         }
     }
 
-    private void show(StringBuilder text, Place place, String line, String colours) {
+    private void show(StringBuilder text, SourceLocation place, String line, String colours) {
         Snippet snippet = Snippet.of(codePoints(line), place.column(), place.length());
         String number = Integer.toString(place.line());
         text.append((" " + number + " | " + snippet.shown()).stripTrailing())

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
         ProblemId id,
         Severity severity,
-        Place place,
+        SourceLocation place,
         String message,
         @Nullable String hint) {
     /** By place, then by id and message, so that the order never depends on how problems were found. */
@@ -21,7 +21,7 @@ public record Problem(
             Comparator.comparing(Problem::place).thenComparing(Problem::id).thenComparing(Problem::message);
 
     /** A problem of its id's own severity. */
-    public Problem(ProblemId id, Place place, String message, @Nullable String hint) {
+    public Problem(ProblemId id, SourceLocation place, String message, @Nullable String hint) {
         this(id, id.severity(), place, message, hint);
     }
 

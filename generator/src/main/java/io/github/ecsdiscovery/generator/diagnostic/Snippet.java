@@ -78,7 +78,7 @@ record Snippet(String shown, int indent, int carets) {
             if (line[i] == '\t') {
                 text.append(" ".repeat(DisplayWidth.TAB));
             } else {
-                text.appendCodePoint(Unseen.is(line[i]) ? Unseen.REPLACEMENT : line[i]);
+                text.appendCodePoint(InvisibleCharacters.is(line[i]) ? InvisibleCharacters.REPLACEMENT : line[i]);
             }
         }
         return text.toString();

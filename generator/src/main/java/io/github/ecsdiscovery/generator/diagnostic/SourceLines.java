@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 public interface SourceLines {
     /** The line of a place, without its end: of a config, or the whole argument of a {@code --set}; null if there is none. */
     @Nullable
-    String at(Place place);
+    String at(SourceLocation place);
 }

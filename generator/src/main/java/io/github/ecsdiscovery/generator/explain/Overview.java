@@ -1,10 +1,10 @@
 package io.github.ecsdiscovery.generator.explain;
 
-import io.github.ecsdiscovery.generator.proof.BalancerProof;
-import io.github.ecsdiscovery.generator.proof.Flow;
-import io.github.ecsdiscovery.generator.proof.Opening;
+import io.github.ecsdiscovery.generator.proof.LoadBalancerProof;
 import io.github.ecsdiscovery.generator.proof.Proof;
 import io.github.ecsdiscovery.generator.proof.ServiceProof;
+import io.github.ecsdiscovery.generator.proof.reach.ExternalIngress;
+import io.github.ecsdiscovery.generator.proof.traffic.PermittedFlow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,16 +14,17 @@ import java.util.Map;
 public final class Overview {
     private final Proof proof;
     private final List<ServiceProof> services;
-    private final List<BalancerProof> balancers;
-    private final List<Flow> flows;
-    private final Everybody everybody;
+    private final List<LoadBalancerProof> balancers;
+    private final List<PermittedFlow> flows;
+    private final ServiceNames everybody;
 
     private Overview(Proof proof) {
         this.proof = proof;
         this.services = proof.services();
         this.balancers = proof.balancers();
         this.flows = proof.flows();
-        this.everybody = new Everybody(services.stream().map(ServiceProof::name).toList());
+        this.everybody =
+                new ServiceNames(services.stream().map(ServiceProof::name).toList());
     }
 
     public static String of(Proof proof) {
@@ -32,16 +33,16 @@ public final class Overview {
 
     private String text() {
         List<String> parts = new ArrayList<>();
-        parts.add(Wrapped.behind(
+        parts.add(WrappedText.behind(
                 "", count() + ", read from the template alone; its lines are those that `render` prints."));
         parts.add(outside());
-        Table unseen = new Table("Not looked at, though it may change what stands below");
+        TextTable unseen = new TextTable("Not looked at, though it may change what stands below");
         proof.blindSpots().forEach(spot -> unseen.say("", spot.says() + " (" + Phrase.lines(spot.line()) + ")"));
         if (!unseen.isEmpty()) {
             parts.add(unseen.text());
         }
-        services.forEach(one -> parts.add(new MemberTable(one.name(), flows, everybody).of(one)));
-        balancers.forEach(one -> parts.add(new MemberTable(one.name(), flows, everybody).of(one)));
+        services.forEach(one -> parts.add(new ServiceReport(one.name(), flows, everybody).of(one)));
+        balancers.forEach(one -> parts.add(new ServiceReport(one.name(), flows, everybody).of(one)));
         return String.join("\n", parts);
     }
 
@@ -56,13 +57,13 @@ public final class Overview {
 
     /** Each rule that lets outsiders in once, with all whom it opens. */
     private String outside() {
-        Map<Opening, List<String>> openings = new LinkedHashMap<>();
+        Map<ExternalIngress, List<String>> openings = new LinkedHashMap<>();
         services.forEach(one -> one.openings().forEach(opening -> add(openings, opening, one.name())));
         balancers.forEach(one -> one.openings().forEach(opening -> add(openings, opening, one.name())));
         if (openings.isEmpty()) {
             return "Open to the outside: nothing\n";
         }
-        Table table = new Table("Open to the outside");
+        TextTable table = new TextTable("Open to the outside");
         openings.forEach((opening, names) -> table.row(
                 "",
                 everybody.named(names),
@@ -73,7 +74,7 @@ public final class Overview {
         return table.text();
     }
 
-    private static void add(Map<Opening, List<String>> openings, Opening opening, String name) {
+    private static void add(Map<ExternalIngress, List<String>> openings, ExternalIngress opening, String name) {
         openings.computeIfAbsent(opening, absent -> new ArrayList<>()).add(name);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.ecsdiscovery.generator.explain;
 
-import io.github.ecsdiscovery.generator.proof.Answer;
-import io.github.ecsdiscovery.generator.proof.Opening;
-import io.github.ecsdiscovery.generator.proof.Outlet;
-import io.github.ecsdiscovery.generator.proof.Peer;
+import io.github.ecsdiscovery.generator.proof.check.Tristate;
+import io.github.ecsdiscovery.generator.proof.reach.ExternalEgress;
+import io.github.ecsdiscovery.generator.proof.reach.ExternalIngress;
+import io.github.ecsdiscovery.generator.proof.traffic.RulePeer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ final class Phrase {
 
     private Phrase() {}
 
-    static String of(Answer answer) {
+    static String of(Tristate answer) {
         return switch (answer) {
             case YES -> "yes";
             case UNKNOWN -> "unknown";
@@ -30,12 +30,12 @@ final class Phrase {
     }
 
     /** Whether who comes in comes from the internet, and what that hangs on. */
-    static String origin(Opening opening) {
+    static String origin(ExternalIngress opening) {
         return switch (opening.fromInternet()) {
             case YES -> "from the internet";
             case UNKNOWN ->
                 "from the internet, if "
-                        + (opening.rule().peer() instanceof Peer.PrefixList ? "listed there" : "routed there");
+                        + (opening.rule().peer() instanceof RulePeer.PrefixList ? "listed there" : "routed there");
             case NO -> "not from the internet";
         };
     }
@@ -46,7 +46,7 @@ final class Phrase {
     }
 
     /** By which way traffic leaves. */
-    static String way(Outlet outlet) {
+    static String way(ExternalEgress outlet) {
         return switch (outlet.route()) {
             case YES -> outlet.through().isEmpty() ? "" : "through " + outlet.through();
             case UNKNOWN -> "perhaps" + (outlet.through().isEmpty() ? "" : ", through " + outlet.through());

@@ -1,5 +1,14 @@
 package io.github.ecsdiscovery.generator.model;
 
+import io.github.ecsdiscovery.generator.model.cluster.Cluster;
+import io.github.ecsdiscovery.generator.model.discovery.Namespace;
+import io.github.ecsdiscovery.generator.model.loadbalancer.LoadBalancer;
+import io.github.ecsdiscovery.generator.model.loadbalancer.Scheme;
+import io.github.ecsdiscovery.generator.model.log.Logs;
+import io.github.ecsdiscovery.generator.model.network.Network;
+import io.github.ecsdiscovery.generator.model.schema.Format;
+import io.github.ecsdiscovery.generator.model.schema.Key;
+import io.github.ecsdiscovery.generator.model.service.Service;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

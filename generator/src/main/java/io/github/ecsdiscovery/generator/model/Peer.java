@@ -1,5 +1,10 @@
 package io.github.ecsdiscovery.generator.model;
 
+import io.github.ecsdiscovery.generator.model.discovery.DiscoveryMode;
+import io.github.ecsdiscovery.generator.model.network.NamedPort;
+import io.github.ecsdiscovery.generator.model.network.Port;
+import io.github.ecsdiscovery.generator.model.schema.Format;
+import io.github.ecsdiscovery.generator.model.schema.Key;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,36 @@
 package io.github.ecsdiscovery.generator.proof;
 
-import io.github.ecsdiscovery.generator.proof.Rule.Direction;
+import io.github.ecsdiscovery.generator.proof.check.Check;
+import io.github.ecsdiscovery.generator.proof.check.CheckChain;
+import io.github.ecsdiscovery.generator.proof.discovery.CloudMapRegistry;
+import io.github.ecsdiscovery.generator.proof.discovery.DiscoveryNames;
+import io.github.ecsdiscovery.generator.proof.discovery.ServiceConnectProxies;
+import io.github.ecsdiscovery.generator.proof.network.DeployedNamespace;
+import io.github.ecsdiscovery.generator.proof.network.DeployedSubnet;
+import io.github.ecsdiscovery.generator.proof.network.NetworkMember;
+import io.github.ecsdiscovery.generator.proof.network.PrivateDnsResolver;
+import io.github.ecsdiscovery.generator.proof.network.SecurityGroupPath;
+import io.github.ecsdiscovery.generator.proof.reach.Aliases;
+import io.github.ecsdiscovery.generator.proof.reach.Connection;
+import io.github.ecsdiscovery.generator.proof.reach.Connections;
+import io.github.ecsdiscovery.generator.proof.reach.DeployedLoadBalancer;
+import io.github.ecsdiscovery.generator.proof.reach.ExternalReachability;
+import io.github.ecsdiscovery.generator.proof.reach.ExternalRules;
+import io.github.ecsdiscovery.generator.proof.reach.LoadBalancerRoute;
+import io.github.ecsdiscovery.generator.proof.reach.LoadBalancerRouting;
+import io.github.ecsdiscovery.generator.proof.start.EcsExecCheck;
+import io.github.ecsdiscovery.generator.proof.start.ImagePullCheck;
+import io.github.ecsdiscovery.generator.proof.start.LoggingCheck;
+import io.github.ecsdiscovery.generator.proof.start.SecretsCheck;
+import io.github.ecsdiscovery.generator.proof.start.StartupCheck;
+import io.github.ecsdiscovery.generator.proof.task.ContainerSummary;
+import io.github.ecsdiscovery.generator.proof.task.DeployedContainer;
+import io.github.ecsdiscovery.generator.proof.task.DeployedTask;
+import io.github.ecsdiscovery.generator.proof.traffic.PermittedFlow;
+import io.github.ecsdiscovery.generator.proof.traffic.SecurityGroupRules;
+import io.github.ecsdiscovery.generator.proof.traffic.TrafficRule.Direction;
+import io.github.ecsdiscovery.generator.template.Template;
+import io.github.ecsdiscovery.generator.template.UnreadableTemplate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,22 +43,23 @@ import org.jspecify.annotations.Nullable;
 /** What a rendered template says about its services: who reaches whom, and whether their tasks can start. */
 public final class Proof {
     private final Template template;
-    private final GroupRules rules;
-    private final Outside outside;
-    private final List<Task> tasks;
-    private final Names names;
-    private final List<Balancer> balancers;
+    private final SecurityGroupRules rules;
+    private final ExternalReachability outside;
+    private final List<DeployedTask> tasks;
+    private final DiscoveryNames names;
+    private final List<DeployedLoadBalancer> balancers;
 
     private Proof(Template template) {
         this.template = template;
-        this.rules = GroupRules.of(template);
-        this.outside = new Outside(template, rules);
+        this.rules = SecurityGroupRules.of(template);
+        this.outside = new ExternalReachability(template, rules);
         this.tasks = template.all("AWS::ECS::Service").stream()
-                .map(service -> Task.of(template, service))
-                .sorted(Comparator.comparing(Task::name))
+                .map(service -> DeployedTask.of(template, service))
+                .sorted(Comparator.comparing(DeployedTask::name))
                 .toList();
-        this.names = new Names(new Registry(template, tasks), new Proxies(template, tasks));
-        this.balancers = Balancer.all(template);
+        this.names =
+                new DiscoveryNames(new CloudMapRegistry(template, tasks), new ServiceConnectProxies(template, tasks));
+        this.balancers = DeployedLoadBalancer.all(template);
     }
 
     /**
@@ -57,10 +88,10 @@ public final class Proof {
     }
 
     /** The load balancers. */
-    public List<BalancerProof> balancers() {
-        Edges edges = new Edges(template, rules, outside);
+    public List<LoadBalancerProof> balancers() {
+        ExternalRules edges = new ExternalRules(template, rules, outside);
         return balancers.stream()
-                .map(one -> new BalancerProof(
+                .map(one -> new LoadBalancerProof(
                         one.member().name(),
                         one.member().groups(),
                         edges.openings(one.member(), one.publicAddress()),
@@ -70,14 +101,15 @@ public final class Proof {
     }
 
     /** All that services and load balancers may send to each other and to themselves, by name. */
-    public List<Flow> flows() {
-        List<Member> members = Stream.concat(
-                        tasks.stream().map(Task::member), balancers.stream().map(Balancer::member))
+    public List<PermittedFlow> flows() {
+        List<NetworkMember> members = Stream.concat(
+                        tasks.stream().map(DeployedTask::member),
+                        balancers.stream().map(DeployedLoadBalancer::member))
                 .toList();
-        List<Flow> flows = new ArrayList<>();
-        for (Member from : members) {
-            for (Member to : members) {
-                flows.addAll(new Passage(template, rules, from, to).flows());
+        List<PermittedFlow> flows = new ArrayList<>();
+        for (NetworkMember from : members) {
+            for (NetworkMember to : members) {
+                flows.addAll(new SecurityGroupPath(template, rules, from, to).flows());
             }
         }
         return flows;
@@ -86,41 +118,43 @@ public final class Proof {
     /** How one service reaches another; empty where one of them is not in the template. */
     public List<Connection> connections(String from, String to) {
         Connections connections = new Connections(template, rules, names);
-        Optional<Task> sender = task(from);
-        Optional<Task> receiver = task(to);
+        Optional<DeployedTask> sender = task(from);
+        Optional<DeployedTask> receiver = task(to);
         return sender.isPresent() && receiver.isPresent()
                 ? connections.between(sender.get(), receiver.get())
                 : List.of();
     }
 
     /** What is not looked at, though it may change an answer. */
-    public List<BlindSpot> blindSpots() {
-        return BlindSpots.of(template);
+    public List<UnanalyzedResource> blindSpots() {
+        return UnanalyzedResources.of(template);
     }
 
-    private Optional<Task> task(String name) {
+    private Optional<DeployedTask> task(String name) {
         return tasks.stream().filter(task -> task.name().equals(name)).findFirst();
     }
 
-    private ServiceProof service(Task task) {
+    private ServiceProof service(DeployedTask task) {
         List<String> groups = task.member().groups();
-        Edges edges = new Edges(template, rules, outside);
-        Trail pulls = new Pull(template, outside).of(task);
-        Logging logging = new Logging(template, outside);
-        Trail logs = logging.of(task);
-        Secrets secrets = new Secrets(template, outside);
-        Trail fetches = secrets.fetches(task);
-        Trail sessions = new Sessions(template, outside).of(task);
-        Trail connects = names.hasProxy(task) ? outside.services(task, List.of("ecs-agent")) : null;
-        List<Front> fronts = new Fronts(template, rules, balancers).of(task);
+        ExternalRules edges = new ExternalRules(template, rules, outside);
+        CheckChain pulls = new ImagePullCheck(template, outside).of(task);
+        LoggingCheck logging = new LoggingCheck(template, outside);
+        CheckChain logs = logging.of(task);
+        SecretsCheck secrets = new SecretsCheck(template, outside);
+        CheckChain fetches = secrets.fetches(task);
+        CheckChain sessions = new EcsExecCheck(template, outside).of(task);
+        CheckChain connects = names.hasProxy(task) ? outside.services(task, List.of("ecs-agent")) : null;
+        List<LoadBalancerRoute> fronts = new LoadBalancerRouting(template, rules, balancers).of(task);
         return new ServiceProof(
                 task.name(),
                 groups,
-                task.member().subnets().stream().map(Subnet::id).toList(),
+                task.member().subnets().stream().map(DeployedSubnet::id).toList(),
                 task.publicAddress(),
-                task.containers().stream().map(Contained::of).toList(),
+                task.containers().stream().map(ContainerSummary::of).toList(),
                 names.of(task),
-                task.listening().stream().map(Container.Listening::traffic).toList(),
+                task.listening().stream()
+                        .map(DeployedContainer.Listening::traffic)
+                        .toList(),
                 rules.of(groups, Direction.IN),
                 rules.of(groups, Direction.OUT),
                 edges.openings(task.member(), task.publicAddress()),
@@ -137,13 +171,13 @@ public final class Proof {
                 sessions,
                 connects,
                 resolves(task),
-                new Start(template, names).of(task, needs(fronts, pulls, logs, fetches, sessions, connects)));
+                new StartupCheck(template, names).of(task, needs(fronts, pulls, logs, fetches, sessions, connects)));
     }
 
     /** All that has to be well before a task is up; what it does not need is null. */
-    private static List<Trail> needs(List<Front> fronts, @Nullable Trail... trails) {
-        List<Trail> needs = new ArrayList<>();
-        for (Trail trail : trails) {
+    private static List<CheckChain> needs(List<LoadBalancerRoute> fronts, @Nullable CheckChain... trails) {
+        List<CheckChain> needs = new ArrayList<>();
+        for (CheckChain trail : trails) {
             if (trail != null) {
                 needs.add(trail);
             }
@@ -152,22 +186,22 @@ public final class Proof {
         return needs;
     }
 
-    private static List<String> registries(Task task) {
+    private static List<String> registries(DeployedTask task) {
         return task.containers().stream()
                 .map(one -> one.isFromEcr() ? "ECR" : one.registry())
                 .distinct()
                 .toList();
     }
 
-    private Trail resolves(Task task) {
-        Resolver resolver = new Resolver(template);
-        Map<String, Namespace> namespaces = new LinkedHashMap<>();
+    private CheckChain resolves(DeployedTask task) {
+        PrivateDnsResolver resolver = new PrivateDnsResolver(template);
+        Map<String, DeployedNamespace> namespaces = new LinkedHashMap<>();
         template.all("AWS::ServiceDiscovery::PrivateDnsNamespace")
-                .forEach(one -> namespaces.put(one.id(), Namespace.of(template, one.id(), one.line())));
+                .forEach(one -> namespaces.put(one.id(), DeployedNamespace.of(template, one.id(), one.line())));
         names.namespaces().forEach(one -> namespaces.putIfAbsent(one.id(), one));
         String vpc = task.member().vpc();
-        List<Hop> hops = new ArrayList<>(resolver.flags(task.member()));
+        List<Check> hops = new ArrayList<>(resolver.flags(task.member()));
         namespaces.values().forEach(namespace -> hops.add(resolver.zone(namespace, vpc)));
-        return Trail.of(hops);
+        return CheckChain.of(hops);
     }
 }

@@ -1,5 +1,16 @@
 package io.github.ecsdiscovery.generator.proof;
 
+import io.github.ecsdiscovery.generator.proof.check.CheckChain;
+import io.github.ecsdiscovery.generator.proof.discovery.DnsRegistration;
+import io.github.ecsdiscovery.generator.proof.reach.Alias;
+import io.github.ecsdiscovery.generator.proof.reach.ExternalEgress;
+import io.github.ecsdiscovery.generator.proof.reach.ExternalIngress;
+import io.github.ecsdiscovery.generator.proof.reach.LoadBalancerRoute;
+import io.github.ecsdiscovery.generator.proof.start.SecretGrant;
+import io.github.ecsdiscovery.generator.proof.task.ContainerSummary;
+import io.github.ecsdiscovery.generator.proof.task.InjectedSecret;
+import io.github.ecsdiscovery.generator.proof.traffic.Traffic;
+import io.github.ecsdiscovery.generator.proof.traffic.TrafficRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,26 +47,26 @@ public record ServiceProof(
         List<String> groups,
         List<String> subnets,
         boolean publicAddress,
-        List<Contained> containers,
-        List<Registered> names,
+        List<ContainerSummary> containers,
+        List<DnsRegistration> names,
         List<Traffic> listening,
-        List<Rule> in,
-        List<Rule> out,
-        List<Opening> openings,
-        List<Front> fronts,
-        List<Outlet> outlets,
+        List<TrafficRule> in,
+        List<TrafficRule> out,
+        List<ExternalIngress> openings,
+        List<LoadBalancerRoute> fronts,
+        List<ExternalEgress> outlets,
         List<Alias> aliases,
         List<String> registries,
         List<String> logGroups,
-        List<Given> given,
-        List<Reading> readings,
-        Trail pulls,
-        Trail logs,
-        @Nullable Trail fetches,
-        @Nullable Trail sessions,
-        @Nullable Trail connects,
-        Trail resolves,
-        Trail starts) {
+        List<InjectedSecret> given,
+        List<SecretGrant> readings,
+        CheckChain pulls,
+        CheckChain logs,
+        @Nullable CheckChain fetches,
+        @Nullable CheckChain sessions,
+        @Nullable CheckChain connects,
+        CheckChain resolves,
+        CheckChain starts) {
     public ServiceProof {
         groups = List.copyOf(groups);
         subnets = List.copyOf(subnets);

@@ -5,7 +5,7 @@ import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
-import io.github.ecsdiscovery.generator.stack.Value;
+import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

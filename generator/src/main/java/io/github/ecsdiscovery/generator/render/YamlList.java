@@ -4,7 +4,7 @@ import freemarker.template.ObjectWrapper;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateSequenceModel;
-import io.github.ecsdiscovery.generator.stack.Value;
+import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

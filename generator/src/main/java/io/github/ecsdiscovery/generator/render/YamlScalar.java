@@ -1,6 +1,6 @@
 package io.github.ecsdiscovery.generator.render;
 
-import io.github.ecsdiscovery.generator.diagnostic.Unseen;
+import io.github.ecsdiscovery.generator.diagnostic.InvisibleCharacters;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +25,7 @@ final class YamlScalar {
         if (isPlainSafe(text)) {
             return text;
         }
-        return text.codePoints().anyMatch(Unseen::is) ? doubleQuoted(text) : singleQuoted(text);
+        return text.codePoints().anyMatch(InvisibleCharacters::is) ? doubleQuoted(text) : singleQuoted(text);
     }
 
     /** Whether the text written without quotes is that text for every parser. */
@@ -46,7 +46,7 @@ final class YamlScalar {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (Unseen.is(c)) {
+                    if (InvisibleCharacters.is(c)) {
                         quoted.append(escape(c));
                     } else {
                         quoted.appendCodePoint(c);

@@ -1,12 +1,12 @@
 package io.github.ecsdiscovery.generator.render;
 
-import io.github.ecsdiscovery.generator.stack.Value;
-import io.github.ecsdiscovery.generator.stack.Value.ImportValue;
-import io.github.ecsdiscovery.generator.stack.Value.Join;
-import io.github.ecsdiscovery.generator.stack.Value.Literal;
-import io.github.ecsdiscovery.generator.stack.Value.Ref;
-import io.github.ecsdiscovery.generator.stack.Value.Sub;
-import io.github.ecsdiscovery.generator.stack.Value.SubWith;
+import io.github.ecsdiscovery.generator.stack.value.Value;
+import io.github.ecsdiscovery.generator.stack.value.Value.ImportValue;
+import io.github.ecsdiscovery.generator.stack.value.Value.Join;
+import io.github.ecsdiscovery.generator.stack.value.Value.Literal;
+import io.github.ecsdiscovery.generator.stack.value.Value.Ref;
+import io.github.ecsdiscovery.generator.stack.value.Value.Sub;
+import io.github.ecsdiscovery.generator.stack.value.Value.SubWith;
 import java.util.stream.Collectors;
 
 /** A {@link Value} as YAML that may stand wherever a scalar may: after a key, as an item, inside a flow sequence. */

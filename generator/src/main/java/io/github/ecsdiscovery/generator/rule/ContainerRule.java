@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import java.util.function.Consumer;
 
 /** A rule that looks at one container after the other: those of services, and their sidecars. */
-interface ContainerRule extends ServiceRule {
+public interface ContainerRule extends ServiceRule {
     void check(Part part, Consumer<Finding> out);
 
     @Override

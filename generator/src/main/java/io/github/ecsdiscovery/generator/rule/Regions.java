@@ -1,14 +1,14 @@
 package io.github.ecsdiscovery.generator.rule;
 
-import io.github.ecsdiscovery.generator.stack.Partition;
+import io.github.ecsdiscovery.generator.stack.value.Partition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What is known of AWS's Regions. */
-final class Regions {
+public final class Regions {
     /** Those that are there as of 2026. */
-    static final Set<String> ALL = Set.of(
+    public static final Set<String> ALL = Set.of(
             "af-south-1",
             "ap-east-1",
             "ap-east-2",
@@ -57,7 +57,7 @@ final class Regions {
             "us-west-2");
 
     /** Zones in which Fargate starts no task. */
-    static final Set<String> ZONES_WITHOUT_FARGATE = Set.of("apne1-az3", "cnn1-az3", "usw1-az2");
+    public static final Set<String> ZONES_WITHOUT_FARGATE = Set.of("apne1-az3", "cnn1-az3", "usw1-az2");
 
     private static final Map<String, Integer> ZONES =
             Map.of("ap-northeast-2", 4, "us-east-1", 6, "us-west-1", 2, "us-west-2", 4);
@@ -66,17 +66,17 @@ final class Regions {
     private Regions() {}
 
     /** How many zones every account sees in a Region. */
-    static int zones(String region) {
+    public static int zones(String region) {
         return ZONES.getOrDefault(region, 3);
     }
 
     /** The partition that a Region is in. */
-    static String partition(String region) {
+    public static String partition(String region) {
         return Partition.of(region).word();
     }
 
     /** How the ids of a Region's zones begin: {@code apne1} for {@code ap-northeast-1}. */
-    static String zonePrefix(String region) {
+    public static String zonePrefix(String region) {
         StringBuilder prefix = new StringBuilder();
         String[] parts = region.split("-", -1);
         prefix.append(parts[0]);

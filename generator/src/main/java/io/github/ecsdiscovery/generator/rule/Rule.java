@@ -9,5 +9,5 @@ import java.util.function.Consumer;
  */
 @FunctionalInterface
 public interface Rule {
-    void check(Subject subject, Consumer<Finding> out);
+    void check(RuleContext subject, Consumer<Finding> out);
 }

@@ -2,16 +2,16 @@ package io.github.ecsdiscovery.generator.rule;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.model.Policy;
-import io.github.ecsdiscovery.generator.model.Statement;
-import io.github.ecsdiscovery.generator.model.Texts;
+import io.github.ecsdiscovery.generator.model.permission.Policy;
+import io.github.ecsdiscovery.generator.model.permission.Statement;
+import io.github.ecsdiscovery.generator.model.schema.Texts;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that looks at one statement of a task role's policy after the other. */
-interface StatementRule extends ServiceRule {
+public interface StatementRule extends ServiceRule {
     void check(Statement statement, Path path, Consumer<Finding> out);
 
     @Override

@@ -1,8 +1,15 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Service;
-import io.github.ecsdiscovery.generator.stack.Repository.Image;
+import io.github.ecsdiscovery.generator.model.service.Service;
+import io.github.ecsdiscovery.generator.stack.id.LogicalId;
+import io.github.ecsdiscovery.generator.stack.id.LogicalIdRegistry;
+import io.github.ecsdiscovery.generator.stack.image.ImageReference;
+import io.github.ecsdiscovery.generator.stack.image.Repository;
+import io.github.ecsdiscovery.generator.stack.image.Repository.Image;
+import io.github.ecsdiscovery.generator.stack.metadata.ContextMetadataPlan;
+import io.github.ecsdiscovery.generator.stack.metadata.ResourceMetadataPlan;
+import io.github.ecsdiscovery.generator.stack.metadata.SuppressionPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +44,16 @@ public final class RepositoryPlan {
                 }
             });
         });
-        IdBook ids = new IdBook();
+        LogicalIdRegistry ids = new LogicalIdRegistry();
         List<Repository> repositories = new ArrayList<>();
         uses.forEach((path, some) -> repositories.add(repository(ids.id(LogicalId.REPOSITORY, path), path, some)));
-        ContextPlan contexts = new ContextPlan(config);
+        ContextMetadataPlan contexts = new ContextMetadataPlan(config);
         return new RepositoryStack(
                 config.name(),
                 contexts.repositories(),
                 StackPlan.tags(config),
                 repositories,
-                new MetadataPlan(contexts, SuppressionPlan.of(config, repositories)).of(ids.all()));
+                new ResourceMetadataPlan(contexts, SuppressionPlan.of(config, repositories)).of(ids.all()));
     }
 
     private static void use(

@@ -1,5 +1,9 @@
 package io.github.ecsdiscovery.generator.stack;
 
+import io.github.ecsdiscovery.generator.stack.image.Repository;
+import io.github.ecsdiscovery.generator.stack.metadata.ResourceMetadata;
+import io.github.ecsdiscovery.generator.stack.metadata.StackContextMetadata;
+import io.github.ecsdiscovery.generator.stack.value.Tag;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RepositoryStack(
         String name,
-        @Nullable StackContext context,
+        @Nullable StackContextMetadata context,
         List<Tag> tags,
         List<Repository> repositories,
         Map<String, ResourceMetadata> metadata) {

@@ -1,5 +1,20 @@
 package io.github.ecsdiscovery.generator.stack;
 
+import io.github.ecsdiscovery.generator.stack.discovery.NamespaceResource;
+import io.github.ecsdiscovery.generator.stack.id.NamedId;
+import io.github.ecsdiscovery.generator.stack.id.StackOutput;
+import io.github.ecsdiscovery.generator.stack.id.TagParameter;
+import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerResources;
+import io.github.ecsdiscovery.generator.stack.log.LogSettings;
+import io.github.ecsdiscovery.generator.stack.metadata.ResourceMetadata;
+import io.github.ecsdiscovery.generator.stack.metadata.StackContextMetadata;
+import io.github.ecsdiscovery.generator.stack.network.NetworkResources;
+import io.github.ecsdiscovery.generator.stack.role.Role;
+import io.github.ecsdiscovery.generator.stack.security.SecurityGroup;
+import io.github.ecsdiscovery.generator.stack.security.SharedIngress;
+import io.github.ecsdiscovery.generator.stack.service.ServiceResources;
+import io.github.ecsdiscovery.generator.stack.value.Tag;
+import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +43,24 @@ public record Stack(
         String name,
         String description,
         String domain,
-        @Nullable StackContext context,
+        @Nullable StackContextMetadata context,
         List<Tag> tags,
-        List<Parameter> parameters,
-        @Nullable OwnNetwork network,
+        List<TagParameter> parameters,
+        @Nullable NetworkResources network,
         Value vpcId,
         List<Value> subnets,
         @Nullable SecurityGroup sharedGroup,
         List<SharedIngress> sharedIngress,
-        @Nullable OwnNamespace namespace,
+        @Nullable NamespaceResource namespace,
         Value namespaceId,
         boolean ownCluster,
         Value cluster,
         String insights,
-        @Nullable Balancer balancer,
+        @Nullable LoadBalancerResources balancer,
         LogSettings logs,
         List<Role> roles,
-        List<ServiceStack> services,
-        List<Output> outputs,
+        List<ServiceResources> services,
+        List<StackOutput> outputs,
         List<NamedId> ids,
         Map<String, ResourceMetadata> metadata) {
     public Stack {

@@ -1,16 +1,49 @@
 package io.github.ecsdiscovery.generator.stack;
 
-import io.github.ecsdiscovery.generator.model.Capacity;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Discovery;
-import io.github.ecsdiscovery.generator.model.Encryption;
-import io.github.ecsdiscovery.generator.model.Placement;
-import io.github.ecsdiscovery.generator.model.RecordType;
-import io.github.ecsdiscovery.generator.model.Service;
-import io.github.ecsdiscovery.generator.model.Vpc;
-import io.github.ecsdiscovery.generator.stack.ServiceStack.CapacityShare;
-import io.github.ecsdiscovery.generator.stack.ServiceStack.Registration;
-import io.github.ecsdiscovery.generator.stack.ServiceStack.Rollout;
+import io.github.ecsdiscovery.generator.model.deployment.Capacity;
+import io.github.ecsdiscovery.generator.model.discovery.Discovery;
+import io.github.ecsdiscovery.generator.model.discovery.RecordType;
+import io.github.ecsdiscovery.generator.model.log.Encryption;
+import io.github.ecsdiscovery.generator.model.network.Placement;
+import io.github.ecsdiscovery.generator.model.network.Vpc;
+import io.github.ecsdiscovery.generator.model.service.Service;
+import io.github.ecsdiscovery.generator.stack.alarm.DeploymentAlarmsPlan;
+import io.github.ecsdiscovery.generator.stack.discovery.NamespaceDomain;
+import io.github.ecsdiscovery.generator.stack.discovery.NamespaceResource;
+import io.github.ecsdiscovery.generator.stack.discovery.ServiceConnectPlan;
+import io.github.ecsdiscovery.generator.stack.id.Export;
+import io.github.ecsdiscovery.generator.stack.id.LogicalId;
+import io.github.ecsdiscovery.generator.stack.id.LogicalIdRegistry;
+import io.github.ecsdiscovery.generator.stack.id.StackOutput;
+import io.github.ecsdiscovery.generator.stack.id.TagParameter;
+import io.github.ecsdiscovery.generator.stack.image.ImageReference;
+import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerPlan;
+import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerResources;
+import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerTarget;
+import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerTargetPlan;
+import io.github.ecsdiscovery.generator.stack.log.LogSettings;
+import io.github.ecsdiscovery.generator.stack.metadata.ContextMetadataPlan;
+import io.github.ecsdiscovery.generator.stack.metadata.ResourceMetadata;
+import io.github.ecsdiscovery.generator.stack.metadata.ResourceMetadataPlan;
+import io.github.ecsdiscovery.generator.stack.metadata.SuppressionPlan;
+import io.github.ecsdiscovery.generator.stack.network.AwsService;
+import io.github.ecsdiscovery.generator.stack.network.NetworkPlan;
+import io.github.ecsdiscovery.generator.stack.network.NetworkResources;
+import io.github.ecsdiscovery.generator.stack.role.Role;
+import io.github.ecsdiscovery.generator.stack.role.RolePlan;
+import io.github.ecsdiscovery.generator.stack.security.CallRulePair;
+import io.github.ecsdiscovery.generator.stack.security.SecurityGroup;
+import io.github.ecsdiscovery.generator.stack.security.SecurityGroupPlan;
+import io.github.ecsdiscovery.generator.stack.security.SharedIngress;
+import io.github.ecsdiscovery.generator.stack.service.ServiceResources;
+import io.github.ecsdiscovery.generator.stack.service.ServiceResources.CapacityShare;
+import io.github.ecsdiscovery.generator.stack.service.ServiceResources.Registration;
+import io.github.ecsdiscovery.generator.stack.service.ServiceResources.Rollout;
+import io.github.ecsdiscovery.generator.stack.task.TaskPlan;
+import io.github.ecsdiscovery.generator.stack.value.PseudoParameterText;
+import io.github.ecsdiscovery.generator.stack.value.Tag;
+import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,26 +56,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StackPlan {
     private final Config config;
-    private final IdBook ids = new IdBook();
-    private final GroupPlan groups;
+    private final LogicalIdRegistry ids = new LogicalIdRegistry();
+    private final SecurityGroupPlan groups;
     private final RolePlan roles;
     private final TaskPlan tasks;
-    private final BalancerPlan balancers;
-    private final FrontPlan fronts;
-    private final ConnectPlan connects;
-    private final GuardPlan guards;
-    private final ContextPlan contexts;
+    private final LoadBalancerPlan balancers;
+    private final LoadBalancerTargetPlan fronts;
+    private final ServiceConnectPlan connects;
+    private final DeploymentAlarmsPlan guards;
+    private final ContextMetadataPlan contexts;
 
     private StackPlan(Config config) {
         this.config = config;
-        this.groups = new GroupPlan(config, ids);
+        this.groups = new SecurityGroupPlan(config, ids);
         this.roles = new RolePlan(config, ids);
         this.tasks = new TaskPlan(config);
-        this.balancers = new BalancerPlan(config, ids, groups);
-        this.fronts = new FrontPlan(config, ids, balancers);
-        this.connects = new ConnectPlan(config);
-        this.guards = new GuardPlan(config, ids);
-        this.contexts = new ContextPlan(config);
+        this.balancers = new LoadBalancerPlan(config, ids, groups);
+        this.fronts = new LoadBalancerTargetPlan(config, ids, balancers);
+        this.connects = new ServiceConnectPlan(config);
+        this.guards = new DeploymentAlarmsPlan(config, ids);
+        this.contexts = new ContextMetadataPlan(config);
+    }
+
+    /**
+     * Returns the name that printed commands give the stack of a config.
+     *
+     * @param environment the environment that was merged, or null
+     */
+    public static String stackName(Config config, @Nullable String environment) {
+        return config.name() + (environment == null ? "" : "-" + environment);
     }
 
     /** The stack of a config. */
@@ -52,23 +94,23 @@ public final class StackPlan {
 
     private Stack stack() {
         LogSettings logs = logs();
-        OwnNetwork network = new NetworkPlan(config, ids, logs).own();
+        NetworkResources network = new NetworkPlan(config, ids, logs).own();
         List<Value> subnets = subnets(network);
         SecurityGroup shared = groups.isShared() && config.platform() == null ? groups.shared() : null;
         List<SharedIngress> sharedIngress = shared == null ? List.of() : groups.sharedIngress();
-        Balancer balancer = balancers.of(network, subnets);
+        LoadBalancerResources balancer = balancers.of(network, subnets);
         List<Role> sharedRoles = roles.shared();
         Value cluster = place(config.cluster().name(), LogicalId.CLUSTER, Export.CLUSTER_NAME);
-        List<Parameter> parameters = new ArrayList<>();
-        List<ServiceStack> services = new ArrayList<>();
+        List<TagParameter> parameters = new ArrayList<>();
+        List<ServiceResources> services = new ArrayList<>();
         new TreeMap<>(config.services()).forEach((name, service) -> {
             parameter(name, service, parameters);
             services.add(service(name, service, network, balancer, cluster));
         });
         return new Stack(
                 config.name(),
-                "Services of " + config.name() + " that find each other under " + Domain.inWords(config),
-                Domain.inWords(config),
+                "Services of " + config.name() + " that find each other under " + NamespaceDomain.inWords(config),
+                NamespaceDomain.inWords(config),
                 contexts.stack(network),
                 tags(config),
                 parameters,
@@ -88,10 +130,16 @@ public final class StackPlan {
                 services,
                 outputs(subnets, cluster, shared, services),
                 ids.all(),
-                new MetadataPlan(contexts, SuppressionPlan.of(config, balancer, sharedRoles, services)).of(ids.all()));
+                metadata(balancer, sharedRoles, services));
     }
 
-    private List<Value> subnets(@Nullable OwnNetwork own) {
+    private Map<String, ResourceMetadata> metadata(
+            @Nullable LoadBalancerResources balancer, List<Role> sharedRoles, List<ServiceResources> services) {
+        return new ResourceMetadataPlan(contexts, SuppressionPlan.of(config, balancer, sharedRoles, services))
+                .of(ids.all());
+    }
+
+    private List<Value> subnets(@Nullable NetworkResources own) {
         if (own != null) {
             return own.taskSubnets().stream()
                     .<Value>map(subnet -> new Value.Ref(subnet.id()))
@@ -100,7 +148,7 @@ public final class StackPlan {
         String platform = config.platform();
         if (platform != null) {
             return config.network().zones().all().stream()
-                    .map(zone -> Outputs.subnet(config).from(platform, zone.position()))
+                    .map(zone -> StackOutputs.subnet(config).from(platform, zone.position()))
                     .toList();
         }
         Vpc vpc = config.network().vpc();
@@ -136,18 +184,18 @@ public final class StackPlan {
         return own;
     }
 
-    private @Nullable OwnNamespace namespace() {
+    private @Nullable NamespaceResource namespace() {
         String domain = config.domain();
         if (domain == null || config.namespace().id() != null) {
             return null;
         }
         ids.id(LogicalId.NAMESPACE);
-        return new OwnNamespace(domain, config.namespace().negativeTtl());
+        return new NamespaceResource(domain, config.namespace().negativeTtl());
     }
 
-    private List<Output> outputs(
-            List<Value> subnets, Value cluster, @Nullable SecurityGroup shared, List<ServiceStack> services) {
-        Outputs outputs = new Outputs(config);
+    private List<StackOutput> outputs(
+            List<Value> subnets, Value cluster, @Nullable SecurityGroup shared, List<ServiceResources> services) {
+        StackOutputs outputs = new StackOutputs(config);
         if (config.platform() == null) {
             outputs.platform(vpcId(), subnets, namespaceId(), cluster);
         }
@@ -173,7 +221,7 @@ public final class StackPlan {
     }
 
     private static Value logGroup(String name) {
-        return PseudoText.of("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:" + name);
+        return PseudoParameterText.of("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:" + name);
     }
 
     /** The tags of everything that can have them. */
@@ -181,27 +229,31 @@ public final class StackPlan {
         Map<String, String> all = new TreeMap<>(config.tags());
         all.putIfAbsent("application", config.name());
         return all.entrySet().stream()
-                .map(tag -> new Tag(tag.getKey(), PseudoText.of(tag.getValue())))
+                .map(tag -> new Tag(tag.getKey(), PseudoParameterText.of(tag.getValue())))
                 .toList();
     }
 
-    private void parameter(String name, Service service, List<Parameter> parameters) {
+    private void parameter(String name, Service service, List<TagParameter> parameters) {
         ImageReference image = ImageReference.of(config, name, service);
         if (TaskPlan.hasTagParameter(config, image)) {
             String initial = image.tag() == null ? "latest" : image.tag();
-            parameters.add(new Parameter(ids.service(LogicalId.SERVICE_TAG, name), name, initial));
+            parameters.add(new TagParameter(ids.service(LogicalId.SERVICE_TAG, name), name, initial));
         }
     }
 
-    private ServiceStack service(
-            String name, Service service, @Nullable OwnNetwork network, @Nullable Balancer balancer, Value cluster) {
+    private ServiceResources service(
+            String name,
+            Service service,
+            @Nullable NetworkResources network,
+            @Nullable LoadBalancerResources balancer,
+            Value cluster) {
         SecurityGroup own = groups.own(name, service);
-        List<Edge> edges = groups.edges(name, service);
-        Front front = fronts.of(name, service, own);
+        List<CallRulePair> edges = groups.edges(name, service);
+        LoadBalancerTarget front = fronts.of(name, service, own);
         Role executionRole = roles.execution(name, service);
         Role role = roles.of(name, service);
         Registration registration = registration(service);
-        ServiceStack.Ids serviceIds = ids(name, registration);
+        ServiceResources.Ids serviceIds = ids(name, registration);
         List<String> dependsOn = new ArrayList<>();
         if (network != null) {
             dependsOn.addAll(network.prerequisites(AwsService.of(config, name, service)));
@@ -211,7 +263,7 @@ public final class StackPlan {
         if (front != null) {
             dependsOn.addAll(waits(front, balancer));
         }
-        return new ServiceStack(
+        return new ServiceResources(
                 name,
                 serviceIds,
                 own,
@@ -230,8 +282,8 @@ public final class StackPlan {
                 dependsOn);
     }
 
-    private ServiceStack.Ids ids(String name, @Nullable Registration registration) {
-        return new ServiceStack.Ids(
+    private ServiceResources.Ids ids(String name, @Nullable Registration registration) {
+        return new ServiceResources.Ids(
                 ids.service(LogicalId.SERVICE_LOG_GROUP, name),
                 ids.service(LogicalId.SERVICE_TASK_DEFINITION, name),
                 registration == null
@@ -241,8 +293,8 @@ public final class StackPlan {
     }
 
     /** ECS refuses targets that no listener leads to, and replaces tasks that a load balancer cannot ask. */
-    private static List<String> waits(Front front, @Nullable Balancer balancer) {
-        List<Edge> edges = new ArrayList<>();
+    private static List<String> waits(LoadBalancerTarget front, @Nullable LoadBalancerResources balancer) {
+        List<CallRulePair> edges = new ArrayList<>();
         if (front.edge() != null) {
             edges.add(front.edge());
         } else if (balancer != null) {

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -166,8 +167,8 @@ final class CommandLineTest {
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         InputStream in = new ByteArrayInputStream(CONFIG.getBytes(StandardCharsets.UTF_8));
-        Surroundings surroundings =
-                new Surroundings(in, gone, new PrintStream(err, true, StandardCharsets.UTF_8), folder, false);
+        CommandEnvironment surroundings =
+                new CommandEnvironment(in, gone, new PrintStream(err, true, StandardCharsets.UTF_8), folder, false);
 
         assertThat(new GeneratorCommand(surroundings).execute("-")).isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8))
@@ -278,7 +279,7 @@ final class CommandLineTest {
     }
 
     static Stream<String> commands() {
-        Surroundings nobody = new Surroundings(
+        CommandEnvironment nobody = new CommandEnvironment(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -57,7 +58,7 @@ final class EverydayArgumentsTest {
 
     private static GeneratorCommand command() {
         PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return new GeneratorCommand(new Surroundings(
+        return new GeneratorCommand(new CommandEnvironment(
                 new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), err, Path.of(""), false));
     }
 

@@ -1,7 +1,7 @@
 package io.github.ecsdiscovery.generator.cli;
 
-import io.github.ecsdiscovery.generator.config.Shape;
-import io.github.ecsdiscovery.generator.config.Shapes;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema;
+import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +93,7 @@ final class FuzzWords {
     /** The keys and the words that may stand at them, sorted, and then the values. */
     static List<String> all() {
         Set<String> words = new TreeSet<>();
-        collect(Shapes.document(), words);
+        collect(KeySchemas.document(), words);
         List<String> all = new ArrayList<>(words);
         all.addAll(VALUES);
         return all;
@@ -102,38 +102,38 @@ final class FuzzWords {
     /** Where {@code --set} may set something, and where it may not. */
     static List<String> paths() {
         List<String> paths = new ArrayList<>(List.of("", ".", "a.b", "services.orders", "environments.e.tag"));
-        collect(Shapes.document(), "", paths);
+        collect(KeySchemas.document(), "", paths);
         return paths;
     }
 
-    private static void collect(Shape shape, String at, List<String> paths) {
-        if (shape instanceof Shape.RecordOf fixed) {
-            for (Shape.KeyShape key : fixed.keys()) {
+    private static void collect(KeySchema shape, String at, List<String> paths) {
+        if (shape instanceof KeySchema.RecordOf fixed) {
+            for (KeySchema.KeyShape key : fixed.keys()) {
                 if (!key.name().equals("environments")) {
                     collect(key.shape(), at + "." + key.name(), paths);
                 }
             }
-        } else if (shape instanceof Shape.MapOf map) {
+        } else if (shape instanceof KeySchema.MapOf map) {
             collect(map.value(), at + ".orders", paths);
         } else {
             paths.add(at.substring(1));
         }
     }
 
-    private static void collect(Shape shape, Set<String> words) {
-        if (shape instanceof Shape.RecordOf fixed) {
-            for (Shape.KeyShape key : fixed.keys()) {
+    private static void collect(KeySchema shape, Set<String> words) {
+        if (shape instanceof KeySchema.RecordOf fixed) {
+            for (KeySchema.KeyShape key : fixed.keys()) {
                 if (words.add(key.name()) || !key.name().equals("environments")) {
                     collect(key.shape(), words);
                 }
             }
-        } else if (shape instanceof Shape.ListOf list) {
+        } else if (shape instanceof KeySchema.ListOf list) {
             collect(list.item(), words);
-        } else if (shape instanceof Shape.MapOf map) {
+        } else if (shape instanceof KeySchema.MapOf map) {
             collect(map.value(), words);
-        } else if (shape instanceof Shape.Choice choice) {
+        } else if (shape instanceof KeySchema.Choice choice) {
             choice.ways().forEach(way -> collect(way.shape(), words));
-        } else if (shape instanceof Shape.Word word) {
+        } else if (shape instanceof KeySchema.Word word) {
             words.addAll(word.words());
         }
     }

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsdiscovery.generator.cli.environment.Shell;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
 import java.io.IOException;
 import java.nio.file.Files;

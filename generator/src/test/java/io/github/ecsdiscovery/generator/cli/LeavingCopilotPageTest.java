@@ -2,8 +2,8 @@ package io.github.ecsdiscovery.generator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.config.Shape;
-import io.github.ecsdiscovery.generator.config.Shapes;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema;
+import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ final class LeavingCopilotPageTest {
     @Test
     void whatTheTablesNameAreKeys() {
         Set<String> known = new HashSet<>(OTHERS);
-        names(Shapes.document(), known);
+        names(KeySchemas.document(), known);
         List<String> named = ROW.matcher(page)
                 .results()
                 .flatMap(row -> CODE.matcher(row.group(1)).results())
@@ -97,19 +97,19 @@ final class LeavingCopilotPageTest {
         return found;
     }
 
-    private static void names(Shape shape, Set<String> known) {
-        if (shape instanceof Shape.RecordOf record) {
+    private static void names(KeySchema shape, Set<String> known) {
+        if (shape instanceof KeySchema.RecordOf record) {
             record.keys().forEach(key -> {
                 known.add(key.name());
                 if (!key.name().equals("environments")) {
                     names(key.shape(), known);
                 }
             });
-        } else if (shape instanceof Shape.MapOf map) {
+        } else if (shape instanceof KeySchema.MapOf map) {
             names(map.value(), known);
-        } else if (shape instanceof Shape.ListOf list) {
+        } else if (shape instanceof KeySchema.ListOf list) {
             names(list.item(), known);
-        } else if (shape instanceof Shape.Choice choice) {
+        } else if (shape instanceof KeySchema.Choice choice) {
             choice.ways().forEach(way -> names(way.shape(), known));
         }
     }

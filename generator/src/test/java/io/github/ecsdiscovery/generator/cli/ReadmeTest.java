@@ -2,9 +2,10 @@ package io.github.ecsdiscovery.generator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.rule.TemplateRules;
-import io.github.ecsdiscovery.generator.stack.Timing;
-import io.github.ecsdiscovery.generator.stack.Variables;
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
+import io.github.ecsdiscovery.generator.rule.template.TemplateSize;
+import io.github.ecsdiscovery.generator.stack.task.ContractVariables;
+import io.github.ecsdiscovery.generator.stack.task.Timing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,8 +93,9 @@ final class ReadmeTest {
     void namesEveryVariableThatAServiceIsTold() throws IOException {
         assertThat(found("`([A-Z<][A-Z_>]+)`", section("What each service is told")).stream()
                         .distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        Variables.all().stream().map(Variables.Told::name).toList());
+                .containsExactlyInAnyOrderElementsOf(ContractVariables.all().stream()
+                        .map(ContractVariables.Told::name)
+                        .toList());
     }
 
     @Test
@@ -122,10 +124,10 @@ final class ReadmeTest {
                                         + " bytes that need no bucket (with `--compact` %d and %d)",
                                 most(seed),
                                 most(apart),
-                                TemplateRules.REQUEST_BYTES,
+                                TemplateSize.REQUEST_BYTES,
                                 most(seed, "--compact"),
                                 most(apart, "--compact")),
-                        String.format(Locale.ROOT, " %,d bytes.", TemplateRules.MOST_BYTES));
+                        String.format(Locale.ROOT, " %,d bytes.", TemplateSize.MOST_BYTES));
     }
 
     @Test
@@ -155,7 +157,7 @@ final class ReadmeTest {
     private int most(String config, String... options) {
         assertThat(config).contains(TWO_SERVICES);
         int fit = 2;
-        while (bytes(config, fit + 1, options) <= TemplateRules.REQUEST_BYTES) {
+        while (bytes(config, fit + 1, options) <= TemplateSize.REQUEST_BYTES) {
             fit++;
         }
         return fit;
@@ -173,7 +175,7 @@ final class ReadmeTest {
     }
 
     private CommandLine commandLine() {
-        return new GeneratorCommand(Surroundings.ofThisProcess()).commandLine();
+        return new GeneratorCommand(CommandEnvironment.ofThisProcess()).commandLine();
     }
 
     private static String readme() throws IOException {

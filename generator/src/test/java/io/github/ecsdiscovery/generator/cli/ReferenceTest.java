@@ -1,16 +1,17 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
 import io.github.ecsdiscovery.generator.compose.HostPorts;
-import io.github.ecsdiscovery.generator.compose.StandIns;
-import io.github.ecsdiscovery.generator.config.Shape;
-import io.github.ecsdiscovery.generator.config.Shapes;
+import io.github.ecsdiscovery.generator.compose.LocalPseudoParameters;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema;
+import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
-import io.github.ecsdiscovery.generator.model.Format;
-import io.github.ecsdiscovery.generator.stack.AwsService;
-import io.github.ecsdiscovery.generator.stack.Export;
-import io.github.ecsdiscovery.generator.stack.LogicalId;
-import io.github.ecsdiscovery.generator.stack.Repository;
-import io.github.ecsdiscovery.generator.stack.Variables;
+import io.github.ecsdiscovery.generator.model.schema.Format;
+import io.github.ecsdiscovery.generator.stack.id.Export;
+import io.github.ecsdiscovery.generator.stack.id.LogicalId;
+import io.github.ecsdiscovery.generator.stack.image.Repository;
+import io.github.ecsdiscovery.generator.stack.network.AwsService;
+import io.github.ecsdiscovery.generator.stack.task.ContractVariables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -76,20 +77,24 @@ class ReferenceTest {
     private void keys() throws IOException {
         say("## Keys");
         Presets preset = new Presets(preset("development"), preset("production"));
-        Map<String, Shape.RecordOf> below = new LinkedHashMap<>();
-        table("The config", Shapes.document(), "", preset, below);
+        Map<String, KeySchema.RecordOf> below = new LinkedHashMap<>();
+        table("The config", KeySchemas.document(), "", preset, below);
         while (!below.isEmpty()) {
             String path = below.keySet().iterator().next();
-            Shape.RecordOf shape = Objects.requireNonNull(below.remove(path));
+            KeySchema.RecordOf shape = Objects.requireNonNull(below.remove(path));
             table("`" + path + "`", shape, path, preset.at(path), below);
         }
     }
 
     private void table(
-            String title, Shape.RecordOf shape, String path, Presets preset, Map<String, Shape.RecordOf> below) {
+            String title,
+            KeySchema.RecordOf shape,
+            String path,
+            Presets preset,
+            Map<String, KeySchema.RecordOf> below) {
         say("### " + title);
         page.append("\n| key | what may stand there | default | meaning |\n| --- | --- | --- | --- |\n");
-        for (Shape.KeyShape key : shape.keys()) {
+        for (KeySchema.KeyShape key : shape.keys()) {
             String at = path.isEmpty() ? key.name() : path + "." + key.name();
             page.append("| `")
                     .append(key.name())
@@ -106,7 +111,7 @@ class ReferenceTest {
         }
     }
 
-    private static String byDefault(Shape.KeyShape key, Presets preset) {
+    private static String byDefault(KeySchema.KeyShape key, Presets preset) {
         if (key.key().required()) {
             return "needed";
         }
@@ -119,7 +124,7 @@ class ReferenceTest {
     }
 
     /** What a preset has at a key itself; keys below a map have lines of their own. */
-    private static String value(Shape.KeyShape key, Map<?, ?> preset) {
+    private static String value(KeySchema.KeyShape key, Map<?, ?> preset) {
         Object value = preset.get(key.name());
         boolean whole = key.name().equals("capacity") || key.name().equals("deployment");
         return value == null || value instanceof Map<?, ?> && !whole ? "" : "`" + flow(value) + "`";
@@ -136,44 +141,44 @@ class ReferenceTest {
                 : value.toString();
     }
 
-    private static void records(Shape shape, String path, Map<String, Shape.RecordOf> below) {
-        if (shape instanceof Shape.RecordOf fixed) {
+    private static void records(KeySchema shape, String path, Map<String, KeySchema.RecordOf> below) {
+        if (shape instanceof KeySchema.RecordOf fixed) {
             below.put(path, fixed);
-        } else if (shape instanceof Shape.ListOf list) {
+        } else if (shape instanceof KeySchema.ListOf list) {
             records(list.item(), path + "[]", below);
-        } else if (shape instanceof Shape.MapOf map) {
+        } else if (shape instanceof KeySchema.MapOf map) {
             records(map.value(), path + ".<" + (path.equals("services") ? "name" : "key") + ">", below);
-        } else if (shape instanceof Shape.Choice choice) {
+        } else if (shape instanceof KeySchema.Choice choice) {
             choice.ways().forEach(way -> records(way.shape(), path, below));
         }
     }
 
-    private static String forms(Shape shape) {
-        if (shape instanceof Shape.Text text) {
+    private static String forms(KeySchema shape) {
+        if (shape instanceof KeySchema.Text text) {
             return text.format() == Format.TEXT ? "text" : text.format().expected();
         }
-        if (shape instanceof Shape.Number number) {
+        if (shape instanceof KeySchema.Number number) {
             return number(number);
         }
-        if (shape instanceof Shape.Flag) {
+        if (shape instanceof KeySchema.Flag) {
             return "`true`, `false`";
         }
-        if (shape instanceof Shape.Word word) {
+        if (shape instanceof KeySchema.Word word) {
             return word.words().stream().map(one -> "`" + one + "`").collect(Collectors.joining(", "));
         }
-        if (shape instanceof Shape.ListOf list) {
+        if (shape instanceof KeySchema.ListOf list) {
             return "a list: " + forms(list.item());
         }
-        if (shape instanceof Shape.MapOf map) {
-            return map.value() instanceof Shape.RecordOf ? "a map" : "a map: " + forms(map.value());
+        if (shape instanceof KeySchema.MapOf map) {
+            return map.value() instanceof KeySchema.RecordOf ? "a map" : "a map: " + forms(map.value());
         }
-        if (shape instanceof Shape.Choice choice) {
+        if (shape instanceof KeySchema.Choice choice) {
             return choice.ways().stream().map(way -> forms(way.shape())).collect(Collectors.joining("; or "));
         }
         return "a map";
     }
 
-    private static String number(Shape.Number number) {
+    private static String number(KeySchema.Number number) {
         if (!number.oneOf().isEmpty()) {
             return number.oneOf().stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
@@ -187,7 +192,8 @@ class ReferenceTest {
         say(
                 "The template tells each service, sorted by name; a variable of the same name under `environment` or `secrets` wins.");
         page.append("\n| variable | what it tells |\n| --- | --- |\n");
-        Variables.all().forEach(told -> page.append("| `" + told.name() + "` | " + cell(told.meaning()) + " |\n"));
+        ContractVariables.all()
+                .forEach(told -> page.append("| `" + told.name() + "` | " + cell(told.meaning()) + " |\n"));
         say("""
                 An alias goes to upper case, with `_` for `-` and before each capital that follows a small letter or digit: `serviceA` is
                 `SERVICE_A`. With a TTL, `lameDuck = ttl + 15`, `drain = 15` and `stopTimeout = lameDuck + drain + 5` seconds; who sets
@@ -257,7 +263,8 @@ class ReferenceTest {
                 """.formatted(Integer.toString(HostPorts.FIRST), Integer.toString(HostPorts.LAST))
                 .stripTrailing());
         page.append("\n| in the config | stands for |\n| --- | --- |\n");
-        StandIns.all().forEach(one -> page.append("| `${" + one.name() + "}` | " + cell(one.meaning()) + " |\n"));
+        LocalPseudoParameters.all()
+                .forEach(one -> page.append("| `${" + one.name() + "}` | " + cell(one.meaning()) + " |\n"));
     }
 
     private void repositories() {
@@ -351,7 +358,8 @@ class ReferenceTest {
     }
 
     private static Map<String, Object> preset(String name) throws IOException {
-        try (InputStream in = Shapes.class.getResourceAsStream("preset/" + name + ".yaml")) {
+        try (InputStream in = KeySchemas.class.getResourceAsStream(
+                "/io/github/ecsdiscovery/generator/config/preset/" + name + ".yaml")) {
             return new Yaml().load(Objects.requireNonNull(in));
         }
     }

@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.generator.cli;
 
+import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ record Run(int code, String out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream printed = new PrintStream(err, true, StandardCharsets.UTF_8);
-        int code = new GeneratorCommand(new Surroundings(stdin, out, printed, folder, colour)).execute(args);
+        int code = new GeneratorCommand(new CommandEnvironment(stdin, out, printed, folder, colour)).execute(args);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

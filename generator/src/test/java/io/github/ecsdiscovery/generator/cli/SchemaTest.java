@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
-import io.github.ecsdiscovery.generator.config.Schema;
+import io.github.ecsdiscovery.generator.config.jsonschema.JsonSchema;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class SchemaTest {
 
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private static final com.networknt.schema.Schema SCHEMA =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(Schema.text());
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(JsonSchema.text());
 
     static List<Path> configs() throws IOException {
         List<Path> configs = new ArrayList<>();
@@ -76,14 +76,14 @@ class SchemaTest {
     void theFileForEditorsIsTheSchema() {
         new Golden(FILE, "config.schema.json"::equals)
                 .hold(
-                        Map.of("config.schema.json", Schema.text()),
+                        Map.of("config.schema.json", JsonSchema.text()),
                         Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
     @Test
     void theCommandPrintsIt() {
         Run run = Run.of(Path.of(""), "schema");
-        assertThat(run.out()).isEqualTo(Schema.text());
+        assertThat(run.out()).isEqualTo(JsonSchema.text());
         assertThat(run.code()).isZero();
     }
 

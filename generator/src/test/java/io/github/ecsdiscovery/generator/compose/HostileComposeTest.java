@@ -2,15 +2,15 @@ package io.github.ecsdiscovery.generator.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsdiscovery.generator.config.ConfigReadResult;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
-import io.github.ecsdiscovery.generator.config.Reading;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
 import io.github.ecsdiscovery.generator.diagnostic.Severity;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.render.HostileStrings;
 import io.github.ecsdiscovery.generator.render.Renderer;
-import io.github.ecsdiscovery.generator.rule.Rules;
-import io.github.ecsdiscovery.generator.rule.Subject;
+import io.github.ecsdiscovery.generator.rule.RuleContext;
+import io.github.ecsdiscovery.generator.rule.catalog.Rules;
 import io.github.ecsdiscovery.generator.stack.Stack;
 import io.github.ecsdiscovery.generator.stack.StackPlan;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +90,7 @@ final class HostileComposeTest {
     private static Optional<String> rendered(String key, String text) {
         String service = key.replace("TEXT", quoted(text));
         String yaml = "name: shop\ntag: 1\nservices: {worker: {" + service + "}}\n";
-        Reading reading = ConfigReader.read("c", yaml.getBytes(StandardCharsets.UTF_8), null, List.of());
+        ConfigReadResult reading = ConfigReader.read("c", yaml.getBytes(StandardCharsets.UTF_8), null, List.of());
         if (reading.config().isEmpty()) {
             return Optional.empty();
         }
@@ -98,7 +98,7 @@ final class HostileComposeTest {
         Stack stack = StackPlan.of(config);
         boolean refused = Stream.concat(
                         reading.problems().stream().map(Problem::id),
-                        Rules.check(new Subject(config, stack, reading::isWritten, reading::isOwn)).stream()
+                        Rules.check(new RuleContext(config, stack, reading::isWritten, reading::isOwn)).stream()
                                 .map(finding -> finding.id()))
                 .anyMatch(id -> id.severity() == Severity.ERROR);
         return refused ? Optional.empty() : Optional.of(RENDERER.compose(ComposePlan.of(config, stack, "shop")));

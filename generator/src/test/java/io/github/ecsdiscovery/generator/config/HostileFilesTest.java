@@ -3,6 +3,8 @@ package io.github.ecsdiscovery.generator.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.ecsdiscovery.generator.config.yaml.ProblemCollector;
+import io.github.ecsdiscovery.generator.config.yaml.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.IntFunction;
@@ -116,7 +118,7 @@ final class HostileFilesTest {
 
         Read read = Read.of("{name: shop, services: {}, " + keys + "}");
 
-        assertThat(read.problems()).hasSize(Mistakes.MOST + 1);
+        assertThat(read.problems()).hasSize(ProblemCollector.MOST + 1);
         assertThat(read.told())
                 .contains("1:1+1 too-many-problems: 1000 things are wrong; what comes after them was not looked at");
         assertThat(read.reading().config()).isEmpty();

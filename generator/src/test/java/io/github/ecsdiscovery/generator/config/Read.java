@@ -2,27 +2,27 @@ package io.github.ecsdiscovery.generator.config;
 
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.service.Service;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A config that was read, and what is said of it. */
-record Read(Reading reading) {
-    static Read of(String yaml) {
+public record Read(ConfigReadResult reading) {
+    public static Read of(String yaml) {
         return of(yaml, null);
     }
 
-    static Read of(String yaml, @Nullable String environment, String... settings) {
+    public static Read of(String yaml, @Nullable String environment, String... settings) {
         return of(yaml.getBytes(StandardCharsets.UTF_8), environment, settings);
     }
 
-    static Read of(byte[] bytes, @Nullable String environment, String... settings) {
+    public static Read of(byte[] bytes, @Nullable String environment, String... settings) {
         return new Read(ConfigReader.read("config.yaml", bytes, environment, List.of(settings)));
     }
 
     /** The config, in which nothing is wrong. */
-    Config config() {
+    public Config config() {
         if (!problems().isEmpty()) {
             throw new AssertionError(told());
         }
@@ -30,7 +30,7 @@ record Read(Reading reading) {
     }
 
     /** A service of the config, in which nothing is wrong. */
-    Service service(String name) {
+    public Service service(String name) {
         Service service = config().services().get(name);
         if (service == null) {
             throw new AssertionError("no service " + name);
@@ -39,12 +39,12 @@ record Read(Reading reading) {
     }
 
     /** What is wrong, in reading order. */
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return reading.problems().stream().sorted(Problem.BY_PLACE).toList();
     }
 
     /** {@code 2:3+4 unknown-key: there is no key `x` -> did you mean `y`?}; the source where it is not the config. */
-    List<String> told() {
+    public List<String> told() {
         return problems().stream()
                 .map(problem -> marked(problem) + ": " + problem.message()
                         + (problem.hint() == null ? "" : " -> " + problem.hint()))
@@ -52,7 +52,7 @@ record Read(Reading reading) {
     }
 
     /** {@code 2:3+4 unknown-key}. */
-    List<String> marked() {
+    public List<String> marked() {
         return problems().stream().map(Read::marked).toList();
     }
 

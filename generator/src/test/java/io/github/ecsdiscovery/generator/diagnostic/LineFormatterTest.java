@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 final class LineFormatterTest {
     @Test
     void writesOneLineForEachProblem() {
-        Problem first = new Problem(ProblemId.UNKNOWN_KEY, new Place("config.yaml", 3, 5, 4), "no key `x`", "drop it");
-        Problem second = new Problem(ProblemId.YAML_TAB, new Place("--set", 2, 1, 1), "a tab stands here", null)
+        Problem first =
+                new Problem(ProblemId.UNKNOWN_KEY, new SourceLocation("config.yaml", 3, 5, 4), "no key `x`", "drop it");
+        Problem second = new Problem(
+                        ProblemId.YAML_TAB, new SourceLocation("--set", 2, 1, 1), "a tab stands here", null)
                 .as(Severity.WARNING);
 
         assertThat(new LineFormatter().format(List.of(first, second))).isEqualTo("""
@@ -21,7 +23,10 @@ final class LineFormatterTest {
     @Test
     void keepsAProblemOnOneLineWhateverItsTextsHold() {
         Problem problem = new Problem(
-                ProblemId.MALFORMED, new Place("a\nb.yaml", 1, 1, 1), "line\u2028line\r\nline\u0085line\u001B", null);
+                ProblemId.MALFORMED,
+                new SourceLocation("a\nb.yaml", 1, 1, 1),
+                "line\u2028line\r\nline\u0085line\u001B",
+                null);
 
         assertThat(new LineFormatter().format(List.of(problem)))
                 .isEqualTo("a�b.yaml:1:1: error: line�line��line�line� [malformed]\n");

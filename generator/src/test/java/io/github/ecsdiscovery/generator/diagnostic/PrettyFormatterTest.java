@@ -186,6 +186,7 @@ final class PrettyFormatterTest {
     }
 
     private static Problem problem(int line, int column, int length, String message, @Nullable String hint) {
-        return new Problem(ProblemId.UNKNOWN_VALUE, new Place("config.yaml", line, column, length), message, hint);
+        return new Problem(
+                ProblemId.UNKNOWN_VALUE, new SourceLocation("config.yaml", line, column, length), message, hint);
     }
 }

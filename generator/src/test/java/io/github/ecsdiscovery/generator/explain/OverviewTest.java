@@ -2,12 +2,12 @@ package io.github.ecsdiscovery.generator.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.proof.Flow;
-import io.github.ecsdiscovery.generator.proof.Opening;
-import io.github.ecsdiscovery.generator.proof.Outlet;
 import io.github.ecsdiscovery.generator.proof.Proof;
-import io.github.ecsdiscovery.generator.proof.Rule;
 import io.github.ecsdiscovery.generator.proof.ServiceProof;
+import io.github.ecsdiscovery.generator.proof.reach.ExternalEgress;
+import io.github.ecsdiscovery.generator.proof.reach.ExternalIngress;
+import io.github.ecsdiscovery.generator.proof.traffic.PermittedFlow;
+import io.github.ecsdiscovery.generator.proof.traffic.TrafficRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,15 +50,15 @@ final class OverviewTest {
 
         for (ServiceProof service : proof.services()) {
             String table = table(text, service.name());
-            Stream<Rule> open = Stream.of(
-                            service.openings().stream().map(Opening::rule),
-                            service.outlets().stream().map(Outlet::rule),
+            Stream<TrafficRule> open = Stream.of(
+                            service.openings().stream().map(ExternalIngress::rule),
+                            service.outlets().stream().map(ExternalEgress::rule),
                             proof.flows().stream()
                                     .filter(flow -> flow.from().equals(service.name()))
-                                    .map(Flow::out),
+                                    .map(PermittedFlow::out),
                             proof.flows().stream()
                                     .filter(flow -> flow.to().equals(service.name()))
-                                    .map(Flow::in))
+                                    .map(PermittedFlow::in))
                     .flatMap(rules -> rules);
             assertThat(open)
                     .allSatisfy(rule -> assertThat(table).containsPattern("lines? [0-9, ]*\\b" + rule.line() + "\\b"));
@@ -70,7 +70,7 @@ final class OverviewTest {
     void fitsIntoATerminal(Path file) throws IOException {
         String text = Overview.of(Proof.of(Files.readString(file)));
         // The names of exports are long, and cut short they would be none.
-        int width = text.contains("SecurityGroupId}") ? Wrapped.WIDTH + 10 : Wrapped.WIDTH;
+        int width = text.contains("SecurityGroupId}") ? WrappedText.WIDTH + 10 : WrappedText.WIDTH;
         assertThat(text.lines())
                 .allSatisfy(
                         line -> assertThat(line).hasSizeLessThanOrEqualTo(width).isEqualTo(line.stripTrailing()));

@@ -2,18 +2,18 @@ package io.github.ecsdiscovery.generator.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsdiscovery.generator.config.ConfigReadResult;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
-import io.github.ecsdiscovery.generator.config.Reading;
-import io.github.ecsdiscovery.generator.diagnostic.Place;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
 import io.github.ecsdiscovery.generator.diagnostic.Severity;
+import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import io.github.ecsdiscovery.generator.hostile.Planting.Planted;
 import io.github.ecsdiscovery.generator.hostile.Sites.Site;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Format;
+import io.github.ecsdiscovery.generator.model.schema.Format;
 import io.github.ecsdiscovery.generator.render.Renderer;
-import io.github.ecsdiscovery.generator.rule.Rules;
-import io.github.ecsdiscovery.generator.rule.Subject;
+import io.github.ecsdiscovery.generator.rule.RuleContext;
+import io.github.ecsdiscovery.generator.rule.catalog.Rules;
 import io.github.ecsdiscovery.generator.stack.Stack;
 import io.github.ecsdiscovery.generator.stack.StackPlan;
 import java.nio.charset.StandardCharsets;
@@ -135,8 +135,8 @@ final class Field {
         YamlBytes.Written written =
                 YamlBytes.of(inEnvironment ? overlaid(planted) : Planting.into(sample, planted), random);
         byte[] bytes = written.yaml().getBytes(StandardCharsets.UTF_8);
-        Reading reading = ConfigReader.read("hostile.yaml", bytes, inEnvironment ? "e" : null, List.of());
-        List<Place> wrong = reading.problems().stream()
+        ConfigReadResult reading = ConfigReader.read("hostile.yaml", bytes, inEnvironment ? "e" : null, List.of());
+        List<SourceLocation> wrong = reading.problems().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .map(Problem::place)
                 .toList();
@@ -144,7 +144,7 @@ final class Field {
         if (wrong.isEmpty()) {
             Config config = reading.config().orElseThrow();
             stack = StackPlan.of(config);
-            wrong = Rules.check(new Subject(config, stack, reading::isWritten, reading::isOwn)).stream()
+            wrong = Rules.check(new RuleContext(config, stack, reading::isWritten, reading::isOwn)).stream()
                     .filter(finding -> finding.id().severity() == Severity.ERROR)
                     .map(reading::place)
                     .toList();

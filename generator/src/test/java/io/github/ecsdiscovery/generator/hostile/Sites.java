@@ -1,8 +1,8 @@
 package io.github.ecsdiscovery.generator.hostile;
 
-import io.github.ecsdiscovery.generator.config.Shape;
-import io.github.ecsdiscovery.generator.config.Shapes;
-import io.github.ecsdiscovery.generator.model.Format;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema;
+import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
+import io.github.ecsdiscovery.generator.model.schema.Format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Sites {
     /** Each kind of place that the language has. */
     static Map<String, Format> patterns() {
         Map<String, Format> patterns = new LinkedHashMap<>();
-        for (Shape.KeyShape key : Shapes.document().keys()) {
+        for (KeySchema.KeyShape key : KeySchemas.document().keys()) {
             if (!OVERLAYS.contains(key.name())) {
                 collect(key.shape(), key.name(), patterns);
             }
@@ -37,17 +37,17 @@ final class Sites {
         return patterns;
     }
 
-    private static void collect(Shape shape, String at, Map<String, Format> patterns) {
-        if (shape instanceof Shape.Text text) {
+    private static void collect(KeySchema shape, String at, Map<String, Format> patterns) {
+        if (shape instanceof KeySchema.Text text) {
             patterns.put(at, text.format());
-        } else if (shape instanceof Shape.ListOf list) {
+        } else if (shape instanceof KeySchema.ListOf list) {
             collect(list.item(), at + ".[]", patterns);
-        } else if (shape instanceof Shape.MapOf map) {
+        } else if (shape instanceof KeySchema.MapOf map) {
             patterns.put(at + ".{}", map.keys());
             collect(map.value(), at + ".*", patterns);
-        } else if (shape instanceof Shape.RecordOf fixed) {
+        } else if (shape instanceof KeySchema.RecordOf fixed) {
             fixed.keys().forEach(key -> collect(key.shape(), at + "." + key.name(), patterns));
-        } else if (shape instanceof Shape.Choice choice) {
+        } else if (shape instanceof KeySchema.Choice choice) {
             choice.ways().forEach(way -> collect(way.shape(), at, patterns));
         }
     }

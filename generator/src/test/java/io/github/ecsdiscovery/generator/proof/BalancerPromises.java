@@ -1,13 +1,14 @@
 package io.github.ecsdiscovery.generator.proof;
 
-import io.github.ecsdiscovery.generator.model.Cidr;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Http;
-import io.github.ecsdiscovery.generator.model.LoadBalancer;
-import io.github.ecsdiscovery.generator.model.Scheme;
-import io.github.ecsdiscovery.generator.model.SecurityGroups;
-import io.github.ecsdiscovery.generator.model.Service;
-import io.github.ecsdiscovery.generator.model.Source;
+import io.github.ecsdiscovery.generator.model.loadbalancer.Http;
+import io.github.ecsdiscovery.generator.model.loadbalancer.LoadBalancer;
+import io.github.ecsdiscovery.generator.model.loadbalancer.Scheme;
+import io.github.ecsdiscovery.generator.model.network.Cidr;
+import io.github.ecsdiscovery.generator.model.network.SecurityGroups;
+import io.github.ecsdiscovery.generator.model.network.Source;
+import io.github.ecsdiscovery.generator.model.service.Service;
+import io.github.ecsdiscovery.generator.proof.check.Tristate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +68,7 @@ final class BalancerPromises {
         for (Source source : from(said)) {
             for (String port : listening(said)) {
                 facts.add(NAME + " lets in " + port + " from " + source);
-                Answer open = promises.fromInternet(source, said.scheme() == Scheme.INTERNET_FACING);
+                Tristate open = promises.fromInternet(source, said.scheme() == Scheme.INTERNET_FACING);
                 facts.add(NAME + " is open to " + source + " at " + port + ": " + open);
                 config.services().forEach((name, service) -> caller(name, service, source, port));
             }
@@ -76,15 +77,15 @@ final class BalancerPromises {
 
     /** A service may come to it as anybody else, where its own egress lets it. */
     private void caller(String name, Service service, Source source, String port) {
-        Answer in = promises.isInside(source);
-        Answer out = config.network().securityGroups() == SecurityGroups.SHARED
-                ? Answer.YES
+        Tristate in = promises.isInside(source);
+        Tristate out = config.network().securityGroups() == SecurityGroups.SHARED
+                ? Tristate.YES
                 : service.egress().stream()
                         .filter(egress -> Promises.traffic(egress.port()).equals(port))
                         .map(egress -> promises.isInside(egress.to()))
-                        .reduce(Answer.NO, Answer::or);
-        if (in.and(out) != Answer.NO) {
-            facts.add(name + " reaches " + NAME + " at " + port + (in.and(out) == Answer.YES ? "" : " perhaps"));
+                        .reduce(Tristate.NO, Tristate::or);
+        if (in.and(out) != Tristate.NO) {
+            facts.add(name + " reaches " + NAME + " at " + port + (in.and(out) == Tristate.YES ? "" : " perhaps"));
         }
     }
 
@@ -112,6 +113,6 @@ final class BalancerPromises {
         String paths = http.path().equals("/") ? "/*" : http.path() + " " + http.path() + "/*";
         boolean unknown = config.network().vpc() != null && said.scheme() == Scheme.INTERNET_FACING;
         facts.add(name + " answers " + NAME + " at " + (isSecure(said) ? "tcp 443" : "tcp 80") + " for " + host + paths
-                + ": " + (unknown ? Answer.UNKNOWN : Answer.YES));
+                + ": " + (unknown ? Tristate.UNKNOWN : Tristate.YES));
     }
 }

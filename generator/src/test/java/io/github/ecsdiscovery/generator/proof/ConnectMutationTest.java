@@ -3,6 +3,9 @@ package io.github.ecsdiscovery.generator.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.ecsdiscovery.generator.proof.check.Check;
+import io.github.ecsdiscovery.generator.proof.check.Tristate;
+import io.github.ecsdiscovery.generator.proof.reach.Connection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -144,15 +147,15 @@ final class ConnectMutationTest {
 
         List<Connection> connections = proof.connections("checkout", "stock");
         assertThat(connections).hasSize(2).allSatisfy(one -> {
-            assertThat(one.trail().answer()).isEqualTo(Answer.YES);
+            assertThat(one.trail().answer()).isEqualTo(Tristate.YES);
             assertThat(one.trail().hops())
-                    .extracting(Hop::what)
+                    .extracting(Check::what)
                     .containsExactly("told", "proxy", "endpoint", "egress", "route", "ingress", "port");
         });
         assertThat(proof.connections("mail", "checkout"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.trail().obstacles())
-                        .extracting(Hop::says)
+                        .extracting(Check::says)
                         .contains(
                                 "checkout.service-connect.internal is known to Service Connect alone, of which MailService"
                                         + " has no part in that namespace"));
@@ -165,6 +168,6 @@ final class ConnectMutationTest {
         assertThat(proof.connections("checkout", "payments"))
                 .singleElement()
                 .satisfies(one ->
-                        assertThat(one.trail().hops()).extracting(Hop::what).contains("record", "registered"));
+                        assertThat(one.trail().hops()).extracting(Check::what).contains("record", "registered"));
     }
 }

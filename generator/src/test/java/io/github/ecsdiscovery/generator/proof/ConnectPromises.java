@@ -1,8 +1,9 @@
 package io.github.ecsdiscovery.generator.proof;
 
-import io.github.ecsdiscovery.generator.model.Call;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.service.Call;
+import io.github.ecsdiscovery.generator.model.service.Service;
+import io.github.ecsdiscovery.generator.proof.check.Tristate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -57,8 +58,8 @@ final class ConnectPromises {
         boolean isItself = call.service().equals(name);
         boolean isLate = isItself || leads(call.service(), name);
         boolean isByDns = callee.dns() != null && (!isByProxy(callee) || isLate);
-        Answer byDns = config.network().vpc() != null ? Answer.UNKNOWN : Answer.YES;
-        Answer byProxy = isItself ? Answer.UNKNOWN : Answer.YES;
+        Tristate byDns = config.network().vpc() != null ? Tristate.UNKNOWN : Tristate.YES;
+        Tristate byProxy = isItself ? Tristate.UNKNOWN : Tristate.YES;
         return name + " finds " + call.alias() + " by " + (isByDns ? "DNS: " + byDns : "Service Connect: " + byProxy);
     }
 

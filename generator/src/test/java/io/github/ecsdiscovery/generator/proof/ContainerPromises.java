@@ -1,7 +1,7 @@
 package io.github.ecsdiscovery.generator.proof;
 
-import io.github.ecsdiscovery.generator.model.Dependency;
-import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.service.Dependency;
+import io.github.ecsdiscovery.generator.model.service.Service;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,11 @@
 package io.github.ecsdiscovery.generator.proof;
 
+import io.github.ecsdiscovery.generator.proof.check.CheckChain;
+import io.github.ecsdiscovery.generator.proof.check.Tristate;
+import io.github.ecsdiscovery.generator.proof.reach.ExternalIngress;
+import io.github.ecsdiscovery.generator.proof.task.ContainerSummary;
+import io.github.ecsdiscovery.generator.proof.traffic.PermittedFlow;
+import io.github.ecsdiscovery.generator.proof.traffic.TrafficRule;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -63,7 +69,7 @@ final class Findings {
         edges(name, one.in(), one.out(), one.openings());
     }
 
-    private void container(String name, Contained one) {
+    private void container(String name, ContainerSummary one) {
         facts.add(name + " runs " + one.name() + (one.essential() ? "" : ", which may end"));
         one.waits()
                 .forEach(wait -> facts.add(
@@ -89,16 +95,16 @@ final class Findings {
                         + ": " + alias.lookup().answer()));
     }
 
-    private void way(String does, Trail trail) {
+    private void way(String does, CheckChain trail) {
         facts.add(does + ": " + trail.answer());
         facts.add(does + " through " + trail.through());
     }
 
-    private void balancer(BalancerProof one) {
+    private void balancer(LoadBalancerProof one) {
         edges(one.name(), one.in(), one.out(), one.openings());
     }
 
-    private void edges(String name, List<Rule> in, List<Rule> out, List<Opening> openings) {
+    private void edges(String name, List<TrafficRule> in, List<TrafficRule> out, List<ExternalIngress> openings) {
         in.forEach(rule -> facts.add(name + " lets in " + rule.traffic() + " from " + peer(rule)));
         out.forEach(rule -> facts.add(name + " lets out " + rule.traffic() + " to " + peer(rule)));
         openings.forEach(opening -> facts.add(name + " is open to "
@@ -106,7 +112,7 @@ final class Findings {
     }
 
     /** The services that have the group, or the end itself. */
-    private String peer(Rule rule) {
+    private String peer(TrafficRule rule) {
         String members = proof.services().stream()
                 .filter(one -> one.groups().contains(rule.peer().toString()))
                 .map(ServiceProof::name)
@@ -114,8 +120,8 @@ final class Findings {
         return members.isEmpty() ? rule.peer().toString() : members;
     }
 
-    private void flow(Flow flow) {
-        String perhaps = flow.answer() == Answer.YES ? "" : " perhaps";
+    private void flow(PermittedFlow flow) {
+        String perhaps = flow.answer() == Tristate.YES ? "" : " perhaps";
         facts.add(flow.from() + " reaches " + flow.to() + " at " + flow.traffic() + perhaps);
     }
 }

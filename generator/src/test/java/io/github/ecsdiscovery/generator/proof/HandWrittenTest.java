@@ -3,6 +3,8 @@ package io.github.ecsdiscovery.generator.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.ecsdiscovery.generator.proof.check.Tristate;
+import io.github.ecsdiscovery.generator.proof.reach.ExternalEgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,9 @@ final class HandWrittenTest {
                         "shop starts: YES");
         ServiceProof shop = Proof.of(read("private")).services().get(0);
         assertThat(shop.pulls().through()).isEqualTo("Nat");
-        assertThat(shop.outlets()).extracting(Outlet::route, Outlet::through).containsExactly(tuple(Answer.YES, "Nat"));
+        assertThat(shop.outlets())
+                .extracting(ExternalEgress::route, ExternalEgress::through)
+                .containsExactly(tuple(Tristate.YES, "Nat"));
     }
 
     @Test
@@ -62,7 +66,7 @@ final class HandWrittenTest {
         ServiceProof job = Proof.of(read("endpoints")).services().get(0);
         assertThat(job.pulls().through()).isEqualTo("EcrApi, EcrDkr and S3");
         assertThat(job.logs().through()).isEqualTo("Logs");
-        assertThat(job.outlets()).extracting(Outlet::route).containsExactly(Answer.NO);
+        assertThat(job.outlets()).extracting(ExternalEgress::route).containsExactly(Tristate.NO);
     }
 
     @ParameterizedTest

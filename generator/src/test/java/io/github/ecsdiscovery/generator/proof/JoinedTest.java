@@ -3,7 +3,8 @@ package io.github.ecsdiscovery.generator.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Service;
+import io.github.ecsdiscovery.generator.model.service.Service;
+import io.github.ecsdiscovery.generator.proof.check.Tristate;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedSet;
@@ -31,7 +32,7 @@ final class JoinedTest {
         Proof proof = Proof.of(stacks(shop, reviews));
         assertThat(proof.connections("reviews", "orders")).singleElement().satisfies(one -> {
             assertThat(one.traffic()).hasToString("tcp 8080");
-            assertThat(one.trail().answer()).isEqualTo(Answer.YES);
+            assertThat(one.trail().answer()).isEqualTo(Tristate.YES);
         });
     }
 

@@ -1,19 +1,20 @@
 package io.github.ecsdiscovery.generator.proof;
 
-import io.github.ecsdiscovery.generator.model.Cidr;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Egress;
-import io.github.ecsdiscovery.generator.model.Endpoints;
-import io.github.ecsdiscovery.generator.model.Endpoints.Asked;
-import io.github.ecsdiscovery.generator.model.Nat;
-import io.github.ecsdiscovery.generator.model.Placement;
-import io.github.ecsdiscovery.generator.model.Protocol;
-import io.github.ecsdiscovery.generator.model.Secret;
-import io.github.ecsdiscovery.generator.model.SecurityGroups;
-import io.github.ecsdiscovery.generator.model.Service;
-import io.github.ecsdiscovery.generator.model.Sidecar;
-import io.github.ecsdiscovery.generator.model.Source;
-import io.github.ecsdiscovery.generator.model.Zone;
+import io.github.ecsdiscovery.generator.model.network.Cidr;
+import io.github.ecsdiscovery.generator.model.network.Egress;
+import io.github.ecsdiscovery.generator.model.network.Endpoints;
+import io.github.ecsdiscovery.generator.model.network.Endpoints.Asked;
+import io.github.ecsdiscovery.generator.model.network.Nat;
+import io.github.ecsdiscovery.generator.model.network.Placement;
+import io.github.ecsdiscovery.generator.model.network.Protocol;
+import io.github.ecsdiscovery.generator.model.network.SecurityGroups;
+import io.github.ecsdiscovery.generator.model.network.Source;
+import io.github.ecsdiscovery.generator.model.network.Zone;
+import io.github.ecsdiscovery.generator.model.service.Secret;
+import io.github.ecsdiscovery.generator.model.service.Service;
+import io.github.ecsdiscovery.generator.model.service.Sidecar;
+import io.github.ecsdiscovery.generator.proof.check.Tristate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Outward {
     }
 
     /** Whether something is reached, and by which ways. */
-    record Way(Answer answer, List<String> through) {
+    record Way(Tristate answer, List<String> through) {
         private Way and(Way other) {
             List<String> both = new ArrayList<>(through);
             other.through.stream().filter(one -> !both.contains(one)).forEach(both::add);
@@ -67,7 +68,7 @@ final class Outward {
     private Way pulls(Service service, boolean isInEcr) {
         return isInEcr
                 ? PULL.stream().map(name -> aws(service, name)).reduce(Way::and).orElseThrow()
-                : new Way(toInternet(service, Answer.NO).and(route()), routes());
+                : new Way(toInternet(service, Tristate.NO).and(route()), routes());
     }
 
     /** The way to a service of AWS, by an endpoint if the config has one for it. */
@@ -94,14 +95,14 @@ final class Outward {
         boolean asked = config.services().values().stream().anyMatch(askers.get(name));
         boolean listed = endpoints.entries().contains(name);
         if (name.equals("s3") && (listed || asked && endpoints.asked() != Asked.NONE)) {
-            return new Way(toInternet(service, Answer.NO), List.of("S3VpcEndpoint"));
+            return new Way(toInternet(service, Tristate.NO), List.of("S3VpcEndpoint"));
         }
         if (listed || asked && endpoints.asked() == Asked.ALL) {
             String id = Map.of("ecr.api", "EcrApi", "ecr.dkr", "EcrDkr", "ecs-agent", "EcsAgent")
                     .getOrDefault(name, capital(name));
             return new Way(toEndpoints(service), List.of(id + "VpcEndpoint"));
         }
-        Answer inside = isExisting() ? Answer.UNKNOWN : Answer.NO;
+        Tristate inside = isExisting() ? Tristate.UNKNOWN : Tristate.NO;
         return new Way(toInternet(service, inside).and(route()), routes());
     }
 
@@ -154,11 +155,11 @@ final class Outward {
         return said == null ? Nat.SINGLE : said;
     }
 
-    private Answer route() {
+    private Tristate route() {
         if (isExisting()) {
-            return Answer.UNKNOWN;
+            return Tristate.UNKNOWN;
         }
-        return isPrivate() && nat() == Nat.NONE ? Answer.NO : Answer.YES;
+        return isPrivate() && nat() == Nat.NONE ? Tristate.NO : Tristate.YES;
     }
 
     private List<String> routes() {
@@ -183,36 +184,36 @@ final class Outward {
      *
      * @param inside whether what is not on the internet may have it: endpoints of a VPC that is there already
      */
-    private Answer toInternet(Service service, Answer inside) {
+    private Tristate toInternet(Service service, Tristate inside) {
         return isShared()
-                ? Answer.YES
-                : https(service).map(to -> onTheInternet(to).or(inside)).reduce(Answer.NO, Answer::or);
+                ? Tristate.YES
+                : https(service).map(to -> onTheInternet(to).or(inside)).reduce(Tristate.NO, Tristate::or);
     }
 
-    private static Answer onTheInternet(Source to) {
+    private static Tristate onTheInternet(Source to) {
         if (to instanceof Source.Network network) {
             return network.cidr().equals(Promises.ANYWHERE)
-                    ? Answer.YES
-                    : Promises.isPrivate(network.cidr()) ? Answer.NO : Answer.UNKNOWN;
+                    ? Tristate.YES
+                    : Promises.isPrivate(network.cidr()) ? Tristate.NO : Tristate.UNKNOWN;
         }
-        return to instanceof Source.PrefixList ? Answer.UNKNOWN : Answer.NO;
+        return to instanceof Source.PrefixList ? Tristate.UNKNOWN : Tristate.NO;
     }
 
     /** Whether tcp 443 may leave for every subnet, in each of which an endpoint has an address. */
-    private Answer toEndpoints(Service service) {
+    private Tristate toEndpoints(Service service) {
         return isShared()
-                ? Answer.YES
+                ? Tristate.YES
                 : Promises.subnets(config).stream()
                         .map(subnet ->
-                                https(service).map(to -> within(subnet, to)).reduce(Answer.NO, Answer::or))
-                        .reduce(Answer.YES, Answer::and);
+                                https(service).map(to -> within(subnet, to)).reduce(Tristate.NO, Tristate::or))
+                        .reduce(Tristate.YES, Tristate::and);
     }
 
-    private static Answer within(Cidr subnet, Source to) {
+    private static Tristate within(Cidr subnet, Source to) {
         if (to instanceof Source.Network network) {
-            return network.cidr().overlaps(subnet) ? Answer.YES : Answer.NO;
+            return network.cidr().overlaps(subnet) ? Tristate.YES : Tristate.NO;
         }
-        return to instanceof Source.PrefixList ? Answer.UNKNOWN : Answer.NO;
+        return to instanceof Source.PrefixList ? Tristate.UNKNOWN : Tristate.NO;
     }
 
     private boolean isShared() {

@@ -1,20 +1,21 @@
 package io.github.ecsdiscovery.generator.proof;
 
-import io.github.ecsdiscovery.generator.model.Call;
-import io.github.ecsdiscovery.generator.model.Cidr;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.Discovery;
-import io.github.ecsdiscovery.generator.model.Egress;
-import io.github.ecsdiscovery.generator.model.Encryption;
-import io.github.ecsdiscovery.generator.model.NamedPort;
-import io.github.ecsdiscovery.generator.model.Placement;
-import io.github.ecsdiscovery.generator.model.Port;
-import io.github.ecsdiscovery.generator.model.Protocol;
-import io.github.ecsdiscovery.generator.model.RecordType;
-import io.github.ecsdiscovery.generator.model.SecurityGroups;
-import io.github.ecsdiscovery.generator.model.Service;
-import io.github.ecsdiscovery.generator.model.Source;
-import io.github.ecsdiscovery.generator.model.Vpc;
+import io.github.ecsdiscovery.generator.model.discovery.Discovery;
+import io.github.ecsdiscovery.generator.model.discovery.RecordType;
+import io.github.ecsdiscovery.generator.model.log.Encryption;
+import io.github.ecsdiscovery.generator.model.network.Cidr;
+import io.github.ecsdiscovery.generator.model.network.Egress;
+import io.github.ecsdiscovery.generator.model.network.NamedPort;
+import io.github.ecsdiscovery.generator.model.network.Placement;
+import io.github.ecsdiscovery.generator.model.network.Port;
+import io.github.ecsdiscovery.generator.model.network.Protocol;
+import io.github.ecsdiscovery.generator.model.network.SecurityGroups;
+import io.github.ecsdiscovery.generator.model.network.Source;
+import io.github.ecsdiscovery.generator.model.network.Vpc;
+import io.github.ecsdiscovery.generator.model.service.Call;
+import io.github.ecsdiscovery.generator.model.service.Service;
+import io.github.ecsdiscovery.generator.proof.check.Tristate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,7 +126,7 @@ final class Promises {
         if (service.exec()) {
             way(name + " opens sessions", outward.aws(service, "ssmmessages"));
         }
-        facts.add(name + " resolves: " + (isExisting() ? Answer.UNKNOWN : Answer.YES));
+        facts.add(name + " resolves: " + (isExisting() ? Tristate.UNKNOWN : Tristate.YES));
         facts.add(name + " starts: YES");
     }
 
@@ -235,46 +236,47 @@ final class Promises {
         }
     }
 
-    private Answer fromInternet(Source source) {
+    private Tristate fromInternet(Source source) {
         return fromInternet(source, config.network().placement() == Placement.PUBLIC);
     }
 
     /** @param isPublic whether those that it leads to have addresses of the internet */
-    Answer fromInternet(Source source, boolean isPublic) {
+    Tristate fromInternet(Source source, boolean isPublic) {
         boolean inside = source instanceof Source.Group
                 || (source instanceof Source.Network network && isPrivate(network.cidr()));
         if (inside || !isPublic) {
-            return Answer.NO;
+            return Tristate.NO;
         }
-        return isExisting() || source instanceof Source.PrefixList ? Answer.UNKNOWN : Answer.YES;
+        return isExisting() || source instanceof Source.PrefixList ? Tristate.UNKNOWN : Tristate.YES;
     }
 
     /** Along the calls, and where what one may reach and whom the other lets in come together. */
     private void flows() {
-        Map<String, Answer> flows = new LinkedHashMap<>();
+        Map<String, Tristate> flows = new LinkedHashMap<>();
         config.services().forEach((from, sender) -> {
             for (Call call : sender.allCalls()) {
-                flows.put(from + " reaches " + call.service() + " at " + traffic(port(call)), Answer.YES);
+                flows.put(from + " reaches " + call.service() + " at " + traffic(port(call)), Tristate.YES);
             }
             config.services()
                     .forEach((to, receiver) -> chances(sender, receiver)
                             .forEach((traffic, answer) ->
-                                    flows.merge(from + " reaches " + to + " at " + traffic, answer, Answer::or)));
+                                    flows.merge(from + " reaches " + to + " at " + traffic, answer, Tristate::or)));
         });
         flows.forEach((flow, answer) -> {
-            if (answer != Answer.NO) {
-                facts.add(flow + (answer == Answer.YES ? "" : " perhaps"));
+            if (answer != Tristate.NO) {
+                facts.add(flow + (answer == Tristate.YES ? "" : " perhaps"));
             }
         });
     }
 
-    private Map<String, Answer> chances(Service sender, Service receiver) {
-        Map<String, Answer> chances = new LinkedHashMap<>();
+    private Map<String, Tristate> chances(Service sender, Service receiver) {
+        Map<String, Tristate> chances = new LinkedHashMap<>();
         for (Egress egress : sender.egress()) {
             for (NamedPort port : receiver.allPorts()) {
                 if (traffic(port.port()).equals(traffic(egress.port()))) {
-                    Answer in = receiver.ingress().stream().map(this::isInside).reduce(Answer.NO, Answer::or);
-                    chances.merge(traffic(port.port()), isInside(egress.to()).and(in), Answer::or);
+                    Tristate in =
+                            receiver.ingress().stream().map(this::isInside).reduce(Tristate.NO, Tristate::or);
+                    chances.merge(traffic(port.port()), isInside(egress.to()).and(in), Tristate::or);
                 }
             }
         }
@@ -282,21 +284,21 @@ final class Promises {
     }
 
     /** Whether services stand there. */
-    Answer isInside(Source source) {
+    Tristate isInside(Source source) {
         if (source instanceof Source.Group) {
-            return Answer.NO;
+            return Tristate.NO;
         }
         if (source instanceof Source.PrefixList) {
-            return Answer.UNKNOWN;
+            return Tristate.UNKNOWN;
         }
         Cidr range = ((Source.Network) source).cidr();
         if (range.equals(ANYWHERE)) {
-            return Answer.YES;
+            return Tristate.YES;
         }
         if (isExisting()) {
-            return Answer.UNKNOWN;
+            return Tristate.UNKNOWN;
         }
-        return subnets(config).stream().anyMatch(range::overlaps) ? Answer.YES : Answer.NO;
+        return subnets(config).stream().anyMatch(range::overlaps) ? Tristate.YES : Tristate.NO;
     }
 
     /**

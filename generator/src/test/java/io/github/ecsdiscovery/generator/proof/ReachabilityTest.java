@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
-import io.github.ecsdiscovery.generator.model.Nat;
-import io.github.ecsdiscovery.generator.model.Placement;
+import io.github.ecsdiscovery.generator.model.network.Nat;
+import io.github.ecsdiscovery.generator.model.network.Placement;
+import io.github.ecsdiscovery.generator.proof.check.Tristate;
+import io.github.ecsdiscovery.generator.proof.reach.Alias;
 import io.github.ecsdiscovery.generator.render.CompactJson;
-import io.github.ecsdiscovery.generator.rule.Rules;
-import io.github.ecsdiscovery.generator.rule.Subject;
-import io.github.ecsdiscovery.generator.stack.AwsService;
-import io.github.ecsdiscovery.generator.stack.LogicalId;
+import io.github.ecsdiscovery.generator.rule.RuleContext;
+import io.github.ecsdiscovery.generator.rule.catalog.Rules;
 import io.github.ecsdiscovery.generator.stack.StackPlan;
+import io.github.ecsdiscovery.generator.stack.id.LogicalId;
+import io.github.ecsdiscovery.generator.stack.network.AwsService;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +55,7 @@ final class ReachabilityTest {
                         .filteredOn(
                                 one -> Integer.toString(one.traffic().from()).equals(alias.port()))
                         .isNotEmpty()
-                        .allSatisfy(one -> assertThat(one.trail().answer()).isNotEqualTo(Answer.NO));
+                        .allSatisfy(one -> assertThat(one.trail().answer()).isNotEqualTo(Tristate.NO));
             }
         }
     }
@@ -61,7 +63,8 @@ final class ReachabilityTest {
     @ParameterizedTest
     @MethodSource("templates")
     void whoPullsNothingAndLogsNothingIsWarned(Rendered rendered) {
-        Subject subject = new Subject(rendered.config(), StackPlan.of(rendered.config()), path -> true, path -> true);
+        RuleContext subject =
+                new RuleContext(rendered.config(), StackPlan.of(rendered.config()), path -> true, path -> true);
         List<String> warned = Rules.check(subject).stream()
                 .filter(finding -> finding.id() == ProblemId.EGRESS_WITHOUT_443)
                 .map(finding -> finding.path().steps().get(1))
@@ -69,8 +72,8 @@ final class ReachabilityTest {
 
         for (ServiceProof service : Proof.of(rendered.template()).services()) {
             boolean isOwn = rendered.config().network().vpc() == null;
-            boolean pulls = service.pulls().answer() != Answer.NO;
-            boolean logs = service.logs().answer() != Answer.NO;
+            boolean pulls = service.pulls().answer() != Tristate.NO;
+            boolean logs = service.logs().answer() != Tristate.NO;
             assertThat(warned.contains(service.name()))
                     .as(service.name())
                     .isEqualTo(!logs || !pulls && (isOwn || service.registries().contains("ECR")));

@@ -1,7 +1,7 @@
 package io.github.ecsdiscovery.generator.proof;
 
+import io.github.ecsdiscovery.generator.config.ConfigReadResult;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
-import io.github.ecsdiscovery.generator.config.Reading;
 import io.github.ecsdiscovery.generator.diagnostic.Severity;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.render.Renderer;
@@ -22,7 +22,8 @@ record Rendered(String name, Config config, String template) {
 
     static Rendered of(Path file, @Nullable String environment) {
         try {
-            Reading reading = ConfigReader.read(file.toString(), Files.readAllBytes(file), environment, List.of());
+            ConfigReadResult reading =
+                    ConfigReader.read(file.toString(), Files.readAllBytes(file), environment, List.of());
             if (reading.problems().stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
                 throw new AssertionError(reading.problems());
             }
@@ -53,7 +54,7 @@ record Rendered(String name, Config config, String template) {
         List<Rendered> all = new ArrayList<>();
         for (Path file : files()) {
             all.add(of(file, null));
-            Reading reading = ConfigReader.read(file.toString(), Files.readAllBytes(file), null, List.of());
+            ConfigReadResult reading = ConfigReader.read(file.toString(), Files.readAllBytes(file), null, List.of());
             reading.environments().forEach(environment -> all.add(of(file, environment)));
         }
         all.removeIf(one -> one.config().platform() != null);

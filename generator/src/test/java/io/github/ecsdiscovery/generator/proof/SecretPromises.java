@@ -1,6 +1,6 @@
 package io.github.ecsdiscovery.generator.proof;
 
-import io.github.ecsdiscovery.generator.model.Secret;
+import io.github.ecsdiscovery.generator.model.service.Secret;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;

@@ -3,8 +3,8 @@ package io.github.ecsdiscovery.generator.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ecsdiscovery.generator.stack.PseudoText;
-import io.github.ecsdiscovery.generator.stack.Value;
+import io.github.ecsdiscovery.generator.stack.value.PseudoParameterText;
+import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class CompactJsonTest {
     @Test
     void isTheTreeThatTheYamlIs() {
         List<String> texts = new HostileStrings(7).stream(5_000).toList();
-        List<Value> values = texts.stream().map(PseudoText::of).toList();
+        List<Value> values = texts.stream().map(PseudoParameterText::of).toList();
         String template = """
                 Resources:
                 <#list texts as text>

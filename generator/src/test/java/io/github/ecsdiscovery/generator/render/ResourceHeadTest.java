@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.StringTemplateLoader;
 import freemarker.cache.TemplateLoader;
-import io.github.ecsdiscovery.generator.stack.Context;
-import io.github.ecsdiscovery.generator.stack.Context.Mutability;
-import io.github.ecsdiscovery.generator.stack.ResourceMetadata;
+import io.github.ecsdiscovery.generator.stack.metadata.ContextMetadata;
+import io.github.ecsdiscovery.generator.stack.metadata.ContextMetadata.Mutability;
+import io.github.ecsdiscovery.generator.stack.metadata.ResourceMetadata;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,11 +22,11 @@ class ResourceHeadTest {
 
     @Test
     void saysWhatIsKnownOfTheResourceAndOfNoOther() {
-        var context = new Context(
+        var context = new ContextMetadata(
                 "'a': b", List.of("c # d"), Map.of("CidrBlock", Mutability.MUST_NEVER_CHANGE), List.of("e: f"));
         String head = head(Map.of(
                 "Vpc", new ResourceMetadata(context, List.of()),
-                "Cluster", new ResourceMetadata(new Context("g", List.of(), Map.of(), List.of()), List.of())));
+                "Cluster", new ResourceMetadata(new ContextMetadata("g", List.of(), Map.of(), List.of()), List.of())));
         assertThat(head).isEqualTo("""
                           Vpc:
                             Type: AWS::EC2::VPC

@@ -3,12 +3,12 @@ package io.github.ecsdiscovery.generator.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ecsdiscovery.generator.stack.Value;
-import io.github.ecsdiscovery.generator.stack.Value.ImportValue;
-import io.github.ecsdiscovery.generator.stack.Value.Join;
-import io.github.ecsdiscovery.generator.stack.Value.Literal;
-import io.github.ecsdiscovery.generator.stack.Value.Ref;
-import io.github.ecsdiscovery.generator.stack.Value.Sub;
+import io.github.ecsdiscovery.generator.stack.value.Value;
+import io.github.ecsdiscovery.generator.stack.value.Value.ImportValue;
+import io.github.ecsdiscovery.generator.stack.value.Value.Join;
+import io.github.ecsdiscovery.generator.stack.value.Value.Literal;
+import io.github.ecsdiscovery.generator.stack.value.Value.Ref;
+import io.github.ecsdiscovery.generator.stack.value.Value.Sub;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,27 +1,29 @@
 package io.github.ecsdiscovery.generator.rule;
 
+import io.github.ecsdiscovery.generator.config.ConfigReadResult;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
-import io.github.ecsdiscovery.generator.config.Reading;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.rule.catalog.Rules;
 import io.github.ecsdiscovery.generator.stack.StackPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A config, and what the rules find in it. */
-record Checked(Reading reading, List<Finding> findings) {
-    static Checked of(String yaml) {
-        Reading reading = ConfigReader.read("config.yaml", yaml.getBytes(StandardCharsets.UTF_8), null, List.of());
+public record Checked(ConfigReadResult reading, List<Finding> findings) {
+    public static Checked of(String yaml) {
+        ConfigReadResult reading =
+                ConfigReader.read("config.yaml", yaml.getBytes(StandardCharsets.UTF_8), null, List.of());
         Config config = reading.config().orElseThrow(() -> new AssertionError(reading.problems()));
-        Subject subject = new Subject(config, StackPlan.of(config), reading::isWritten, reading::isOwn);
+        RuleContext subject = new RuleContext(config, StackPlan.of(config), reading::isWritten, reading::isOwn);
         List<Finding> findings = Rules.check(subject).stream()
                 .filter(finding -> !reading.restsOnBroken(finding))
                 .toList();
         return new Checked(reading, findings);
     }
 
-    List<ProblemId> ids() {
+    public List<ProblemId> ids() {
         return findings.stream().map(Finding::id).toList();
     }
 

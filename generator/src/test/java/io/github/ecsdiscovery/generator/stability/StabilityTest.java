@@ -2,8 +2,8 @@ package io.github.ecsdiscovery.generator.stability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ecsdiscovery.generator.config.ConfigReadResult;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
-import io.github.ecsdiscovery.generator.config.Reading;
 import io.github.ecsdiscovery.generator.render.Renderer;
 import io.github.ecsdiscovery.generator.stack.StackPlan;
 import java.nio.charset.StandardCharsets;
@@ -209,7 +209,8 @@ class StabilityTest {
     }
 
     private static String render(String config) {
-        Reading reading = ConfigReader.read("config.yaml", config.getBytes(StandardCharsets.UTF_8), null, List.of());
+        ConfigReadResult reading =
+                ConfigReader.read("config.yaml", config.getBytes(StandardCharsets.UTF_8), null, List.of());
         assertThat(reading.problems()).isEmpty();
         return new Renderer().render(StackPlan.of(reading.config().orElseThrow()));
     }

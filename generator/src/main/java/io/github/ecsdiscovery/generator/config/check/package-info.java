@@ -1,0 +1,5 @@
+/** Checks of the structure of a config, with a hint for each problem. */
+@NullMarked
+package io.github.ecsdiscovery.generator.config.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The shape of each config key, read from the records of the model. */
+@NullMarked
+package io.github.ecsdiscovery.generator.config.schema;
+
+import org.jspecify.annotations.NullMarked;

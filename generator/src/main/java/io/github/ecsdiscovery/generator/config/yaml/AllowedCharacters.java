@@ -1,0 +1,33 @@
+package io.github.ecsdiscovery.generator.config.yaml;
+
+import java.util.Locale;
+
+/** The characters that a config may have. */
+public final class AllowedCharacters {
+    private AllowedCharacters() {}
+
+    /** Whether YAML 1.2 allows the UTF-16 unit in a stream (production 1, c-printable). */
+    static boolean inYaml(char c) {
+        if (c < ' ') {
+            return c == '\t' || c == '\n' || c == '\r';
+        }
+        return c < 0x7F || c == 0x85 || (c > 0x9F && c != 0xFFFE && c != 0xFFFF && c != 0xFEFF);
+    }
+
+    /** Whether a value may have the text: only what YAML can carry unescaped, and no half of a surrogate pair. */
+    public static boolean allowed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c) || !inYaml(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static String name(char c) {
+        return c == 0 ? "NUL" : String.format(Locale.ROOT, "U+%04X", (int) c);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ecsdiscovery.generator.model.network;
+
+import io.github.ecsdiscovery.generator.model.schema.Form;
+import io.github.ecsdiscovery.generator.model.schema.Format;
+
+/**
+ * An IPv4 network.
+ *
+ * <pre>
+ * 10.0.0.0/16
+ * </pre>
+ *
+ * @param address the 32 bits of its address, which may have bits set behind the prefix: {@link #isNetwork}
+ * @param prefix 0 to 32
+ */
+public record Cidr(int address, int prefix) {
+    @Form(format = Format.CIDR)
+    public static Cidr of(String text) {
+        String[] parts = text.split("/", -1);
+        int address = 0;
+        for (String octet : parts[0].split("\\.", -1)) {
+            address = (address << 8) | Integer.parseInt(octet);
+        }
+        return new Cidr(address, Integer.parseInt(parts[1]));
+    }
+
+    /** Whether no bit is set behind the prefix. */
+    public boolean isNetwork() {
+        return address == (address & mask());
+    }
+
+    /** The network that the address is in. */
+    public Cidr network() {
+        return new Cidr(address & mask(), prefix);
+    }
+
+    /** How many addresses it has, up to 2^32. */
+    public long size() {
+        return 1L << (32 - prefix);
+    }
+
+    /** Whether all of the other's addresses are its own too. */
+    public boolean contains(Cidr other) {
+        return prefix <= other.prefix && (address & mask()) == (other.address & mask());
+    }
+
+    public boolean overlaps(Cidr other) {
+        return contains(other) || other.contains(this);
+    }
+
+    /** Part {@code index} of the network cut into 16. */
+    public Cidr sixteenth(int index) {
+        return new Cidr((address & mask()) | index << (32 - prefix - 4), prefix + 4);
+    }
+
+    private int mask() {
+        return prefix == 0 ? 0 : -1 << (32 - prefix);
+    }
+
+    /** {@code 10.0.0.0/16}. */
+    @Override
+    public String toString() {
+        return (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "." + (address & 255)
+                + "/" + prefix;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.ecsdiscovery.generator.rule.container;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
+import io.github.ecsdiscovery.generator.rule.ContainerRule;
+import io.github.ecsdiscovery.generator.rule.TextList;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A container waits for containers of its own task. */
+public final class KnownContainers implements ContainerRule {
+    @Override
+    public void check(Part part, Consumer<Finding> out) {
+        Set<String> known = part.one().service().containers(part.one().name()).keySet();
+        for (String name : part.container().dependsOn().keySet()) {
+            if (!known.contains(name)) {
+                String message =
+                        "`dependsOn` of " + part.spoken() + " names `" + name + "`, which is no container of the task";
+                String otherwise = known.size() == 1
+                        ? "the service has no `sidecars`; other services are no part of the task"
+                        : "the task has " + TextList.list(known.stream()) + "; other services are no part of it";
+                out.accept(Finding.of(ProblemId.UNKNOWN_CONTAINER, part.path("dependsOn", name), message)
+                        .atKey()
+                        .hint(Suggestion.hint(name, known).orElse(otherwise))
+                        .also(part.one().path("sidecars")));
+            }
+        }
+    }
+}

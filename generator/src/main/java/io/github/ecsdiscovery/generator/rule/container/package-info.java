@@ -1,0 +1,5 @@
+/** Rules about the containers of a task. */
+@NullMarked
+package io.github.ecsdiscovery.generator.rule.container;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.github.ecsdiscovery.generator.rule.permission;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.permission.Statement;
+import io.github.ecsdiscovery.generator.rule.StatementRule;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** An action is a service and what is done there. */
+public final class ActionNames implements StatementRule {
+    private static final Pattern ACTION = Pattern.compile("\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+");
+
+    @Override
+    public void check(Statement statement, Path path, Consumer<Finding> out) {
+        StatementRule.each(statement.action(), path.with("Action"), (text, at) -> check(text, at, out));
+        StatementRule.each(statement.notAction(), path.with("NotAction"), (text, at) -> check(text, at, out));
+    }
+
+    private static void check(String action, Path path, Consumer<Finding> out) {
+        if (!ACTION.matcher(action).matches()) {
+            out.accept(Finding.of(ProblemId.ACTION_FORM, path, "`" + action + "` is no action that IAM takes")
+                    .hint("expected a service and an action, such as `s3:GetObject` or `s3:Get*`"));
+        }
+    }
+}

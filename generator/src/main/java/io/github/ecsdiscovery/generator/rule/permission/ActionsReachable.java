@@ -1,0 +1,51 @@
+package io.github.ecsdiscovery.generator.rule.permission;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.permission.Effect;
+import io.github.ecsdiscovery.generator.model.permission.Policy;
+import io.github.ecsdiscovery.generator.rule.ServiceRule;
+import io.github.ecsdiscovery.generator.rule.StatementRule;
+import io.github.ecsdiscovery.generator.rule.network.PrivateSubnetEgress;
+import io.github.ecsdiscovery.generator.stack.network.EndpointPlan;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Where no way leads to the internet, an endpoint leads to the services of AWS that a service's policies are about. */
+public final class ActionsReachable implements ServiceRule {
+    /** Those whose endpoint is called as their actions are. */
+    private static final Set<String> ALIKE =
+            Set.of("dynamodb", "events", "kms", "lambda", "s3", "secretsmanager", "sns", "sqs", "ssm", "states", "sts");
+
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        if (!PrivateSubnetEgress.isShut(one.subject())) {
+            return;
+        }
+        Set<String> there = new HashSet<>(EndpointPlan.services(one.config()));
+        List<Policy> policies = one.service().policies();
+        for (int i = 0; i < policies.size(); i++) {
+            if (policies.get(i) instanceof Policy.Inline inline
+                    && inline.statement().effect() != Effect.DENY) {
+                Path path = one.path("policies").with(i).with("Action");
+                StatementRule.each(inline.statement().action(), path, (action, at) -> {
+                    String asked = action.replaceFirst(":.*", "");
+                    if (ALIKE.contains(asked) && there.add(asked)) {
+                        out.accept(outOfReach(one, asked, action, at));
+                    }
+                });
+            }
+        }
+    }
+
+    private static Finding outOfReach(One one, String asked, String action, Path at) {
+        String message = "`" + one.name() + "` may do `" + action
+                + "`, and has no way there: with `nat: none` it needs the" + " endpoint of `" + asked + "`";
+        return Finding.of(ProblemId.ACTION_OUT_OF_REACH, at, message)
+                .hint("add `" + asked + "` to `network.endpoints`: `[all, " + asked + "]`")
+                .also(Path.of("network", "nat"), Path.of("network", "endpoints"));
+    }
+}

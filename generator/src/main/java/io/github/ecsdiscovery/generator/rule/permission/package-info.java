@@ -1,0 +1,5 @@
+/** Rules about IAM policies. */
+@NullMarked
+package io.github.ecsdiscovery.generator.rule.permission;
+
+import org.jspecify.annotations.NullMarked;

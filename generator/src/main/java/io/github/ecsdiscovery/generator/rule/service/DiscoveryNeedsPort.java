@@ -1,0 +1,25 @@
+package io.github.ecsdiscovery.generator.rule.service;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.discovery.Discovery;
+import io.github.ecsdiscovery.generator.model.discovery.DiscoveryMode;
+import io.github.ecsdiscovery.generator.rule.ServiceRule;
+import java.util.function.Consumer;
+
+/** Whoever finds a service finds a port there. */
+public final class DiscoveryNeedsPort implements ServiceRule {
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        Discovery said = one.service().discovery();
+        if (said != null && said.mode() != DiscoveryMode.NONE && !one.service().hasPort() && one.isOwn("discovery")) {
+            out.accept(Finding.of(
+                            ProblemId.DISCOVERY_WITHOUT_PORT,
+                            one.path("discovery"),
+                            "`" + one.name() + "` has `discovery` and no port that could be found")
+                    .atKey()
+                    .hint("add `port:`, or write `discovery: null`")
+                    .also(one.path("port"), one.path("ports")));
+        }
+    }
+}

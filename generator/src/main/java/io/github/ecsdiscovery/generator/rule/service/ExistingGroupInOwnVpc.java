@@ -1,0 +1,50 @@
+package io.github.ecsdiscovery.generator.rule.service;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.Path;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.loadbalancer.LoadBalancer;
+import io.github.ecsdiscovery.generator.model.network.Egress;
+import io.github.ecsdiscovery.generator.model.network.Source;
+import io.github.ecsdiscovery.generator.rule.RuleContext;
+import io.github.ecsdiscovery.generator.rule.ServiceRule;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A security group that exists is in a VPC that the stack's own can refer to. */
+public final class ExistingGroupInOwnVpc implements ServiceRule {
+    @Override
+    public void check(RuleContext subject, Consumer<Finding> out) {
+        LoadBalancer balancer = subject.config().ownLoadBalancer();
+        List<Source> from = balancer == null || balancer.from() == null ? List.of() : balancer.from();
+        for (int i = 0; subject.stack().network() != null && i < from.size(); i++) {
+            check(from.get(i), Path.of("loadBalancer", "from").with(i), out);
+        }
+        ServiceRule.super.check(subject, out);
+    }
+
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        if (one.subject().stack().network() == null) {
+            return;
+        }
+        List<Source> ingress = one.service().ingress();
+        for (int i = 0; i < ingress.size(); i++) {
+            check(ingress.get(i), one.path("ingress").with(i), out);
+        }
+        List<Egress> egress = one.service().egress();
+        for (int i = 0; i < egress.size(); i++) {
+            check(egress.get(i).to(), one.path("egress").with(i).with("to"), out);
+        }
+    }
+
+    private static void check(Source source, Path path, Consumer<Finding> out) {
+        if (source instanceof Source.Group group) {
+            String message = "`" + group.id() + "` is in another VPC than the one that the stack makes, which knows no"
+                    + " groups of others until they are peered";
+            out.accept(Finding.of(ProblemId.FOREIGN_GROUP, path, message)
+                    .hint("name that VPC as `network.vpc`, or write a network instead")
+                    .also(Path.of("network", "vpc")));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.ecsdiscovery.generator.rule.task;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.model.Preset;
+import io.github.ecsdiscovery.generator.rule.ServiceRule;
+import java.util.function.Consumer;
+
+/** In production a service goes on where one of its tasks ends. */
+public final class ProductionTaskCount implements ServiceRule {
+    @Override
+    public void check(One one, Consumer<Finding> out) {
+        if (one.config().preset() != Preset.PRODUCTION || one.service().count().least() != 1) {
+            return;
+        }
+        boolean scales = one.service().count().scaling() != null;
+        String message = "`" + one.name() + "` has one task" + (scales ? " at least" : "")
+                + ": when it ends, or its zone is down, there is none";
+        out.accept(Finding.of(ProblemId.SINGLE_TASK, scales ? one.path("count", "min") : one.path("count"), message)
+                .hint(scales ? "write `min: 2` or more" : "write `count: 2` or more"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Logical ids, exports, outputs and parameters. */
+@NullMarked
+package io.github.ecsdiscovery.generator.stack.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Log groups and flow logs. */
+@NullMarked
+package io.github.ecsdiscovery.generator.stack.log;
+
+import org.jspecify.annotations.NullMarked;

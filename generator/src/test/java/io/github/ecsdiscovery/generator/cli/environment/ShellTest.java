@@ -1,0 +1,25 @@
+package io.github.ecsdiscovery.generator.cli.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ShellTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "out/template.yaml | out/template.yaml",
+                "my template.yaml | 'my template.yaml'",
+                "it's | 'it'\\''s'",
+                "$(rm -rf x) | '$(rm -rf x)'",
+                "~/x | '~/x'",
+                "見本.yaml | '見本.yaml'",
+                "`` | ''",
+            })
+    void writesAWordSoThatAShellReadsIt(String word, String quoted) {
+        assertThat(Shell.quoted(word)).isEqualTo(quoted);
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.ecsdiscovery.generator.config.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsdiscovery.generator.config.Read;
+import io.github.ecsdiscovery.generator.config.layer.Merge;
+import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class YamlTreeReaderTest {
+    private static final String SHOP = "name: shop\nservices: {}\n";
+    private static final String SHARED = " -> put what services share under `defaults`";
+
+    private static Node.Mapping tree(String yaml) {
+        Node tree = YamlTreeReader.read(new SourceText("config.yaml", yaml), problem -> {
+            throw new AssertionError(problem);
+        });
+        return (Node.Mapping) java.util.Objects.requireNonNull(tree);
+    }
+
+    private static Node.Entry entry(String yaml, String key) {
+        return java.util.Objects.requireNonNull(tree(yaml).entries().get(key));
+    }
+
+    /** snakeyaml-engine 3.0.1 reads in pieces, and dies of a character that lies across the end of one. */
+    @Test
+    void readsACharacterOfTwoUnitsWhereverItStands() {
+        for (int length = 1_000; length < 1_050; length++) {
+            String value = "x".repeat(length) + "😀".repeat(2);
+
+            assertThat(entry("name: " + value + "\n", "name").value())
+                    .isInstanceOfSatisfying(
+                            Node.Scalar.class,
+                            scalar -> assertThat(scalar.text()).isEqualTo(value));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.10                | 1.10",
+                "yes                 | yes",
+                "NO                  | NO",
+                "010                 | 010",
+                "0x1F                | 0x1F",
+                "1:30                | 1:30",
+                "1_000               | 1_000",
+                "+5                  | +5",
+                "1e3                 | 1e3",
+                ".inf                | .inf",
+                "2026-11-24          | 2026-11-24",
+                "nULL                | nULL",
+                "\"null\"            | null",
+                "${AWS::Region}      | ${AWS::Region}",
+                "a#b                 | a#b",
+                "a # b               | a",
+                "日本語 🍣            | 日本語 🍣",
+                "\"\\u65E5\\U0001F363\" | 日🍣",
+            })
+    void takesAScalarAsItIsWritten(String written, String text) {
+        assertThat(entry("a: " + written + "\n", "a").value())
+                .isInstanceOfSatisfying(
+                        Node.Scalar.class, scalar -> assertThat(scalar.text()).isEqualTo(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "Null", "NULL", "~", "# a comment"})
+    void readsNothingAsNothing(String written) {
+        assertThat(entry("a: " + written + "\n", "a").value()).isInstanceOf(Node.Empty.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'a'", "\"a\"", "|\n  a", ">\n  a"})
+    void knowsWhatIsQuoted(String written) {
+        assertThat(entry("b: " + written + "\n", "b").value())
+                .isInstanceOfSatisfying(
+                        Node.Scalar.class, scalar -> assertThat(scalar.plain()).isFalse());
+        assertThat(entry("'🍣': a\nb: a\n", "b").value())
+                .isInstanceOfSatisfying(
+                        Node.Scalar.class, scalar -> assertThat(scalar.plain()).isTrue());
+    }
+
+    @Test
+    void placesKeysAndValuesInCodePoints() {
+        String yaml = "'🍣': 日本語\r\nb: {c: \"d e\", f: [1,\r\n  22]}\r\n";
+
+        assertThat(entry(yaml, "🍣").key()).isEqualTo(new SourceLocation("config.yaml", 1, 1, 3));
+        assertThat(entry(yaml, "🍣").value().place()).isEqualTo(new SourceLocation("config.yaml", 1, 6, 3));
+        Node.Mapping b = Merge.at(tree(yaml), "b");
+        assertThat(b.place()).isEqualTo(new SourceLocation("config.yaml", 2, 4, 1));
+        assertThat(b.entries().get("c"))
+                .isEqualTo(new Node.Entry(
+                        new SourceLocation("config.yaml", 2, 5, 1),
+                        new Node.Scalar("d e", false, new SourceLocation("config.yaml", 2, 8, 5))));
+        assertThat(b.entries().get("f"))
+                .extracting(Node.Entry::value)
+                .isInstanceOfSatisfying(Node.Sequence.class, list -> {
+                    assertThat(list.place()).isEqualTo(new SourceLocation("config.yaml", 2, 18, 1));
+                    assertThat(list.items())
+                            .extracting(Node::place)
+                            .containsExactly(
+                                    new SourceLocation("config.yaml", 2, 19, 1),
+                                    new SourceLocation("config.yaml", 3, 3, 2));
+                });
+    }
+
+    @Test
+    void marksAValueOfSeveralLinesToTheEndOfItsFirst() {
+        assertThat(entry("a: \"b\n  c\"\n", "a").value().place()).isEqualTo(new SourceLocation("config.yaml", 1, 4, 2));
+        assertThat(entry("a: |\n  b\n", "a").value().place()).isEqualTo(new SourceLocation("config.yaml", 1, 4, 1));
+    }
+
+    @Test
+    void tellsEveryKeyThatStandsTwice() {
+        assertThat(Read.of(SHOP + "tags: {a: b, a: c, 'a': d}\nname: x\n").told())
+                .containsExactly(
+                        "3:14+1 duplicate-key: `a` stands here a second time -> the first is on line 3; take one of them out",
+                        "3:20+3 duplicate-key: `a` stands here a second time -> the first is on line 3; take one of them out",
+                        "4:1+4 duplicate-key: `name` stands here a second time -> the first is on line 1; take one of them"
+                                + " out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tags: &x {a: b}    | 3:7+1 yaml-anchor: an anchor stands here",
+                "tag: &x a          | 3:6+4 yaml-anchor: an anchor stands here",
+                "tag: &x            | 3:6+2 yaml-anchor: an anchor stands here",
+                "&x tag: a          | 3:1+6 yaml-anchor: an anchor stands here",
+                "tag: *x            | 3:6+2 yaml-anchor: an alias stands here",
+                "*x : a             | 3:1+2 yaml-anchor: an alias stands here",
+                "tags: {<<: {a: b}} | 3:8+2 yaml-anchor: `<<` merges nothing here",
+            })
+    void refusesAnchorsAndWhatGoesWithThem(String line, String told) {
+        assertThat(Read.of(SHOP + line + "\n").told())
+                .filteredOn(problem -> problem.contains("yaml-anchor"))
+                .containsExactly(told + SHARED);
+    }
+
+    @Test
+    void tellsOfAnchorsOnceAndOfAllElseThatIsWrong() {
+        Read read = Read.of("""
+                name: shop
+                x-base: &base {cpu: 512}
+                services:
+                  a: {<<: *base, memory: 1}
+                  b: *base
+                """);
+
+        assertThat(read.marked()).containsExactly("2:1+6 unknown-key", "2:9+1 yaml-anchor", "4:26+1 out-of-range");
+        assertThat(read.reading().config().orElseThrow().services()).containsOnlyKeys("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tag: !!str a             | 3:6+7 | !!str",
+                "tag: !Sub a              | 3:6+6 | !Sub",
+                "tag: ! a                 | 3:6+3 | !",
+                "tag: !<tag:a.b,2026:c> d | 3:6+19 | tag:a.b,2026:c",
+                "tags: !x {a: b}          | 3:7+1 | !x",
+                "!x tag: a                | 3:1+6 | !x",
+            })
+    void refusesTags(String line, String marked, String tag) {
+        assertThat(Read.of(SHOP + line + "\n").told())
+                .containsExactly(marked + " yaml-type-tag: the YAML tag `" + tag
+                        + "` stands here -> take it out; every value is taken as it is written, and `${AWS::Region}` works"
+                        + " without `!Sub`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\x00", "\\e", "\\u0085\\x7F", "\\ud83c", "\\udf63\\ud83c", "\\uFFFE", "\\ufeff"})
+    void refusesCharactersThatAnEscapeSmugglesIn(String escape) {
+        String message =
+                "this has a control character or half of a surrogate pair, written as an escape -> take it out";
+        int length = escape.length() + 2;
+
+        assertThat(Read.of(SHOP + "tag: \"" + escape + "\"\n").told())
+                .containsExactly("3:6+" + length + " control-character: " + message);
+        assertThat(Read.of(SHOP + "tags: {\"" + escape + "\": a}\n").told())
+                .containsExactly("3:8+" + length + " control-character: " + message);
+    }
+
+    @Test
+    void readsOneDocumentAlone() {
+        assertThat(Read.of("---\n" + SHOP + "...\n# the end\n").told()).isEmpty();
+        assertThat(Read.of("%YAML 1.1\n---\n" + SHOP).told()).isEmpty();
+        assertThat(Read.of(SHOP + "tga: x\n---\nname: b\n").told())
+                .containsExactly(
+                        "3:1+3 unknown-key: there is no key `tga` -> did you mean `tag`?",
+                        "5:1+1 several-documents: a second YAML document begins here -> one config is one document; take the"
+                                + " `---` out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "# nothing\n", "---\n", "null\n", "~", "\uFEFF", "--- # nothing\n..."})
+    void saysWhereAConfigSaysNothing(String yaml) {
+        assertThat(Read.of(yaml).told())
+                .containsExactly(
+                        "1:1+1 empty-config: the config says nothing -> `ecs-discovery init` prints one to start from");
+    }
+
+    @Test
+    void expectsAMapAtTheTop() {
+        String hint = " -> begin with `name: shop` and `services:`";
+
+        assertThat(Read.of("- a\n").told())
+                .containsExactly("1:1+1 wrong-type: the config is a list; expected a map" + hint);
+        assertThat(Read.of("\nshop\n").told())
+                .containsExactly("2:1+4 wrong-type: the config is the text `shop`; expected a map" + hint);
+        assertThat(Read.of("''\n").told())
+                .containsExactly("1:1+2 wrong-type: the config is an empty text; expected a map" + hint);
+    }
+}

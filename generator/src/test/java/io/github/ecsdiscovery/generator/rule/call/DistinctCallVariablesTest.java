@@ -1,0 +1,25 @@
+package io.github.ecsdiscovery.generator.rule.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsdiscovery.generator.stack.task.ContractVariables;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DistinctCallVariablesTest {
+    /** So that aliases can clash with each other alone, which is all that the rule looks for. */
+    @Test
+    void noVariableOfTheServiceItselfCouldBeOneOfAnAlias() {
+        List<String> fixed = ContractVariables.all().stream()
+                .map(ContractVariables.Told::name)
+                .filter(name -> !name.startsWith("<"))
+                .toList();
+
+        assertThat(fixed)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(name -> assertThat(name)
+                        .doesNotEndWith("_HOST")
+                        .doesNotEndWith("_PORT")
+                        .doesNotEndWith("_URL"));
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.ecsdiscovery.generator.rule.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.rule.Checked;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Private subnets are larger than public ones, and interface endpoints take an address in each. */
+final class SubnetCapacityTest {
+    private static String config(String network, int tasks) {
+        return "name: shop\ntag: 1.0.0\nnetwork: {cidr: 10.0.0.0/20, " + network + "}\nservices:\n  orders: {count: "
+                + tasks + ", deployment: {minPercent: 50, maxPercent: 100}}\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "placement: public, 22",
+        "'placement: private, nat: regional', 502",
+        "'placement: private, nat: regional, endpoints: gateway', 502",
+        "'placement: private, nat: none, endpoints: all', 496"
+    })
+    void countsTheAddressesThatAreLeftForTasks(String network, int most) {
+        assertThat(Checked.of(config(network, most)).ids()).doesNotContain(ProblemId.TOO_FEW_ADDRESSES);
+        assertThat(Checked.of(config(network, most + 1)).ids()).contains(ProblemId.TOO_FEW_ADDRESSES);
+    }
+}

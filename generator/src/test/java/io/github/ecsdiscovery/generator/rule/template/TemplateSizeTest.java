@@ -1,0 +1,49 @@
+package io.github.ecsdiscovery.generator.rule.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsdiscovery.generator.diagnostic.Finding;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TemplateSizeTest {
+    @Test
+    void saysNothingOfATemplateThatFitsIntoARequest() {
+        assertThat(TemplateSize.check(51_200, false, false)).isEmpty();
+    }
+
+    @Test
+    void notesATemplateThatNeedsABucket() {
+        List<Finding> findings = TemplateSize.check(51_201, false, false);
+
+        assertThat(findings).extracting(Finding::id).containsExactly(ProblemId.TEMPLATE_SIZE);
+        assertThat(findings.get(0).message()).contains("51,201 bytes");
+        assertThat(findings.get(0).hint()).contains("--s3-bucket", "--compact");
+    }
+
+    @Test
+    void offersACompactTemplateNoOtherForm() {
+        assertThat(TemplateSize.check(51_201, true, false).get(0).hint())
+                .contains("--s3-bucket")
+                .doesNotContain("--compact");
+    }
+
+    @Test
+    void offersToLeaveOutWhatResourcesAreThereFor() {
+        assertThat(TemplateSize.check(51_201, false, true).get(0).hint())
+                .endsWith(", or `--compact` or `context: false` may bring it below");
+        assertThat(TemplateSize.check(1_000_001, true, true).get(0).hint())
+                .isEqualTo("`context: false` may bring it below");
+    }
+
+    @Test
+    void refusesATemplateThatCloudFormationDoesNotTake() {
+        assertThat(TemplateSize.check(1_000_000, false, false))
+                .extracting(Finding::id)
+                .containsExactly(ProblemId.TEMPLATE_SIZE);
+        assertThat(TemplateSize.check(1_000_001, false, false))
+                .extracting(Finding::id)
+                .containsExactly(ProblemId.TEMPLATE_LIMIT);
+    }
+}

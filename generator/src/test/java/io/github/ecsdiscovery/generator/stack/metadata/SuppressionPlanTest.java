@@ -1,0 +1,81 @@
+package io.github.ecsdiscovery.generator.stack.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ecsdiscovery.generator.config.ConfigReadResult;
+import io.github.ecsdiscovery.generator.config.ConfigReader;
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.stack.StackPlan;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SuppressionPlanTest {
+    private static final String SESSIONS = """
+            name: shop
+            tag: 1.4.2
+            scanners: true
+            services:
+              orders:
+                exec: true
+                policies: [{Action: 's3:GetObject', Resource: '%s'}]
+            """;
+
+    @Test
+    void leavesToScannersWhatTheConfigAsksForInTheSameRole() {
+        assertThat(rules(SESSIONS.formatted("arn:aws:s3:::orders/a"), "OrdersTaskRole"))
+                .containsExactly("AwsSolutions-IAM5");
+        assertThat(rules(SESSIONS.formatted("*"), "OrdersTaskRole")).isEmpty();
+    }
+
+    @Test
+    void leavesToScannersWhoeverIsLetInButByALoadBalancerOfTheInternet() {
+        String balanced = """
+                name: shop
+                tag: 1.4.2
+                scanners: true
+                loadBalancer: {%s}
+                services: {orders: {port: 8080, http: true, ingress: [0.0.0.0/0]}}
+                """;
+        String group = "LoadBalancerSecurityGroup";
+        assertThat(rules(balanced.formatted("port80: true"), group)).containsExactly("AwsSolutions-EC23");
+        assertThat(rules(balanced.formatted("from: [198.51.100.0/24]"), group)).isEmpty();
+        assertThat(rules(balanced.formatted("scheme: internal, from: [0.0.0.0/0]"), group))
+                .isEmpty();
+        assertThat(rules(balanced.formatted(""), "OrdersSecurityGroup")).isEmpty();
+    }
+
+    @Test
+    void suppressesPort80OnlyWhereItSendsToHttps() {
+        String balanced = """
+                name: shop
+                tag: 1.4.2
+                scanners: true
+                loadBalancer: {port80: %s, certificate: 'arn:aws:acm:eu-west-1:123456789012:certificate/0-1'}
+                services: {orders: {port: 8080, http: true}}
+                """;
+        assertThat(rules(balanced.formatted("true"), "LoadBalancerSecurityGroup"))
+                .containsExactly("AwsSolutions-EC23", "CKV_AWS_260");
+        assertThat(rules(balanced.formatted("false"), "LoadBalancerSecurityGroup"))
+                .containsExactly("AwsSolutions-EC23");
+    }
+
+    @Test
+    void suppressesNothingUnlessTheConfigAsksForIt() {
+        assertThat(rules(SESSIONS.formatted("arn:aws:s3:::orders/a").replace("scanners: true\n", ""), "OrdersTaskRole"))
+                .isEmpty();
+    }
+
+    private static List<String> rules(String yaml, String id) {
+        ResourceMetadata said = StackPlan.of(config(yaml)).metadata().get(id);
+        return said == null
+                ? List.of()
+                : said.suppressions().stream().map(Suppression::rule).toList();
+    }
+
+    private static Config config(String yaml) {
+        ConfigReadResult reading =
+                ConfigReader.read("config.yaml", yaml.getBytes(StandardCharsets.UTF_8), null, List.of());
+        return reading.config().orElseThrow(() -> new AssertionError(reading.problems()));
+    }
+}
