@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * that the config does not accept, one of a kind at a place.
  *
  * @param problems sorted by place
- * @param unused a warning for each entry of {@code accept} that accepts nothing here; another environment may need it
+ * @param unused a warning for each entry of {@code acceptWarnings} that accepts nothing here; another environment may need it
  * @param used the places of the entries that accept something
  * @param isWhole whether every pass has looked at all of the config, so that the unused are known
  */

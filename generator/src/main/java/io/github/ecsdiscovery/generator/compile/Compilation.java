@@ -88,7 +88,7 @@ public record Compilation(
             return new Compilation(alone, reading, lines, verdict, null);
         }
         Template template = new Template(config, stack, text(request, stack));
-        findings.addAll(TemplateSize.check(template.bytes(), request.compact(), config.context()));
+        findings.addAll(TemplateSize.check(template.bytes(), request.compact(), config.contextMetadata()));
         verdict = CheckResult.of(reading, config, findings).map(request::weighed);
         return new Compilation(alone, reading, lines, verdict, verdict.hasErrors() ? null : template);
     }
@@ -107,7 +107,7 @@ public record Compilation(
     }
 
     /**
-     * Returns all problems to report, with a warning for each entry of {@code accept} that suppresses nothing.
+     * Returns all problems to report, with a warning for each entry of {@code acceptWarnings} that suppresses nothing.
      *
      * <p>Such a warning is left out if the config has environments, because another environment may need the entry;
      * {@link ConfigChecks} sees all environments.
@@ -126,7 +126,7 @@ public record Compilation(
                 isAlone, reading, lines, verdict.filter(problem -> !problem.id().isLimit()), template);
     }
 
-    /** All that was found, but unused entries of {@code accept}, sorted by place. */
+    /** All that was found, but unused entries of {@code acceptWarnings}, sorted by place. */
     List<Problem> problems() {
         return verdict.problems();
     }

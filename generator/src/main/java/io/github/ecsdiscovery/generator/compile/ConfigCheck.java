@@ -85,7 +85,7 @@ public record ConfigCheck(
         return all;
     }
 
-    /** The entries of {@code accept} that accept nothing anywhere, if all was looked at. */
+    /** The entries of {@code acceptWarnings} that accept nothing anywhere, if all was looked at. */
     private static Set<Problem> unused(List<CheckResult> verdicts) {
         Set<Problem> unused = new HashSet<>();
         if (verdicts.stream().allMatch(CheckResult::isWhole)) {

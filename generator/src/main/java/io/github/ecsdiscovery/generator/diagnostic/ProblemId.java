@@ -48,7 +48,7 @@ public enum ProblemId {
     // peers
     PEER_IS_SERVICE(ERROR, "A service and a peer have the same name, which DNS has once."),
     PEER_WITHOUT_PORT(ERROR, "A peer has neither `port` nor `ports`, so there is nothing to call."),
-    PEER_CIRCLE(ERROR, "Two stacks need each other: neither can be deployed first."),
+    PEER_CYCLE(ERROR, "Two stacks need each other: neither can be deployed first."),
     PEER_UNUSED(WARNING, "No service calls a peer."),
     // names
     COLLIDING_IDS(ERROR, "Two names make the same logical id; names that differ by `-` alone do."),
@@ -101,7 +101,7 @@ public enum ProblemId {
     // Service Connect
     CONNECT_UDP(ERROR, "A service that Service Connect leads to has a UDP port, which its proxy does not take."),
     CONNECT_NAME(ERROR, "A name is longer than what Service Connect takes."),
-    CONNECT_CIRCLE(
+    CONNECT_CYCLE(
             ERROR,
             "Services call each other in a circle by Service Connect alone: whichever is deployed first never finds the others."),
     CONNECT_SELF(
@@ -155,7 +155,7 @@ public enum ProblemId {
     // sidecars
     SIDECAR_NAME(ERROR, "A sidecar is called as its service, whose own container is."),
     UNKNOWN_CONTAINER(ERROR, "A container waits for one that its task does not have."),
-    DEPENDENCY_CIRCLE(ERROR, "Containers of a task wait for each other, so none of them starts."),
+    DEPENDENCY_CYCLE(ERROR, "Containers of a task wait for each other, so none of them starts."),
     HEALTHY_WITHOUT_CHECK(ERROR, "A container waits until another is healthy that has no health check."),
     END_OF_ESSENTIAL(ERROR, "A container waits for the end of one whose end is the task's."),
     CONTAINER_SIZES(ERROR, "The sidecars of a task have more CPU than it has, or all its memory."),
@@ -196,7 +196,7 @@ public enum ProblemId {
     PEER_PORT(ERROR, "A peer has another port in its own config, or speaks something else there."),
     PEER_NAMESPACE(ERROR, "A peer is under another namespace than those that call it."),
     PEER_GROUPS(ERROR, "A peer's stack has one security group for all, and this one a group for each, or the reverse."),
-    STACK_CIRCLE(ERROR, "Stacks import from each other in a circle: none of them can be deployed first."),
+    STACK_CYCLE(ERROR, "Stacks import from each other in a circle: none of them can be deployed first."),
     SAME_SERVICE(ERROR, "Two stacks in one namespace have a service of the same name."),
     SAME_DOMAIN(ERROR, "Two stacks make the same name in one hosted zone, which has it once."),
     SAME_NAMESPACE(ERROR, "Two stacks make a namespace of the same name in one VPC, which has it once."),
@@ -211,9 +211,9 @@ public enum ProblemId {
     NO_REPOSITORY(ERROR, "No image is kept in the account's own registry, so `repositories` has nothing to make."),
     REPOSITORY_NAME(ERROR, "An image's path is none that a repository of ECR can have."),
     // accepted warnings
-    ACCEPT_UNKNOWN(ERROR, "An entry of `accept` names no problem that there is."),
-    ACCEPT_ERROR(ERROR, "An entry of `accept` names an error; only warnings and notes are accepted."),
-    ACCEPT_UNUSED(WARNING, "An entry of `accept` accepts nothing, in no environment."),
+    ACCEPT_UNKNOWN(ERROR, "An entry of `acceptWarnings` names no problem that there is."),
+    ACCEPT_ERROR(ERROR, "An entry of `acceptWarnings` names an error; only warnings and notes are accepted."),
+    ACCEPT_UNUSED(WARNING, "An entry of `acceptWarnings` accepts nothing, in no environment."),
     ;
 
     private static final Set<ProblemId> LIMITS =

@@ -4,7 +4,7 @@ package io.github.ecsdiscovery.generator.diagnostic;
 public enum Severity {
     /** Nothing is written. */
     ERROR("error"),
-    /** Works, but not as most people would want it; the config's {@code accept} silences it. */
+    /** Works, but not as most people would want it; the config's {@code acceptWarnings} silences it. */
     WARNING("warning"),
     /** Good to know. */
     NOTE("note");

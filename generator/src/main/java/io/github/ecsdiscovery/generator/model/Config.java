@@ -95,11 +95,11 @@ public record Config(
 
         @Key(
                 "Whether the template has what scanners of templates look for: a limit of memory at each container and, in `Metadata`, the reason of what they would report all the same")
-        boolean scanners,
+        boolean scannerMetadata,
 
         @Key(
                 "Whether the template says, as AWS's Context metadata, what it is, why each resource is there and what must not change")
-        boolean context,
+        boolean contextMetadata,
 
         @Key(
                 value = "The services by name, which is also their DNS name; `{}` makes a platform alone",
@@ -109,12 +109,12 @@ public record Config(
         Map<String, Service> services,
 
         @Key(value = "Warnings that their author has read, with the reason", keys = Format.PROBLEM_ID)
-        Map<String, String> accept) {
+        Map<String, String> acceptWarnings) {
     public Config {
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
         peers = Collections.unmodifiableMap(new LinkedHashMap<>(peers));
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
-        accept = Collections.unmodifiableMap(new LinkedHashMap<>(accept));
+        acceptWarnings = Collections.unmodifiableMap(new LinkedHashMap<>(acceptWarnings));
     }
 
     /** Whether a service is behind a load balancer, this stack's or the platform's. */

@@ -20,9 +20,9 @@ import java.util.function.Function;
  * What the author of a config has read and accepts.
  *
  * <pre>
- * accept: {image-latest: the walk-through calls its one image latest}
+ * acceptWarnings: {image-latest: the walk-through calls its one image latest}
  * services:
- *   orders: {accept: {no-health-check: its image has no shell}}
+ *   orders: {acceptWarnings: {no-health-check: its image has no shell}}
  * </pre>
  *
  * @param told the findings that nobody accepts, and what is wrong with entries
@@ -72,8 +72,8 @@ public record WarningSuppressions(List<Finding> told, List<Finding> unused, Set<
 
     private static List<Entry> entries(Config config) {
         List<Entry> entries = new ArrayList<>();
-        add(entries, Path.TOP, config.accept());
-        config.services().forEach((name, service) -> add(entries, Path.of("services", name), service.accept()));
+        add(entries, Path.TOP, config.acceptWarnings());
+        config.services().forEach((name, service) -> add(entries, Path.of("services", name), service.acceptWarnings()));
         return entries;
     }
 
@@ -123,7 +123,7 @@ public record WarningSuppressions(List<Finding> told, List<Finding> unused, Set<
         }
 
         private Path path() {
-            return scope.with("accept", id);
+            return scope.with("acceptWarnings", id);
         }
 
         private static boolean isAcceptable(ProblemId id) {

@@ -35,18 +35,18 @@ final class AcceptTest {
 
     @Test
     void acceptsForTheWholeConfig() {
-        assertThat(told(CONFIG + "accept: {image-latest: yes, no-health-check: yes}\n"))
+        assertThat(told(CONFIG + "acceptWarnings: {image-latest: yes, no-health-check: yes}\n"))
                 .containsExactly("2:19 namespace-local");
     }
 
     @Test
     void acceptsForOneService() {
-        assertThat(told(CONFIG + "    accept: {}\n")).hasSize(1);
+        assertThat(told(CONFIG + "    acceptWarnings: {}\n")).hasSize(1);
         assertThat(told("""
                         name: shop
-                        defaults: {port: 8080, user: 10001:10001, accept: {no-health-check: no shell}}
+                        defaults: {port: 8080, user: 10001:10001, acceptWarnings: {no-health-check: no shell}}
                         services:
-                          orders: {image: "a.example/orders:latest", accept: {image-latest: yes}}
+                          orders: {image: "a.example/orders:latest", acceptWarnings: {image-latest: yes}}
                           payments: {image: "a.example/payments:latest", healthCheck: {command: [/probe]}}
                         """)).containsExactly("5:21 image-latest");
     }
@@ -56,23 +56,23 @@ final class AcceptTest {
         assertThat(told("""
                         name: shop
                         services:
-                          worker: {image: "a.example/worker:1", user: "1", accept: {image-latest: yes}}
-                        accept: {namespace-local: yes}
-                        """)).containsExactly("3:61 accept-unused", "4:10 accept-unused");
+                          worker: {image: "a.example/worker:1", user: "1", acceptWarnings: {image-latest: yes}}
+                        acceptWarnings: {namespace-local: yes}
+                        """)).containsExactly("3:69 accept-unused", "4:18 accept-unused");
     }
 
     @Test
     void warnsOfAnEntryOfTheDefaultsOnlyWhereNoServiceNeedsIt() {
         String config = """
                 name: shop
-                defaults: {image: "a.example/worker:%s", user: "1", accept: {image-latest: yes}}
+                defaults: {image: "a.example/worker:%s", user: "1", acceptWarnings: {image-latest: yes}}
                 services:
                   one: {}
                   two: {image: "a.example/two:1"}
                 """;
 
         assertThat(told(config.formatted("latest"))).isEmpty();
-        assertThat(told(config.formatted("1"))).containsExactly("2:61 accept-unused");
+        assertThat(told(config.formatted("1"))).containsExactly("2:69 accept-unused");
     }
 
     @Test
@@ -80,7 +80,7 @@ final class AcceptTest {
         assertThat(Run.reading(folder, """
                                 name: shop
                                 services: {}
-                                accept:
+                                acceptWarnings:
                                   image-lastest: misspelt
                                   utterly-unheard-of: unknown
                                   unknown-key: an error
@@ -115,17 +115,17 @@ final class AcceptTest {
         String config = """
                 name: shop
                 services: {one: {image: "a.example/one:1", user: "1"}}
-                accept: {image-latest: staging only, namespace-local: nowhere}
+                acceptWarnings: {image-latest: staging only, namespace-local: nowhere}
                 environments:
                   staging: {defaults: {image: "a.example/one:latest"}, services: {one: {image: null}}}
-                  live: {accept: {image-latest: null}}
+                  live: {acceptWarnings: {image-latest: null}}
                 """;
 
         assertThat(told(config)).isEmpty();
         assertThat(told(config, "-e", "staging")).isEmpty();
         assertThat(told(config, "-e", "live")).isEmpty();
         assertThat(problems(Run.reading(folder, config, "check", "-", "--format", "line")))
-                .containsExactly("3:38 accept-unused");
+                .containsExactly("3:46 accept-unused");
     }
 
     @Test
@@ -134,7 +134,7 @@ final class AcceptTest {
                 name: shop
                 services: {one: {image: "a.example/one", user: "1"}}
                 tag: latest
-                accept: {image-latest: CI sets the tag}
+                acceptWarnings: {image-latest: CI sets the tag}
                 """;
 
         assertThat(told(config)).isEmpty();
@@ -143,7 +143,7 @@ final class AcceptTest {
 
     @Test
     void judgesNoEntryWhereTheConfigHasErrors() {
-        assertThat(told("name: shop\nservices: {one: {imag: x}}\naccept: {image-latest: yes}\n"))
+        assertThat(told("name: shop\nservices: {one: {imag: x}}\nacceptWarnings: {image-latest: yes}\n"))
                 .containsExactly("2:18 unknown-key");
     }
 

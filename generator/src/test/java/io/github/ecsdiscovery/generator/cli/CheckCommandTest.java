@@ -186,7 +186,7 @@ final class CheckCommandTest {
         write("shop.yaml", "name: shop\nnetwork: {zones: 3}\nservices: {}\n");
         String joining = "name: a\nplatform: shop\nservices: {b: {image: 'x:1', user: '1'}}\n";
         write("a.yaml", joining);
-        write("b.yaml", joining + "accept: {fewer-zones: it is a test}\n");
+        write("b.yaml", joining + "acceptWarnings: {fewer-zones: it is a test}\n");
 
         assertThat(Run.of(folder, "check", "shop.yaml", "a.yaml", "--strict", "--format", "line"))
                 .isEqualTo(new Run(

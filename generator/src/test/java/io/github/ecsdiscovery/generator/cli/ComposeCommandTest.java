@@ -87,7 +87,8 @@ final class ComposeCommandTest {
 
     @Test
     void beginsWithEmptyVolumesWhereThereAreSome() throws IOException {
-        Files.writeString(folder.resolve("config.yaml"), "name: shop\ntag: 1\nservices: {a: {writable: [/tmp]}}\n");
+        Files.writeString(
+                folder.resolve("config.yaml"), "name: shop\ntag: 1\nservices: {a: {writablePaths: [/tmp]}}\n");
 
         assertThat(compose("config.yaml", "-o", "compose.yaml").err())
                 .contains("  docker compose -f compose.yaml up --wait --renew-anon-volumes\n");

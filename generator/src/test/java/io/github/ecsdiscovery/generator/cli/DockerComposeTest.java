@@ -68,7 +68,7 @@ final class DockerComposeTest {
                 folder.resolve("config.yaml"),
                 "name: shop\ntag: 1\nregion: cn-north-1\nservices:\n  \"no\":\n    environment: " + json(variables)
                         + "\n    command: " + json(words) + "\n    entrypoint: " + json(words)
-                        + "\n    healthCheck: {command: " + json(words) + "}\n    writable: [\"/$a,b\"]\n");
+                        + "\n    healthCheck: {command: " + json(words) + "}\n    writablePaths: [\"/$a,b\"]\n");
         assertThat(Run.of(folder, "compose", "config.yaml", "-q", "-o", "compose.yaml"))
                 .isEqualTo(new Run(0, "", ""));
 

@@ -248,7 +248,7 @@ class ReferenceTest {
                 - The ports of services with `ingress` are published on 127.0.0.1, one of the machine's ports for each replica, from %s to
                   %s. They are made from the names of the stack, the service and the port, so they stay when other services come or
                   go; of two names that meet, the later one moves up.
-                - `writable` paths are volumes without a name, which take over what the image has there, and whose it is. `down --volumes`
+                - `writablePaths` paths are volumes without a name, which take over what the image has there, and whose it is. `down --volumes`
                   takes away those of the containers that run then, `docker volume prune` those of containers that were replaced.
                 - A secret is a variable without a value: it has that of whoever starts the file, from the shell or from a file `.env`
                   beside it, and is not there where that is not. Two services that name a secret alike are given the same.
@@ -296,7 +296,7 @@ class ReferenceTest {
     private void problems() {
         say("## Problems");
         say(
-                "`accept: {id: reason}`, at the top or at a service, silences a warning. `--strict` makes errors of those that are left.");
+                "`acceptWarnings: {id: reason}`, at the top or at a service, silences a warning. `--strict` makes errors of those that are left.");
         page.append("\n| id | severity | what it means |\n| --- | --- | --- |\n");
         for (ProblemId id : ProblemId.values()) {
             page.append("| `" + id + "` | " + id.severity() + " | " + cell(id.meaning()) + " |\n");

@@ -195,7 +195,7 @@ final class RenderCommandTest {
                         <stdin>:13:1: error: there is no key `x` [unknown-key]
                          13 | x: 1
                             | ^
-                        hint: the keys here are accept, cluster, context, defaults, environments, loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset, region, registry, scanners, services, tag, tagParameters, tags, version
+                        hint: the keys here are acceptWarnings, cluster, contextMetadata, defaults, environments, loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset, region, registry, scannerMetadata, services, tag, tagParameters, tags, version
 
                         1 error. Nothing was written.
                         """);

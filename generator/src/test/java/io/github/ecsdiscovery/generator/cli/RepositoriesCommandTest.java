@@ -31,7 +31,7 @@ final class RepositoriesCommandTest {
               other: {image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/other:1"}
             environments:
               staging: {services: {orders: {tag: latest}}}
-            accept: {image-latest: a test}
+            acceptWarnings: {image-latest: a test}
             """.replace("OWN", OWN).replace("DIGEST", "0123456789abcdef".repeat(4));
 
     @TempDir

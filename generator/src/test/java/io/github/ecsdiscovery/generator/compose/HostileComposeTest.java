@@ -59,7 +59,8 @@ final class HostileComposeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"environment: {TEXT: value}", "secrets: {TEXT: {ssm: x}}", "writable: [TEXT]", "user: TEXT"})
+            strings = {"environment: {TEXT: value}", "secrets: {TEXT: {ssm: x}}", "writablePaths: [TEXT]", "user: TEXT"
+            })
     void nameArrivesAsItIs(String key) {
         arrives(key, text -> text);
     }

@@ -49,7 +49,7 @@ final class BalancerPromises {
         if (isSecure(said)) {
             ports.add("tcp 443");
         }
-        if (said.port80()) {
+        if (said.httpListener()) {
             ports.add("tcp 80");
         }
         return ports;
@@ -59,8 +59,8 @@ final class BalancerPromises {
         Cidr inside = config.network().vpc() == null
                 ? config.network().cidr()
                 : config.network().vpc().cidr();
-        return said.from() != null
-                ? said.from()
+        return said.ingress() != null
+                ? said.ingress()
                 : List.of(new Source.Network(said.scheme() == Scheme.INTERNET_FACING ? Cidr.of("0.0.0.0/0") : inside));
     }
 

@@ -122,9 +122,9 @@ final class JoinedTest {
                 of.loadBalancer(),
                 of.logs(),
                 of.permissionsBoundary(),
-                of.scanners(),
-                of.context(),
+                of.scannerMetadata(),
+                of.contextMetadata(),
                 services,
-                of.accept());
+                of.acceptWarnings());
     }
 }

@@ -49,7 +49,7 @@ final class Promises {
         Promises promises = new Promises(config);
         config.services().forEach(promises::service);
         promises.boundary();
-        if (config.namespace().search()) {
+        if (config.namespace().searchDomain()) {
             promises.facts.add("not looked at: DhcpOptions, an AWS::EC2::DHCPOptions, is not looked at");
             promises.facts.add(
                     "not looked at: DhcpOptionsAssociation, an AWS::EC2::VPCDHCPOptionsAssociation, is not looked at");

@@ -116,7 +116,7 @@ class StabilityTest {
 
     private static String closed(String nat, int zones) {
         return "network: {placement: private, endpoints: all, flowLogs: true, nat: " + nat + ", zones: " + zones
-                + "}\nnamespace: {search: true}\n";
+                + "}\nnamespace: {searchDomain: true}\n";
     }
 
     @Test

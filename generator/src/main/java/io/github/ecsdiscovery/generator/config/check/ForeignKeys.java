@@ -12,7 +12,7 @@ final class ForeignKeys {
     private static final Map<String, List<String>> OURS = Map.ofEntries(
             Map.entry("alb", List.of("http")),
             Map.entry("alias", List.of("host")),
-            Map.entry("allowedsourceips", List.of("from", "ingress")),
+            Map.entry("allowedsourceips", List.of("ingress")),
             Map.entry("autoscaling", List.of("count")),
             Map.entry("certificatearn", List.of("certificate")),
             Map.entry("certificates", List.of("certificate")),
@@ -25,7 +25,7 @@ final class ForeignKeys {
             Map.entry("disk", List.of("ephemeralStorage")),
             Map.entry("env", List.of("environment", "environments")),
             Map.entry("expose", List.of("port")),
-            Map.entry("graceperiod", List.of("grace", "stopTimeout")),
+            Map.entry("graceperiod", List.of("gracePeriod", "stopTimeout")),
             Map.entry("loadbalancer", List.of("http")),
             Map.entry("logging", List.of("logs")),
             Map.entry("memlimit", List.of("memory")),
@@ -40,17 +40,17 @@ final class ForeignKeys {
             Map.entry("requests", List.of("requestsPerTask")),
             Map.entry("role", List.of("policies")),
             Map.entry("scaling", List.of("count")),
-            Map.entry("sourceips", List.of("from", "ingress")),
+            Map.entry("sourceips", List.of("ingress")),
             Map.entry("spot", List.of("capacity")),
             Map.entry("stopgraceperiod", List.of("stopTimeout")),
-            Map.entry("successcodes", List.of("codes")),
+            Map.entry("successcodes", List.of("successCodes")),
             Map.entry("taskrole", List.of("policies")),
             Map.entry("test", List.of("command")),
             Map.entry("variables", List.of("environment")));
 
     private static final String RUNS_ALWAYS =
             "a service runs all the time; what runs by a schedule is started from outside, by `aws ecs run-task`";
-    private static final String EMPTY_VOLUMES = "`writable: [/path]` makes empty volumes; there are no others";
+    private static final String EMPTY_VOLUMES = "`writablePaths: [/path]` makes empty volumes; there are no others";
 
     private static final Map<String, String> SAID = Map.ofEntries(
             Map.entry("build", "images are built before; `repositories` prints the commands"),

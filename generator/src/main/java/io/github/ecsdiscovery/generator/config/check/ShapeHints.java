@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class ShapeHints {
     /** Of maps whose keys are the user's own, by the key that they stand at. */
     private static final Map<String, String> EXAMPLES = Map.ofEntries(
-            Map.entry("accept", "{no-health-check: the reason}"),
+            Map.entry("acceptWarnings", "{no-health-check: the reason}"),
             Map.entry("dependsOn", "{migrate: SUCCESS}"),
             Map.entry("environment", "{LOG_LEVEL: info}"),
             Map.entry("environments", "{staging: {defaults: {count: 1}}}"),

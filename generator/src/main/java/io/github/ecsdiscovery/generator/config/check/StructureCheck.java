@@ -131,6 +131,18 @@ public final class StructureCheck {
     }
 
     private void unknownKey(RecordOf shape, Node.Mapping node, String name, SourceLocation place, Path path) {
+        Optional<RenamedKeys.Renamed> renamed = RenamedKeys.of(shape.type(), name);
+        if (renamed.isPresent()) {
+            String message = "`" + name + "` is now called `" + renamed.get().name() + "`";
+            mistakes.breaks(path.with(renamed.get().name()));
+            mistakes.tell(
+                    ProblemId.UNKNOWN_KEY,
+                    place,
+                    path.with(name),
+                    message,
+                    renamed.get().hint());
+            return;
+        }
         Optional<String> said = ForeignKeys.hint(name);
         Optional<String> elsewhere = said.isPresent() ? said : KeyLocations.of(name, path);
         Optional<String> meant = ForeignKeys.ours(name, shape.names())

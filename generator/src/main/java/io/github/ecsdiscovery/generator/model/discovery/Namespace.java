@@ -31,4 +31,4 @@ public record Namespace(
 
         @Key(
                 "Whether bare names such as `http://orders:8080` resolve, as with Compose: a search domain by DHCP, which nobody has proven on Fargate")
-        boolean search) {}
+        boolean searchDomain) {}

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the name of the port, or null for the first
  * @param priority of its rule, or null for the one that path, host and name make
  * @param deregistrationDelay seconds, or null for the contract's own
+ * @param gracePeriod seconds, or null for the default
  */
 public record Http(
         boolean isBehind,
@@ -28,15 +29,16 @@ public record Http(
         @Nullable String port,
         @Nullable Integer priority,
         Check healthCheck,
-        @Nullable Integer deregistrationDelay) {
+        @Nullable Integer deregistrationDelay,
+        @Nullable Integer gracePeriod) {
     /** The path that takes all. */
     public static final String ALL = "/";
 
-    private static final Check CHECK = new Check(null, null, null);
+    private static final Check CHECK = new Check(null, null);
 
     @Form
     public static Http of(boolean isBehind) {
-        return new Http(isBehind, ALL, null, null, null, CHECK, null);
+        return new Http(isBehind, ALL, null, null, null, CHECK, null, null);
     }
 
     @Form
@@ -50,7 +52,8 @@ public record Http(
                 route.port(),
                 route.priority(),
                 check == null ? CHECK : check,
-                route.deregistrationDelay());
+                route.deregistrationDelay(),
+                route.gracePeriod());
     }
 
     /** How many parts its path has: none for {@code /}, two for {@code /shop/admin}. */
@@ -96,7 +99,16 @@ public record Http(
                     byDefault = "`30`, which the contract about time has room for",
                     unit = Unit.SECONDS)
             @Nullable
-            Integer deregistrationDelay) {}
+            Integer deregistrationDelay,
+
+            @Key(
+                    value =
+                            "Seconds after a task starts during which failed health checks, of the load balancer and of the container, do not count",
+                    max = 7200,
+                    byDefault = "`60`",
+                    unit = Unit.SECONDS)
+            @Nullable
+            Integer gracePeriod) {}
 
     /** The load balancer's own question, beside that of ECS. */
     public record Check(
@@ -109,13 +121,5 @@ public record Http(
 
             @Key(value = "The status codes of a task that is well", format = Format.STATUS_CODES, byDefault = "`200`")
             @Nullable
-            String codes,
-
-            @Key(
-                    value = "Seconds after the start in which a bad answer does not count",
-                    max = 7200,
-                    byDefault = "`60`",
-                    unit = Unit.SECONDS)
-            @Nullable
-            Integer grace) {}
+            String successCodes) {}
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * loadBalancer: {domain: shop.example.com, hostedZone: Z0123456789ABCDEFGHIJ}
  * </pre>
  *
- * @param from null where nothing is said, so that its scheme decides
+ * @param ingress null where nothing is said, so that its scheme decides
  */
 public record LoadBalancer(
         @Key(
@@ -41,10 +41,10 @@ public record LoadBalancer(
                 most = 30,
                 byDefault = "`[0.0.0.0/0]`; for an internal one the VPC's network")
         @Nullable
-        List<Source> from,
+        List<Source> ingress,
 
         @Key("Whether it listens at port 80 too: to send to HTTPS or, without a certificate, to answer there")
-        boolean port80,
+        boolean httpListener,
 
         @Key("Whether it writes each request down, into a bucket of its own, for as long as `logs.retention` says")
         boolean accessLogs,

@@ -18,7 +18,7 @@ public sealed interface Container permits Service, Sidecar {
     @Nullable
     String user();
 
-    List<String> writable();
+    List<String> writablePaths();
 
     Map<String, String> environment();
 

@@ -114,11 +114,11 @@ public record Service(
         @Key(value = "Who runs the process, and the group", format = Format.USER, byDefault = "the image's") @Nullable
         String user,
 
-        @Key("Whether the container may write nowhere but to `writable`")
+        @Key("Whether the container may write nowhere but to `writablePaths`")
         boolean readonlyRootFilesystem,
 
         @Key(value = "Paths that are empty volumes, such as `/tmp`", format = Format.ABSOLUTE_PATH, most = 20)
-        List<String> writable,
+        List<String> writablePaths,
 
         @Key(
                 value = "Seconds between SIGTERM and SIGKILL",
@@ -159,7 +159,7 @@ public record Service(
         List<Policy> policies,
 
         @Key(value = "Warnings about this service that its author has read, with the reason", keys = Format.PROBLEM_ID)
-        Map<String, String> accept)
+        Map<String, String> acceptWarnings)
         implements Container {
     public Service {
         // Bounds of which one is wrong are told, and gone; the rest is still looked at.
@@ -168,11 +168,11 @@ public record Service(
         egress = List.copyOf(egress);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
-        writable = List.copyOf(writable);
+        writablePaths = List.copyOf(writablePaths);
         dependsOn = Collections.unmodifiableMap(new LinkedHashMap<>(dependsOn));
         sidecars = Collections.unmodifiableMap(new TreeMap<>(sidecars));
         policies = List.copyOf(policies);
-        accept = Collections.unmodifiableMap(new LinkedHashMap<>(accept));
+        acceptWarnings = Collections.unmodifiableMap(new LinkedHashMap<>(acceptWarnings));
     }
 
     /** Its ports in the order in which they are written; the first is the one that is registered. */

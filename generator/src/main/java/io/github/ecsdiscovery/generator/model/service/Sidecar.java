@@ -53,14 +53,14 @@ public record Sidecar(
         @Nullable
         Boolean essential,
 
-        @Key(value = "Whether it may write nowhere but to `writable`", byDefault = "the service's") @Nullable
+        @Key(value = "Whether it may write nowhere but to `writablePaths`", byDefault = "the service's") @Nullable
         Boolean readonlyRootFilesystem,
 
         @Key(
                 value = "Paths that are empty volumes of its own, such as `/tmp`",
                 format = Format.ABSOLUTE_PATH,
                 most = 20)
-        List<String> writable,
+        List<String> writablePaths,
 
         @Key(
                 value = "CPU units of the task's that it may count on",
@@ -110,7 +110,7 @@ public record Sidecar(
     public Sidecar {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
-        writable = List.copyOf(writable);
+        writablePaths = List.copyOf(writablePaths);
         dependsOn = Collections.unmodifiableMap(new LinkedHashMap<>(dependsOn));
     }
 }

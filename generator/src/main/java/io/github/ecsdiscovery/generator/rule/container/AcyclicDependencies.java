@@ -28,7 +28,7 @@ public final class AcyclicDependencies implements ServiceRule {
                         : "containers of `" + one.name() + "` wait for each other, so none of them starts: "
                                 + spoken(circle);
                 out.accept(Finding.of(
-                                ProblemId.DEPENDENCY_CIRCLE,
+                                ProblemId.DEPENDENCY_CYCLE,
                                 part.path("dependsOn", circle.get(1 % circle.size())),
                                 message)
                         .atKey()

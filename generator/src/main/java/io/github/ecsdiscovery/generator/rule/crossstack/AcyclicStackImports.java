@@ -127,7 +127,7 @@ final class AcyclicStackImports implements CrossStackRule {
         private CrossStackFinding clash(List<Integer> circle) {
             StackUnderCheck first = all.get(circle.get(0));
             Path path = path(circle, 0);
-            CrossStackFinding clash = CrossStackFinding.of(first, ProblemId.STACK_CIRCLE, path, message(circle))
+            CrossStackFinding clash = CrossStackFinding.of(first, ProblemId.STACK_CYCLE, path, message(circle))
                     .hint(
                             "put what calls each other into one config, or write `network: {securityGroups: shared}` in all"
                                     + " of them and in their platform: then calls need no imports")

@@ -37,12 +37,12 @@ public final class LoadBalancerCertificate implements Rule {
     }
 
     private static void none(LoadBalancer own, Consumer<Finding> out) {
-        if (!own.port80()) {
+        if (!own.httpListener()) {
             String message = "the load balancer has no certificate for HTTPS, and port 80 is shut: it listens nowhere";
             out.accept(Finding.of(ProblemId.NO_CERTIFICATE, TOP, message)
                     .atKey()
-                    .hint(HINT + "; `port80: true` answers without")
-                    .also(TOP.with("port80"), TOP.with("certificate"), TOP.with("domain")));
+                    .hint(HINT + "; `httpListener: true` answers without")
+                    .also(TOP.with("httpListener"), TOP.with("certificate"), TOP.with("domain")));
         } else if (own.scheme() == Scheme.INTERNET_FACING) {
             String message = "the load balancer has no certificate: what people send to it can be read on its way";
             out.accept(Finding.of(ProblemId.HTTP_WITHOUT_CERTIFICATE, TOP, message)

@@ -26,7 +26,7 @@ public final class ExclusiveKeys implements Rule {
             excluded(subject, "network", "nat", "the VPC exists, and has its routes", out);
             excluded(subject, "network", "endpoints", "the VPC exists, and has its endpoints", out);
             excluded(subject, "network", "flowLogs", "the VPC exists, and is its owner's to log", out);
-            excluded(subject, "namespace", "search", "the VPC exists, and has its DHCP options", out);
+            excluded(subject, "namespace", "searchDomain", "the VPC exists, and has its DHCP options", out);
         } else if (config.network().placement() == Placement.PUBLIC) {
             excluded(
                     subject,
@@ -58,7 +58,7 @@ public final class ExclusiveKeys implements Rule {
         for (String key : List.of("cidr", "vpc", "nat", "endpoints", "flowLogs")) {
             excluded(subject, "network", key, "the VPC is the platform's", out);
         }
-        for (String key : List.of("name", "id", "negativeTtl", "search")) {
+        for (String key : List.of("name", "id", "negativeTtl", "searchDomain")) {
             excluded(subject, "namespace", key, "the namespace is the platform's", out);
         }
         if (subject.isWritten("loadBalancer")) {

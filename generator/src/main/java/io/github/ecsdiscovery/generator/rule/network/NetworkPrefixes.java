@@ -25,9 +25,9 @@ public final class NetworkPrefixes implements Rule {
             check(vpc.cidr(), Path.of("network", "vpc", "cidr"), out);
         }
         LoadBalancer balancer = subject.config().ownLoadBalancer();
-        List<Source> from = balancer == null || balancer.from() == null ? List.of() : balancer.from();
+        List<Source> from = balancer == null || balancer.ingress() == null ? List.of() : balancer.ingress();
         for (int i = 0; i < from.size(); i++) {
-            check(from.get(i), Path.of("loadBalancer", "from").with(i), out);
+            check(from.get(i), Path.of("loadBalancer", "ingress").with(i), out);
         }
         subject.config().services().forEach((name, service) -> check(service, Path.of("services", name), out));
     }

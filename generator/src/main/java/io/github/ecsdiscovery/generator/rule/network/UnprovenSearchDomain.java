@@ -17,7 +17,7 @@ public final class UnprovenSearchDomain implements Rule {
             String message = "`namespace.search` puts `" + network.searchDomain()
                     + "` into the VPC's DHCP options; that tasks on Fargate take it over is nowhere written, and was not"
                     + " tried";
-            out.accept(Finding.of(ProblemId.SEARCH_UNPROVEN, Path.of("namespace", "search"), message)
+            out.accept(Finding.of(ProblemId.SEARCH_UNPROVEN, Path.of("namespace", "searchDomain"), message)
                     .hint("call by the `<ALIAS>_HOST` that a service is told, which needs none of this"));
         }
     }

@@ -22,7 +22,7 @@ public final class AcyclicPeerImports implements PeerRule {
             String message =
                     "`" + name + "` of `" + peer.stack() + "` is under the namespace that this stack makes, so `"
                             + peer.stack() + "` needs this stack first, and this one would need `" + peer.stack() + "`";
-            out.accept(Finding.of(ProblemId.PEER_CIRCLE, path.with("stack"), message)
+            out.accept(Finding.of(ProblemId.PEER_CYCLE, path.with("stack"), message)
                     .hint("put both into one config, write `network: {securityGroups: shared}` in both,"
                             + " or make the platform a stack of its own that both join")
                     .also(Path.of("platform"), Path.of("network", "securityGroups"), Path.of("namespace", "id")));

@@ -34,8 +34,8 @@ public final class DistinctListEntries implements Rule {
                 entry -> entry,
                 out);
         LoadBalancer balancer = subject.config().ownLoadBalancer();
-        if (balancer != null && balancer.from() != null) {
-            check(Path.of("loadBalancer", "from"), balancer.from(), Object::toString, out);
+        if (balancer != null && balancer.ingress() != null) {
+            check(Path.of("loadBalancer", "ingress"), balancer.ingress(), Object::toString, out);
         }
         subject.config().services().forEach((name, service) -> check(Path.of("services", name), service, out));
     }

@@ -16,9 +16,9 @@ public final class ExistingGroupInOwnVpc implements ServiceRule {
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         LoadBalancer balancer = subject.config().ownLoadBalancer();
-        List<Source> from = balancer == null || balancer.from() == null ? List.of() : balancer.from();
+        List<Source> from = balancer == null || balancer.ingress() == null ? List.of() : balancer.ingress();
         for (int i = 0; subject.stack().network() != null && i < from.size(); i++) {
-            check(from.get(i), Path.of("loadBalancer", "from").with(i), out);
+            check(from.get(i), Path.of("loadBalancer", "ingress").with(i), out);
         }
         ServiceRule.super.check(subject, out);
     }

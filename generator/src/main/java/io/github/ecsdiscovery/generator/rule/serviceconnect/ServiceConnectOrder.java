@@ -34,7 +34,7 @@ public final class ServiceConnectOrder implements Rule {
     private static Finding circle(String name, Call call, Path path) {
         String message = "`" + name + "` calls `" + call.service()
                 + "` and is called by it, in the end, by Service Connect alone: whichever is deployed first never finds the other";
-        return Finding.of(ProblemId.CONNECT_CIRCLE, path, message)
+        return Finding.of(ProblemId.CONNECT_CYCLE, path, message)
                 .hint("write `discovery: both` at one of the circle, so that DNS leads there too")
                 .also(Path.of("services", call.service(), "discovery"));
     }

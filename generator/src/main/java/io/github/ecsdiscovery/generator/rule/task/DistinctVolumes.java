@@ -29,13 +29,13 @@ public final class DistinctVolumes implements Rule {
     private static void check(ContainerDefinition container, String spoken, Path at, Consumer<Finding> out) {
         Map<String, String> known = new HashMap<>();
         for (int i = 0; i < container.volumes().size(); i++) {
-            check(spoken, container.volumes().get(i), at.with("writable").with(i), known, out);
+            check(spoken, container.volumes().get(i), at.with("writablePaths").with(i), known, out);
         }
     }
 
     private static void check(
             String spoken, Task.Volume volume, Path path, Map<String, String> known, Consumer<Finding> out) {
-        String said = "`writable` of " + spoken + " has ";
+        String said = "`writablePaths` of " + spoken + " has ";
         if (volume.path().replaceAll("[/.]", "").isEmpty()) {
             out.accept(Finding.of(
                             ProblemId.WRITABLE_ROOT,

@@ -53,7 +53,7 @@ public final class TemplateSize {
             ways.add("`--compact`");
         }
         if (context) {
-            ways.add("`context: false`");
+            ways.add("`contextMetadata: false`");
         }
         return ways.isEmpty() ? "" : String.join(" or ", ways) + " may bring it below";
     }

@@ -74,7 +74,7 @@ public final class LoadBalancerPlan {
         if (said.isSecure()) {
             ids.id(LogicalId.HTTPS_LISTENER);
         }
-        boolean port80 = said.port80() || !said.isSecure();
+        boolean port80 = said.httpListener() || !said.isSecure();
         if (port80) {
             ids.id(LogicalId.HTTP_LISTENER);
         }
@@ -112,7 +112,7 @@ public final class LoadBalancerPlan {
     }
 
     private List<Source> from(LoadBalancer said) {
-        List<Source> from = said.from();
+        List<Source> from = said.ingress();
         if (from != null) {
             return from;
         }

@@ -55,8 +55,8 @@ public final class LoadBalancerTargetPlan {
                 paths(http.path()),
                 port.get().port().number(),
                 check.path() == null ? Http.ALL : check.path(),
-                check.codes() == null ? OK : check.codes(),
-                check.grace() == null ? GRACE : check.grace(),
+                check.successCodes() == null ? OK : check.successCodes(),
+                http.gracePeriod() == null ? GRACE : http.gracePeriod(),
                 Integer.toString(delay == null ? Timing.DEREGISTRATION : delay),
                 group == null ? null : balancers.edge(name, service, port.get(), group));
     }

@@ -26,7 +26,7 @@ public final class ContextMetadataPlan {
     /** What is said about a resource, or null for nothing. */
     @Nullable
     ContextMetadata of(NamedId id) {
-        if (!config.context() || id.kind() == LogicalId.SERVICE_TAG) {
+        if (!config.contextMetadata() || id.kind() == LogicalId.SERVICE_TAG) {
             return null;
         }
         ContextMetadata context = ResourceDescription.of(config, id);
@@ -38,7 +38,7 @@ public final class ContextMetadataPlan {
     /** What is said about a whole stack of services, or null for nothing. */
     @Nullable
     public StackContextMetadata stack(@Nullable NetworkResources network) {
-        if (!config.context()) {
+        if (!config.contextMetadata()) {
             return null;
         }
         String who = config.services().isEmpty()
@@ -61,7 +61,7 @@ public final class ContextMetadataPlan {
     /** What is said about a stack of repositories, or null for nothing. */
     @Nullable
     public StackContextMetadata repositories() {
-        return config.context()
+        return config.contextMetadata()
                 ? new StackContextMetadata(
                         "ECR repositories: images are pushed to them before the stacks of " + config.name()
                                 + " run these",

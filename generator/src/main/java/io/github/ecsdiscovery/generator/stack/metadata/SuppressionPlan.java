@@ -44,7 +44,7 @@ public final class SuppressionPlan {
             List<Role> shared,
             List<ServiceResources> services) {
         SuppressionPlan plan = new SuppressionPlan(config);
-        if (config.scanners()) {
+        if (config.scannerMetadata()) {
             if (balancer != null) {
                 plan.balancer(balancer);
             }
@@ -57,7 +57,7 @@ public final class SuppressionPlan {
     /** The same of the stack of the images' repositories. */
     public static Map<String, List<Suppression>> of(Config config, List<Repository> repositories) {
         SuppressionPlan plan = new SuppressionPlan(config);
-        if (config.scanners()) {
+        if (config.scannerMetadata()) {
             repositories.forEach(repository -> plan.at(repository.id(), KEY_OF_ECR));
         }
         return plan.found;

@@ -184,7 +184,7 @@ public final class NetworkPlan {
     }
 
     private @Nullable String searchDomain() {
-        if (!config.namespace().search()) {
+        if (!config.namespace().searchDomain()) {
             return null;
         }
         ids.id(LogicalId.DHCP_OPTIONS);

@@ -51,12 +51,12 @@ public final class TaskPlan {
                 image(name, ImageReference.of(config, name, service), true),
                 true,
                 null,
-                config.scanners() ? memory(service) : null,
+                config.scannerMetadata() ? memory(service) : null,
                 texts(service.entrypoint()),
                 texts(service.command()),
                 service.user(),
                 service.readonlyRootFilesystem(),
-                service.writable().stream().map(TaskPlan::volume).toList(),
+                service.writablePaths().stream().map(TaskPlan::volume).toList(),
                 service.allPorts().stream().map(port -> mapping(service, port)).toList(),
                 variables(environment(name, service)),
                 secrets(service.secrets()),
@@ -102,7 +102,7 @@ public final class TaskPlan {
                 texts(said.command()),
                 said.user(),
                 readonly == null ? service.readonlyRootFilesystem() : readonly,
-                said.writable().stream()
+                said.writablePaths().stream()
                         .map(path -> new Volume(sidecar + "_" + volumeName(path), path))
                         .toList(),
                 List.of(),

@@ -145,12 +145,12 @@ final class StructureCheckTest {
 
     @Test
     void countsEntries() {
-        assertThat(service("writable: [" + "/a,".repeat(20) + "/a]").told())
-                .containsExactly("3:22+1 too-many: `writable` of `orders` has 21 entries; at most 20 are allowed");
-        assertThat(service("writable: [" + "/a,".repeat(20) + "]").told()).isEmpty();
-        assertThat(Read.of("name: a\ndefaults: {writable: [" + "/a,".repeat(21) + "]}\nservices: {a: {}, b: {}}")
+        assertThat(service("writablePaths: [" + "/a,".repeat(20) + "/a]").told())
+                .containsExactly("3:27+1 too-many: `writablePaths` of `orders` has 21 entries; at most 20 are allowed");
+        assertThat(service("writablePaths: [" + "/a,".repeat(20) + "]").told()).isEmpty();
+        assertThat(Read.of("name: a\ndefaults: {writablePaths: [" + "/a,".repeat(21) + "]}\nservices: {a: {}, b: {}}")
                         .told())
-                .containsExactly("2:22+1 too-many: `defaults.writable` has 21 entries; at most 20 are allowed");
+                .containsExactly("2:27+1 too-many: `defaults.writablePaths` has 21 entries; at most 20 are allowed");
     }
 
     @Test

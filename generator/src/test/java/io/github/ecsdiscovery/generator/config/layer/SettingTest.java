@@ -141,22 +141,22 @@ final class SettingTest {
                 "tags=- b     | --set:1:6+3 yaml-syntax: the value is not one YAML value on one line -> put it in quotes",
                 "tag=>        | --set:1:5+1 yaml-syntax: the value is not one YAML value on one line -> put it in quotes",
                 "tag=*a       | --set:1:5+2 yaml-anchor: an alias stands here -> put what services share under `defaults`",
-                "🍣.b=c       | --set:1:1+1 unknown-key: there is no key `🍣` -> the keys here are accept, cluster, context, defaults,"
+                "🍣.b=c       | --set:1:1+1 unknown-key: there is no key `🍣` -> the keys here are acceptWarnings, cluster, contextMetadata, defaults,"
                         + " loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset,"
-                        + " region, registry, scanners, services, tag,"
+                        + " region, registry, scannerMetadata, services, tag,"
                         + " tagParameters, tags, version",
                 "services..b=c | --set:1:10+1 malformed: the name `` in `services`; expected a DNS label of at most 50"
                         + " lower-case letters, digits and `-` that begins with a letter",
                 "services.orders.cpu=1 vCPU | --set:1:21+6 wrong-type: `cpu` of `orders` is `1 vCPU`; expected a whole number"
                         + " of CPU units, of which 1024 are one vCPU -> write `1024`",
                 "services.orders.🍣=1 | --set:1:17+1 unknown-key: there is no key `🍣` in `services.orders` -> the keys here are"
-                        + " accept, architecture, calls, capacity, command, count, cpu, dependsOn, deployment, discovery, egress,"
+                        + " acceptWarnings, architecture, calls, capacity, command, count, cpu, dependsOn, deployment, discovery, egress,"
                         + " entrypoint, environment, ephemeralStorage, exec, healthCheck, http, image, ingress, memory, policies,"
                         + " port, ports, readonlyRootFilesystem, secrets, sidecars, stopTimeout, tag, user,"
-                        + " writable",
-                "environments.live={} | --set:1:1+12 unknown-key: there is no key `environments` -> the keys here are accept,"
-                        + " cluster, context, defaults, loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset,"
-                        + " region, registry, scanners,"
+                        + " writablePaths",
+                "environments.live={} | --set:1:1+12 unknown-key: there is no key `environments` -> the keys here are acceptWarnings,"
+                        + " cluster, contextMetadata, defaults, loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset,"
+                        + " region, registry, scannerMetadata,"
                         + " services, tag, tagParameters, tags, version",
             })
     void tellsWhatIsWrongWhereItStandsInTheArgument(String setting, String told) {

@@ -32,9 +32,9 @@ final class TemplateSizeTest {
     @Test
     void offersToLeaveOutWhatResourcesAreThereFor() {
         assertThat(TemplateSize.check(51_201, false, true).get(0).hint())
-                .endsWith(", or `--compact` or `context: false` may bring it below");
+                .endsWith(", or `--compact` or `contextMetadata: false` may bring it below");
         assertThat(TemplateSize.check(1_000_001, true, true).get(0).hint())
-                .isEqualTo("`context: false` may bring it below");
+                .isEqualTo("`contextMetadata: false` may bring it below");
     }
 
     @Test

@@ -54,7 +54,7 @@ final class ListenerRulePriorityTest {
 
     @Test
     void whatIsWrittenWins() {
-        Http written = Http.of(new Http.Route("/a", null, null, 7, null, null));
+        Http written = Http.of(new Http.Route("/a", null, null, 7, null, null, null));
 
         assertThat(ListenerRulePriority.of("shop", "web", written)).isEqualTo(7);
     }
@@ -64,6 +64,6 @@ final class ListenerRulePriorityTest {
     }
 
     private static Http http(@Nullable String host, String path) {
-        return Http.of(new Http.Route(path, host, null, null, null, null));
+        return Http.of(new Http.Route(path, host, null, null, null, null, null));
     }
 }

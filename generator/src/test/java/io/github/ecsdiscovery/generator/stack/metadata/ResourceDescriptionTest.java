@@ -64,7 +64,7 @@ class ResourceDescriptionTest {
 
     @Test
     void eachResourceOfAStackHasOneAndNoParameterHas() {
-        Stack stack = StackPlan.of(config("context: true\ntagParameters: true\n" + SERVICES));
+        Stack stack = StackPlan.of(config("contextMetadata: true\ntagParameters: true\n" + SERVICES));
 
         assertThat(stack.metadata()).hasSize(stack.resources());
         assertThat(stack.metadata()).doesNotContainKey("OrdersTag");
@@ -74,7 +74,7 @@ class ResourceDescriptionTest {
 
     @Test
     void aServiceSaysOnceWhomItNeeds() {
-        Stack stack = StackPlan.of(config("context: true\n" + SERVICES));
+        Stack stack = StackPlan.of(config("contextMetadata: true\n" + SERVICES));
 
         assertThat(context(stack, "OrdersService").deps()).containsExactly("payments");
         assertThat(context(stack, "PaymentsService").deps()).isEmpty();
@@ -86,7 +86,7 @@ class ResourceDescriptionTest {
                 name: billing
                 tag: 1.4.2
                 platform: shop
-                context: true
+                contextMetadata: true
                 peers: {payments: {stack: shop-payments, port: 8080}}
                 services: {invoices: {calls: [payments]}}
                 """));

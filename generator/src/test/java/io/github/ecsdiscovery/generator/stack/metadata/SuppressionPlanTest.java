@@ -14,7 +14,7 @@ class SuppressionPlanTest {
     private static final String SESSIONS = """
             name: shop
             tag: 1.4.2
-            scanners: true
+            scannerMetadata: true
             services:
               orders:
                 exec: true
@@ -33,14 +33,15 @@ class SuppressionPlanTest {
         String balanced = """
                 name: shop
                 tag: 1.4.2
-                scanners: true
+                scannerMetadata: true
                 loadBalancer: {%s}
                 services: {orders: {port: 8080, http: true, ingress: [0.0.0.0/0]}}
                 """;
         String group = "LoadBalancerSecurityGroup";
-        assertThat(rules(balanced.formatted("port80: true"), group)).containsExactly("AwsSolutions-EC23");
-        assertThat(rules(balanced.formatted("from: [198.51.100.0/24]"), group)).isEmpty();
-        assertThat(rules(balanced.formatted("scheme: internal, from: [0.0.0.0/0]"), group))
+        assertThat(rules(balanced.formatted("httpListener: true"), group)).containsExactly("AwsSolutions-EC23");
+        assertThat(rules(balanced.formatted("ingress: [198.51.100.0/24]"), group))
+                .isEmpty();
+        assertThat(rules(balanced.formatted("scheme: internal, ingress: [0.0.0.0/0]"), group))
                 .isEmpty();
         assertThat(rules(balanced.formatted(""), "OrdersSecurityGroup")).isEmpty();
     }
@@ -50,8 +51,8 @@ class SuppressionPlanTest {
         String balanced = """
                 name: shop
                 tag: 1.4.2
-                scanners: true
-                loadBalancer: {port80: %s, certificate: 'arn:aws:acm:eu-west-1:123456789012:certificate/0-1'}
+                scannerMetadata: true
+                loadBalancer: {httpListener: %s, certificate: 'arn:aws:acm:eu-west-1:123456789012:certificate/0-1'}
                 services: {orders: {port: 8080, http: true}}
                 """;
         assertThat(rules(balanced.formatted("true"), "LoadBalancerSecurityGroup"))
@@ -62,7 +63,9 @@ class SuppressionPlanTest {
 
     @Test
     void suppressesNothingUnlessTheConfigAsksForIt() {
-        assertThat(rules(SESSIONS.formatted("arn:aws:s3:::orders/a").replace("scanners: true\n", ""), "OrdersTaskRole"))
+        assertThat(rules(
+                        SESSIONS.formatted("arn:aws:s3:::orders/a").replace("scannerMetadata: true\n", ""),
+                        "OrdersTaskRole"))
                 .isEmpty();
     }
 
