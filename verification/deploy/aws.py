@@ -88,7 +88,6 @@ class Aws:
             raise Refused(f"aws {shlex.join(words)}: {err.getvalue().strip()}")
         return json.loads(out.getvalue() or "{}")
 
-
     @contextlib.contextmanager
     def as_the_cli_sees_it(self):
         """The process as it would be if it were the CLI's own."""

@@ -24,9 +24,12 @@ def emulator(tmp_path_factory):
     """The address of an emulator that is started for the tests, and ends with them."""
     said = tmp_path_factory.mktemp("emulator") / "said.txt"
     command = [sys.executable, "-B", "-m", "emulator", "--host", "127.0.0.1", "--port", "0", "--exit-with-stdin"]
-    with said.open("w") as err, subprocess.Popen(
-        command, cwd=ROOT / "verification", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=err, text=True
-    ) as process:
+    with (
+        said.open("w") as err,
+        subprocess.Popen(
+            command, cwd=ROOT / "verification", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=err, text=True
+        ) as process,
+    ):
         address = process.stdout.readline().strip()
         assert address.startswith("http://127.0.0.1:"), said.read_text()
         yield address

@@ -169,7 +169,11 @@ class NetworkView:
     def dhcp_options(self):
         found = {}
         for options in self.of("ec2", "describe-dhcp-options"):
-            vpcs = [v["VpcId"] for v in self.of("ec2", "describe-vpcs") if v.get("DhcpOptionsId") == options["DhcpOptionsId"]]
+            vpcs = [
+                v["VpcId"]
+                for v in self.of("ec2", "describe-vpcs")
+                if v.get("DhcpOptionsId") == options["DhcpOptionsId"]
+            ]
             if set(vpcs) & self.view.own_vpcs:
                 self.view.seen.add(options["DhcpOptionsId"])
                 found[self.label(options["DhcpOptionsId"])] = {

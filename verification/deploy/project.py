@@ -23,7 +23,7 @@ REGION = "eu-central-1"
 log = logging.getLogger("deploy.sh")
 
 # No `RUN`, so that an image for another processor can be built without an emulation of it.
-DOCKERFILE = "FROM scratch\nCOPY message /message\nENTRYPOINT [\"/message\"]\n"
+DOCKERFILE = 'FROM scratch\nCOPY message /message\nENTRYPOINT ["/message"]\n'
 
 # What a project's own pom does for deploy.sh, and nothing else: the generator lies below target.
 POM = f"""\
@@ -147,10 +147,14 @@ class Project:
 
     def environment(self):
         """Only the registry and, of the AWS CLI's own, the endpoint are other than at home."""
-        return self.aws.variables | {
-            "PATH": os.pathsep.join([str(self.tools()), str(Path(sys.executable).parent), os.environ["PATH"]]),
-            "DEPLOY_REGISTRY": self.registry.host,
-        } | self.registry.client
+        return (
+            self.aws.variables
+            | {
+                "PATH": os.pathsep.join([str(self.tools()), str(Path(sys.executable).parent), os.environ["PATH"]]),
+                "DEPLOY_REGISTRY": self.registry.host,
+            }
+            | self.registry.client
+        )
 
     def tools(self):
         """A folder with the awk that macOS has, which takes less than others, where it is installed."""
@@ -190,7 +194,9 @@ class Project:
         return found["taskDefinition"]["containerDefinitions"][0]
 
     def newest_event(self, stack):
-        return self.aws.ask("cloudformation", "describe-stack-events", "--stack-name", stack)["StackEvents"][0]["EventId"]
+        return self.aws.ask("cloudformation", "describe-stack-events", "--stack-name", stack)["StackEvents"][0][
+            "EventId"
+        ]
 
     # ---- What happens on AWS, where tasks run ----
 

@@ -67,6 +67,8 @@ def test_finds_an_alarm_that_is_another_than_it_should_be(deployment):
     shop.deploy()
 
     missing, wrong = shop.differences()
-    assert missing.startswith("missing: alarms.web: 100 * FILL(sum of AWS/ApplicationELB HTTPCode_Target_5XX_Count of web")
+    assert missing.startswith(
+        "missing: alarms.web: 100 * FILL(sum of AWS/ApplicationELB HTTPCode_Target_5XX_Count of web"
+    )
     assert wrong.startswith("too much: alarms.web: 100 * FILL(sum of AWS/ApplicationELB RequestCount of web")
     assert " from 50.0 on" in wrong

@@ -64,7 +64,9 @@ def test_its_own_build_is_what_the_stack_runs(seed, registry):
         assert container["user"] == image["config"]["User"]
         assert container["readonlyRootFilesystem"]
         assert container["healthCheck"]["command"] == image["config"]["Healthcheck"]["Test"]
-        assert {f"{port['containerPort']}/tcp": {} for port in container["portMappings"]} == image["config"]["ExposedPorts"]
+        assert {f"{port['containerPort']}/tcp": {} for port in container["portMappings"]} == image["config"][
+            "ExposedPorts"
+        ]
 
 
 def test_what_was_pushed_is_that_build_and_runs_as_the_stack_says(seed, registry):
@@ -81,7 +83,9 @@ def test_what_was_pushed_is_that_build_and_runs_as_the_stack_says(seed, registry
         while not engine.answers("docker", "exec", task, *command):
             assert time.monotonic() < deadline, docker(seed, "logs", task)
             time.sleep(0.5)
-        built = subprocess.run(["sha256sum", seed.folder / "target/service.jar"], capture_output=True, text=True, check=True)
+        built = subprocess.run(
+            ["sha256sum", seed.folder / "target/service.jar"], capture_output=True, text=True, check=True
+        )
         assert docker(seed, "exec", task, "sha256sum", "/app/service.jar").split()[0] == built.stdout.split()[0]
     finally:
         docker(seed, "rm", "--force", task)

@@ -32,7 +32,9 @@ def linted():
     talking = sorted(set(files) - set(silent))
     assert silent and talking
     share = min(os.cpu_count() or 1, (len(files) + 3) // 4)
-    parts = [(some[first::share], checks) for some, checks in ((silent, NO_CONTEXT), (talking, ())) for first in range(share)]
+    parts = [
+        (some[first::share], checks) for some, checks in ((silent, NO_CONTEXT), (talking, ())) for first in range(share)
+    ]
     with ThreadPoolExecutor(share) as pool:
         runs = list(pool.map(lambda part: lint(*part), parts))
     findings = {}

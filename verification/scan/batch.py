@@ -41,7 +41,9 @@ class Batch:
             for one in sorted(suppressions):
                 if one.rule not in seen:
                     seen.add(one.rule)
-                    self.short[dialect, template, one] = self.written(f"{name} {one.rule}", dialect.without(tree, [one]))
+                    self.short[dialect, template, one] = self.written(
+                        f"{name} {one.rule}", dialect.without(tree, [one])
+                    )
 
     def written(self, name, tree):
         file = self.folder / (name.replace(" ", "-") + ".template.json")

@@ -116,7 +116,10 @@ class Page:
                 for one in exceptions():
                     if one.matches(template, found):
                         told.setdefault((one.rule, one.reason), set()).add(one.resource)
-        rows = [[f"`{rule}`", ", ".join(f"`{each}`" for each in sorted(ids)), reason] for (rule, reason), ids in sorted(told.items())]
+        rows = [
+            [f"`{rule}`", ", ".join(f"`{each}`" for each in sorted(ids)), reason]
+            for (rule, reason), ids in sorted(told.items())
+        ]
         return table(["rule", "at", "why"], rows)
 
     @staticmethod

@@ -57,7 +57,9 @@ class Checkov:
     def scan(self, files, folder):
         options = ["--framework", "cloudformation", "--compact", "--quiet", "--skip-download", "--output", "json"]
         program = Path(os.environ["FOLDER_PYTHON"]).with_name("checkov")
-        told = printed(run([os.environ["FOLDER_PYTHON"], "-I", "-B", program, *options, "--file", *files], folder), 0, 1)
+        told = printed(
+            run([os.environ["FOLDER_PYTHON"], "-I", "-B", program, *options, "--file", *files], folder), 0, 1
+        )
         summary = told.get("summary", {})
         if not summary.get("resource_count") or not summary["passed"] or summary["parsing_errors"]:
             raise Broken(f"it has read nothing, or not all: {told}")
@@ -82,7 +84,9 @@ class ControlTower:
     def program(self):
         program = self.package / "bin" / self.system / self.processor / "cfn-guard"
         if not program.exists():
-            raise Missing(f"a cfn-guard for {self.system} on {self.processor}: its package has those of Linux and macOS")
+            raise Missing(
+                f"a cfn-guard for {self.system} on {self.processor}: its package has those of Linux and macOS"
+            )
         return program
 
     def scan(self, files, folder):

@@ -55,7 +55,9 @@ def test_development_suppresses_nothing(template, batch):
 
 def test_every_exception_is_needed(batch):
     for one in exceptions():
-        matched = [each for each in production() for found in batch.of(ControlTower, each.file) if one.matches(each, found)]
+        matched = [
+            each for each in production() for found in batch.of(ControlTower, each.file) if one.matches(each, found)
+        ]
         assert matched, f"{one.rule} of {one.resource} is not found any more"
 
 

@@ -64,7 +64,9 @@ class Certificate(Resource):
 
     def _validate(self, name: str, zone: str | None) -> None:
         if zone is None:
-            raise ResourceFault(f"ACM does not find the record by which it validates {name}; it would wait for 72 hours")
+            raise ResourceFault(
+                f"ACM does not find the record by which it validates {name}; it would wait for 72 hours"
+            )
         try:
             apex = self.call("route53", "GetHostedZone", Id=zone)["HostedZone"]["Name"].rstrip(".")
         except ServiceException as fault:

@@ -153,17 +153,22 @@ def _endpoints(backend: EC2ContainerServiceBackend, said: dict[str, Any], before
     made = {}
     for one in said.get("services") or []:
         name = _discovery_name(one)
-        made[name] = before.get(name) or _cloud_map(backend).create_service(
-            name=name,
-            namespace_id=namespace.id,
-            creator_request_id=uuid.uuid4().hex,
-            description="Managed by Amazon ECS",
-            dns_config=None,
-            health_check_config=None,
-            health_check_custom_config=None,
-            tags=[],
-            service_type="HTTP",
-        ).id
+        made[name] = (
+            before.get(name)
+            or _cloud_map(backend)
+            .create_service(
+                name=name,
+                namespace_id=namespace.id,
+                creator_request_id=uuid.uuid4().hex,
+                description="Managed by Amazon ECS",
+                dns_config=None,
+                health_check_config=None,
+                health_check_custom_config=None,
+                tags=[],
+                service_type="HTTP",
+            )
+            .id
+        )
     return made
 
 
@@ -206,9 +211,7 @@ def _others(backend: EC2ContainerServiceBackend, own: Service | None) -> Iterato
     return (one for one in backend.services.values() if one is not own and one.status == "ACTIVE")
 
 
-def _aliases(
-    backend: EC2ContainerServiceBackend, service: Service, namespace: Namespace
-) -> Iterator[tuple[str, int]]:
+def _aliases(backend: EC2ContainerServiceBackend, service: Service, namespace: Namespace) -> Iterator[tuple[str, int]]:
     said = getattr(service, "service_connect_configuration", None) or {}
     if said.get("enabled") and _namespace(backend, said) is namespace:
         yield from (_alias(one, namespace) for one in said.get("services") or [])

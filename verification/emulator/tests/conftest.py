@@ -20,7 +20,9 @@ _numbers = itertools.count(1)
 def address() -> Iterator[str]:
     """Where the emulator listens; it ends with the tests, however these end."""
     command = [sys.executable, "-m", "emulator", "--port", "0", "--exit-with-stdin"]
-    with subprocess.Popen(command, cwd=VERIFICATION, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=VERIFICATION, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None and process.stdin is not None
         yield process.stdout.readline().strip()
         process.stdin.close()

@@ -100,7 +100,11 @@ def _left(cloud: Cloud, stack: str) -> dict[str, Any]:
     tagged = cloud.ec2.describe_tags(Filters=[{"Name": "key", "Values": ["application"]}])["Tags"]
     tagged = [tag["ResourceId"] for tag in tagged]
     gone = [
-        *(one["VpcEndpointId"] for one in cloud.ec2.describe_vpc_endpoints()["VpcEndpoints"] if one["State"] == "deleted"),
+        *(
+            one["VpcEndpointId"]
+            for one in cloud.ec2.describe_vpc_endpoints()["VpcEndpoints"]
+            if one["State"] == "deleted"
+        ),
         *(one["NatGatewayId"] for one in cloud.ec2.describe_nat_gateways()["NatGateways"] if one["State"] == "deleted"),
     ]
     addresses = {one["AllocationId"] for one in cloud.ec2.describe_addresses()["Addresses"]}
@@ -127,7 +131,9 @@ def test_a_template(apart: Cloud, name: str, path: Path) -> None:
     assert _left(apart, name)
     with pytest.raises(ClientError, match="No updates are to be performed"):
         apart.cloudformation.update_stack(StackName=name, Capabilities=IAM, **where)
-    unprotected = body.replace("deletion_protection.enabled, Value: 'true'", "deletion_protection.enabled, Value: 'false'")
+    unprotected = body.replace(
+        "deletion_protection.enabled, Value: 'true'", "deletion_protection.enabled, Value: 'false'"
+    )
     if unprotected != body:
         where = _upload(apart, f"{name}-unprotected", unprotected)
         apart.cloudformation.update_stack(StackName=name, Capabilities=IAM, **where)

@@ -14,7 +14,9 @@ GATEWAY = {
     "Gateway": resource("EC2::InternetGateway"),
     "Attachment": resource("EC2::VPCGatewayAttachment", {"VpcId": ref("Vpc"), "InternetGatewayId": ref("Gateway")}),
 }
-SUBNET = resource("EC2::Subnet", {"VpcId": ref("Vpc"), "CidrBlock": "10.0.1.0/24", "AvailabilityZone": "ap-northeast-1a"})
+SUBNET = resource(
+    "EC2::Subnet", {"VpcId": ref("Vpc"), "CidrBlock": "10.0.1.0/24", "AvailabilityZone": "ap-northeast-1a"}
+)
 REGIONAL = {"AvailabilityMode": "regional", "VpcId": ref("Vpc")}
 
 
