@@ -2,9 +2,9 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable
 
 from measure import run
 from programs import Cdk, Generator, template

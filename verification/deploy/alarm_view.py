@@ -38,8 +38,9 @@ class AlarmView:
         times = alarm["EvaluationPeriods"] if points == alarm["EvaluationPeriods"] else f"{points} of those"
         topics = ", ".join(sorted(alarm["AlarmActions"])) if alarm["ActionsEnabled"] else "disabled"
         tagged = tags(self.of("cloudwatch", "list-tags-for-resource", "--resource-arn", alarm["AlarmArn"]))
+        threshold = float(alarm["Threshold"])
         return (
-            f"{self.watched(alarm, described)} from {operator}{float(alarm['Threshold'])} on, {times} times {period} s, "
+            f"{self.watched(alarm, described)} from {operator}{threshold} on, {times} times {period} s, "
             f"without data {alarm.get('TreatMissingData')}, tells {topics or 'nobody'}, "
             + ", ".join(f"{key}={value}" for key, value in sorted(tagged.items()))
         )

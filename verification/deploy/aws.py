@@ -20,13 +20,13 @@ from awscli.paramfile import register_uri_param_handler
 log = logging.getLogger("aws")
 
 
-class Refused(Exception):
+class AwsCliError(Exception):
     """The AWS CLI ended with another exit code than 0; the text is what it said."""
 
 
 @cache
 def driver():
-    """The CLI's own main program, made once, as it reads its models then; and a client of a service once in each Region."""
+    """Returns the CLI's main program, created once because it reads its models then. It caches its clients."""
     made = create_clidriver()
     made.session.create_client = cache(made.session.create_client)
     return made
@@ -73,7 +73,7 @@ class Aws:
                 log.info("    %s", line)
         if result.returncode != 0:
             log.info("    (exit code %d)", result.returncode)
-            raise Refused(said)
+            raise AwsCliError(said)
         return said
 
     def ask(self, *words):
@@ -81,11 +81,11 @@ class Aws:
         out, err = io.StringIO(), io.StringIO()
         with self.as_the_cli_sees_it(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = driver().main([*words, "--region", self.region, "--output", "json"])
-        # Each run would register once more what reads arguments and answers, and show each of them to all that are there.
+        # Each run registers these handlers again, and every registered handler would process each argument.
         for initializer in (register_uri_param_handler, add_scalar_parsers):
             driver().session.unregister("session-initialized", initializer)
         if code != 0:
-            raise Refused(f"aws {shlex.join(words)}: {err.getvalue().strip()}")
+            raise AwsCliError(f"aws {shlex.join(words)}: {err.getvalue().strip()}")
         return json.loads(out.getvalue() or "{}")
 
     @contextlib.contextmanager

@@ -52,7 +52,7 @@ def leave(what):
 
 
 def client(folder):
-    """Settings of a client that logs in somewhere, and leaves those of the user as they are: same engine, same plugins."""
+    """Returns settings for a Docker client that logs in. The user's settings, engine and plugins are not changed."""
     own = Path(os.environ.get("DOCKER_CONFIG") or Path.home() / ".docker")
     folder.mkdir()
     if (own / "cli-plugins").exists():
@@ -81,7 +81,8 @@ class Registry:
                 self.ask("_catalog")
                 return
             except OSError:
-                assert time.monotonic() < deadline and self.process.poll() is None, (folder / "said.txt").read_text()
+                waiting = time.monotonic() < deadline and self.process.poll() is None
+                assert waiting, (folder / "said.txt").read_text()
                 time.sleep(0.1)
 
     def stop(self):

@@ -38,7 +38,7 @@ class ExpectedBalancing:
         hosts = {service.front.host for service in self.config.services if service.front} - {None}
         names = sorted({said["domain"], *hosts}) if "domain" in said else []
         answer = "404 text/plain Not found"
-        listeners = {port: f"HTTP {answer}" for port in self.balancer_ports()}
+        listeners = dict.fromkeys(self.balancer_ports(), f"HTTP {answer}")
         if "443" in listeners:
             listeners = dict.fromkeys(listeners, "HTTP to HTTPS 443 HTTP_301")
             shown = said.get("certificate", f"issued for {', '.join(names)}")

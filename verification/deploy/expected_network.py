@@ -1,4 +1,4 @@
-"""The network that a stack has to make, worked out from its config, in the form in which `network_view` reads it back."""
+"""The network that a config must result in, in the form in which `network_view` reads it back."""
 
 from __future__ import annotations
 
@@ -94,8 +94,8 @@ class ExpectedNetwork:
         routes = [f"{self.cidr} to local"]
         if target:
             routes.append(f"{ANYWHERE} to {target}")
-        for service in set(GATEWAYS) & set(self.endpoints if has_tasks else []):
-            routes.append(f"com.amazonaws.{self.place.region}.{service} to {self.stack}-{service}")
+        gateways = set(GATEWAYS) & set(self.endpoints if has_tasks else [])
+        routes += [f"com.amazonaws.{self.place.region}.{service} to {self.stack}-{service}" for service in gateways]
         return {"vpc": self.stack, "routes": sorted(routes), "subnets": subnets}
 
     def nat_gateway_of(self, position):

@@ -154,7 +154,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Front:
-    """What the load balancer sends to a service: to which of its ports, of which hosts and paths, and how it is asked."""
+    """A service's part of the load balancer: the target port, host and path of its rule, and its health check."""
 
     port: Port
     host: str | None
@@ -171,14 +171,14 @@ class Front:
 
 
 def priority_of(system, service, host, path):
-    """The place that host, path and names make: 27 kinds, each with 1,850 places, of which a CRC of the names takes one."""
+    """Returns a rule's priority: one of 27 ranges by host and path, and one of its 1,850 numbers by a CRC of names."""
     kind = 2 if host is None else 1 if host.startswith("*.") else 0
     depth = 0 if path == "/" else path.count("/")
     return 1 + (kind * 9 + 8 - depth) * 1850 + zlib.crc32(f"{system}/{service}".encode()) % 1850
 
 
 class Sidecar:
-    """One more container of a service's tasks; it has its service's image and root file system unless it says its own."""
+    """An additional container of a service's tasks. Its image and root file system default to those of the service."""
 
     def __init__(self, name, keys, service):
         self.name = name
@@ -423,7 +423,7 @@ class Config:
         return network.subnets(prefixlen_diff=4)
 
     def endpoints(self):
-        """The services of AWS that have an endpoint: those that tasks ask, as far as `network.endpoints` says, and those it names."""
+        """Returns the AWS services with a VPC endpoint: those that tasks need, and those in `network.endpoints`."""
         asked = set() if self.services else {"ecr.api", "ecr.dkr", "s3", "logs"}
         for service in self.services:
             asked.add("logs")

@@ -1,4 +1,4 @@
-"""The network that a stack has made, read back through the AWS CLI in the form in which `expected_network` says what is due."""
+"""The network of a stack, read back through the AWS CLI in the form of `expected_network`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from account import is_main, tags
 
 
 class NetworkView:
-    """What stands in a stack's own VPC, but for security groups; `view` tells what is the stack's and what has been seen."""
+    """Reads what is in a stack's own VPC, except security groups. `view` knows what belongs to the stack."""
 
     def __init__(self, view):
         self.view = view

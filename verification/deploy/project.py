@@ -70,7 +70,7 @@ class Run:
     @property
     def changes(self):
         """The changes that it showed, by logical id."""
-        return {id: sign for sign, id in re.findall(r"(?m)^  ([-+~!?]) (\w+) +AWS::", self.said)}
+        return {logical_id: sign for sign, logical_id in re.findall(r"(?m)^  ([-+~!?]) (\w+) +AWS::", self.said)}
 
     @property
     def tag(self):
@@ -201,7 +201,7 @@ class Project:
     # ---- What happens on AWS, where tasks run ----
 
     def stop_a_task(self, cluster, service, reason):
-        """Puts a task that stopped beside those of a service. The emulator's ECS runs none without memory of its own."""
+        """Adds a stopped task to a service. The emulator's ECS runs no task without its own memory setting."""
         container = json.dumps([{"name": service, "image": service, "memory": 128}])
         definition = ["--family", "stopped", "--container-definitions", container]
         made = self.aws.ask("ecs", "register-task-definition", *definition)["taskDefinition"]["taskDefinitionArn"]

@@ -6,7 +6,7 @@ import json
 
 from account import Account, is_main, tags
 from alarm_view import AlarmView
-from aws import Refused
+from aws import AwsCliError
 from balancing_view import BalancingView
 from connect_view import ConnectView, mapping
 from expected_network import statement
@@ -124,12 +124,12 @@ class StackView:
     # ---- Discovery ----
 
     def namespace(self):
-        """The namespace that names of the stack are in, if it is new; without services the one that its VPC resolves."""
+        """Returns the stack's namespace if it is new; for a stack without services, the namespace of its VPC."""
         endpoints = self.connected.arns(self.described())
         used = {self.named(arn)["NamespaceId"] for arn in [*self.registries(), *endpoints]}
         found = {}
         for space in self.account.namespaces:
-            if space["Id"] in self.before or used and space["Id"] not in used:
+            if space["Id"] in self.before or (used and space["Id"] not in used):
                 continue
             properties = space["Properties"]["DnsProperties"]
             zone = self.account.ask("route53", "get-hosted-zone", "--id", properties["HostedZoneId"])
@@ -351,7 +351,7 @@ class StackView:
         """The stack's outputs with ids put into words, and the export of each."""
         try:
             stack = self.of("cloudformation", "describe-stacks", "--stack-name", self.stack)[0]
-        except Refused:
+        except AwsCliError:
             return {}
         self.seen.add(stack["StackId"])
         exports = {entry["Name"]: entry["Value"] for entry in self.of("cloudformation", "list-exports")}

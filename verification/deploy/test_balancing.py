@@ -43,7 +43,7 @@ def test_production_gives_up_its_protection_first_and_leaves_its_access_logs(dep
     view = shop.look()
     kept = view.picture()["balancers"]["storefront-production-load-balancer"]["accessLogs"]
     shop.delete()
-    with pytest.raises(AssertionError, match="^left: buckets bucket storefront-production-"):
+    with pytest.raises(AssertionError, match=r"^left: buckets bucket storefront-production-"):
         shop.has_left_nothing()
     assert kept["days"] == 365
     shop.remove_access_logs()

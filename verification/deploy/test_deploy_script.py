@@ -1,4 +1,4 @@
-"""The deploy.sh of a scaffolded project in small ones: real Maven, git, Docker, registry and AWS CLI, and the emulator for AWS."""
+"""Runs a scaffolded project's deploy.sh with real Maven, git, Docker, registry and AWS CLI, against the emulator."""
 
 from __future__ import annotations
 
@@ -206,7 +206,7 @@ def test_a_service_of_a_shared_config_leaves_the_others_as_they_are(project, tmp
     shared.write_text(f"{SHARED}tagParameters: true\n")
     first = orders.deploy("--yes", **wiring)
     assert first.code == 0
-    ours, theirs = f"{orders.registry.host}/trade/orders", "trade/payments:1.0.0"
+    ours = f"{orders.registry.host}/trade/orders"
     assert orders.images("trade")["orders"] == f"{ours}:{first.tag}"
     # The other project deploys its service meanwhile.
     parameters = ["ParameterKey=PaymentsTag,ParameterValue=2.0.0", "ParameterKey=OrdersTag,UsePreviousValue=true"]

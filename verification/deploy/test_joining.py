@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aws import Refused
+from aws import AwsCliError
 from generator import ROOT, run
 
 # A second pair of stacks, beside the one that the examples make.
@@ -29,8 +29,10 @@ BOOKS = ["name=books", "platform=no-internet", "network={nat: null, endpoints: n
 # A stack that has Service Connect's proxies, and one that joins it, calls a peer by them and is found by them.
 CONNECTED = [
     *("region=null", "platform=service-connect", "defaults.cpu=512", "defaults.memory=1024"),
-    "peers={orders: null, catalog: null, payments: {stack: service-connect, port: 8080, discovery: both}, "
-    "stock: {stack: service-connect, ports: {http: 8080, sync: 50051/grpc}, discovery: connect}}",
+    (
+        "peers={orders: null, catalog: null, payments: {stack: service-connect, port: 8080, discovery: both}, "
+        "stock: {stack: service-connect, ports: {http: 8080, sync: 50051/grpc}, discovery: connect}}"
+    ),
     'services.reviews={discovery: both, calls: [payments, "stock:sync", moderation]}',
     "services.moderation={discovery: connect, calls: [stock]}",
 ]
@@ -105,7 +107,7 @@ def test_without_its_platform_says_what_is_missing_and_can_be_tried_again(deploy
     shop = deployment("shop")
     early = deployment("joining", platform=shop)
     early.render()
-    with pytest.raises(Refused, match=r"No export named shop-\w+ found"):
+    with pytest.raises(AwsCliError, match=r"No export named shop-\w+ found"):
         early.deploy()
     shop.render()
     shop.deploy()

@@ -13,7 +13,9 @@ KINDS = {"replaced": ("Modify", "True"), "changed in place": ("Modify", "False")
 
 def said():
     """What the page says becomes of which types."""
-    rows = re.findall(r"^\| (replaced|changed in place|new|gone) \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.M)
+    rows = re.findall(
+        r"^\| (replaced|changed in place|new|gone) \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert len(rows) == len(KINDS)
     return {kind: set(re.findall("`([^`]+)`", types)) for kind, types in rows}
 

@@ -32,7 +32,8 @@ def test_nat_changes_routes_and_nothing_that_has_addresses_in_it(deployment):
     stack.deploy()
     stack.is_as_configured()
 
-    added = {id for action, id in changed(stack, "network.nat=none", "network.endpoints=all") if action == "Add"}
+    changes = changed(stack, "network.nat=none", "network.endpoints=all")
+    added = {logical_id for action, logical_id in changes if action == "Add"}
     assert added == {"VpcEndpointSecurityGroup", "EcrApiVpcEndpoint", "EcrDkrVpcEndpoint", "LogsVpcEndpoint"}
     stack.deploy()
     stack.is_as_configured()

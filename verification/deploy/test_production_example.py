@@ -43,7 +43,7 @@ def test_production_is_what_its_config_says_and_leaves_what_it_says_it_leaves(de
     tickets.is_as_configured()
 
     tickets.delete()
-    with pytest.raises(AssertionError, match="^left: buckets bucket tickets-"):
+    with pytest.raises(AssertionError, match=r"^left: buckets bucket tickets-"):
         tickets.has_left_nothing()
     tickets.remove_access_logs()
     tickets.has_left_nothing()

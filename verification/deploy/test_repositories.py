@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 import generator
-from aws import Refused
+from aws import AwsCliError
 from repositories import Repositories
 
 
@@ -69,7 +69,7 @@ def test_one_that_leaves_the_config_stays_with_its_images(repositories):
     stack.is_as_configured()
     push(stack, "reviews/ratings", "one")
     # ECR's own code for it is ImageTagAlreadyExistsException.
-    with pytest.raises(Refused, match=r"\(Image(Tag)?AlreadyExistsException\)"):
+    with pytest.raises(AwsCliError, match=r"\(Image(Tag)?AlreadyExistsException\)"):
         push(stack, "reviews/ratings", "another one")
 
     stack.config_file.write_bytes(before)
@@ -84,7 +84,7 @@ def test_a_first_deployment_that_failed_can_be_tried_again(repositories):
     stack = repositories("joining")
     taken = ["--repository-name", "reviews/reviews"]
     stack.aws.ask("ecr", "create-repository", *taken)
-    with pytest.raises(Refused, match="Failed to create/update the stack"):
+    with pytest.raises(AwsCliError, match="Failed to create/update the stack"):
         stack.deploy()
     assert [one["repositoryName"] for one in stack.made()] == ["reviews/reviews"]
 

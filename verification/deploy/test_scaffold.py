@@ -1,4 +1,4 @@
-"""A project that the archetype made, and nothing of it replaced: its deploy.sh runs its own pom and its own Dockerfile."""
+"""An unchanged project from the archetype, whose deploy.sh runs its own pom.xml and Dockerfile."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def seed(aws, registry, tmp_path_factory):
 
 
 def maven_options():
-    """Takes the generator from this build, and all else from where this build's Maven has put it: there is no other place."""
+    """Yields options for an offline build with this build's generator and its local Maven repository."""
     yield "-o"
     yield f"-Dmaven.ext.class.path={ARCHETYPE / 'target/test-classes'}"
     yield f"-Dthis-build.ecs-discovery-generator={generator.JAR}"

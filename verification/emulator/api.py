@@ -7,6 +7,7 @@ are brought into those shapes by ``to_api``, which takes nothing that it does no
 from __future__ import annotations
 
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import boto3
@@ -14,17 +15,16 @@ from botocore.client import BaseClient
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-_address = ""
+_server = SimpleNamespace(address="")
 
 
-class UnknownProperty(Exception):
+class UnknownPropertyError(Exception):
     """A property for which the API has no parameter."""
 
 
 def serve_at(address: str) -> None:
     """Says where this server listens; before it, no call can be made."""
-    global _address
-    _address = address
+    _server.address = address
 
 
 @cache
@@ -33,7 +33,7 @@ def client(service: str, region: str) -> BaseClient:
     return boto3.client(
         service,
         region_name=region,
-        endpoint_url=_address,
+        endpoint_url=_server.address,
         aws_access_key_id="emulator",
         aws_secret_access_key="emulator",
         config=Config(
@@ -95,7 +95,7 @@ def _structure(shape: Any, value: dict[str, Any], where: str) -> dict[str, Any]:
     result = {}
     for key, item in value.items():
         if key.lower() not in members:
-            raise UnknownProperty(f"{where}.{key} has no counterpart in {shape.name}")
+            raise UnknownPropertyError(f"{where}.{key} has no counterpart in {shape.name}")
         name, member = members[key.lower()]
         result[name] = to_api(member, item, f"{where}.{key}")
     return result

@@ -30,7 +30,8 @@ def linted():
     files = templates()
     silent = [file for file in files if CONTEXT not in (ROOT / file).read_text(encoding="utf-8")]
     talking = sorted(set(files) - set(silent))
-    assert silent and talking
+    assert silent
+    assert talking
     share = min(os.cpu_count() or 1, (len(files) + 3) // 4)
     parts = [
         (some[first::share], checks) for some, checks in ((silent, NO_CONTEXT), (talking, ())) for first in range(share)

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from scanners import SCANNERS, Missing
+from scanners import SCANNERS, ScannerUnavailableError
 from templates import CDK_NAG, CHECKOV, production, templates
 
 log = logging.getLogger("scan")
@@ -56,7 +56,7 @@ class Batch:
             for scanner, run in runs.items():
                 try:
                     self.found[scanner] = run.result()
-                except Missing as missing:
+                except ScannerUnavailableError as missing:
                     self.miss(scanner, missing)
         return self
 

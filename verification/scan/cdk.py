@@ -5,10 +5,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "generator" / "benchmark"))
 
-from measure import run  # noqa: E402
-from programs import Cdk  # noqa: E402
-from sizes import template  # noqa: E402
-from systems import seed, two_services  # noqa: E402
+from measure import run
+from programs import Cdk
+from sizes import template
+from systems import seed, two_services
 
 SYSTEMS = {"seed": seed, "two-services": two_services}
 

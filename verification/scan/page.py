@@ -16,20 +16,23 @@ CDK = re.compile(r"(?m)^\| CDK: .*\n")
 HEAD = """\
 # What scanners find
 
-Written by `java verification/tools/Pytest.java scan --record`. The build scans all again and holds this page against it, but for
-the CDK's lines: these are from when it was written. Versions are pinned in `verification/scan` and `verification/tools`.
+This page is written by `java verification/tools/Pytest.java scan --record`. The build scans everything again and
+compares the result with this page. It does not compare the lines of the CDK, which date from the last recording.
+`verification/scan` and `verification/tools` pin the versions.
 
-`preset: production` sets `scanners: true`. Then the template has what scanners look for, and where there is nothing to change,
-the resource says why in its `Metadata`, in the words that checkov and cdk-nag read. These suppressions come of one list,
-`KnownFinding`, and stand where the finding is and nowhere else: the build takes them away, sees that just these findings come
-back, and that one alone comes back when one alone is taken away. The Control Tower rules read no `Metadata`, so what
-they find and nobody can change stands in `verification/scan/exceptions.yaml`. What a config asks for beyond that, such as a policy
-for all resources, is never suppressed.
+`preset: production` sets `scannerMetadata: true`. Its templates contain what scanners look for. Where there is nothing
+to change, the `Metadata` of the resource gives the reason in the form that checkov and cdk-nag read.
+
+- All suppressions come from one list, `KnownFinding`. A resource has a suppression only if the scanner reports it.
+- The build removes the suppressions and checks that exactly these findings come back, all together and one by one.
+- The Control Tower rules read no `Metadata`, so their exceptions are in `verification/scan/exceptions.yaml`.
+- What a config adds itself, such as a policy for all resources, is never suppressed.
 
 ## Findings
 
-How many there are and, in brackets, of how many rules. Templates of `preset: production` are bold: what stays in them, with a
-reason, is not counted here but below. *CDK* is the [benchmark's](../generator/benchmark) program of the same services.
+Each cell has the number of findings and, in brackets, the number of rules. Templates of `preset: production` are bold.
+Their suppressed findings are not counted here but in the next section. *CDK* is the
+[benchmark's](../generator/benchmark) program with the same services.
 """
 LEFT = """
 ## What stays in production
@@ -40,8 +43,8 @@ Suppressed or excepted, by scanner: there is no other finding.
 WHY = """
 ## What development leaves
 
-Its templates are cheap and have no suppressions. Each rule that finds something in an example of either preset, what it wants,
-and which key of the config gives it:
+Its templates are cheap and have no suppressions. The table has each rule that reports something in an example of either
+preset, what the rule wants, and the key that provides it:
 
 """
 

@@ -25,11 +25,11 @@ class Finding:
     resource: str
 
 
-class Broken(Exception):
+class ScannerError(Exception):
     """A scanner that has not scanned, with its words."""
 
 
-class Missing(Exception):
+class ScannerUnavailableError(Exception):
     """A scanner that there is no program of for this machine, with what is missing."""
 
 
@@ -45,7 +45,7 @@ def run(command, folder, **environment):
 def printed(result, *codes):
     """What it printed as JSON; its exit code has to be one of those with which it has scanned."""
     if result.returncode not in codes:
-        raise Broken(f"exit code {result.returncode}: {result.stdout[-2000:]}{result.stderr[-2000:]}")
+        raise ScannerError(f"exit code {result.returncode}: {result.stdout[-2000:]}{result.stderr[-2000:]}")
     return json.loads(result.stdout)
 
 
@@ -62,7 +62,7 @@ class Checkov:
         )
         summary = told.get("summary", {})
         if not summary.get("resource_count") or not summary["passed"] or summary["parsing_errors"]:
-            raise Broken(f"it has read nothing, or not all: {told}")
+            raise ScannerError(f"it has read nothing, or not all: {told}")
         found = {file: set() for file in files}
         for check in told["results"]["failed_checks"]:
             resource = check["resource"].rpartition(".")[2]
@@ -76,7 +76,8 @@ class ControlTower:
     name = "Control Tower (cfn-guard)"
     control = re.compile(r"\[(CT\.[A-Z0-9]+\.PR\.\d+)\]")
 
-    def __init__(self, system=sys.platform, processor=platform.machine()):
+    def __init__(self, system=sys.platform, processor=None):
+        processor = processor or platform.machine()
         self.package = Path(os.environ["FOLDER_PACKAGES"], "node_modules/@cdklabs/cdk-validator-cfnguard")
         self.system = {"linux": "ubuntu", "darwin": "macos"}.get(system, system)
         self.processor = {"arm64": "aarch64", "amd64": "x86_64"}.get(processor.lower(), processor)
@@ -84,7 +85,7 @@ class ControlTower:
     def program(self):
         program = self.package / "bin" / self.system / self.processor / "cfn-guard"
         if not program.exists():
-            raise Missing(
+            raise ScannerUnavailableError(
                 f"a cfn-guard for {self.system} on {self.processor}: its package has those of Linux and macOS"
             )
         return program
@@ -95,12 +96,12 @@ class ControlTower:
         reports = printed(run([self.program(), "validate", *rules, "--data", *files, *options], folder), 0, 19)
         found = {Path(report["name"]): set(self.findings(report)) for report in reports}
         if set(found) != set(files):
-            raise Broken(f"it has read {sorted(found)} of {files}")
+            raise ScannerError(f"it has read {sorted(found)} of {files}")
         return found
 
     def findings(self, report):
         if not report["compliant"]:
-            raise Broken(f"{report['name']} complies with no rule at all")
+            raise ScannerError(f"{report['name']} complies with no rule at all")
         for failed in report["not_compliant"]:
             control = self.control.search(json.dumps(failed))
             rule = control.group(1) if control else failed["Rule"]["name"]
@@ -130,7 +131,7 @@ class CdkNag:
         stacks = printed(run(["node", HERE / "nag.js", *files], folder, **told), 0)
         for stack in stacks:
             if stack["broken"] or not stack["complies"]:
-                raise Broken(f"{stack['file']} complies with {stack['complies']} rules: {stack['broken']}")
+                raise ScannerError(f"{stack['file']} complies with {stack['complies']} rules: {stack['broken']}")
         return {Path(stack["file"]): {Finding(**finding) for finding in stack["found"]} for stack in stacks}
 
 
@@ -138,7 +139,7 @@ class CloudFormationValidate:
     """AWS's own linter, all of its rules."""
 
     name = "cloudformation-validate"
-    # Told of every property by which a resource is replaced, whatever its value: a note, which no template can be without.
+    # I9001 notes each property whose change replaces the resource, whatever its value. Every template has some.
     notes = frozenset({"I9001"})
 
     def __init__(self):

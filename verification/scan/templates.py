@@ -34,7 +34,7 @@ class Template:
 
 
 def templates():
-    """All that examples make, of services by the names of example and environment, and of the repositories of their images."""
+    """Returns the templates of all examples: one per environment, and one for image repositories if there are any."""
     return [template for config in sorted(EXAMPLES.glob("*/config.yaml")) for template in of(config)]
 
 

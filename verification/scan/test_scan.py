@@ -3,7 +3,7 @@
 import pytest
 
 from batch import DIALECT_OF
-from scanners import SCANNERS, ControlTower, Finding, Missing
+from scanners import SCANNERS, ControlTower, Finding, ScannerUnavailableError
 from templates import DIALECTS, exceptions, production, templates, unexcepted
 
 by_name = pytest.mark.parametrize("scanner", SCANNERS, ids=lambda scanner: scanner.name.split()[0])
@@ -67,7 +67,7 @@ def test_finds_what_is_bad(scanner, batch):
 
 
 def test_scanner_without_a_program_for_this_machine_is_left_out_aloud(batch, monkeypatch, tmp_path, caplog):
-    with pytest.raises(Missing, match="a cfn-guard for win32 on x86_64") as told:
+    with pytest.raises(ScannerUnavailableError, match="a cfn-guard for win32 on x86_64") as told:
         ControlTower("win32", "AMD64").scan([batch.bad], tmp_path)
     monkeypatch.setattr(batch, "missing", {})
     batch.miss(ControlTower, told.value)

@@ -10,12 +10,12 @@ from emulator import resource
 from emulator.cloudformation import schema
 from emulator.cloudformation.change import replaces
 from emulator.cloudformation.evaluation import Evaluation
-from emulator.cloudformation.fault import ResourceFault, ValidationError, reason
+from emulator.cloudformation.fault import ResourceError, ValidationError, reason
 from emulator.cloudformation.stack import Member, Request, Stack, Store, now
 from emulator.resource.base import Place
 
 
-class _Failed(Exception):
+class _StepError(Exception):
     """A step that failed, with the reason that the stack tells."""
 
 
@@ -39,8 +39,8 @@ class Deployment:
             stack.request = self._request  # kept, even if nothing comes of it
         try:
             self._forward()
-        except Exception as failure:
-            self._fail(str(failure) if isinstance(failure, _Failed) else reason(failure), on_failure)
+        except Exception as failure:  # noqa: BLE001 (whatever a step raises rolls the stack back)
+            self._fail(str(failure) if isinstance(failure, _StepError) else reason(failure), on_failure)
             return
         if self._word == "UPDATE":
             stack.updated = now()
@@ -65,13 +65,13 @@ class Deployment:
         for name, value in self._stack.exports.items():
             importers = " and ".join(self._store.importers(name))
             if importers and name not in exports:
-                raise _Failed(f"Export {name} cannot be deleted as it is in use by {importers}")
+                raise _StepError(f"Export {name} cannot be deleted as it is in use by {importers}")
             if importers and exports[name] != value:
-                raise _Failed(f"Export {name} cannot be updated as it is in use by {importers}")
+                raise _StepError(f"Export {name} cannot be updated as it is in use by {importers}")
         for name in exports:
             exporter = self._store.exporter(name, but=self._stack)
             if exporter is not None:
-                raise _Failed(
+                raise _StepError(
                     f"Export with name {name} is already exported by stack {exporter.name}. Rollback requested by user."
                 )
 
@@ -110,7 +110,7 @@ class Deployment:
             stack.tell_of(member, f"{word}_FAILED", reason(fault))
             if handler.physical_id:
                 self._new.append(member)
-            raise _Failed(failed) from fault
+            raise _StepError(failed) from fault
         self._new.append(member)
         stack.members[member.logical_id] = member
         stack.tell_of(member, f"{word}_COMPLETE")
@@ -119,13 +119,13 @@ class Deployment:
         wanted = member.properties.get(name) if name else None
         owner = self._store.owner(member.type, wanted) if wanted else None
         if owner is not None:
-            raise ResourceFault(f"{wanted} already exists in stack {owner.id}")
+            raise ResourceError(f"{wanted} already exists in stack {owner.id}")
 
     def _check_properties(self, member: Member) -> None:
         shape = schema.of(self._stack.region, member.type)
         faults = shape.faults(member.properties) if shape is not None else []
         if faults:
-            raise ResourceFault(
+            raise ResourceError(
                 f"Properties validation failed for resource {member.logical_id} with message:\n" + "\n".join(faults)
             )
 
@@ -137,12 +137,12 @@ class Deployment:
             self._check_properties(fresh)
             handler = resource.of(fresh.type)(self._place(fresh), old.physical_id, fresh.attributes)
             if not handler.IS_UPDATED:
-                raise ResourceFault(f"The emulator cannot update {fresh.type}")
+                raise ResourceError(f"The emulator cannot update {fresh.type}")
             self._undo.append(lambda: self._restore(fresh, old))
             handler.update(old.properties, fresh.properties)
         except Exception as fault:
             stack.tell_of(fresh, "UPDATE_FAILED", reason(fault))
-            raise _Failed(failed) from fault
+            raise _StepError(failed) from fault
         stack.members[fresh.logical_id] = fresh
         stack.tell_of(fresh, "UPDATE_COMPLETE")
 
@@ -151,7 +151,7 @@ class Deployment:
         if shape is not None and shape.deletes_first and old.type == fresh.type:
             self._undo.append(lambda: self._restore_deleted(old))
             if not self._delete(old):
-                raise _Failed(failed)
+                raise _StepError(failed)
         else:
             self._undo.append(lambda: self._put_back(old))
             self._obsolete.append(old)
@@ -203,7 +203,7 @@ class Deployment:
         for undo in reversed(self._undo):
             try:
                 undo()
-            except _Failed as failure:
+            except _StepError as failure:
                 failures.append(str(failure))
         if word == "UPDATE_ROLLBACK":
             stack.tell("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS")
@@ -236,7 +236,7 @@ class Deployment:
             handler.update(now_is.properties, old.properties)
         except Exception as fault:
             stack.tell_of(old, "UPDATE_FAILED", reason(fault))
-            raise _Failed(old.logical_id) from fault
+            raise _StepError(old.logical_id) from fault
         stack.members[old.logical_id] = old
         stack.tell_of(old, "UPDATE_COMPLETE")
 
@@ -253,7 +253,7 @@ class Deployment:
         try:
             handler.create(old.properties)
         except Exception as fault:
-            raise _Failed(old.logical_id) from fault
+            raise _StepError(old.logical_id) from fault
         old.physical_id, old.attributes = handler.physical_id, handler.attributes
         self._put_back(old)
 
@@ -263,7 +263,7 @@ def delete(stack: Stack, member: Member, place: Place) -> bool:
     stack.tell_of(member, "DELETE_IN_PROGRESS")
     try:
         resource.of(member.type)(place, member.physical_id, member.attributes).delete(member.properties)
-    except Exception as fault:
+    except Exception as fault:  # noqa: BLE001 (whatever is raised is the reason for DELETE_FAILED)
         if not _is_gone(fault):
             stack.tell_of(member, "DELETE_FAILED", reason(fault))
             return False

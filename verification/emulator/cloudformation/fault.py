@@ -42,7 +42,7 @@ class InsufficientCapabilities(Fault):
     code = "InsufficientCapabilitiesException"
 
 
-class ResourceFault(Exception):
+class ResourceError(Exception):
     """Why a resource could not be made, updated or deleted: the reason that an event of the stack tells."""
 
 
@@ -54,7 +54,7 @@ def reason(fault: Exception) -> str:
         service = fault.response.get("Service", "")
         told = f"{error['Message']} (Service: {service}, Status Code: {status}, Request ID: {uuid.uuid4()})"
         return handler_message(told, _handler_code(error["Code"]))
-    if isinstance(fault, (ResourceFault, ServiceException)):
+    if isinstance(fault, (ResourceError, ServiceException)):
         return getattr(fault, "message", None) or str(fault)
     return handler_message(f"{type(fault).__name__}: {fault}", "InternalFailure")
 

@@ -6,7 +6,7 @@ import re
 import threading
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlparse
 
 from botocore.exceptions import ClientError
@@ -35,7 +35,7 @@ _PATIENCE = 45.0  # seconds, less than what the AWS CLI waits for an answer
 class Operations(Queries, CloudFormationResponse):
     """What changes stacks. Requests that stand neither here nor in Queries are moto's own."""
 
-    RESPONSE_KEY_PATH_TO_TRANSFORMER: dict[str, Any] = {}
+    RESPONSE_KEY_PATH_TO_TRANSFORMER: ClassVar[dict[str, Any]] = {}
 
     # ---- stacks
 

@@ -93,25 +93,22 @@ class Queries:
 
     def list_stack_resources(self) -> ActionResult:
         """ListStackResources."""
-        found = []
-        for member in self._get_stack().members.values():
-            found.append(
-                {
-                    "LogicalResourceId": member.logical_id,
-                    "PhysicalResourceId": member.physical_id,
-                    "ResourceType": member.type,
-                    "LastUpdatedTimestamp": member.changed,
-                    "ResourceStatus": member.status,
-                }
-            )
+        found = [
+            {
+                "LogicalResourceId": member.logical_id,
+                "PhysicalResourceId": member.physical_id,
+                "ResourceType": member.type,
+                "LastUpdatedTimestamp": member.changed,
+                "ResourceStatus": member.status,
+            }
+            for member in self._get_stack().members.values()
+        ]
         return ActionResult({"StackResourceSummaries": found})
 
     def get_template(self) -> ActionResult:
         """GetTemplate: of a stack, or of one of its change sets."""
-        if self._get_param("ChangeSetName"):
-            request = self._find_change_set()[1].request
-        else:
-            request = self._get_stack().request
+        of_change_set = bool(self._get_param("ChangeSetName"))
+        request = self._find_change_set()[1].request if of_change_set else self._get_stack().request
         return ActionResult({"TemplateBody": request.body, "StagesAvailable": ["Original", "Processed"]})
 
     def get_template_summary(self) -> ActionResult:

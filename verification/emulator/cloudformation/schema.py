@@ -51,7 +51,7 @@ class Schema:
     def faults(self, properties: dict[str, Any]) -> list[str]:
         """What is wrong with resolved properties, in the words of CloudFormation's handlers."""
         read_only = {path[0] for path in self._read_only if len(path) == 1}
-        given = {name: value for name, value in properties.items()}
+        given = dict(properties)
         faults = [
             f"#: extraneous key [{name}] is not permitted"
             for name in given

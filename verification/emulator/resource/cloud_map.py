@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from emulator.cloudformation.fault import ResourceFault
+from emulator.cloudformation.fault import ResourceError
 from emulator.resource.base import Resource, only, tag_changes, without
 
 _SERVICE = "servicediscovery"
@@ -16,7 +16,7 @@ class _CloudMapResource(Resource):
         """The targets of an operation that has ended."""
         operation = self.call(_SERVICE, "GetOperation", OperationId=answer["OperationId"])["Operation"]
         if operation["Status"] != "SUCCESS":
-            raise ResourceFault(f"{operation.get('ErrorMessage')} ({operation.get('ErrorCode')})")
+            raise ResourceError(f"{operation.get('ErrorMessage')} ({operation.get('ErrorCode')})")
         return dict(operation["Targets"])
 
     def retag(self, old: dict[str, Any], new: dict[str, Any]) -> None:

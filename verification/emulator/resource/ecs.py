@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from emulator import api
-from emulator.cloudformation.fault import ResourceFault
+from emulator.cloudformation.fault import ResourceError
 from emulator.resource.base import Resource, only, tag_changes, without
 
 
@@ -31,7 +31,7 @@ class Cluster(_EcsResource):
         name = self.name_of(properties)
         found = self.call("ecs", "DescribeClusters", clusters=[name])["clusters"]
         if any(cluster["status"] == "ACTIVE" for cluster in found):
-            raise ResourceFault(f"{name} already exists")
+            raise ResourceError(f"{name} already exists")
         wanted = {**without(properties, "ClusterSettings"), "ClusterName": name}
         cluster = self.call("ecs", "CreateCluster", **wanted, settings=properties.get("ClusterSettings") or [])[
             "cluster"
@@ -49,7 +49,7 @@ class Cluster(_EcsResource):
                 "ecs",
                 "PutClusterCapacityProviders",
                 cluster=self.physical_id,
-                **{**dict.fromkeys(names, []), **only(new, *names)},
+                **{**{name: [] for name in names}, **only(new, *names)},
             )
         self.retag(self.attributes["Arn"], old, new)
 

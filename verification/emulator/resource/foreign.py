@@ -7,7 +7,7 @@ from typing import Any
 from moto.cloudformation import parsing
 from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
 
-from emulator.cloudformation.fault import ResourceFault
+from emulator.cloudformation.fault import ResourceError
 from emulator.resource.base import Resource
 
 
@@ -38,7 +38,7 @@ class _Foreign(Resource):
             LogicalId=self.place.logical_id,
         )
         if made is None:
-            raise ResourceFault(f"moto made nothing of {self.TYPE}")
+            raise ResourceError(f"moto made nothing of {self.TYPE}")
         self.physical_id = str(getattr(made, "physical_resource_id", "") or name)
         self.attributes = _Attributes(made)
 

@@ -7,7 +7,7 @@ from typing import Any
 from moto.acm.models import acm_backends
 from moto.core.exceptions import ServiceException
 
-from emulator.cloudformation.fault import ResourceFault
+from emulator.cloudformation.fault import ResourceError
 from emulator.resource.base import Resource, tag_changes, without
 
 
@@ -64,15 +64,15 @@ class Certificate(Resource):
 
     def _validate(self, name: str, zone: str | None) -> None:
         if zone is None:
-            raise ResourceFault(
+            raise ResourceError(
                 f"ACM does not find the record by which it validates {name}; it would wait for 72 hours"
             )
         try:
             apex = self.call("route53", "GetHostedZone", Id=zone)["HostedZone"]["Name"].rstrip(".")
         except ServiceException as fault:
-            raise ResourceFault(str(fault)) from fault
+            raise ResourceError(str(fault)) from fault
         if not f".{name}".endswith(f".{apex}"):
-            raise ResourceFault(f"RRSet with DNS name {name}. is not permitted in zone {apex}.")
+            raise ResourceError(f"RRSet with DNS name {name}. is not permitted in zone {apex}.")
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
         """Tags are all that changes in place."""

@@ -6,7 +6,7 @@ moto's own types update none of them and delete none.
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, ClassVar
 
 from emulator.resource.base import Resource, only, without
 from emulator.resource.network import Ec2Resource
@@ -59,7 +59,11 @@ class VpcEndpoint(Ec2Resource):
     """AWS::EC2::VPCEndpoint."""
 
     TYPE = "AWS::EC2::VPCEndpoint"
-    _LISTS = {"SubnetIds": "SubnetIds", "RouteTableIds": "RouteTableIds", "SecurityGroupIds": "SecurityGroupIds"}
+    _LISTS: ClassVar = {
+        "SubnetIds": "SubnetIds",
+        "RouteTableIds": "RouteTableIds",
+        "SecurityGroupIds": "SecurityGroupIds",
+    }
 
     def create(self, properties: dict[str, Any]) -> None:
         """Makes the endpoint."""
@@ -111,7 +115,7 @@ class DhcpOptions(Ec2Resource):
     """AWS::EC2::DHCPOptions."""
 
     TYPE = "AWS::EC2::DHCPOptions"
-    _KEYS = {
+    _KEYS: ClassVar = {
         "DomainName": "domain-name",
         "DomainNameServers": "domain-name-servers",
         "NtpServers": "ntp-servers",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, ClassVar
 
 from emulator.resource.base import Resource, only, without
 
@@ -21,7 +21,7 @@ class Bucket(Resource):
     TYPE = "AWS::S3::Bucket"
     NAME = "BucketName"
     LIMIT = 63
-    _KNOWN = {
+    _KNOWN: ClassVar = {
         NAME,
         "BucketEncryption",
         "LifecycleConfiguration",

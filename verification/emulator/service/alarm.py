@@ -8,7 +8,7 @@ from typing import Any
 
 from moto.cloudwatch.models import CloudWatchBackend
 
-from emulator.service.wrapping import Refused, before
+from emulator.service.wrapping import RefusalError, before
 
 _DAY = 86_400
 _MOST_ACTIONS = 5
@@ -16,8 +16,8 @@ _MOST_ACTIONS = 5
 _ID = re.compile(r"\b[a-z][A-Za-z0-9_]*\b")
 
 
-def _invalid(message: str) -> Refused:
-    return Refused("ValidationError", message)
+def _invalid(message: str) -> RefusalError:
+    return RefusalError("ValidationError", message)
 
 
 @before(CloudWatchBackend, "put_metric_alarm")

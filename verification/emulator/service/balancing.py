@@ -12,7 +12,7 @@ from moto.elbv2.exceptions import ELBClientError
 from moto.elbv2.models import ELBv2Backend, elbv2_backends
 from moto.s3.models import s3_backends
 
-from emulator.service.wrapping import JsonRefused, before
+from emulator.service.wrapping import JsonRefusalError, before
 
 _WRITER = "logdelivery.elasticloadbalancing.amazonaws.com"
 _MOST_VALUES = 5
@@ -112,4 +112,4 @@ def _nobody_shows_it(backend: AWSCertificateManagerBackend, arguments: SimpleNam
     balancing = elbv2_backends[backend.account_id][backend.region_name]
     listeners = [one for balancer in balancing.load_balancers.values() for one in balancer.listeners.values()]
     if any(listener.certificate == arguments.arn for listener in listeners):
-        raise JsonRefused("ResourceInUseException", f"Certificate {arguments.arn} is in use.")
+        raise JsonRefusalError("ResourceInUseException", f"Certificate {arguments.arn} is in use.")

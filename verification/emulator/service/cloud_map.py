@@ -11,7 +11,7 @@ from moto.route53.models import route53_backends
 from moto.servicediscovery.models import Namespace, Operation, Service, ServiceDiscoveryBackend
 from moto.utilities.utils import get_partition
 
-from emulator.service.wrapping import JsonRefused, after, before, replace
+from emulator.service.wrapping import JsonRefusalError, after, before, replace
 
 
 def _failed(backend: ServiceDiscoveryBackend, kind: str, code: str, message: str) -> str:
@@ -72,7 +72,7 @@ def _zones(backend: ServiceDiscoveryBackend) -> dict[str, Any]:
 @before(ServiceDiscoveryBackend, "create_http_namespace")
 def _http_name_is_free(backend: ServiceDiscoveryBackend, arguments: SimpleNamespace) -> None:
     if any(other.name == arguments.name and other.type == "HTTP" for other in backend.namespaces.values()):
-        raise JsonRefused("NamespaceAlreadyExists", f"Namespace with name {arguments.name} already exists.")
+        raise JsonRefusalError("NamespaceAlreadyExists", f"Namespace with name {arguments.name} already exists.")
 
 
 @replace(ServiceDiscoveryBackend, "update_private_dns_namespace")
@@ -92,7 +92,7 @@ def _delete_namespace(
     """AWS refuses while there are services; moto leaves the zone that it made for the namespace."""
     namespace = backend.get_namespace(arguments.namespace_id)
     if any(service.namespace_id == namespace.id for service in backend.services.values()):
-        raise JsonRefused(
+        raise JsonRefusalError(
             "ResourceInUse", "Namespace has associated services; delete the services before deleting the namespace"
         )
     answer = original(**vars(arguments))
@@ -105,16 +105,16 @@ def _create_service(backend: ServiceDiscoveryBackend, arguments: SimpleNamespace
     dns = arguments.dns_config or {}
     nested = dns.get("NamespaceId")
     if nested and arguments.namespace_id and nested != arguments.namespace_id:
-        raise JsonRefused("InvalidInput", "NamespaceId is specified twice with different values")
+        raise JsonRefusalError("InvalidInput", "NamespaceId is specified twice with different values")
     arguments.namespace_id = arguments.namespace_id or nested
     if not arguments.namespace_id:
-        raise JsonRefused("InvalidInput", "NamespaceId is required")
+        raise JsonRefusalError("InvalidInput", "NamespaceId is required")
     namespace = backend.get_namespace(arguments.namespace_id)
     if arguments.health_check_config and arguments.health_check_custom_config:
-        raise JsonRefused("InvalidInput", "You can't specify both HealthCheckConfig and HealthCheckCustomConfig")
+        raise JsonRefusalError("InvalidInput", "You can't specify both HealthCheckConfig and HealthCheckCustomConfig")
     for service in backend.services.values():
         if service.namespace_id == namespace.id and service.name.lower() == arguments.name.lower():
-            raise JsonRefused("ServiceAlreadyExists", "Service already exists.")
+            raise JsonRefusalError("ServiceAlreadyExists", "Service already exists.")
     if dns:
         _check_records(dns.get("DnsRecords") or [], dns.get("RoutingPolicy"))
 
@@ -122,11 +122,11 @@ def _create_service(backend: ServiceDiscoveryBackend, arguments: SimpleNamespace
 def _check_records(records: list[dict[str, Any]], policy: str | None) -> None:
     types = [record["Type"] for record in records]
     if "CNAME" in types and (len(types) > 1 or policy == "MULTIVALUE"):
-        raise JsonRefused(
+        raise JsonRefusalError(
             "InvalidInput", "CNAME records go with no other type, and with the WEIGHTED routing policy alone"
         )
     if len(types) != len(set(types)):
-        raise JsonRefused("InvalidInput", "A type of records was given twice")
+        raise JsonRefusalError("InvalidInput", "A type of records was given twice")
 
 
 @before(ServiceDiscoveryBackend, "update_service")
@@ -135,7 +135,7 @@ def _update_service(backend: ServiceDiscoveryBackend, arguments: SimpleNamespace
     before_types = {record["Type"] for record in (service.dns_config or {}).get("DnsRecords", [])}
     after_types = {record["Type"] for record in arguments.details.get("DnsConfig", {}).get("DnsRecords", [])}
     if before_types and after_types != before_types:
-        raise JsonRefused(
+        raise JsonRefusalError(
             "InvalidInput", "The record types of a service cannot be changed. Delete the service and create it again."
         )
 
@@ -150,7 +150,7 @@ def _tell_of_instances(
 @before(ServiceDiscoveryBackend, "delete_service")
 def _delete_service(backend: ServiceDiscoveryBackend, arguments: SimpleNamespace) -> None:
     if backend.get_service(arguments.service_id).instances:
-        raise JsonRefused(
+        raise JsonRefusalError(
             "ResourceInUse", "Service contains registered instances; delete the instances before deleting the service"
         )
 

@@ -11,7 +11,7 @@ from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.elbv2.models import elbv2_backends
 
 from emulator.service import task
-from emulator.service.wrapping import Refused, before, replace
+from emulator.service.wrapping import RefusalError, before, replace
 
 _GIB = 1024
 _MOST_CONTAINERS = 10
@@ -26,12 +26,12 @@ _SIZES = {
 }
 
 
-def _invalid(message: str) -> Refused:
-    return Refused("InvalidParameterException", message)
+def _invalid(message: str) -> RefusalError:
+    return RefusalError("InvalidParameterException", message)
 
 
-def _client(message: str) -> Refused:
-    return Refused("ClientException", message)
+def _client(message: str) -> RefusalError:
+    return RefusalError("ClientException", message)
 
 
 # ---- task definitions
@@ -152,7 +152,9 @@ def _fargate_can_run(arguments: SimpleNamespace) -> None:
 def _cluster_is_empty(backend: EC2ContainerServiceBackend, arguments: SimpleNamespace) -> None:
     cluster = backend._get_cluster(arguments.cluster_str)
     if any(one.cluster_name == cluster.name and one.status == "ACTIVE" for one in backend.services.values()):
-        raise Refused("ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.")
+        raise RefusalError(
+            "ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active."
+        )
 
 
 @replace(EC2ContainerServiceBackend, "list_clusters")
@@ -179,7 +181,7 @@ def _living_services(
 def _service_can_be_made(backend: EC2ContainerServiceBackend, arguments: SimpleNamespace) -> None:
     cluster = backend._get_cluster(arguments.cluster_str)
     if cluster.status != "ACTIVE":
-        raise Refused("ClusterNotFoundException", "Cluster not found.")
+        raise RefusalError("ClusterNotFoundException", "Cluster not found.")
     existing = backend.services.get(f"{cluster.name}:{arguments.service_name}")
     if existing is not None and existing.status == "ACTIVE":
         raise _invalid("Creation of service was not idempotent.")
@@ -197,7 +199,7 @@ def _service_can_be_updated(backend: EC2ContainerServiceBackend, arguments: Simp
     properties = arguments.service_properties
     service = backend._get_service(properties.get("cluster", "default"), properties["service"].split("/")[-1])
     if service.status != "ACTIVE":
-        raise Refused("ServiceNotActiveException", "Service was not ACTIVE.")
+        raise RefusalError("ServiceNotActiveException", "Service was not ACTIVE.")
     definition = backend.describe_task_definition(properties.get("task_definition") or service.task_definition)
     if properties.get("task_definition") and definition.status != "ACTIVE":
         raise _client("TaskDefinition is inactive")

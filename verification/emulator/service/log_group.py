@@ -14,7 +14,7 @@ from moto.kms.models import kms_backends
 from moto.logs.models import LogsBackend
 from moto.logs.responses import LogsResponse
 
-from emulator.service.wrapping import JsonRefused, before
+from emulator.service.wrapping import JsonRefusalError, before
 
 _CONTEXT = "kms:EncryptionContext:aws:logs:arn"
 
@@ -56,7 +56,7 @@ def _check(backend: LogsBackend, group: str, kms_key: str) -> None:
     arn = f"arn:aws:logs:{backend.region_name}:{backend.account_id}:log-group:{group}"
     service = f"logs.{backend.region_name}.amazonaws.com"
     if key is None or not any(_allows(one, service, arn) for one in json.loads(key.policy)["Statement"]):
-        raise JsonRefused(
+        raise JsonRefusalError(
             "InvalidParameterException",
             f"The specified KMS Key Id could not be found or is not allowed to be used with ARN '{arn}'.",
         )

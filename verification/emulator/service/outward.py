@@ -1,4 +1,4 @@
-"""What leads out of a VPC: moto makes NAT gateways and endpoints that lead nowhere, and knows no NAT gateway of a Region."""
+"""NAT gateways and VPC endpoints. Those of moto have no routes or interfaces, and moto has no regional NAT gateways."""
 
 from __future__ import annotations
 
@@ -121,8 +121,8 @@ def _stands_in_zones(backend: EC2Backend, arguments: SimpleNamespace) -> None:
         if subnet.availability_zone in zones:
             raise EC2ClientError(
                 "DuplicateSubnetsInSameZone",
-                f"Found another VPC endpoint subnet in the availability zone of {subnet.id}. VPC endpoint subnets should "
-                "be in different availability zones supported by the VPC endpoint service.",
+                f"Found another VPC endpoint subnet in the availability zone of {subnet.id}. VPC endpoint subnets "
+                "should be in different availability zones supported by the VPC endpoint service.",
             )
         zones.add(subnet.availability_zone)
     for group in map(backend.get_security_group_from_id, arguments.security_group_ids or []):

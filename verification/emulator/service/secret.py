@@ -18,7 +18,7 @@ from moto.iam.models import iam_backends
 from moto.secretsmanager.models import secretsmanager_backends
 from moto.ssm.models import ssm_backends
 
-from emulator.service.wrapping import Refused, before
+from emulator.service.wrapping import RefusalError, before
 
 _ARN = re.compile(
     r"arn:[^:]+:(secretsmanager|ssm):([^:]+):([^:]+):(?:secret:|parameter/)([^:]+)(?::([^:]*):[^:]*:[^:]*)?"
@@ -31,13 +31,13 @@ def _secrets_are_named(backend: EC2ContainerServiceBackend, arguments: SimpleNam
         secrets = [secret["name"] for secret in container.get("secrets") or []]
         plain = [variable["name"] for variable in container.get("environment") or []]
         if len(secrets) != len(set(secrets)) or set(secrets) & set(plain):
-            raise Refused(
+            raise RefusalError(
                 "ClientException",
                 "The secret name must be unique and not shared with any new or existing environment variables set on "
                 f"the container, such as '{next(iter(set(secrets) & set(plain)), secrets[0])}'.",
             )
         if secrets and not arguments.execution_role_arn:
-            raise Refused(
+            raise RefusalError(
                 "ClientException",
                 "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
             )
@@ -110,8 +110,8 @@ def _list(value: Any) -> list[str]:
     return value if isinstance(value, list) else [value] if value else []
 
 
-def _stopped(reason: str) -> Refused:
-    return Refused(
+def _stopped(reason: str) -> RefusalError:
+    return RefusalError(
         "ServiceNotStable",
         "ECS Deployment Circuit Breaker was triggered: ResourceInitializationError: unable to pull secrets or registry "
         f"auth: {reason}",

@@ -1,4 +1,4 @@
-"""ECS Service Connect, of which moto knows nothing: what a service says of it, and the Cloud Map services that come of it.
+"""ECS Service Connect, which moto lacks: the settings of a service, and the Cloud Map services that ECS creates for it.
 
 No proxy runs. The endpoints of a service are there, with an instance for each task, for as long as the service says so.
 """
@@ -15,14 +15,14 @@ from moto.ecs.models import EC2ContainerServiceBackend, Service
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.servicediscovery.models import Namespace, ServiceDiscoveryBackend, servicediscovery_backends
 
-from emulator.service.wrapping import Refused, replace
+from emulator.service.wrapping import RefusalError, replace
 
 _DISCOVERY_NAME = re.compile(r"[a-z0-9_][a-z0-9_-]{0,63}")
 _DNS_NAME = re.compile(r"[a-z0-9_.][a-z0-9_.-]{0,126}")
 
 
-def _invalid(message: str) -> Refused:
-    return Refused("InvalidParameterException", message)
+def _invalid(message: str) -> RefusalError:
+    return RefusalError("InvalidParameterException", message)
 
 
 @replace(EC2ContainerServiceResponse, "create_service")
@@ -139,7 +139,7 @@ def _namespace(backend: EC2ContainerServiceBackend, said: dict[str, Any]) -> Nam
     for namespace in _cloud_map(backend).namespaces.values():
         if wanted in (namespace.arn, namespace.name):
             return namespace
-    raise Refused("NamespaceNotFoundException", f"The namespace {wanted} was not found.")
+    raise RefusalError("NamespaceNotFoundException", f"The namespace {wanted} was not found.")
 
 
 # ---- What is made

@@ -15,7 +15,7 @@ from moto.ec2.models import ec2_backends
 from moto.ecs.models import EC2ContainerServiceBackend, Service
 from moto.servicediscovery.models import ServiceDiscoveryBackend, servicediscovery_backends
 
-from emulator.service.wrapping import Refused, after
+from emulator.service.wrapping import RefusalError, after
 
 
 def registry(backend: EC2ContainerServiceBackend, entry: dict[str, Any]) -> Any:
@@ -24,7 +24,7 @@ def registry(backend: EC2ContainerServiceBackend, entry: dict[str, Any]) -> Any:
     for service in _cloud_map(backend).services.values():
         if service.arn == arn:
             return service
-    raise Refused(
+    raise RefusalError(
         "InvalidParameterException",
         f"Service registry {arn} is not valid."
         if not arn.startswith("arn:")
@@ -131,6 +131,6 @@ def _free_address(backend: EC2ContainerServiceBackend, subnet: Any) -> tuple[str
     hosts = list(ip_network(subnet.cidr_block).hosts())[3:]
     free = next(((subnet.id, str(host)) for host in hosts if (subnet.id, str(host)) not in taken), None)
     if free is None:
-        raise Refused("InvalidParameterException", f"Insufficient addresses in subnet {subnet.id}")
+        raise RefusalError("InvalidParameterException", f"Insufficient addresses in subnet {subnet.id}")
     taken.add(free)
     return free

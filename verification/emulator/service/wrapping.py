@@ -11,11 +11,11 @@ from typing import Any
 from moto.core.exceptions import JsonRESTError, ServiceException
 
 
-class Refused(ServiceException):
+class RefusalError(ServiceException):
     """What a service refuses, where moto takes exceptions of this kind for it."""
 
 
-class JsonRefused(JsonRESTError):
+class JsonRefusalError(JsonRESTError):
     """The same for services whose responses moto has not brought up to date."""
 
 

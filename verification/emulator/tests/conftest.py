@@ -23,7 +23,8 @@ def address() -> Iterator[str]:
     with subprocess.Popen(
         command, cwd=VERIFICATION, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
-        assert process.stdout is not None and process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdin is not None
         yield process.stdout.readline().strip()
         process.stdin.close()
         assert process.wait(60) == 0

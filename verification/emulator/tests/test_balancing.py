@@ -63,7 +63,7 @@ def test_what_a_load_balancer_stands_on(cloud: Cloud, name: str, operation: str)
         "delete_subnet": {"SubnetId": ids["Other"]},
         "delete_security_group": {"GroupId": ids["BalancerGroup"]},
     }
-    with pytest.raises(cloud.ec2.exceptions.ClientError, match="mapped public|has dependencies|dependent object"):
+    with pytest.raises(cloud.ec2.exceptions.ClientError, match=r"mapped public|has dependencies|dependent object"):
         getattr(cloud.ec2, operation)(**parameters[operation])
     assert cloud.delete(name) == "DELETE_COMPLETE"
 

@@ -44,7 +44,7 @@ def test_an_update_needs_them_again(cloud: Cloud, name: str) -> None:
 
 def test_an_unknown_one(cloud: Cloud, name: str) -> None:
     with pytest.raises(
-        ClientError, match="Value .*CAPABILITY_ALL.* at 'capabilities' failed to satisfy constraint"
+        ClientError, match=r"Value .*CAPABILITY_ALL.* at 'capabilities' failed to satisfy constraint"
     ) as caught:
         cloud.create(name, template({"Vpc": VPC}), Capabilities=["CAPABILITY_ALL"])
     assert caught.value.response["Error"]["Code"] == "ValidationError"

@@ -213,7 +213,8 @@ def test_what_is_read_back(cloud: Cloud, name: str) -> None:
     assert told["settings"] == [{"name": "containerInsights", "value": "enabled"}]
     web = cloud.ecs.describe_services(cluster=name, services=["web"])["services"][0]
     assert web["deploymentConfiguration"]["deploymentCircuitBreaker"] == {"enable": True, "rollback": True}
-    assert web["enableExecuteCommand"] and web["propagateTags"] == "SERVICE"
+    assert web["enableExecuteCommand"]
+    assert web["propagateTags"] == "SERVICE"
     assert web["availabilityZoneRebalancing"] == "ENABLED"
     assert "launchType" not in web, "there is a strategy instead"
     assert web["runningCount"] == web["desiredCount"] == 2
