@@ -20,7 +20,7 @@ from common.telling import PrerequisiteError, ProgramError, tell  # noqa: E402
 from engine import Engine  # noqa: E402
 from programs import Surroundings  # noqa: E402
 from report import RECORDED, Report  # noqa: E402
-from trial import SIZES, Bench  # noqa: E402
+from trial import SIZES, Bench, Trial  # noqa: E402
 
 
 def arguments() -> argparse.Namespace:
@@ -94,8 +94,10 @@ def compare(rounds: int, seconds: int) -> Report:
         rows |= programs.versions(compared[0], compared[1], beside) | {"load generator": load.version()}
         rows["rounds"] = f"{rounds}, with {seconds} s of each load"
         bench = Bench(here, beside, measured, seconds)
-        rates = {size.name: {} for size in SIZES}
-        trials = {(size.name, program.id): [] for size in SIZES for program in compared}
+        rates: dict[str, dict[str, int]] = {size.name: {} for size in SIZES}
+        trials: dict[tuple[str, str], list[Trial]] = {
+            (size.name, program.id): [] for size in SIZES for program in compared
+        }
         for turn in range(rounds):
             for size in SIZES:
                 for program in compared:

@@ -39,7 +39,7 @@ class Account:
     @cached_property
     def ids(self):
         """The id of everything that exists, with what it is; what ECS keeps as a memory of the deleted is left out."""
-        found = {}
+        found: dict[str, str] = {}
         for kind, key in [
             ("vpcs", "VpcId"),
             ("subnets", "SubnetId"),

@@ -30,6 +30,7 @@ def emulator(tmp_path_factory):
             command, cwd=ROOT / "verification", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=err, text=True
         ) as process,
     ):
+        assert process.stdout is not None
         address = process.stdout.readline().strip()
         assert address.startswith("http://127.0.0.1:"), said.read_text()
         yield address
@@ -63,7 +64,7 @@ def registry(tmp_path_factory):
 def deployment(aws, tmp_path):
     """Makes deployments of a copy of an example, which a test may change or have text put behind."""
 
-    made = []
+    made: list[Deployment] = []
 
     def make(example, environment=None, settings=(), region=None, platform=None, more=""):
         folder = tmp_path / str(len(made))

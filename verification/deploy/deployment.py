@@ -31,7 +31,7 @@ class Deployment:
         # A config that names a Region has it in its command; else it is the CLI's own.
         self.aws = elsewhere(aws, self.config.region or region or aws.region)
         self.before = Account(self.aws).ids
-        self.neighbours = []
+        self.neighbours: list[Deployment] = []
         self.next_second = 0
 
     @property

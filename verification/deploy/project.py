@@ -74,7 +74,9 @@ class Run:
 
     @property
     def tag(self):
-        return re.search(r"(?m)^==> Account .* tag (\S+)$", self.said)[1]
+        found = re.search(r"(?m)^==> Account .* tag (\S+)$", self.said)
+        assert found, self.said
+        return found[1]
 
 
 def small(folder: Path, config: str | None):
@@ -102,6 +104,7 @@ class Project:
         if not (self.repository / ".git").exists():
             self.git("init", "--quiet", "--initial-branch", "main")
         self.commit()
+        self.first: Run | None = None  # the first deployment, if a fixture made one
         self.stacks_before = self.stacks()
         self.repositories_before = self.repositories()
 

@@ -27,7 +27,7 @@ class StackView:
         self.stack = stack
         self.cluster_name = cluster
         self.before = {*before, *others}
-        self.seen = set()
+        self.seen: set[str] = set()
         self.of = account.of
         self.balancing = BalancingView(self)
         self.connected = ConnectView(self)
@@ -319,7 +319,7 @@ class StackView:
 
     def roles(self):
         """The roles that tasks of the stack have, by what they are for."""
-        used = {}
+        used: dict[tuple[str, str], list[str]] = {}
         for name, service in self.described().items():
             task = self.definition(service["taskDefinition"])["taskDefinition"]
             for kind in ("execution", "task"):

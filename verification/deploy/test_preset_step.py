@@ -30,7 +30,7 @@ def test_the_step_replaces_what_the_page_says_and_can_be_taken_in_place(deployme
     tickets.settings = [*settings, "context=false", "scanners=false"]
     tickets.render()
     changes = tickets.changes_in_full()
-    found = {kind: set() for kind in KINDS}
+    found: dict[str, set[str]] = {kind: set() for kind in KINDS}
     for action, _, resource, replacement in changes:
         kind = next(name for name, key in KINDS.items() if key[0] == action and key[1:] in ((), (replacement,)))
         found[kind].add(resource.removeprefix("AWS::"))

@@ -38,7 +38,7 @@ def linted():
     ]
     with ThreadPoolExecutor(share) as pool:
         runs = list(pool.map(lambda part: lint(*part), parts))
-    findings = {}
+    findings: dict[str, list[str]] = {}
     for run in runs:
         told = FINDING.findall(run.stdout)
         for file, finding in told:

@@ -110,7 +110,7 @@ class Page:
     @staticmethod
     def reasons(batch):
         """Each reason once, with the rule that it is told to."""
-        told = {}
+        told: dict[tuple[str, str], set[str]] = {}
         for template in (one for one in templates() if one.production):
             for dialect in DIALECTS:
                 for one, reason in dialect.suppressions(batch.whole[template]).items():

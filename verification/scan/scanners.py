@@ -63,7 +63,7 @@ class Checkov:
         summary = told.get("summary", {})
         if not summary.get("resource_count") or not summary["passed"] or summary["parsing_errors"]:
             raise ScannerError(f"it has read nothing, or not all: {told}")
-        found = {file: set() for file in files}
+        found: dict[Path, set[Finding]] = {file: set() for file in files}
         for check in told["results"]["failed_checks"]:
             resource = check["resource"].rpartition(".")[2]
             found[Path(check["file_abs_path"])].add(Finding(check["check_id"], resource))
@@ -165,7 +165,7 @@ class CfnLint:
         program = Path(sys.executable).with_name("cfn-lint")
         options = ["--include-checks", "I", "--include-experimental", "--regions", *REGIONS, "--format", "json"]
         told = printed(run([program, *options, "--", *files], folder), *range(16))
-        found = {file: set() for file in files}
+        found: dict[Path, set[Finding]] = {file: set() for file in files}
         for match in told:
             path = match["Location"]["Path"] or []
             resource = path[1] if path[:1] == ["Resources"] and len(path) > 1 else ""

@@ -77,7 +77,7 @@ class Evaluation:
         shape = schema.of(self._stack.region, body["Type"])
         if self._request.tags and shape is not None and shape.is_taggable:
             own = properties.get(shape.tags) or []
-            tags = {**self._request.tags, **api.tag_map(own)} if not has_unknown(own) else own
+            tags: Any = {**self._request.tags, **api.tag_map(own)} if not has_unknown(own) else own
             properties[shape.tags] = tags if isinstance(own, dict) or has_unknown(own) else api.tag_list(tags)
         return properties
 

@@ -83,11 +83,11 @@ class Queries:
         if self._get_param("StackName"):
             stack = self._get_stack()
         else:
-            stack = next(
-                (s for s in self.store.living() if physical_id in [m.physical_id for m in s.members.values()]), None
-            )
-            if stack is None:
+            owners = (s for s in self.store.living() if physical_id in [m.physical_id for m in s.members.values()])
+            owner = next(owners, None)
+            if owner is None:
                 raise ValidationError(f"Stack for {physical_id} does not exist")
+            stack = owner
         members = [member for member in stack.members.values() if name in (None, member.logical_id)]
         return ActionResult({"StackResources": [_resource(stack, member) for member in members]})
 

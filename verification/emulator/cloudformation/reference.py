@@ -40,7 +40,8 @@ def attributes(value: Any) -> Iterator[tuple[str, str]]:
             if key == "Ref" and isinstance(item, str):
                 yield item, ""
             elif key == "Fn::GetAtt":
-                yield tuple(_get_att(item))
+                name, attribute = _get_att(item)
+                yield name, attribute
             elif key == "Fn::Sub":
                 yield from _sub_attributes(item)
             else:

@@ -38,7 +38,7 @@ class Output:
     """A value that a stack tells, and perhaps exports."""
 
     key: str
-    value: str
+    value: Any  # text, or UNKNOWN if it is known only after a change
     description: str | None = None
     export: str | None = None
 

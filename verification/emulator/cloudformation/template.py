@@ -58,6 +58,7 @@ def _short_form(loader: yaml.SafeLoader, name: str, node: yaml.Node) -> dict[str
     elif isinstance(node, yaml.MappingNode):
         value = loader.construct_mapping(node, deep=True)
     else:
+        assert isinstance(node, yaml.ScalarNode)
         value = loader.construct_scalar(node)
     if name == "GetAtt" and isinstance(value, str):
         value = value.split(".", 1)
@@ -154,7 +155,8 @@ def _check_references(template: dict[str, Any]) -> None:
 def _check_attributes(template: dict[str, Any], region: str) -> None:
     for name, attribute in reference.attributes([template["Resources"], template.get("Outputs") or {}]):
         body = template["Resources"].get(name)
-        if body and attribute and not schema.of(region, body["Type"]).has_attribute(attribute):
+        shape = schema.of(region, body["Type"]) if body and attribute else None
+        if shape is not None and not shape.has_attribute(attribute):
             raise ValidationError(
                 f"Template error: resource {name} does not support attribute type {attribute} in Fn::GetAtt"
             )

@@ -44,6 +44,7 @@ class _Foreign(Resource):
 
     def delete(self, properties: dict[str, Any]) -> None:
         """As moto does, or refused."""
+        assert isinstance(self.attributes, _Attributes)
         made = self.attributes.made
         if hasattr(made, "delete"):
             made.delete(self.place.account, self.place.region)

@@ -25,7 +25,7 @@ class RegionalNatGateway(NatGateway):
         self.ec2_backend = backend
         self.vpc_id = vpc_id
         self.subnet_id = None
-        self.address_set = []
+        self.address_set: list[Any] = []
         self.state = "available"
         self.connectivity_type = "public"
         self.availability_mode = "regional"

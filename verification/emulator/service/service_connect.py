@@ -179,7 +179,7 @@ def _registries(
     return [
         {
             "registryArn": _cloud_map(backend).get_service(endpoints[_discovery_name(one)]).arn,
-            "port": one.get("ingressPortOverride") or _mapping(definition, one["portName"])["containerPort"],
+            "port": one.get("ingressPortOverride") or _container_port(definition, one["portName"]),
         }
         for one in said.get("services") or []
         if endpoints
@@ -224,6 +224,12 @@ def _alias(one: dict[str, Any], namespace: Namespace) -> tuple[str, int]:
 
 def _discovery_name(one: dict[str, Any]) -> str:
     return str(one.get("discoveryName") or one["portName"])
+
+
+def _container_port(definition: Any, name: str) -> int:
+    mapping = _mapping(definition, name)
+    assert mapping is not None, f"{name} has passed _check_mapping"
+    return mapping["containerPort"]
 
 
 def _mapping(definition: Any, name: str) -> dict[str, Any] | None:

@@ -41,7 +41,7 @@ class Cloud:
         """The same account in another Region."""
         return Cloud(self.address, region)
 
-    def create(self, name: str, template: Template, **more: Any) -> str:
+    def create(self, name: str, template: Template | str, **more: Any) -> str:
         """Creates a stack; the status in which it ended."""
         body = template if isinstance(template, str) else json.dumps(template)
         self.cloudformation.create_stack(StackName=name, TemplateBody=body, **{"Capabilities": IAM, **more})

@@ -22,7 +22,7 @@ def _role(*statements: dict[str, Any]) -> dict[str, Any]:
 def _given(value_from: str, role: dict[str, Any] | None = None, **container: Any) -> dict[str, Any]:
     secrets = [{"Name": "TOKEN", "ValueFrom": {"Fn::Sub": value_from}}]
     one = {"Name": "web", "Image": "web:1", "PortMappings": [{"ContainerPort": 8080}], "Secrets": secrets, **container}
-    executed = {"ExecutionRoleArn": get("Role", "Arn")} if role else {}
+    executed: dict[str, Any] = {"ExecutionRoleArn": get("Role", "Arn")} if role else {}
     resources = {"Role": role} if role else {}
     return {**resources, "TaskDefinition": task_definition(ContainerDefinitions=[one], **executed)}
 
