@@ -309,7 +309,9 @@ class Config:
         self.tags = {"application": self.name, **tree.get("tags", {})}
         assert joined is None or joined.stack == tree["platform"], "it joins another stack than this one"
         self.platform = joined
-        self.namespace = joined.namespace if joined else self.tree["namespace"].get("name", f"{self.name}.internal")
+        self.namespace: str = (
+            joined.namespace if joined else self.tree["namespace"].get("name", f"{self.name}.internal")
+        )
         self.peers = [
             Peer(name, keys["stack"], ports_of(keys), keys.get("discovery", "dns"))
             for name, keys in tree.get("peers", {}).items()
@@ -353,7 +355,8 @@ class Config:
 
     def _call(self, alias, target):
         name, _, port = target.partition(":")
-        callee = next(one for one in [*self.services, *self.peers] if one.name == name)
+        callees: list[Service | Peer] = [*self.services, *self.peers]
+        callee = next(one for one in callees if one.name == name)
         return Call(alias, callee, next(p for p in callee.ports if not port or p.name == port))
 
     def has_proxy(self, service):
@@ -381,7 +384,7 @@ class Config:
 
     def repositories(self):
         """The paths in the account's own registry that images have, and the tags that run of each."""
-        found = {}
+        found: dict[str, set[str]] = {}
         for image in [image for service in self.services for image in self.images(service)]:
             host, _, path = image.partition("/")
             if host.startswith("${AWS::AccountId}.dkr.ecr."):
