@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from common.telling import Failed, Missing
+from common.telling import PrerequisiteError, ProgramError
 
 NAME = "service-benchmark"
 
 
 def need() -> None:
     if not shutil.which("docker"):
-        raise Missing("there is no docker: install Docker (Debian: apt-get install docker.io)")
-    if subprocess.run(["docker", "info"], capture_output=True).returncode != 0:
-        raise Missing("no Docker engine answers: start one, or see what `docker info` says")
+        raise PrerequisiteError("there is no docker: install Docker (Debian: apt-get install docker.io)")
+    if subprocess.run(["docker", "info"], capture_output=True, check=False).returncode != 0:
+        raise PrerequisiteError("no Docker engine answers: start one, or see what `docker info` says")
 
 
 def docker(*words: str, stdin: str = "") -> str:
-    told = subprocess.run(["docker", *words], input=stdin, capture_output=True, text=True)
+    told = subprocess.run(["docker", *words], input=stdin, capture_output=True, text=True, check=False)
     if told.returncode != 0:
-        raise Failed(f"`docker {' '.join(words)}` failed:\n{told.stderr.strip()[-2000:]}")
+        raise ProgramError(f"`docker {' '.join(words)}` failed:\n{told.stderr.strip()[-2000:]}")
     return (told.stdout or told.stderr).strip()
 
 
@@ -41,7 +41,7 @@ class Container:
         docker("rm", "--force", self.name)
 
     def logs(self) -> str:
-        told = subprocess.run(["docker", "logs", "--tail=20", self.name], capture_output=True, text=True)
+        told = subprocess.run(["docker", "logs", "--tail=20", self.name], capture_output=True, text=True, check=False)
         return (told.stdout + told.stderr).strip()
 
     def address(self) -> str:
@@ -86,7 +86,7 @@ class Process:
         for line in (self.folder / "status").read_text(encoding="utf-8").splitlines():
             if line.startswith(key + ":"):
                 return int(line.split()[1]) / 1024
-        raise Failed(f"the kernel does not tell {key}")
+        raise ProgramError(f"the kernel does not tell {key}")
 
 
 class Engine:
@@ -125,4 +125,4 @@ class Engine:
 
     @staticmethod
     def _quietly(*words: str) -> None:
-        subprocess.run(["docker", *words], stdin=subprocess.DEVNULL, capture_output=True)
+        subprocess.run(["docker", *words], stdin=subprocess.DEVNULL, capture_output=True, check=False)

@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.telling import Failed, Missing
+from common.telling import PrerequisiteError, ProgramError
 
 SCRIPT = Path(__file__).resolve().with_name("load.lua")
 
@@ -25,12 +25,12 @@ class Answers:
 
 def need() -> None:
     if not shutil.which("wrk"):
-        raise Missing("there is no wrk: apt-get install wrk")
+        raise PrerequisiteError("there is no wrk: apt-get install wrk")
 
 
 def version() -> str:
     # it ends with 1 where it is only asked for its version
-    told = subprocess.run(["wrk", "--version"], capture_output=True, text=True)
+    told = subprocess.run(["wrk", "--version"], capture_output=True, text=True, check=False)
     return (told.stdout + told.stderr).partition(" [")[0].strip()
 
 
@@ -38,12 +38,12 @@ def ask(url: str, connections: int, seconds: int, rate: int | None = None) -> An
     words = ["wrk", "--threads=1", f"--connections={connections}", f"--duration={seconds}s", "--timeout=10s"]
     words += [f"--script={SCRIPT}", url, *(["--", str(rate)] if rate else [])]
     try:
-        told = subprocess.run(words, capture_output=True, text=True, timeout=seconds + 60)
+        told = subprocess.run(words, capture_output=True, text=True, timeout=seconds + 60, check=False)
     except subprocess.TimeoutExpired:
-        raise Failed(f"`{' '.join(words)}` did not end") from None
+        raise ProgramError(f"`{' '.join(words)}` did not end") from None
     lines = [line for line in told.stdout.splitlines() if line.startswith("{")]
     if told.returncode != 0 or not lines:
-        raise Failed(f"`{' '.join(words)}` failed:\n{(told.stdout + told.stderr).strip()[-2000:]}")
+        raise ProgramError(f"`{' '.join(words)}` failed:\n{(told.stdout + told.stderr).strip()[-2000:]}")
     return _read(json.loads(lines[-1]))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from common.page import ROOT
-from common.telling import Failed, Missing
+from common.telling import PrerequisiteError, ProgramError
 from engine import Container, Engine, docker
 
 HERE = Path(__file__).resolve().parent
@@ -38,10 +38,10 @@ class Program:
 
 def need() -> None:
     if not shutil.which("npm"):
-        raise Missing("there is no npm: install Node.js (Debian: apt-get install nodejs npm)")
+        raise PrerequisiteError("there is no npm: install Node.js (Debian: apt-get install nodejs npm)")
     if not (SERVICE / "target" / "service.jar").exists():
         build = "mvn -q -B -ntp -DskipTests -pl generator,archetype/service -am package"
-        raise Missing(f"there is no service.jar: {build}")
+        raise PrerequisiteError(f"there is no service.jar: {build}")
 
 
 def base_image() -> None:
@@ -121,10 +121,10 @@ def versions(express: Program, service: Program, beside: Surroundings) -> dict[s
 def _await_zone(dns: Container) -> None:
     status = ["docker", "exec", dns.name, "knotc", "zone-status", ZONE]
     for _ in range(100):
-        if subprocess.run(status, capture_output=True).returncode == 0:
+        if subprocess.run(status, capture_output=True, check=False).returncode == 0:
             return
         time.sleep(0.1)
-    raise Failed(f"the DNS server does not answer:\n{dns.logs()}")
+    raise ProgramError(f"the DNS server does not answer:\n{dns.logs()}")
 
 
 def _register(dns: Container, name: str, address: str) -> None:
@@ -138,10 +138,11 @@ def _register(dns: Container, name: str, address: str) -> None:
     ]
     told = docker("exec", "--interactive", dns.name, "knotc", "--force", "--blocking", stdin="\n".join(lines) + "\n")
     if told.splitlines().count("OK") != len(lines):
-        raise Failed(f"the DNS server refused a record:\n{told}")
+        raise ProgramError(f"the DNS server refused a record:\n{told}")
 
 
 def _do(fault: str, *words: str) -> None:
     """Runs a command, whose words go to standard error: the results alone go to standard output."""
-    if subprocess.run(words, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=os.environ).returncode != 0:
-        raise Missing(f"{fault}: `{' '.join(words).replace(str(ROOT) + os.sep, '')}` failed")
+    ran = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=os.environ, check=False)
+    if ran.returncode != 0:
+        raise PrerequisiteError(f"{fault}: `{' '.join(words).replace(str(ROOT) + os.sep, '')}` failed")

@@ -1,9 +1,9 @@
 """The results as a page, and the README's sentences from it."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable
 
 from common.page import listed, table
 from common.spread import Spread

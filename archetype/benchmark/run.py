@@ -5,8 +5,8 @@ import argparse
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Callable
 
 sys.dont_write_bytecode = True
 sys.path.append(str(Path(__file__).resolve().parents[2] / "generator" / "benchmark"))
@@ -16,11 +16,11 @@ import load  # noqa: E402
 import programs  # noqa: E402
 from common import computer  # noqa: E402
 from common.page import ROOT, record, write  # noqa: E402
-from common.telling import Failed, Missing, tell  # noqa: E402
+from common.telling import PrerequisiteError, ProgramError, tell  # noqa: E402
 from engine import Engine  # noqa: E402
 from programs import Surroundings  # noqa: E402
 from report import RECORDED, Report  # noqa: E402
-from trial import SIZES, Bench  # noqa: E402
+from trial import SIZES, Bench, Trial  # noqa: E402
 
 
 def arguments() -> argparse.Namespace:
@@ -46,7 +46,7 @@ def main() -> int:
         return 1
     try:
         report = compare(options.rounds, options.seconds)
-    except (Missing, Failed) as fault:
+    except (PrerequisiteError, ProgramError) as fault:
         tell(str(fault))
         return 1
     except KeyboardInterrupt:
@@ -64,7 +64,7 @@ def main() -> int:
 def lacking(need: Callable[[], object]) -> str:
     try:
         need()
-    except Missing as fault:
+    except PrerequisiteError as fault:
         return str(fault)
     return ""
 
@@ -72,10 +72,10 @@ def lacking(need: Callable[[], object]) -> str:
 def processors() -> tuple[list[int], int]:
     """Those for the load, and the one for what is measured."""
     if sys.platform != "linux":
-        raise Missing("processes are kept on processors, and looked at, as Linux has it: run this on Linux")
+        raise PrerequisiteError("processes are kept on processors, and looked at, as Linux has it: run this on Linux")
     *others, measured = sorted(os.sched_getaffinity(0))
     if not others:
-        raise Missing("two processors are needed: one for the program, one for the load")
+        raise PrerequisiteError("two processors are needed: one for the program, one for the load")
     return others, measured
 
 
@@ -94,8 +94,10 @@ def compare(rounds: int, seconds: int) -> Report:
         rows |= programs.versions(compared[0], compared[1], beside) | {"load generator": load.version()}
         rows["rounds"] = f"{rounds}, with {seconds} s of each load"
         bench = Bench(here, beside, measured, seconds)
-        rates = {size.name: {} for size in SIZES}
-        trials = {(size.name, program.id): [] for size in SIZES for program in compared}
+        rates: dict[str, dict[str, int]] = {size.name: {} for size in SIZES}
+        trials: dict[tuple[str, str], list[Trial]] = {
+            (size.name, program.id): [] for size in SIZES for program in compared
+        }
         for turn in range(rounds):
             for size in SIZES:
                 for program in compared:

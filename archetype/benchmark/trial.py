@@ -5,7 +5,7 @@ import json
 import time
 from dataclasses import dataclass
 
-from common.telling import Failed
+from common.telling import ProgramError
 from engine import Container, Engine, Process
 from load import Answers, ask
 from programs import PORT, Program, Surroundings, chosen
@@ -64,7 +64,7 @@ class Bench:
         try:
             return self._live(container, size, rates)
         except OSError as broken:
-            raise Failed(f"{program.name} broke off ({broken}):\n{container.logs()}") from broken
+            raise ProgramError(f"{program.name} broke off ({broken}):\n{container.logs()}") from broken
         finally:
             container.remove()
 
@@ -112,7 +112,7 @@ def _await(container: Container, host: str, path: str) -> float:
         except (OSError, http.client.HTTPException, ValueError) as fault:
             seen = repr(fault)
         time.sleep(0.005)
-    raise Failed(f"{path} has no good answer after {PATIENCE} s ({seen}):\n{container.logs()}")
+    raise ProgramError(f"{path} has no good answer after {PATIENCE} s ({seen}):\n{container.logs()}")
 
 
 def _get(host: str, path: str) -> tuple[int, str]:

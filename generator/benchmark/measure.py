@@ -4,12 +4,12 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Callable
 
 from common.spread import Spread
-from common.telling import Failed, tell
+from common.telling import ProgramError, tell
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def run(program: Program) -> Sample:
     A child's peak cannot be below this process's own size, since it begins as its copy: keep that small.
     """
     told = program.printed.with_suffix(".err")
-    with open(program.printed, "wb") as out, open(told, "wb") as err:
+    with program.printed.open("wb") as out, told.open("wb") as err:
         begin = time.perf_counter()
         child = subprocess.Popen(
             program.words,
@@ -64,7 +64,7 @@ def run(program: Program) -> Sample:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode != 0:
         last = told.read_text(encoding="utf-8", errors="replace").strip()[-2000:]
-        raise Failed(f"{' '.join(program.words)} ended with {child.returncode}:\n{last}")
+        raise ProgramError(f"{' '.join(program.words)} ended with {child.returncode}:\n{last}")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
     return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
 

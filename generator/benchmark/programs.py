@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.telling import Missing
+from common.telling import PrerequisiteError
 from measure import Program, surroundings
 from systems import ROOT, System, write
 
@@ -66,7 +66,9 @@ class Generator:
 
     def __post_init__(self):
         if not self.jar.exists():
-            raise Missing(f"there is no {self.jar.name}: mvn -q -B -ntp -DskipTests -pl generator -am package")
+            raise PrerequisiteError(
+                f"there is no {self.jar.name}: mvn -q -B -ntp -DskipTests -pl generator -am package"
+            )
 
     def render(self, system: System, *options: str, launched: bool = False) -> Program:
         config, _ = write(system, WORK / "systems")
@@ -88,7 +90,9 @@ class Cdk:
     def __init__(self):
         for tool in ("node", "npm"):
             if not shutil.which(tool):
-                raise Missing(f"there is no {tool}: install Node.js 20 or newer (Debian: apt-get install nodejs npm)")
+                raise PrerequisiteError(
+                    f"there is no {tool}: install Node.js 20 or newer (Debian: apt-get install nodejs npm)"
+                )
         self.folder = WORK / "cdk"
         self.folder.mkdir(parents=True, exist_ok=True)
         self._install()
@@ -107,8 +111,8 @@ class Cdk:
 
     def _do(self, *words: str):
         """Runs a command, whose words go to standard error: the results alone go to standard output."""
-        if subprocess.run(words, cwd=self.folder, stdout=sys.stderr).returncode != 0:
-            raise Missing(f"`{' '.join(words)}` failed in {self.folder.relative_to(ROOT)}")
+        if subprocess.run(words, cwd=self.folder, stdout=sys.stderr, check=False).returncode != 0:
+            raise PrerequisiteError(f"`{' '.join(words)}` failed in {self.folder.relative_to(ROOT)}")
 
     def program(self, system: System, validated: bool, smallest: bool = False) -> Program:
         """The program alone, as `cdk synth` starts it."""

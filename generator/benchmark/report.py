@@ -96,16 +96,16 @@ class Report:
         return self.machine.rows | {"rounds": f"{self.rounds}; {long_rounds(self.rounds)} with 1,000 services"}
 
     def _times(self) -> list[list[str]]:
-        rows = [self._row(BARE[id], "", id) for id in BARE if id in self.timings]
+        rows = [self._row(BARE[key], "", key) for key in BARE if key in self.timings]
         for start, name in STARTS.items():
             for system in self.systems:
-                id = f"{start}-{system.name}"
-                if id in self.timings:
-                    rows.append(self._row(name, _services(system), id))
+                key = f"{start}-{system.name}"
+                if key in self.timings:
+                    rows.append(self._row(name, _services(system), key))
         return rows
 
-    def _row(self, name: str, services: str, id: str) -> list[str]:
-        timing = self.timings[id]
+    def _row(self, name: str, services: str, key: str) -> list[str]:
+        timing = self.timings[key]
         return [
             name,
             services,
@@ -113,7 +113,7 @@ class Report:
             f"{timing.wall.least:.2f} to {timing.wall.most:.2f} s",
             seconds(timing.cpu.median),
             f"{timing.memory.median:,.0f} MiB",
-            f"{self._ratio(id, 'jvm'):.1f}",
+            f"{self._ratio(key, 'jvm'):.1f}",
         ]
 
     def _ratios(self) -> list[str]:
@@ -157,14 +157,14 @@ class Report:
         said = "- Both templates were read back: names, tasks, records, subnets and edges between groups are the same"
         return f"{said}.\n" if not found else f"{said}, but for:\n" + "".join(f"  - {line}\n" for line in found)
 
-    def _time(self, id: str) -> str:
-        return seconds(self.timings[id].wall.median)
+    def _time(self, key: str) -> str:
+        return seconds(self.timings[key].wall.median)
 
-    def _ratio(self, id: str, to: str) -> float:
-        return self.timings[id].wall.median / self.timings[to].wall.median
+    def _ratio(self, key: str, to: str) -> float:
+        return self.timings[key].wall.median / self.timings[to].wall.median
 
-    def _cpu_ratio(self, id: str, to: str) -> float:
-        return self.timings[id].cpu.median / self.timings[to].cpu.median
+    def _cpu_ratio(self, key: str, to: str) -> float:
+        return self.timings[key].cpu.median / self.timings[to].cpu.median
 
 
 def seconds(value: float) -> str:

@@ -7,7 +7,7 @@ import sys
 sys.dont_write_bytecode = True
 
 from common.page import record, write  # noqa: E402
-from common.telling import Failed, Missing, tell  # noqa: E402
+from common.telling import PrerequisiteError, ProgramError, tell  # noqa: E402
 from machine import Machine  # noqa: E402
 from measure import Program, long_rounds, measure  # noqa: E402
 from programs import WORK, Cdk, Generator, Jvm  # noqa: E402
@@ -35,9 +35,9 @@ def main() -> int:
         generator = Generator()
         cdk = None if options.quick else installed()
         if options.record and not cdk:
-            raise Missing("nothing is recorded without the CDK's figures")
+            raise PrerequisiteError("nothing is recorded without the CDK's figures")
         report = compare(generator, cdk, 1 if options.quick else options.rounds)
-    except (Missing, Failed) as fault:
+    except (PrerequisiteError, ProgramError) as fault:
         tell(str(fault))
         return 1
     print(report.text(), end="")
@@ -50,7 +50,7 @@ def main() -> int:
 def installed() -> Cdk | None:
     try:
         return Cdk()
-    except Missing as missing:
+    except PrerequisiteError as missing:
         tell(f"{missing}; the rest is measured without it")
         return None
 

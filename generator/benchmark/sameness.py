@@ -1,6 +1,7 @@
 """Whether two templates build the same services: what tasks are told and run with, names, groups' edges, records."""
 
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 SUBNET = "AWS::EC2::Subnet"
 NAMESPACE = "AWS::ServiceDiscovery::PrivateDnsNamespace"

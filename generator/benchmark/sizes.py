@@ -2,10 +2,11 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable
 
+from common.telling import PrerequisiteError
 from measure import run
 from programs import Cdk, Generator, template
 from sameness import differences
@@ -46,7 +47,7 @@ class Sizes:
 
     def _made(self, system: System, form: str) -> Size:
         if form.startswith("CDK"):
-            program = self.cdk.program(system, validated=False, smallest=form != "CDK")
+            program = self._cdk().program(system, validated=False, smallest=form != "CDK")
             made = template(program)
         else:
             program = self.generator.render(system, *(("--compact",) if form != "YAML" else ()))
@@ -55,6 +56,11 @@ class Sizes:
         content = made.read_text(encoding="utf-8")
         resources = TYPE.findall(content) if form == "YAML" else json.loads(content)["Resources"]
         return Size(made.stat().st_size, len(resources))
+
+    def _cdk(self) -> Cdk:
+        if self.cdk is None:
+            raise PrerequisiteError("the CDK is not installed")
+        return self.cdk
 
     def most(self, shape: str, form: str) -> int:
         """The most services of a shape whose template needs no bucket."""
@@ -69,7 +75,7 @@ class Sizes:
 
     def differences(self, system: System) -> list[str]:
         """What the CDK program builds otherwise than the generator."""
-        ours, theirs = self.generator.render(system, "--compact"), self.cdk.program(system, validated=False)
+        ours, theirs = self.generator.render(system, "--compact"), self._cdk().program(system, validated=False)
         run(ours)
         run(theirs)
         return differences(_json(ours.printed), _json(template(theirs)))

@@ -66,20 +66,22 @@ def default(services: int) -> System:
     # Tasks that the two subnets have no addresses for are refused, whatever is asked of the limits.
     count = 2 if 2 * services <= ADDRESSES else 0
     config = "name: shop\ntag: 1.0.0\n" + ("" if count else "defaults: { count: 0 }\n") + "services:\n"
-    for name, calls in zip(names, callees):
+    for name, calls in zip(names, callees, strict=True):
         config += f"  {name}: {{ port: 8080{', calls: ' + json.dumps(calls) if calls else ''} }}\n"
-    facts = dict(
-        name="shop",
-        application="shop",
-        namespace="shop.internal",
-        tag="1.0.0",
-        port=8080,
-        count=count,
-        securityGroups="perService",
-        open=False,
-        exec=False,
-        services=[{"name": name, "calls": {call: call for call in calls}} for name, calls in zip(names, callees)],
-    )
+    facts = {
+        "name": "shop",
+        "application": "shop",
+        "namespace": "shop.internal",
+        "tag": "1.0.0",
+        "port": 8080,
+        "count": count,
+        "securityGroups": "perService",
+        "open": False,
+        "exec": False,
+        "services": [
+            {"name": name, "calls": {call: call for call in calls}} for name, calls in zip(names, callees, strict=True)
+        ],
+    }
     return System(f"default-{services}", services, config, facts)
 
 

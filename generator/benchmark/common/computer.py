@@ -13,7 +13,7 @@ def rows(programs: dict[str, str]) -> dict[str, str]:
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
         "load before": f"{os.getloadavg()[0]:.2f}",
         **programs,
-        "date": datetime.date.today().isoformat(),
+        "date": datetime.datetime.now().astimezone().date().isoformat(),
     }
 
 

@@ -30,9 +30,9 @@ def write(file: Path, text: str) -> None:
 
 def _quoted(readme: str, results: Path, said: str) -> str:
     """
-    The README with a paragraph in the place of the one that it had of these results, or behind the others. It stands on one
-    line however long the figures are, for the README's lines are counted, and ends with the way to the results, by which it
-    is found again.
+    Returns the README with a paragraph of figures. The paragraph replaces the previous one about these results, or
+    follows the other paragraphs. It is a single line, because a test limits the README's lines. It ends with a link
+    to the results, which identifies it in the next run.
     """
     before, _, rest = readme.partition(SECTION)
     section, heading, after = rest.partition("\n## ")

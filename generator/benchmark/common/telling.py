@@ -3,11 +3,11 @@
 import sys
 
 
-class Missing(Exception):
+class PrerequisiteError(Exception):
     """Something that has to be installed or built first."""
 
 
-class Failed(Exception):
+class ProgramError(Exception):
     """A program that did not do what it is measured for."""
 
 

@@ -46,7 +46,7 @@ final class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void namedFilesAreThere(Path page) throws IOException {
-        assertThat(found("`((?:\\.ci|docs|examples|generator|templates)/[^` <>=*]*)`", page))
+        assertThat(found("`((?:\\.ci|docs|examples|generator|templates|verification)/[^` <>=*]*)`", page))
                 .filteredOn(path -> !path.contains("/target/"))
                 .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
     }

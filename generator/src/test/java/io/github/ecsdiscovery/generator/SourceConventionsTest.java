@@ -34,7 +34,7 @@ final class SourceConventionsTest {
             Path.of("..", "archetype", "service", "src"),
             Path.of("..", "archetype", "src"),
             Path.of("..", "archetype", "containers", "src"),
-            Path.of("..", "examples", "tools"));
+            Path.of("..", "verification", "tools"));
 
     private static final Pattern PUBLIC_TYPE = Pattern.compile(
             "(?m)^(?:@.*\\n)*public (?:(?:abstract|final|non-sealed|sealed) )*(?:class|enum|interface|record) ");
