@@ -15,12 +15,12 @@ class ExpectedBalancing:
         """What it listens at, the one that leads to services first."""
         said = self.config.balancer
         is_secure = "certificate" in said or "domain" in said
-        return (["443"] if is_secure else []) + (["80"] if said["port80"] == "true" else [])
+        return (["443"] if is_secure else []) + (["80"] if said["httpListener"] == "true" else [])
 
     def balancer_in_and_out(self):
         said = self.config.balancer
         inside = self.config.of("network", "vpc", {}).get("cidr") or self.config.of("network", "cidr")
-        sources = said.get("from", [ANYWHERE if said["scheme"] == "internet-facing" else inside])
+        sources = said.get("ingress", [ANYWHERE if said["scheme"] == "internet-facing" else inside])
         group = self.empty_group(self.balancer_group())
         group["description"] = "The load balancer"
         group["in"] = {f"tcp {port} from {source}" for port in self.balancer_ports() for source in sources}

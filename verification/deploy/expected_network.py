@@ -200,7 +200,7 @@ class ExpectedNetwork:
         }
 
     def dhcp_options(self):
-        if self.config.of("namespace", "search") != "true":
+        if self.config.of("namespace", "searchDomain") != "true":
             return {}
         options = {"domain-name": [self.config.namespace], "domain-name-servers": ["AmazonProvidedDNS"]}
         return {self.stack: {"vpcs": [self.stack], "options": options, "tags": self.named(self.stack)}}

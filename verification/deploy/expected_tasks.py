@@ -43,7 +43,7 @@ class ExpectedTasks:
 
     def own_memory(self, service: Service):
         """What its own container may have, which is said for scanners alone."""
-        if self.config.tree["scanners"] != "true":
+        if self.config.tree["scannerMetadata"] != "true":
             return 0
         return int(service.get("memory")) - sum(int(one.get("memory", 0)) for one in service.sidecars)
 
@@ -60,7 +60,7 @@ class ExpectedTasks:
                 name: self.fill(secret.arn) + (f":{secret.key}::" if secret.key else "")
                 for name, secret in one.secrets.items()
             },
-            "writable": sorted(one.get("writable", [])),
+            "writable": sorted(one.get("writablePaths", [])),
             "healthCheck": self.health_check(one),
             "dependsOn": one.get("dependsOn", {}),
             "startTimeout": one.get("startTimeout") and int(one.get("startTimeout")) if is_sidecar else None,

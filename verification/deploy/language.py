@@ -18,10 +18,10 @@ PRESETS = {
     "development": yaml.load(
         """
 network: {cidr: 10.0.0.0/16, zones: 2, placement: public, securityGroups: perService, endpoints: none, flowLogs: false}
-namespace: {negativeTtl: 15, search: false}
+namespace: {negativeTtl: 15, searchDomain: false}
 cluster: {insights: enabled}
-loadBalancer: {scheme: internet-facing, port80: true, accessLogs: false, deletionProtection: false, idleTimeout: 60}
-scanners: false
+loadBalancer: {scheme: internet-facing, httpListener: true, accessLogs: false, deletionProtection: false, idleTimeout: 60}
+scannerMetadata: false
 logs: {retention: 30, encryption: none}
 defaults:
   egress: [{to: 0.0.0.0/0, port: 443}]
@@ -37,8 +37,8 @@ defaults:
     "production": yaml.load(
         """
 network: {zones: 3, placement: private, nat: perZone, endpoints: gateway, flowLogs: true}
-loadBalancer: {port80: false, accessLogs: true, deletionProtection: true}
-scanners: true
+loadBalancer: {httpListener: false, accessLogs: true, deletionProtection: true}
+scannerMetadata: true
 logs: {retention: 365, encryption: kms}
 defaults:
   cpu: 512
@@ -253,8 +253,8 @@ class Service:
             path,
             int(said.get("priority", priority_of(self.system, self.name, host, path))),
             check.get("path", "/"),
-            check.get("codes", "200"),
-            int(check.get("grace", 60)),
+            check.get("successCodes", "200"),
+            int(said.get("gracePeriod", 60)),
             int(said.get("deregistrationDelay", 30)),
         )
 

@@ -67,14 +67,14 @@ def test_an_existing_vpc_takes_all_that_a_service_can_have(deployment, existing_
         "existing-vpc",
         settings=[
             *existing_vpc.settings,
-            "loadBalancer={scheme: internal, port80: true}",
+            "loadBalancer={scheme: internal, httpListener: true}",
             "services.invoices.http={path: /invoices}",
             "services.invoices.count={min: 1, max: 3, cpuPercent: 60}",
             "services.ledger.exec=true",
             "services.ledger.readonlyRootFilesystem=false",
             "services.ledger.dependsOn={prepare: SUCCESS}",
-            "services.ledger.sidecars={prepare: {command: [prepare], writable: [/tmp]}}",
-            "services.reconciler.writable=[/tmp, /var/lib/reconciler]",
+            "services.ledger.sidecars={prepare: {command: [prepare], writablePaths: [/tmp]}}",
+            "services.reconciler.writablePaths=[/tmp, /var/lib/reconciler]",
         ],
     )
     stack.render()

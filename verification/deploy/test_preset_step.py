@@ -27,7 +27,7 @@ def test_the_step_replaces_what_the_page_says_and_can_be_taken_in_place(deployme
     tickets.is_as_configured()
 
     # What these write about resources changes nothing else, but for tasks, which are replaced anyway.
-    tickets.settings = [*settings, "context=false", "scanners=false"]
+    tickets.settings = [*settings, "contextMetadata=false", "scannerMetadata=false"]
     tickets.render()
     changes = tickets.changes_in_full()
     found: dict[str, set[str]] = {kind: set() for kind in KINDS}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PRIVATE = ["network.placement=private", "network.nat=single", "network.flowLogs=true", "namespace.search=true"]
+PRIVATE = ["network.placement=private", "network.nat=single", "network.flowLogs=true", "namespace.searchDomain=true"]
 
 
 def changed(deployment, *settings):
