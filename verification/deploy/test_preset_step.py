@@ -1,4 +1,4 @@
-"""The step from development to production on a stack that is there: what `docs/presets.md` says of it is so."""
+"""The step from development to production on a stack that is there: what `docs/explanation/presets.md` says of it is so."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from generator import ROOT
 from test_production_example import settings  # noqa: F401 (a fixture)
 
-PAGE = ROOT / "docs" / "presets.md"
+PAGE = ROOT / "docs" / "explanation" / "presets.md"
 KINDS = {"replaced": ("Modify", "True"), "changed in place": ("Modify", "False"), "new": ("Add",), "gone": ("Remove",)}
 
 

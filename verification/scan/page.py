@@ -1,4 +1,4 @@
-"""docs/scanners.md: what scanners find in our templates and in the CDK's, and what is suppressed."""
+"""docs/development/scanners.md: what scanners find in our templates and in the CDK's, and what is suppressed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import yaml
 from scanners import SCANNERS, ControlTower
 from templates import DIALECTS, ROOT, exceptions, templates, unexcepted
 
-FILE = ROOT / "docs" / "scanners.md"
+FILE = ROOT / "docs" / "development" / "scanners.md"
 WISHES = Path(__file__).with_name("wishes.yaml")
 CDK = re.compile(r"(?m)^\| CDK: .*\n")
 HEAD = """\
@@ -32,7 +32,7 @@ to change, the `Metadata` of the resource gives the reason in the form that chec
 
 Each cell has the number of findings and, in brackets, the number of rules. Templates of `preset: production` are bold.
 Their suppressed findings are not counted here but in the next section. *CDK* is the
-[benchmark's](../generator/benchmark) program with the same services.
+[benchmark's](../../generator/benchmark) program with the same services.
 """
 LEFT = """
 ## What stays in production

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages that people read lead somewhere, and stay short enough to be read. */
+/** Checks that pages link to files that exist, name files and classes that exist, and stay short. */
 final class PagesTest {
     private static final Path ROOT = Path.of("..");
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> top = Files.list(ROOT);
-                Stream<Path> docs = Files.list(ROOT.resolve("docs"));
+                Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
                 Stream<Path> examples = Files.walk(ROOT.resolve("examples"), 2);
                 Stream<Path> generator = Files.walk(ROOT.resolve("generator/benchmark"), 1);
                 Stream<Path> archetype = Files.walk(ROOT.resolve("archetype/benchmark"), 1);
@@ -42,31 +42,38 @@ final class PagesTest {
                 .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
     }
 
-    /** What is named as a path from the root is there, but for what a build makes and names with a hole in them. */
+    /** Paths from the root in backquotes exist, except build output and paths with a placeholder. */
     @ParameterizedTest
     @MethodSource("pages")
-    void namedFilesAreThere(Path page) throws IOException {
+    void namedFilesExist(Path page) throws IOException {
         assertThat(found("`((?:\\.ci|docs|examples|generator|templates|verification)/[^` <>=*]*)`", page))
                 .filteredOn(path -> !path.contains("/target/"))
                 .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CONTRIBUTING.md", "docs/containers.md", "docs/decisions.md"})
-    void namedClassesAreThere(String page) throws IOException {
+    @ValueSource(
+            strings = {
+                "CONTRIBUTING.md",
+                "docs/development/architecture.md",
+                "docs/development/containers.md",
+                "docs/development/decisions.md",
+                "docs/development/testing.md"
+            })
+    void namedClassesExist(String page) throws IOException {
         assertThat(found("`([A-Z][a-z]+[A-Z][A-Za-z]+)[`.#(]", ROOT.resolve(page)))
                 .isNotEmpty()
                 .isSubsetOf(classes());
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, 150", "CONTRIBUTING.md, 80", "STYLE.md, 60"})
+    @CsvSource({"README.md, 150", "CONTRIBUTING.md, 150", "STYLE.md, 120"})
     void pageIsShort(String page, int lines) throws IOException {
         assertThat(Files.readAllLines(ROOT.resolve(page))).hasSizeLessThanOrEqualTo(lines);
     }
 
     @Test
-    void everyExampleSaysWhatItShows() throws IOException {
+    void everyExampleHasAReadme() throws IOException {
         try (Stream<Path> configs =
                 Files.find(ROOT.resolve("examples"), 2, (file, attributes) -> file.endsWith("config.yaml"))) {
             assertThat(configs)

@@ -10,15 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/explain.md} shows below a command is what that command prints. */
+/** What {@code docs/explanation/reachability-proof.md} shows below a command is what that command prints. */
 final class ExplainPageTest {
     private static final Path ROOT = Path.of("..");
+    private static final Path FOLDER = ROOT.resolve("docs").resolve("explanation");
+    private static final String PAGE = "reachability-proof.md";
     private static final Pattern BLOCK =
             Pattern.compile("^```console\\n\\$ ecs-discovery (explain .*)\\n(?s:.*?)^```$", Pattern.MULTILINE);
 
     @Test
     void theOutputsAreWhatTheCommandsPrint() throws IOException {
-        String page = Files.readString(ROOT.resolve("docs").resolve("explain.md"));
+        String page = Files.readString(FOLDER.resolve(PAGE));
         Matcher block = BLOCK.matcher(page);
         StringBuilder now = new StringBuilder();
         int blocks = 0;
@@ -32,9 +34,9 @@ final class ExplainPageTest {
         block.appendTail(now);
 
         assertThat(blocks).isEqualTo(3);
-        new Golden(ROOT.resolve("docs"), "explain.md"::equals)
+        new Golden(FOLDER, PAGE::equals)
                 .hold(
-                        Map.of("explain.md", now.toString()),
+                        Map.of(PAGE, now.toString()),
                         Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 }

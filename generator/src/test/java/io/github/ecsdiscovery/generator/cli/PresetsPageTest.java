@@ -11,9 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/presets.md} counts of an example is counted in the templates that both presets make of it. */
+/** What {@code docs/explanation/presets.md} counts of an example is counted in the templates that both presets make of it. */
 final class PresetsPageTest {
     private static final Path ROOT = Path.of("..");
+    private static final Path FOLDER = ROOT.resolve("docs").resolve("explanation");
     private static final String EXAMPLE = "examples/production/config.yaml";
     private static final Pattern TABLE = Pattern.compile(
             "(?<=\\n\\| of the example \\| `development` \\| `production` \\|\\n\\| --- \\| --- \\| --- \\|\\n)"
@@ -31,11 +32,11 @@ final class PresetsPageTest {
                 .append(" | ")
                 .append(production.get(what))
                 .append(" |\n"));
-        String page = Files.readString(ROOT.resolve("docs").resolve("presets.md"));
+        String page = Files.readString(FOLDER.resolve("presets.md"));
         Matcher table = TABLE.matcher(page);
 
         assertThat(table.results()).hasSize(1);
-        new Golden(ROOT.resolve("docs"), "presets.md"::equals)
+        new Golden(FOLDER, "presets.md"::equals)
                 .hold(
                         Map.of("presets.md", table.replaceFirst(Matcher.quoteReplacement(rows.toString()))),
                         Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));

@@ -102,10 +102,10 @@ final class ReadmeTest {
     void saysTheTimesOfTheDefaultTtl() throws IOException {
         Timing timing = Timing.of(10, null);
 
-        assertThat(Files.readString(ROOT.resolve("docs/stopping.md")))
+        assertThat(Files.readString(ROOT.resolve("docs/explanation/time-contract.md")))
                 .contains("With the default TTL of 10 s the three are " + timing.lameDuck() + ", " + timing.drain()
                         + " and " + timing.stopTimeout() + " s.");
-        assertThat(Files.readString(ROOT.resolve("docs/stopping.svg")))
+        assertThat(Files.readString(ROOT.resolve("docs/explanation/time-contract.svg")))
                 .contains("SERVICE_LAME_DUCK = " + timing.lameDuck() + "<")
                 .contains("SERVICE_DRAIN = " + timing.drain() + ",")
                 .contains("stopTimeout = " + timing.stopTimeout() + ":");

@@ -98,7 +98,7 @@ final class UnseenMutationTest {
 
     @Test
     void thePageListsWhatIsNotFound() throws IOException {
-        String page = Files.readString(Path.of("..", "docs", "explain.md"));
+        String page = Files.readString(Path.of("..", "docs", "explanation", "reachability-proof.md"));
         String list = page.substring(page.indexOf("\n- ")).replace("\n  ", " ");
 
         assertThat(list.lines().filter(line -> !line.isEmpty()))
