@@ -1,0 +1,270 @@
+package io.github.ecsdiscovery.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema;
+import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.rule.Rule;
+import io.github.ecsdiscovery.generator.rule.catalog.Rules;
+import io.github.ecsdiscovery.generator.rule.crossstack.CrossStackRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** Reports a forgotten step of the checklists in {@code CONTRIBUTING.md}, beyond what other tests report already. */
+final class ChecklistTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Path EXAMPLES = ROOT.resolve("examples");
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
+    private static final Path GOLDENS = RESOURCES.resolve("golden");
+    private static final Path TESTS = Path.of("src", "test", "java");
+    private static final Path TEMPLATES =
+            ROOT.resolve("templates/src/main/resources/io/github/ecsdiscovery/templates/resource");
+
+    /** Problems that need large configs, which the named tests generate. */
+    private static final Set<ProblemId> GENERATED = EnumSet.of(
+            ProblemId.POLICY_SIZE, // SizesTest
+            ProblemId.TASK_DEFINITION_SIZE, // SizesTest
+            ProblemId.TEMPLATE_SIZE, // TemplateSizeTest
+            ProblemId.TEMPLATE_LIMIT); // TemplateSizeTest
+
+    private static final Pattern TYPE = Pattern.compile("type=\"(AWS::[A-Za-z0-9:]+)\"");
+    private static final Pattern FIXED_KEY = Pattern.compile("(?m)^ +[A-Z][A-Za-z]+:$");
+
+    /** A type that only its package can see. */
+    private static final String CROSS_STACK_RULE = CrossStackRules.class.getPackageName() + ".CrossStackRule";
+
+    private static final JavaClasses RULES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackagesOf(Rule.class);
+
+    static List<String> ruleProblems() {
+        Set<String> ids = new TreeSet<>();
+        for (JavaClass rule : RULES) {
+            JavaClass file = outermost(rule);
+            if (!file.isAssignableTo(Rule.class) && !file.isAssignableTo(CROSS_STACK_RULE)) {
+                continue;
+            }
+            rule.getFieldAccessesFromSelf().stream()
+                    .map(JavaFieldAccess::getTarget)
+                    .filter(field -> field.getOwner().isEquivalentTo(ProblemId.class))
+                    .map(AccessTarget::getName)
+                    .map(ProblemId::valueOf)
+                    .filter(id -> !GENERATED.contains(id))
+                    .forEach(id -> ids.add(id.toString()));
+        }
+        return List.copyOf(ids);
+    }
+
+    @Test
+    void everyRuleIsInItsCatalog() {
+        assertThat(missing(Rule.class.getName(), Rules.class))
+                .as("Add these rules to the list in rule/catalog/Rules.java")
+                .isEmpty();
+        assertThat(missing(CROSS_STACK_RULE, CrossStackRules.class))
+                .as("Add these rules to the list in rule/crossstack/CrossStackRules.java")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ruleProblems")
+    void everyProblemOfARuleHasAFailingAndAPassingCase(String id) {
+        assertThat(GOLDENS.resolve("invalid").resolve(id))
+                .as("Add a config that causes `%s` to golden/invalid/%s", id, id)
+                .isDirectory();
+        assertThat(Stream.of(
+                        RESOURCES.resolve("rule").resolve(id + ".yaml"),
+                        RESOURCES.resolve("stacks").resolve(id)))
+                .as("Add a config that almost causes `%s` as rule/%s.yaml, or configs in stacks/%s", id, id, id)
+                .anyMatch(Files::exists);
+    }
+
+    @Test
+    void findsTheProblemsOfTheRules() {
+        assertThat(ruleProblems()).hasSizeGreaterThan(100).contains("unknown-callee", "stack-cycle");
+    }
+
+    @Test
+    void everyKeyIsInAGolden() throws IOException {
+        Set<String> configured = new TreeSet<>();
+        for (Path folder : goldens()) {
+            Object document = new Yaml().load(Files.readString(folder.resolve("config.yaml")));
+            collectConfigured(KeySchemas.document(), document, configured);
+        }
+        Map<String, String> keys = new TreeMap<>();
+        collectKeys(KeySchemas.document(), "", keys);
+
+        assertThat(keys).hasSizeGreaterThan(100);
+        keys.keySet().removeAll(configured);
+        assertThat(keys.values())
+                .as("Add these keys to golden/valid/every-key/config.yaml")
+                .isEmpty();
+    }
+
+    @Test
+    void everyResourceTemplateIsRenderedByAGolden() throws IOException {
+        String goldens = goldenTemplates();
+
+        for (Path template : list(TEMPLATES)) {
+            String source = Files.readString(template);
+            Set<String> printed = TYPE.matcher(source)
+                    .results()
+                    .map(type -> "    Type: " + type.group(1) + "\n")
+                    .collect(Collectors.toSet());
+            if (printed.isEmpty()) {
+                FIXED_KEY.matcher(source).results().forEach(key -> printed.add(key.group() + "\n"));
+            }
+            assertThat(printed)
+                    .as("%s prints nothing that a golden can show", template)
+                    .isNotEmpty();
+            assertThat(printed)
+                    .as("Add a golden below golden/valid whose template has what %s prints", template.getFileName())
+                    .allMatch(goldens::contains);
+        }
+    }
+
+    @Test
+    void everyExampleIsComplete() throws IOException {
+        for (Path example : list(EXAMPLES)) {
+            assertThat(Stream.of("README.md", "config.yaml", "template.yaml", "compose.yaml"))
+                    .as("Add these files to %s; -Dgolden.update writes the last two", example)
+                    .filteredOn(file -> Files.notExists(example.resolve(file)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everyCommandIsRunByATest() throws IOException {
+        Path commands = Path.of("src/main/java/io/github/ecsdiscovery/generator/cli");
+        String tests = sources(TESTS.resolve("io/github/ecsdiscovery/generator/cli"));
+        Pattern declared = Pattern.compile("@Command\\(\\s*name = \"([a-z-]+)\"");
+
+        List<String> names = declared.matcher(sources(commands))
+                .results()
+                .map(command -> command.group(1))
+                .filter(name -> !name.equals("ecs-discovery"))
+                .toList();
+
+        assertThat(names).contains("render", "check", "completion");
+        assertThat(names)
+                .as("Add a test below generator/src/test/java that runs these commands with Run.of or Run.reading")
+                .filteredOn(name -> !Pattern.compile(
+                                "Run\\.(?:of|reading)\\([^;]*?\"" + name + "[\" ]|rendered\\([^;]*?\"" + name + "\"")
+                        .matcher(tests)
+                        .find())
+                .isEmpty();
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ChecklistTest::outermost).orElse(type);
+    }
+
+    private static Set<String> missing(String rule, Class<?> catalog) {
+        Set<String> rules = RULES.stream()
+                .filter(type -> type.isAssignableTo(rule))
+                .filter(type -> !type.isInterface() && !type.isAnonymousClass())
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rules).hasSizeGreaterThan(10);
+        JavaClass list = RULES.get(catalog);
+        list.getConstructorCallsFromSelf()
+                .forEach(call -> rules.remove(call.getTargetOwner().getSimpleName()));
+        list.getConstructorReferencesFromSelf()
+                .forEach(reference -> rules.remove(reference.getTargetOwner().getSimpleName()));
+        return rules;
+    }
+
+    /** Collects the path of each key of a record of the model, by the record and the key. */
+    private static void collectKeys(KeySchema schema, String path, Map<String, String> keys) {
+        if (schema instanceof KeySchema.RecordOf map) {
+            for (KeySchema.KeyShape key : map.keys()) {
+                if (keys.putIfAbsent(id(map, key), path + key.name()) == null) {
+                    collectKeys(key.shape(), path + key.name() + ".", keys);
+                }
+            }
+        } else if (schema instanceof KeySchema.MapOf map) {
+            collectKeys(map.value(), path + "<name>.", keys);
+        } else if (schema instanceof KeySchema.ListOf list) {
+            collectKeys(list.item(), path + "[].", keys);
+        } else if (schema instanceof KeySchema.Choice choice) {
+            choice.ways().forEach(way -> collectKeys(way.shape(), path, keys));
+        }
+    }
+
+    private static void collectConfigured(KeySchema schema, @Nullable Object value, Set<String> keys) {
+        if (schema instanceof KeySchema.RecordOf fixed && value instanceof Map<?, ?> map) {
+            fixed.keys().stream().filter(key -> map.containsKey(key.name())).forEach(key -> {
+                keys.add(id(fixed, key));
+                collectConfigured(key.shape(), map.get(key.name()), keys);
+            });
+        } else if (schema instanceof KeySchema.MapOf map && value instanceof Map<?, ?> entries) {
+            entries.values().forEach(entry -> collectConfigured(map.value(), entry, keys));
+        } else if (schema instanceof KeySchema.ListOf list && value instanceof List<?> items) {
+            items.forEach(item -> collectConfigured(list.item(), item, keys));
+        } else if (schema instanceof KeySchema.Choice choice) {
+            choice.ways().forEach(way -> collectConfigured(way.shape(), value, keys));
+        }
+    }
+
+    private static String id(KeySchema.RecordOf map, KeySchema.KeyShape key) {
+        return map.type().getSimpleName() + "." + key.name();
+    }
+
+    /** Returns the folders of goldens and examples, each with a {@code config.yaml}. */
+    private static List<Path> goldens() throws IOException {
+        return Stream.concat(list(GOLDENS.resolve("valid")).stream(), list(EXAMPLES).stream())
+                .toList();
+    }
+
+    private static String goldenTemplates() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path folder : goldens()) {
+            for (Path file : list(folder)) {
+                if (String.valueOf(file.getFileName()).startsWith("template")) {
+                    all.append(Files.readString(file));
+                }
+            }
+        }
+        return all.toString();
+    }
+
+    private static String sources(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> sorted = files.sorted().toList();
+            assertThat(sorted).isNotEmpty();
+            return sorted;
+        }
+    }
+}
