@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/explanation/presets.md} counts of an example is counted in the templates that both presets make of it. */
+/** Compares the table in {@code docs/explanation/presets.md} with the resources that both presets render for an example. */
 final class PresetsPageTest {
     private static final Path ROOT = Path.of("..");
     private static final Path FOLDER = ROOT.resolve("docs").resolve("explanation");
     private static final String EXAMPLE = "examples/production/config.yaml";
     private static final Pattern TABLE = Pattern.compile(
-            "(?<=\\n\\| of the example \\| `development` \\| `production` \\|\\n\\| --- \\| --- \\| --- \\|\\n)"
+            "(?<=\\n\\| resources \\| `development` \\| `production` \\|\\n\\| --- \\| --- \\| --- \\|\\n)"
                     + "(\\|.*\\n)*");
 
     @Test
@@ -54,25 +54,24 @@ final class PresetsPageTest {
         int zones = count("(?m)^  PublicSubnet\\d:$", template);
         int addresses = (open ? tasks : 0) + zones + types("EC2::EIP", template);
         Map<String, String> counts = new LinkedHashMap<>();
-        counts.put("Fargate tasks at rest", text(tasks));
-        counts.put("vCPU and GiB of one task that says nothing", size(template));
+        counts.put("Fargate tasks without load", text(tasks));
+        counts.put("vCPU, GiB of a task without `cpu` and `memory`", size(template));
         counts.put("NAT gateways", text(types("EC2::NatGateway", template)));
-        counts.put(
-                "public IPv4 addresses: of tasks, NAT gateways, and the load balancer in each zone", text(addresses));
+        counts.put("public IPv4 addresses of tasks, NAT gateways and the load balancer", text(addresses));
         counts.put("interface endpoints", text(count("VpcEndpointType: Interface", template)));
-        counts.put("gateway endpoints, which cost nothing", text(count("VpcEndpointType: Gateway", template)));
+        counts.put("gateway endpoints (free)", text(count("VpcEndpointType: Gateway", template)));
         counts.put("load balancers", text(types("ElasticLoadBalancingV2::LoadBalancer", template)));
-        counts.put("buckets of access logs", text(types("S3::Bucket", template)));
+        counts.put("buckets for access logs", text(types("S3::Bucket", template)));
         counts.put("private hosted zones", text(types("ServiceDiscovery::PrivateDnsNamespace", template)));
         counts.put("KMS keys", text(types("KMS::Key", template)));
         counts.put("flow logs", text(types("EC2::FlowLog", template)));
         counts.put("log groups", text(types("Logs::LogGroup", template)));
-        counts.put("days that these are kept", first("RetentionInDays: (\\d+)", template));
+        counts.put("days until logs are deleted", first("RetentionInDays: (\\d+)", template));
         counts.put("alarms", text(types("CloudWatch::Alarm", template)));
         return counts;
     }
 
-    /** The size of pricing's tasks: the config says none. */
+    /** Returns the size of the tasks of pricing, which has none in the config. */
     private static String size(String template) {
         String task = template.substring(template.indexOf("\n  PricingTaskDefinition:"));
         double cpu = Integer.parseInt(first("Cpu: '?(\\d+)", task)) / 1024.0;
