@@ -8,7 +8,12 @@ from generator import ROOT
 from test_production_example import settings  # noqa: F401 (a fixture)
 
 PAGE = ROOT / "docs" / "explanation" / "presets.md"
-KINDS = {"replaced": ("Modify", "True"), "changed in place": ("Modify", "False"), "new": ("Add",), "deleted": ("Remove",)}
+KINDS = {
+    "replaced": ("Modify", "True"),
+    "changed in place": ("Modify", "False"),
+    "new": ("Add",),
+    "deleted": ("Remove",),
+}
 
 
 def said():

@@ -1,4 +1,4 @@
-"""docs/development/scanners.md: what scanners find in our templates and in the CDK's, and what is suppressed."""
+"""Writes docs/development/scanners.md: findings in our templates and in those of the CDK, and suppressed ones."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ Their suppressed findings are not counted here but in the next section. *CDK* is
 LEFT = """
 ## What stays in production
 
-Suppressed or excepted, by scanner: there is no other finding.
+These findings are suppressed or listed as exceptions. There are no others.
 
 """
 WHY = """
 ## What development leaves
 
 Its templates are cheap and have no suppressions. The table has each rule that reports something in an example of either
-preset, what the rule wants, and the key that provides it:
+preset, its requirement, and the key that fulfills it:
 
 """
 
@@ -90,7 +90,7 @@ class Page:
             + "\n"
             + self.reasons(batch)
             + WHY
-            + table(["rule", "wants", "key"], self.wishes(batch))
+            + table(["rule", "requires", "key"], self.wishes(batch))
         )
 
     @staticmethod
@@ -123,7 +123,7 @@ class Page:
             [f"`{rule}`", ", ".join(f"`{each}`" for each in sorted(ids)), reason]
             for (rule, reason), ids in sorted(told.items())
         ]
-        return table(["rule", "at", "why"], rows)
+        return table(["rule", "resource", "reason"], rows)
 
     @staticmethod
     def wishes(batch):
