@@ -155,12 +155,23 @@ final class ChecklistTest {
     }
 
     @Test
+    void everyExampleIsDeployed() throws IOException {
+        String tests = sources(ROOT.resolve("verification/deploy"), ".py");
+
+        assertThat(list(EXAMPLES))
+                .as("Deploy these examples in a test below verification/deploy")
+                .extracting(example -> String.valueOf(example.getFileName()))
+                .filteredOn(name -> !tests.contains('"' + name + '"'))
+                .isEmpty();
+    }
+
+    @Test
     void everyCommandIsRunByATest() throws IOException {
         Path commands = Path.of("src/main/java/io/github/ecsdiscovery/generator/cli");
-        String tests = sources(TESTS.resolve("io/github/ecsdiscovery/generator/cli"));
+        String tests = sources(TESTS.resolve("io/github/ecsdiscovery/generator/cli"), ".java");
         Pattern declared = Pattern.compile("@Command\\(\\s*name = \"([a-z-]+)\"");
 
-        List<String> names = declared.matcher(sources(commands))
+        List<String> names = declared.matcher(sources(commands, ".java"))
                 .results()
                 .map(command -> command.group(1))
                 .filter(name -> !name.equals("ecs-discovery"))
@@ -249,11 +260,11 @@ final class ChecklistTest {
         return all.toString();
     }
 
-    private static String sources(Path folder) throws IOException {
+    private static String sources(Path folder, String extension) throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
-                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                    files.filter(file -> file.toString().endsWith(extension)).toList()) {
                 all.append(Files.readString(file));
             }
         }

@@ -67,7 +67,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, 150", "CONTRIBUTING.md, 150", "STYLE.md, 120"})
+    @CsvSource({"README.md, 150", "CONTRIBUTING.md, 180", "STYLE.md, 120"})
     void pageIsShort(String page, int lines) throws IOException {
         assertThat(Files.readAllLines(ROOT.resolve(page))).hasSizeLessThanOrEqualTo(lines);
     }
