@@ -1,14 +1,14 @@
-package io.github.ecsdiscovery.generator.rule;
+package io.github.ecsdiscovery.generator.compile;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.Severity;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.rule.crossstack.CrossStackRules;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,18 @@ import java.util.function.Function;
  *     services, and used if it is one's
  */
 public record WarningSuppressions(List<Finding> told, List<Finding> unused, Set<SourceLocation> used) {
+    private static final ProblemKind ACCEPT_UNKNOWN =
+            ProblemKind.error("accept-unknown", "An entry of `acceptWarnings` names no problem that there is.");
+
+    private static final ProblemKind ACCEPT_ERROR = ProblemKind.error(
+            "accept-error", "An entry of `acceptWarnings` names an error; only warnings and notes are accepted.");
+
+    private static final ProblemKind ACCEPT_UNUSED =
+            ProblemKind.warning("accept-unused", "An entry of `acceptWarnings` accepts nothing, in no environment.");
+
+    /** The kinds of problems that this class reports. */
+    static final List<ProblemKind> KINDS = List.of(ACCEPT_UNKNOWN, ACCEPT_ERROR, ACCEPT_UNUSED);
+
     public WarningSuppressions {
         told = List.copyOf(told);
         unused = List.copyOf(unused);
@@ -83,9 +95,9 @@ public record WarningSuppressions(List<Finding> told, List<Finding> unused, Set<
 
     /** One accepted id, and what it is accepted of: the whole config or a service. */
     private record Entry(Path scope, String id) {
-        private static final List<String> ACCEPTABLE = Arrays.stream(ProblemId.values())
+        private static final List<String> ACCEPTABLE = ProblemCatalog.all().stream()
                 .filter(Entry::isAcceptable)
-                .map(ProblemId::toString)
+                .map(ProblemKind::id)
                 .toList();
 
         boolean accepts(Finding finding) {
@@ -96,20 +108,21 @@ public record WarningSuppressions(List<Finding> told, List<Finding> unused, Set<
 
         /** Whether it may accept something that is not looked at now. */
         boolean isAmongStacks() {
-            return ProblemId.of(id).filter(ProblemId::isAmongStacks).isPresent();
+            return ProblemCatalog.find(id)
+                    .filter(CrossStackRules.kinds()::contains)
+                    .isPresent();
         }
 
         Finding unused() {
-            return Finding.of(ProblemId.ACCEPT_UNUSED, path(), "`" + id + "` accepts nothing: there is no such warning")
+            return Finding.of(ACCEPT_UNUSED, path(), "`" + id + "` accepts nothing: there is no such warning")
                     .atKey()
                     .hint("take it out");
         }
 
         Optional<Finding> wrong() {
-            Optional<ProblemId> known = ProblemId.of(id);
+            Optional<ProblemKind> known = ProblemCatalog.find(id);
             if (known.isEmpty()) {
-                return Optional.of(Finding.of(
-                                ProblemId.ACCEPT_UNKNOWN, path(), "there is no problem with the id `" + id + "`")
+                return Optional.of(Finding.of(ACCEPT_UNKNOWN, path(), "there is no problem with the id `" + id + "`")
                         .atKey()
                         .hint(Suggestion.hint(id, ACCEPTABLE).orElse("the id stands in brackets behind the warning")));
             }
@@ -117,7 +130,7 @@ public record WarningSuppressions(List<Finding> told, List<Finding> unused, Set<
                 return Optional.empty();
             }
             String why = known.get().severity() == Severity.ERROR ? " is an error, which" : "";
-            return Optional.of(Finding.of(ProblemId.ACCEPT_ERROR, path(), "`" + id + "`" + why + " cannot be accepted")
+            return Optional.of(Finding.of(ACCEPT_ERROR, path(), "`" + id + "`" + why + " cannot be accepted")
                     .atKey()
                     .hint("take it out"));
         }
@@ -126,8 +139,8 @@ public record WarningSuppressions(List<Finding> told, List<Finding> unused, Set<
             return scope.with("acceptWarnings", id);
         }
 
-        private static boolean isAcceptable(ProblemId id) {
-            return id.severity() != Severity.ERROR && id != ProblemId.ACCEPT_UNUSED;
+        private static boolean isAcceptable(ProblemKind id) {
+            return id.severity() != Severity.ERROR && !id.equals(ACCEPT_UNUSED);
         }
     }
 }
