@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Compares the page of each example with the files beside it. */
 final class ExamplePagesTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(yaml|)\\n(.*?)^```$");
+    private static final Pattern NAME = Pattern.compile("`([A-Z][a-z]+[A-Z][A-Za-z0-9]+|[A-Z]+_[A-Z_]+)`");
     private static final Pattern COMMENT = Pattern.compile("(?m)^ *#.*\\n| +#.*$");
 
     static List<Path> examples() throws IOException {
@@ -41,6 +42,22 @@ final class ExamplePagesTest {
         assertThat(String.join("", blocks(example, "")))
                 .contains(
                         "java -jar generator/target/generator.jar examples/" + example.getFileName() + "/config.yaml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void namesWhatItsTemplatesHave(Path example) throws IOException {
+        StringBuilder templates = new StringBuilder();
+        try (Stream<Path> files = Files.list(example)) {
+            for (Path file :
+                    files.filter(file -> file.toString().contains("template")).toList()) {
+                templates.append(Files.readString(file));
+            }
+        }
+
+        assertThat(NAME.matcher(page(example)).results().map(name -> name.group(1)))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(templates.toString()).containsPattern("\\b" + name + "\\b"));
     }
 
     /** Code and tables do not count. */
