@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Runs the commands of a page, in their order and in one folder, and compares what the page shows with what they print.
  *
- * <p>A {@code yaml} block that begins with {@code name:} is the folder's {@code config.yaml} from there on. One that begins with
- * {@code   LogicalId:} is that resource of its template. In a {@code console} block, each command of ours is followed by its
- * output, or by the first lines of it and a line {@code …}; other programs are not run. {@code -Dgolden.update} writes the
- * outputs into the page.
+ * <p>A {@code yaml} block is the folder's {@code config.yaml} if it begins with {@code name:}, one resource of its template if it
+ * begins with an indented logical id, and otherwise more lines of the config. In a {@code console} block, each of our commands is
+ * followed by its output, or by the first lines of it and a line {@code …}; commands of other programs are not run.
+ * {@code -Dgolden.update} writes the outputs into the page.
  */
 final class PrintedOutputTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(yaml|console)\\n(.*?)^```$");
@@ -35,6 +35,7 @@ final class PrintedOutputTest {
     @TempDir
     private Path folder;
 
+    private String config = "";
     private int runs;
 
     @ParameterizedTest
@@ -59,11 +60,11 @@ final class PrintedOutputTest {
 
     private String yaml(String text) {
         Matcher resource = RESOURCE.matcher(text);
-        if (text.startsWith("name:")) {
-            write("config.yaml", text);
-        } else if (resource.lookingAt()) {
+        if (resource.lookingAt()) {
             return resource(resource.group(1));
         }
+        config = text.startsWith("name:") ? text : config + text;
+        write("config.yaml", config);
         return text;
     }
 

@@ -59,11 +59,11 @@ final class ReadmeTest {
     @Test
     void showsAConfigOfEightLinesThatOpensNothing() throws IOException {
         String config = blocks("yaml").get(0);
+        String template = Run.reading(folder, config, "-").out();
 
         assertThat(config.lines()).hasSize(8);
-        assertThat(found(
-                        "(?ms)^    Type: AWS::EC2::SecurityGroupIngress\\n(.*?)^\\n",
-                        Run.reading(folder, config, "-").out()))
+        assertThat(template).doesNotContain(" SecurityGroupIngress:");
+        assertThat(found("(?ms)^    Type: AWS::EC2::SecurityGroupIngress\\n(.*?)^\\n", template))
                 .singleElement()
                 .asString()
                 .contains("GroupId: !Ref PaymentsSecurityGroup", "SourceSecurityGroupId: !Ref OrdersSecurityGroup");
@@ -168,7 +168,7 @@ final class ReadmeTest {
                 .containsExactlyElementsOf(found("<module>(.*)</module>", Files.readString(ROOT.resolve("pom.xml"))));
     }
 
-    /** The most services, all like the config's two, of which the template needs no bucket. */
+    /** Returns how many services, all like the config's two, fit into a template that needs no bucket. */
     private int most(String config, String... options) {
         assertThat(config).contains(TWO_SERVICES);
         int fit = 2;
@@ -201,7 +201,7 @@ final class ReadmeTest {
         return section(readme(), heading);
     }
 
-    /** What stands below a heading, each paragraph on one line. */
+    /** Returns the text below a heading, with each paragraph on one line. */
     private static String section(String page, String heading) {
         return found("(?ms)^## " + Pattern.quote(heading) + "$(.*?)(?=^## |\\z)", page)
                 .get(0)
