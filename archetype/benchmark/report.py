@@ -1,4 +1,4 @@
-"""The results as a page, and the README's sentences from it."""
+"""The results as a page, and their summary."""
 
 import math
 from collections.abc import Callable
@@ -12,6 +12,11 @@ from trial import MEBIBYTES, PATHS, Load, Size, Trial
 
 RECORDED = Path(__file__).resolve().with_name("results.md")
 GOAL = 10
+WRITTEN_BY = (
+    "Written by `python3 archetype/benchmark/run.py --record`. [docs/performance.md](../../docs/performance.md)"
+    " has a summary.\n"
+)
+HEADING = "The scaffolded service"
 NAMES = listed([f"`{path}`" for path in PATHS])
 LOAD = ["p50", "p99", "busy", "failed"]
 NOTES = f"""\
@@ -52,7 +57,7 @@ class Report:
     def text(self) -> str:
         parts = [
             "# What the service takes\n",
-            "Written by `python3 archetype/benchmark/run.py --record`. The README's figures are taken from here.\n",
+            WRITTEN_BY,
             table(["", ""], [[name, value] for name, value in self.rows.items()]),
             "## Full load\n",
             table(
@@ -75,7 +80,7 @@ class Report:
             table(["goal, on 1 CPU", *(program.name for program in self.programs[1:])], self._goals()),
             "## What is compared\n",
             NOTES,
-            "## What the README says\n",
+            "## Summary\n",
             self.summary(),
         ]
         return "\n".join(parts)
@@ -87,18 +92,16 @@ class Report:
         return any(load.answers.per_second == 0 for load in loads)
 
     def summary(self) -> str:
-        """The figures for who reads the README alone: the larger size, and the compiler that `run` chooses for it."""
-        size, express = self.sizes[0], self.programs[0]
-        main = next(program for program in self.programs[1:] if self._is_chosen(size, program))
-        others = [f"{each.id}: {self._times(size, each, _rate)}" for each in self.programs[1:] if each is not main]
-        p99 = [", ".join(self._p99(size, each, path) for path in PATHS) for each in (main, express)]
-        start = [seconds(self._of(size, each, _first_answer).median) for each in (main, express)]
-        most = [mebibytes(self._of(size, each, _most_memory).median) for each in (main, express)]
-        return (
-            f"On {size.name} the service answers {self._times(size, main, _rate)} times the requests/s of the seed's"
-            f" Express program ({NAMES}; {', '.join(others)}). At equal load its p99 is {p99[0]} (Express:"
-            f" {p99[1]}); it starts in {start[0]} ({start[1]}) and takes {most[0]} ({most[1]}).\n"
-        )
+        """Returns the main figures of the larger size."""
+        size = self.sizes[0]
+        figures = [(f"requests per second, `{path}`", _rate(path), whole) for path in PATHS]
+        figures += [(f"p99 at equal load, `{path}`", _p99(path), milliseconds) for path in PATHS]
+        figures += [("first answer after", _first_answer, seconds), ("most memory", _most_memory, mebibytes)]
+        rows = [
+            [name, *(write(self._of(size, program, figure).median) for program in self.programs)]
+            for name, figure, write in figures
+        ]
+        return f"Medians on {size.name}:\n\n" + table(["", *(self._name(size, each) for each in self.programs)], rows)
 
     def _each_path(self, row: Callable[[Size, str, Program], list[str]]) -> list[list[str]]:
         return [
@@ -194,6 +197,10 @@ class Report:
 
     def _is_chosen(self, size: Size, program: Program) -> bool:
         return program is not self.programs[0] and self.trials[size.name, program.id][0].compiler == program.id
+
+
+def whole(value: float) -> str:
+    return f"{value:,.0f}"
 
 
 def milliseconds(value: float) -> str:

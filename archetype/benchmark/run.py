@@ -19,7 +19,7 @@ from common.page import ROOT, record, write  # noqa: E402
 from common.telling import PrerequisiteError, ProgramError, tell  # noqa: E402
 from engine import Engine  # noqa: E402
 from programs import Surroundings  # noqa: E402
-from report import RECORDED, Report  # noqa: E402
+from report import HEADING, RECORDED, Report  # noqa: E402
 from trial import SIZES, Bench, Trial  # noqa: E402
 
 
@@ -28,7 +28,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="trials of each program (default: 3)")
     parser.add_argument("--seconds", type=int, default=5, metavar="S", help="length of each load (default: 5)")
     parser.add_argument(
-        "--record", action="store_true", help=f"write {RECORDED.name} in this folder, and the README's figures from it"
+        "--record",
+        action="store_true",
+        help=f"write {RECORDED.name} in this folder, and its summary into docs/performance.md",
     )
     options = parser.parse_args()
     if options.rounds < 1 or options.seconds < 1:
@@ -57,7 +59,7 @@ def main() -> int:
         tell("nothing is recorded: a program gave no good answer for the length of a load")
         return 1
     if options.record:
-        record(RECORDED, report.text(), report.summary())
+        record(RECORDED, report.text(), report.summary(), HEADING)
     return 0
 
 
