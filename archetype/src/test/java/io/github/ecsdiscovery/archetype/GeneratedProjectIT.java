@@ -36,7 +36,8 @@ class GeneratedProjectIT {
 
     @Test
     void createsAStandaloneSystemByDefault() throws Exception {
-        GeneratedProject project = GeneratedProject.make(TestFolders.empty("defaults"), "my-shop", "-DgroupId=com.example");
+        GeneratedProject project =
+                GeneratedProject.make(TestFolders.empty("defaults"), "my-shop", "-DgroupId=com.example");
 
         assertFiles(project, "com/example");
         assertThat(project.read("config.yaml")).isEqualTo(expected("defaults.yaml"));
@@ -114,7 +115,8 @@ class GeneratedProjectIT {
     }
 
     /** Checks that the project has all files of the source, with the names of the project. */
-    private static void assertFiles(GeneratedProject project, String packagePath, String... without) throws IOException {
+    private static void assertFiles(GeneratedProject project, String packagePath, String... without)
+            throws IOException {
         List<String> tree = expected("tree.txt")
                 .lines()
                 .map(path -> path.replace("PACKAGE", packagePath))

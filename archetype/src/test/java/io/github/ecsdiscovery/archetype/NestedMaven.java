@@ -40,8 +40,10 @@ final class NestedMaven {
                 "-ntp",
                 "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"),
                 "-Dmaven.ext.class.path=" + Path.of("target", "test-classes").toAbsolutePath(),
-                "-D" + BuildWorkspaceReader.property("ecs-discovery-generator") + "=" + System.getProperty("generator.jar"),
-                "-D" + BuildWorkspaceReader.property("ecs-discovery-archetype") + "=" + System.getProperty("archetype.jar")));
+                "-D" + BuildWorkspaceReader.property("ecs-discovery-generator") + "="
+                        + System.getProperty("generator.jar"),
+                "-D" + BuildWorkspaceReader.property("ecs-discovery-archetype") + "="
+                        + System.getProperty("archetype.jar")));
         Path settings = Path.of(System.getProperty("maven.settings").replaceFirst("^file:", ""));
         if (Files.exists(settings)) {
             command.addAll(List.of("-s", settings.toString()));
