@@ -34,7 +34,7 @@ def version() -> str:
     return (result.stdout + result.stderr).partition(" [")[0].strip()
 
 
-def ask(url: str, connections: int, seconds: int, rate: int | None = None) -> Answers:
+def send_requests(url: str, connections: int, seconds: int, rate: int | None = None) -> Answers:
     words = ["wrk", "--threads=1", f"--connections={connections}", f"--duration={seconds}s", "--timeout=10s"]
     words += [f"--script={SCRIPT}", url, *(["--", str(rate)] if rate else [])]
     try:

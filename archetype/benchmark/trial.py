@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from common.telling import Failed
 from engine import Container, Engine, Process
-from load import Answers, ask
+from load import Answers, send_requests
 from programs import PORT, Program, SupportServices, default_compiler
 
 PATHS = ("/message", "/request")
@@ -76,7 +76,7 @@ class Bench:
         process = container.process()
         memory = process.memory()
         for path in PATHS:
-            ask(_url(host, path), size.connections, self.seconds * size.warm_up)
+            send_requests(_url(host, path), size.connections, self.seconds * size.warm_up)
         full = {path: self._load(process, host, path, size) for path in PATHS}
         for path in PATHS:
             rates.setdefault(path, max(1, round(full[path].answers.per_second / 2)))
@@ -85,7 +85,7 @@ class Bench:
 
     def _load(self, process: Process, host: str, path: str, size: Size, rate: int | None = None) -> Load:
         before = process.processor()
-        answers = ask(_url(host, path), size.connections, self.seconds, rate)
+        answers = send_requests(_url(host, path), size.connections, self.seconds, rate)
         used = max(process.processor() - before, 0.01) / answers.seconds
         return Load(answers, used / size.processors, answers.per_second / used)
 

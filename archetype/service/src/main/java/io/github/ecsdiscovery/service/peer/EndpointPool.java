@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  */
 final class EndpointPool {
 
-    // A task that has left DNS serves for its TTL and at least 15 s more. No unseen address is kept for longer.
+    // A task that has left DNS serves for its TTL and 15 s more. The pool drops an unseen address after that time.
     private static final Duration GRACE_AFTER_TTL = Duration.ofSeconds(15);
 
     private final LongSupplier nanoTime;
