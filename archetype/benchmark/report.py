@@ -67,7 +67,7 @@ class Report:
             "## Start and memory\n",
             table(
                 ["", "program", "first response", "min to max", "memory then", "max memory"],
-                [self._life(size, program) for size in self.sizes for program in self.programs],
+                [self._start_row(size, program) for size in self.sizes for program in self.programs],
             ),
             "## Ratios\n",
             "".join(f"- {line}\n" for line in self._ratios()),
@@ -115,8 +115,8 @@ class Report:
             f"{rate.least:,.0f} to {rate.most:,.0f}",
             *self._load(size, program, lambda trial: trial.full[path]),
             f"{self._ratio(size, program, _rate(path)):.1f}",
-            f"{self._of(size, program, _thrift(path)).median:,.0f}",
-            f"{self._ratio(size, program, _thrift(path)):.1f}",
+            f"{self._of(size, program, _efficiency(path)).median:,.0f}",
+            f"{self._ratio(size, program, _efficiency(path)):.1f}",
         ]
 
     def _paced(self, size: Size, path: str, program: Program) -> list[str]:
@@ -135,7 +135,7 @@ class Report:
             f"{sum(load(trial).answers.failed for trial in self.trials[size.name, program.id]):,}",
         ]
 
-    def _life(self, size: Size, program: Program) -> list[str]:
+    def _start_row(self, size: Size, program: Program) -> list[str]:
         first = self._of(size, program, _first_answer)
         return [
             size.name,
@@ -149,7 +149,7 @@ class Report:
     def _ratios(self) -> list[str]:
         return [
             f"{size.name}, {self._name(size, program)}: {self._times(size, program, _rate)} times the requests per"
-            f" second of Express on {NAMES}, {self._times(size, program, _thrift)} times per second of CPU time;"
+            f" second of Express on {NAMES}, {self._times(size, program, _efficiency)} times per second of CPU time;"
             f" at equal load {self._p99_ratios(size, program)} times its p99;"
             f" {self._ratio(size, program, _first_answer):.1f} times its time to the first response;"
             f" {self._ratio(size, program, _most_memory):.1f} times its maximum memory"
@@ -212,7 +212,7 @@ def _rate(path: str) -> Callable[[Trial], float]:
     return lambda trial: trial.full[path].answers.per_second
 
 
-def _thrift(path: str) -> Callable[[Trial], float]:
+def _efficiency(path: str) -> Callable[[Trial], float]:
     return lambda trial: trial.full[path].per_cpu_second
 
 

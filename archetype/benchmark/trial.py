@@ -62,13 +62,13 @@ class Bench:
         """Measure a program. A rate that is not set yet becomes half of this program's maximum."""
         container = self.engine.create("measured", program.image, self._options(program, size), program.words)
         try:
-            return self._live(container, size, rates)
+            return self._measure(container, size, rates)
         except OSError as broken:
             raise Failed(f"{program.name} failed ({broken}):\n{container.logs()}") from broken
         finally:
             container.remove()
 
-    def _live(self, container: Container, size: Size, rates: dict[str, int]) -> Trial:
+    def _measure(self, container: Container, size: Size, rates: dict[str, int]) -> Trial:
         container.start()
         host = container.address()
         first_answer = _await(container, host, "/message") - container.started()
