@@ -97,7 +97,7 @@ def callsLine = {
     aliased ? "  calls: { ${calls.collect { "${it[0]}: ${it[1]}" }.join(', ')} }\n" : "  calls: [${calls*.get(1).join(', ')}]\n"
 }
 
-def joined = {
+def platformLines = {
     def peers = calls*.get(1).unique().findAll { !(it in services) }
     def lines = ['# The stack with the network, the cluster and the namespace. Deploy it first.', "platform: $platform"]
     if (peers) {
@@ -113,7 +113,7 @@ def inConfig = { text ->
     text = replace(text, "  $NAME: {}\n", services.collect { "  $it: {}\n" }.join())
     text = replace(text, "/$NAME\"", "/${request.artifactId}\"")
     text = replace(text, '  port: 8080\n', "  port: $port\n${calls ? callsLine() : ''}")
-    platform ? replace(text, '# What all services have', "${joined()}# What all services have") : text
+    platform ? replace(text, '# Defaults of all services.', "${platformLines()}# Defaults of all services.") : text
 }
 
 // README.md and deploy.sh contain the config's path. WiringIT and deploy.sh contain the command that adds the service.

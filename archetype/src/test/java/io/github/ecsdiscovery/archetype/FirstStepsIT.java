@@ -62,7 +62,8 @@ class FirstStepsIT {
         insert("import com.example.web.JsonBody;\n", endpoints, "import com.example.web.RequestContext;\n");
         insert(blocks.get(2), project.folder().resolve("src/test/java/com/example/EndpointsTest.java"), "    @Test\n");
 
-        Result result = NestedMaven.run(project.folder(), List.of("test", "-Dtest=EndpointsTest#greet*"));
+        Result result =
+                NestedMaven.run(project.folder(), List.of("test", "-Dtest=EndpointsTest#greetsByName+returnsGreeting"));
 
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(result.output()).contains("Tests run: 2, Failures: 0");
