@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FailuresTest {
+class ErrorResponsesTest {
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -37,55 +37,55 @@ class FailuresTest {
     }
 
     @Test
-    void keepTheReasonFromClients() throws Exception {
-        HttpResponse<String> answer = answerOf(request -> {
+    void hidesExceptionMessages() throws Exception {
+        HttpResponse<String> response = responseOf(request -> {
             throw new IllegalStateException("the password is swordfish");
         });
 
-        assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).isEqualTo("{\"error\":\"Internal Server Error\",\"requestId\":\"id\"}");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).isEqualTo("{\"error\":\"Internal Server Error\",\"requestId\":\"id\"}");
     }
 
     @Test
-    void tellWhatAnEndpointSays() throws Exception {
-        HttpResponse<String> answer = answerOf(request -> {
+    void includesThePayloadOfHttpExceptions() throws Exception {
+        HttpResponse<String> response = responseOf(request -> {
             throw new HttpException(409, "it is paid already");
         });
 
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.body())
                 .isEqualTo("{\"error\":\"Conflict\",\"requestId\":\"id\",\"detail\":\"it is paid already\"}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "\"text\"", "null"})
-    void areBodiesThatHaveNoJsonObject(String body) throws Exception {
-        HttpResponse<String> answer =
-                answerOf(request -> request.json(JsonBody.of(request)), BodyPublishers.ofString(body));
+    void rejectsBodiesThatAreNotJsonObjects(String body) throws Exception {
+        HttpResponse<String> response =
+                responseOf(request -> request.json(JsonBody.of(request)), BodyPublishers.ofString(body));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("\"detail\":\"expected a JSON object\"");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("\"detail\":\"expected a JSON object\"");
     }
 
     @Test
-    void areNoBodiesThatHaveOne() throws Exception {
-        HttpResponse<String> answer =
-                answerOf(request -> request.json(JsonBody.of(request)), BodyPublishers.ofString("{\"a\":[1]}"));
+    void acceptsJsonObjects() throws Exception {
+        HttpResponse<String> response =
+                responseOf(request -> request.json(JsonBody.of(request)), BodyPublishers.ofString("{\"a\":[1]}"));
 
-        assertThat(answer.body()).isEqualTo("{\"a\":[1]}");
+        assertThat(response.body()).isEqualTo("{\"a\":[1]}");
     }
 
     @Test
-    void areNoneWhereAClientGoesAwayAmidItsBody() throws Exception {
+    void doesNotLogClientDisconnects() throws Exception {
         List<String> logged = new CopyOnWriteArrayList<>();
         Logger log = Logger.getLogger("io.vertx.ext.web.RoutingContext");
         log.setFilter(event -> logged.add(event.getMessage()));
-        Promise<Context> come = Promise.promise();
-        Promise<Void> gone = Promise.promise();
+        Promise<Context> received = Promise.promise();
+        Promise<Void> ended = Promise.promise();
         int port = serve(
                 request -> {
-                    request.addEndHandler(end -> gone.complete());
-                    come.complete(Vertx.currentContext());
+                    request.addEndHandler(end -> ended.complete());
+                    received.complete(Vertx.currentContext());
                     request.next();
                 },
                 request -> request.json(JsonBody.of(request)));
@@ -94,23 +94,23 @@ class FailuresTest {
             client.getOutputStream()
                     .write("POST / HTTP/1.1\r\nHost: test\r\nContent-Length: 2\r\n\r\n{"
                             .getBytes(StandardCharsets.US_ASCII));
-            come.future().await(5, TimeUnit.SECONDS);
+            received.future().await(5, TimeUnit.SECONDS);
         }
-        gone.future().await(5, TimeUnit.SECONDS);
-        // when the loop comes to this, it has done all that the end of the connection led to
+        ended.future().await(5, TimeUnit.SECONDS);
+        // The event loop runs this after all handlers of the disconnect.
         Promise<Void> done = Promise.promise();
-        come.future().result().runOnContext(done::complete);
+        received.future().result().runOnContext(done::complete);
         done.future().await(5, TimeUnit.SECONDS);
 
         log.setFilter(null);
         assertThat(logged).isEmpty();
     }
 
-    private HttpResponse<String> answerOf(Handler<RoutingContext> endpoint) throws Exception {
-        return answerOf(endpoint, BodyPublishers.noBody());
+    private HttpResponse<String> responseOf(Handler<RoutingContext> endpoint) throws Exception {
+        return responseOf(endpoint, BodyPublishers.noBody());
     }
 
-    private HttpResponse<String> answerOf(Handler<RoutingContext> endpoint, BodyPublisher body) throws Exception {
+    private HttpResponse<String> responseOf(Handler<RoutingContext> endpoint, BodyPublisher body) throws Exception {
         int port = serve(RoutingContext::next, endpoint);
         return HttpClient.newHttpClient()
                 .send(
@@ -121,13 +121,13 @@ class FailuresTest {
                         BodyHandlers.ofString());
     }
 
-    /** The port. */
+    /** Starts a server, and returns its port. */
     private int serve(Handler<RoutingContext> first, Handler<RoutingContext> endpoint) throws Exception {
         Router router = Router.router(vertx);
         router.route().handler(first);
         router.route().handler(JsonBody.reader());
         router.post("/").handler(endpoint);
-        Failures.addTo(router);
+        ErrorResponses.addTo(router);
         return vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

@@ -13,19 +13,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What all replicas and the load count of their calls, read each second, so that what a replica counted outlives it. What it
- * counts in its last second may be missing; it takes no requests then.
+ * Reads the call metrics of all replicas and of the load generator every second, so that they outlive the replicas. The values
+ * of a replica's last second may be missing, but it accepts no requests then.
  */
-final class Tally implements AutoCloseable {
+final class MetricsCollector implements AutoCloseable {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
     private static final Pattern SAMPLE = Pattern.compile("((?:peer|http_server)_[a-z]+_total[{][^}]*[}]) (.+)");
     private static final String LOAD = "load";
 
     /** One name and labels of one program, such as `peer_retries_total{alias="serviceA"}` of `myservice-a 1`. */
-    private record Series(String source, String labelled) {}
+    private record Series(String source, String nameAndLabels) {}
 
-    /** How often who was tried again by then. */
+    /** The number of retries by alias at one point in time. */
     private record Reading(long nanoTime, Map<String, Long> retries) {}
 
     private final Cluster cluster;
@@ -33,10 +33,10 @@ final class Tally implements AutoCloseable {
     private final Map<Series, Double> values = new ConcurrentHashMap<>();
     private final Map<Series, Double> before;
     private final List<Reading> readings = new CopyOnWriteArrayList<>();
-    private final Thread reader = new Thread(this::readAgainAndAgain, "tally");
+    private final Thread reader = new Thread(this::readPeriodically, "metrics-collector");
     private volatile boolean closed;
 
-    Tally(Cluster cluster, Supplier<String> load) {
+    MetricsCollector(Cluster cluster, Supplier<String> load) {
         this.cluster = cluster;
         this.load = load;
         read();
@@ -44,12 +44,12 @@ final class Tally implements AutoCloseable {
         reader.start();
     }
 
-    /** Second tries since the start, by the alias of whom they asked. */
+    /** Returns the number of retries since the start, by the alias of the peer. */
     Map<String, Long> retries() {
         Map<String, Long> retries = new TreeMap<>();
         values.keySet().stream()
-                .filter(series -> series.labelled.startsWith("peer_retries_total"))
-                .forEach(series -> retries.merge(label(series.labelled, "alias"), since(series), Long::sum));
+                .filter(series -> series.nameAndLabels.startsWith("peer_retries_total"))
+                .forEach(series -> retries.merge(label(series.nameAndLabels, "alias"), since(series), Long::sum));
         return retries;
     }
 
@@ -64,17 +64,17 @@ final class Tally implements AutoCloseable {
                 .sum();
     }
 
-    /** How many requests a replica answered under this path since the start. */
+    /** Returns the number of requests with this path that a replica has answered since the start. */
     long answeredBy(Replica replica, String path) {
         return values.keySet().stream()
                 .filter(series -> series.source.equals(replica.name()))
-                .filter(series -> series.labelled.startsWith("http_server_requests_total")
-                        && series.labelled.contains("route=\"" + path + "\""))
+                .filter(series -> series.nameAndLabels.startsWith("http_server_requests_total")
+                        && series.nameAndLabels.contains("route=\"" + path + "\""))
                 .mapToLong(this::since)
                 .sum();
     }
 
-    /** How long after that moment somebody tried one of them again, to a second; nothing where nobody did. */
+    /** Returns the time from this moment to the last retry on one of the aliases, or zero if there was none. */
     Duration lastRetryAfter(long nanoTime, Collection<String> aliases) {
         long last = nanoTime;
         long before = 0;
@@ -94,7 +94,7 @@ final class Tally implements AutoCloseable {
         return Math.round(values.getOrDefault(series, 0.0) - before.getOrDefault(series, 0.0));
     }
 
-    private void readAgainAndAgain() {
+    private void readPeriodically() {
         while (!closed) {
             Waiting.pause(PERIOD);
             read();
@@ -103,35 +103,35 @@ final class Tally implements AutoCloseable {
     }
 
     private void read() {
-        keep(LOAD, load.get());
-        // who is stopping counts too
+        store(LOAD, load.get());
+        // This includes replicas that are stopping.
         cluster.all().parallelStream().forEach(replica -> {
             try {
-                keep(replica.name(), replica.get("/metrics", Duration.ofMillis(900)));
+                store(replica.name(), replica.get("/metrics", Duration.ofMillis(900)));
             } catch (IOException e) {
-                // it is gone, hangs or has not come up yet
+                // The replica has ended, hangs or has not started.
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    private void keep(String source, String text) {
+    private void store(String source, String text) {
         Matcher samples = SAMPLE.matcher(text);
         while (samples.find()) {
             values.put(new Series(source, samples.group(1)), Double.parseDouble(samples.group(2)));
         }
     }
 
-    private static String label(String labelled, String name) {
-        Matcher label = Pattern.compile(name + "=\"([^\"]*)\"").matcher(labelled);
+    private static String label(String nameAndLabels, String name) {
+        Matcher label = Pattern.compile(name + "=\"([^\"]*)\"").matcher(nameAndLabels);
         if (!label.find()) {
-            throw new IllegalArgumentException(labelled);
+            throw new IllegalArgumentException(nameAndLabels);
         }
         return label.group(1);
     }
 
-    /** Reads a last time. */
+    /** Stops after a last read. */
     @Override
     public void close() {
         closed = true;

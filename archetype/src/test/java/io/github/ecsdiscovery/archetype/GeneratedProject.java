@@ -14,21 +14,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A project that the archetype has made. */
-record Project(Path folder, String output) {
+/** A project that the archetype has generated. */
+record GeneratedProject(Path folder, String output) {
 
-    /** What the build makes, and what belongs to an editor; as the project's .gitignore says. */
+    /** Files of the build and of editors, as in the project's .gitignore. */
     private static final List<String> IGNORED = List.of("target/", "compose.yaml", ".idea/", ".vscode/");
 
-    static Project make(Path parent, String artifactId, String... properties) {
+    static GeneratedProject make(Path parent, String artifactId, String... properties) {
         List<String> all = new ArrayList<>(Arrays.asList(properties));
         all.add("-DartifactId=" + artifactId);
         Result result = NestedMaven.generate(parent, all.toArray(String[]::new));
         assertThat(result.exitCode()).as(result.output()).isZero();
-        return new Project(parent.resolve(artifactId), result.output());
+        return new GeneratedProject(parent.resolve(artifactId), result.output());
     }
 
-    /** Fails unless it passes, with the generator of this build. */
+    /** Runs `mvn verify` with the generator of this build, and fails if it fails. */
     String verify(String... options) throws IOException {
         Result result = tryToVerify(options);
         assertThat(result.exitCode()).as(result.output()).isZero();
@@ -49,7 +49,7 @@ record Project(Path folder, String output) {
         return Files.readString(folder.resolve(file));
     }
 
-    /** By their paths with `/`; what the build makes is left out. */
+    /** Returns the texts of all files by path, without build output. Paths use `/`. */
     SortedMap<String, String> files() {
         return files(folder);
     }

@@ -10,24 +10,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names that the hosts file knows: ECS writes there which of them its proxies of Service Connect lead to. */
-final class Hosts {
+/** The entries of the hosts file. ECS writes the names there that its Service Connect proxies serve. */
+final class HostsFile {
 
     private final Map<String, List<InetAddress>> addresses;
 
-    private Hosts(HostsFileEntriesProvider entries) {
+    private HostsFile(HostsFileEntriesProvider entries) {
         this.addresses = entries.ipv4Entries();
     }
 
-    static Hosts ofSystem() {
-        return new Hosts(HostsFileEntriesProvider.parser().parseSilently());
+    static HostsFile ofSystem() {
+        return new HostsFile(HostsFileEntriesProvider.parser().parseSilently());
     }
 
-    static Hosts of(Reader file) throws IOException {
-        return new Hosts(HostsFileEntriesProvider.parser().parse(file));
+    static HostsFile of(Reader file) throws IOException {
+        return new HostsFile(HostsFileEntriesProvider.parser().parse(file));
     }
 
-    /** Nothing where DNS is to be asked. */
+    /** Returns the addresses of a host, or an empty set if the host must be looked up in DNS. */
     Set<String> addressesOf(String host) {
         return addresses.getOrDefault(host.toLowerCase(Locale.ROOT), List.of()).stream()
                 .map(InetAddress::getHostAddress)

@@ -9,8 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Set;
 
-/** Gives every request its id, and counts, times and logs it when it ends. */
-public final class Observation implements Handler<RoutingContext> {
+/** Sets the id of every request, and counts, times and logs the request when it ends. */
+public final class RequestObserver implements Handler<RoutingContext> {
 
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET,
@@ -24,7 +24,7 @@ public final class Observation implements Handler<RoutingContext> {
     private final Metrics metrics;
     private final AccessLog log;
 
-    public Observation(Metrics metrics, AccessLog log) {
+    public RequestObserver(Metrics metrics, AccessLog log) {
         this.metrics = metrics;
         this.log = log;
     }
@@ -33,17 +33,17 @@ public final class Observation implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         long start = System.nanoTime();
         context.response()
-                .putHeader(Correlation.REQUEST_ID, Correlation.of(context).requestId());
+                .putHeader(RequestContext.REQUEST_ID, RequestContext.of(context).requestId());
         context.addEndHandler(end -> {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
-            // 499 as nginx has it: the client did not wait for the answer
+            // 499, as in nginx: the client closed the connection before the response
             int status = end.succeeded() ? context.response().getStatusCode() : 499;
-            metrics.answered(method(context), route(context), status, duration);
-            if (log.wants(context.request().path(), status)) {
+            metrics.requestCompleted(method(context), route(context), status, duration);
+            if (log.includes(context.request().path(), status)) {
                 Log.info(
                         "request",
                         "requestId",
-                        Correlation.of(context).requestId(),
+                        RequestContext.of(context).requestId(),
                         "method",
                         context.request().method().name(),
                         "path",
@@ -57,7 +57,7 @@ public final class Observation implements Handler<RoutingContext> {
         context.next();
     }
 
-    // What clients make up must not become a label, or they could make up as many as memory holds.
+    // Text from clients must not become a label, because each new value would take memory.
 
     private static String method(RoutingContext context) {
         HttpMethod method = context.request().method();

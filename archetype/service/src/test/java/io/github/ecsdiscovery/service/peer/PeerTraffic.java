@@ -1,32 +1,32 @@
 package io.github.ecsdiscovery.service.peer;
 
-import io.github.ecsdiscovery.service.web.Correlation;
+import io.github.ecsdiscovery.service.web.RequestContext;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Two clients that ask a peer again and again, and remember what went wrong. */
-final class Traffic {
+/** Two clients that send requests to a peer continuously, and record failures. */
+final class PeerTraffic {
 
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final Set<String> answeredBy = ConcurrentHashMap.newKeySet();
     private final List<Thread> clients;
     private volatile boolean stopped;
 
-    Traffic(Peer peer) {
-        clients = List.of(new Thread(() -> ask(peer)), new Thread(() -> ask(peer)));
+    PeerTraffic(Peer peer) {
+        clients = List.of(new Thread(() -> run(peer)), new Thread(() -> run(peer)));
         clients.forEach(Thread::start);
     }
 
-    private void ask(Peer peer) {
+    private void run(Peer peer) {
         while (!stopped) {
             try {
-                Answer answer = peer.get("/", Correlation.begin())
+                PeerResponse response = peer.get("/", RequestContext.create())
                         .toCompletionStage()
                         .toCompletableFuture()
                         .join();
-                answeredBy.add(answer.body().toString());
+                answeredBy.add(response.body().toString());
                 Thread.sleep(5);
             } catch (InterruptedException e) {
                 return;
@@ -40,7 +40,7 @@ final class Traffic {
         return answeredBy;
     }
 
-    /** What went wrong. */
+    /** Stops the clients, and returns their failures. */
     List<Throwable> stop() throws InterruptedException {
         stopped = true;
         for (Thread client : clients) {

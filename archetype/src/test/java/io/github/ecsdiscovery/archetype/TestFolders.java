@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Where tests make their projects; they stay there, for whoever wants to see them. */
-final class Folders {
+/** The folders in which tests create projects. They stay after the tests, so that developers can inspect them. */
+final class TestFolders {
 
-    private Folders() {}
+    private TestFolders() {}
 
     static Path empty(String name) throws IOException {
         Path folder = Path.of("target", "projects", name).toAbsolutePath();

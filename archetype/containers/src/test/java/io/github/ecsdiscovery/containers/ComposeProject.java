@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A project that runs by its own Compose file, as its README says. */
-final class Composed implements AutoCloseable {
+/** A generated project that runs with its own Compose file. */
+final class ComposeProject implements AutoCloseable {
 
     private final Path folder;
 
-    private Composed(Path folder) {
+    private ComposeProject(Path folder) {
         this.folder = folder;
     }
 
-    static Composed up(Path folder) {
-        Composed project = new Composed(folder);
+    static ComposeProject up(Path folder) {
+        ComposeProject project = new ComposeProject(folder);
         project.compose("config", "--images").lines().distinct().forEach(image -> Docker.build(image, folder));
         try {
             project.compose("up", "--detach", "--wait");
@@ -31,14 +31,14 @@ final class Composed implements AutoCloseable {
         return compose("config", "--services").lines().sorted().toList();
     }
 
-    /** What a service answers to somebody on this machine. */
+    /** Requests a path of a service from this machine, and returns the body. */
     String curl(String service, String path) {
         String address = compose("port", service, "8080");
         assertThat(address).startsWith("127.0.0.1:");
         return Command.run("curl", "--silent", "--fail", "--max-time", "5", address + path);
     }
 
-    /** What a host answers to a service, head and body. */
+    /** Requests a path of a host from a service's container, and returns the headers and the body. */
     String curlFrom(String service, String host, String path) {
         String get =
                 "exec 3<>\"/dev/tcp/$0/8080\" && printf 'GET %s HTTP/1.0\\r\\n\\r\\n' \"$1\" >&3 && timeout 5 cat <&3";
@@ -47,7 +47,7 @@ final class Composed implements AutoCloseable {
 
     @Override
     public void close() {
-        // a stop would wait for the lame duck
+        // Stopping would wait for the lame duck.
         compose("kill");
         compose("down");
     }

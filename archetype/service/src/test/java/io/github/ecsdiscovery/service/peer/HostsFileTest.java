@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 
-class HostsTest {
+class HostsFileTest {
 
     @Test
-    void areThoseOfTheFile() throws IOException {
-        Hosts hosts = Hosts.of(new StringReader("""
+    void readsAddressesFromTheFile() throws IOException {
+        HostsFile hosts = HostsFile.of(new StringReader("""
                 127.0.0.1 localhost
                 # Service Connect
                 127.255.0.1 payments.shop.internal

@@ -1,15 +1,15 @@
 package io.github.ecsdiscovery.containers;
 
-import io.github.ecsdiscovery.service.peer.Answer;
 import io.github.ecsdiscovery.service.peer.NameServers;
 import io.github.ecsdiscovery.service.peer.Peer;
 import io.github.ecsdiscovery.service.peer.PeerFailure;
+import io.github.ecsdiscovery.service.peer.PeerResponse;
 import io.github.ecsdiscovery.service.peer.Peers;
 import io.github.ecsdiscovery.service.peer.Target;
 import io.github.ecsdiscovery.service.peer.Timing;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
-import io.github.ecsdiscovery.service.web.Correlation;
-import io.github.ecsdiscovery.service.web.Patience;
+import io.github.ecsdiscovery.service.web.RequestContext;
+import io.github.ecsdiscovery.service.web.RequestDeadline;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -22,26 +22,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Users: at a constant rate, whether answers come or not, they ask the services in turn for what their peers say. They find
- * them as a service finds its peers, and by the same code: by DNS, with a second try on another address.
+ * Sends requests to the services in turn, at a constant rate that does not depend on responses. It finds the services with the
+ * service's own code: by DNS, with a retry on another address.
  */
-final class Load implements AutoCloseable {
+final class LoadGenerator implements AutoCloseable {
 
     /**
-     * A service's own, but for the longest time of a try: who is asked here tries twice itself, and takes 2 s for that when a
-     * peer hangs.
+     * The service's own timing with a longer attempt timeout. A service that calls a hanging peer attempts its own request twice,
+     * which takes 2 s.
      */
-    private static final Timing PATIENT = new Timing(
-            Timing.DEFAULT.refresh(),
-            Timing.DEFAULT.recheck(),
-            Timing.DEFAULT.query(),
-            Timing.DEFAULT.connect(),
+    private static final Timing TIMING = new Timing(
+            Timing.DEFAULT.refreshInterval(),
+            Timing.DEFAULT.recheckInterval(),
+            Timing.DEFAULT.queryTimeout(),
+            Timing.DEFAULT.connectTimeout(),
             Duration.ofSeconds(3),
             Timing.DEFAULT.keepAlive(),
-            Timing.DEFAULT.ejection());
+            Timing.DEFAULT.ejectionTime());
 
-    /** Nobody sends all users at once to replicas that have just started. */
-    private static final double RISE_SECONDS = 10;
+    /** The rate increases slowly, because the replicas have just started. */
+    private static final double RAMP_UP_SECONDS = 10;
 
     private static final int TICK_MILLISECONDS = 5;
 
@@ -57,7 +57,7 @@ final class Load implements AutoCloseable {
     private long start;
     private long timer;
 
-    private Load(Cluster cluster, int perSecond, String expected) {
+    private LoadGenerator(Cluster cluster, int perSecond, String expected) {
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setAddressResolverOptions(NameServers.find(Optional.of(cluster.dnsServer()))));
@@ -67,27 +67,27 @@ final class Load implements AutoCloseable {
         List<Target> targets = template.services().stream()
                 .map(service -> new Target(service.name(), template.host(service), service.port()))
                 .toList();
-        this.peers = Peers.of(vertx, targets, PATIENT, metrics).all();
+        this.peers = Peers.of(vertx, targets, TIMING, metrics).all();
     }
 
-    /** Begins when all replicas are known. */
-    static Load start(Cluster cluster, int perSecond, String expected) {
-        Load load = new Load(cluster, perSecond, expected);
+    /** Starts to send requests when DNS returns all replicas. */
+    static LoadGenerator start(Cluster cluster, int perSecond, String expected) {
+        LoadGenerator load = new LoadGenerator(cluster, perSecond, expected);
         Waiting.until(
                 Duration.ofSeconds(40),
-                () -> load.peers.stream().mapToInt(Peer::known).sum()
+                () -> load.peers.stream().mapToInt(Peer::knownAddresses).sum()
                         == cluster.running().size(),
-                () -> "DNS does not tell of all replicas");
+                () -> "DNS does not return all replicas");
         load.vertx.runOnContext(now -> {
             load.start = System.nanoTime();
-            load.timer = load.vertx.setPeriodic(TICK_MILLISECONDS, tick -> load.sendWhatIsDue());
+            load.timer = load.vertx.setPeriodic(TICK_MILLISECONDS, tick -> load.sendDueRequests());
         });
         return load;
     }
 
-    /** Until all users are there. */
+    /** Waits until the rate is constant. */
     void awaitFullRate() {
-        Waiting.pause(Duration.ofSeconds((long) RISE_SECONDS));
+        Waiting.pause(Duration.ofSeconds((long) RAMP_UP_SECONDS));
     }
 
     synchronized int sent() {
@@ -98,7 +98,7 @@ final class Load implements AutoCloseable {
         return List.copyOf(failures);
     }
 
-    /** Of all answers, from 0 to 1; in milliseconds. */
+    /** Returns a quantile (0 to 1) of the latencies of all responses, in milliseconds. */
     synchronized double latency(double quantile) {
         long[] sorted = Arrays.copyOf(latencies, answered);
         Arrays.sort(sorted);
@@ -106,10 +106,10 @@ final class Load implements AutoCloseable {
     }
 
     String metrics() {
-        return metrics.text().toString();
+        return metrics.scrape().toString();
     }
 
-    /** Sends no more, and waits for what has been sent. */
+    /** Stops sending, and waits for all responses. */
     void stop() {
         vertx.cancelTimer(timer);
         Waiting.until(
@@ -119,35 +119,35 @@ final class Load implements AutoCloseable {
                         return answered == sent;
                     }
                 },
-                () -> "requests have no end");
+                () -> "some requests did not complete");
     }
 
-    private void sendWhatIsDue() {
+    private void sendDueRequests() {
         double elapsed = (System.nanoTime() - start) / 1e9;
-        double rising = Math.min(elapsed, RISE_SECONDS);
-        double due = perSecond * (rising * rising / (2 * RISE_SECONDS) + elapsed - rising);
+        double rising = Math.min(elapsed, RAMP_UP_SECONDS);
+        double due = perSecond * (rising * rising / (2 * RAMP_UP_SECONDS) + elapsed - rising);
         while (sent < due) {
             send();
         }
     }
 
     private void send() {
-        long begin = System.nanoTime();
+        long sentAt = System.nanoTime();
         int number;
         synchronized (this) {
             number = sent++;
         }
         Peer peer = peers.get(number % peers.size());
-        peer.get("/request", new Correlation("load-" + number, Map.of(), Patience.unknown()))
-                .onComplete(result -> record(result, peer, number, begin));
+        peer.get("/request", new RequestContext("load-" + number, Map.of(), RequestDeadline.none()))
+                .onComplete(result -> record(result, peer, number, sentAt));
     }
 
-    private synchronized void record(AsyncResult<Answer> result, Peer peer, int number, long begin) {
+    private synchronized void record(AsyncResult<PeerResponse> result, Peer peer, int number, long sentAt) {
         long now = System.nanoTime();
         if (answered == latencies.length) {
             latencies = Arrays.copyOf(latencies, 2 * answered);
         }
-        latencies[answered++] = now - begin;
+        latencies[answered++] = now - sentAt;
         String fault = fault(result);
         if (!fault.isEmpty()) {
             failures.add(String.format(
@@ -156,18 +156,18 @@ final class Load implements AutoCloseable {
                     (now - start) / 1e9,
                     number,
                     peer.alias(),
-                    (now - begin) / 1_000_000,
+                    (now - sentAt) / 1_000_000,
                     fault));
         }
     }
 
-    private String fault(AsyncResult<Answer> result) {
+    private String fault(AsyncResult<PeerResponse> result) {
         if (result.failed()) {
             return PeerFailure.reason(result.cause());
         }
-        Answer answer = result.result();
-        String body = answer.body().toString();
-        return answer.status() == 200 && body.equals(expected) ? "" : answer.status() + " " + body;
+        PeerResponse response = result.result();
+        String body = response.body().toString();
+        return response.status() == 200 && body.equals(expected) ? "" : response.status() + " " + body;
     }
 
     @Override

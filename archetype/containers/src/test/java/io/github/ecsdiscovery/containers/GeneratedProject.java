@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The project that is tested: the walk-through's two services, as the tests of the archetype have made and built them. */
-public final class Project {
+/** The project under test: two services, generated and built by the tests of the archetype. */
+public final class GeneratedProject {
 
     private static final Path REPOSITORY =
             Path.of(System.getProperty("containers.folder"), "..", "..").normalize();
     private static final Path FOLDER =
             Path.of(System.getProperty("project.folder")).normalize();
-    private static final Path JOINING =
+    private static final Path PLATFORM_FOLDER =
             Path.of(System.getProperty("joining.folder")).normalize();
 
-    /** Names apart from those of the same project when somebody runs it on this machine. */
-    private static final List<String> CHANGES = List.of("--set", "name=end-to-end", "--set", "tag=end-to-end");
+    /** Names that differ from those of the same project when a developer runs it on this machine. */
+    private static final List<String> OVERRIDES = List.of("--set", "name=end-to-end", "--set", "tag=end-to-end");
 
-    private Project() {}
+    private GeneratedProject() {}
 
     static Path repository() {
         return REPOSITORY;
@@ -37,28 +37,28 @@ public final class Project {
         return built(FOLDER);
     }
 
-    /** A project whose stack joins that of the other one, and calls both of its services. */
-    static Path joining() {
-        return built(JOINING);
+    /** Returns the folder of the project that joins the first project's platform and calls both of its services. */
+    static Path joiningFolder() {
+        return built(PLATFORM_FOLDER);
     }
 
     private static Path built(Path folder) {
         assertThat(folder.resolve("target/service.jar"))
-                .as("the tests of the archetype make and build this project: -pl archetype -am")
+                .as("generate this project first: run the tests with -pl archetype -am")
                 .isRegularFile();
         return folder;
     }
 
     private static String render(String... options) {
-        List<String> line = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 REPOSITORY.resolve("generator/target/generator.jar").toString(),
                 "render",
                 folder().resolve("config.yaml").toString(),
                 "-q"));
-        line.addAll(CHANGES);
-        line.addAll(List.of(options));
-        return Command.run(line);
+        command.addAll(OVERRIDES);
+        command.addAll(List.of(options));
+        return Command.run(command);
     }
 }

@@ -8,14 +8,14 @@ import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.repository.WorkspaceRepository;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a nested Maven where the jars of this build lie, so that nothing of it has to be installed or published. */
-public final class ThisBuild implements WorkspaceReader {
+/** Resolves the artifacts of this build for a nested Maven, so that they need not be installed or published. */
+public final class BuildWorkspaceReader implements WorkspaceReader {
 
     private static final String GROUP = "io.github.ecsdiscovery";
 
     private final WorkspaceRepository repository = new WorkspaceRepository("this-build");
 
-    /** The property by which a nested Maven is told where the jar of this artifact lies. */
+    /** Returns the name of the system property that holds the path of the artifact's jar. */
     static String property(String artifactId) {
         return "this-build." + artifactId;
     }
