@@ -17,12 +17,12 @@ NAME = "service-benchmark"
 def require() -> None:
     if not shutil.which("docker"):
         raise PrerequisiteError("docker is missing; install Docker (Debian: apt-get install docker.io)")
-    if subprocess.run(["docker", "info"], capture_output=True).returncode != 0:
+    if subprocess.run(["docker", "info"], check=False, capture_output=True).returncode != 0:
         raise PrerequisiteError("no Docker engine responds; start one, or run `docker info` to see the reason")
 
 
 def docker(*words: str, stdin: str = "") -> str:
-    result = subprocess.run(["docker", *words], input=stdin, capture_output=True, text=True)
+    result = subprocess.run(["docker", *words], check=False, input=stdin, capture_output=True, text=True)
     if result.returncode != 0:
         raise ProgramError(f"`docker {' '.join(words)}` failed:\n{result.stderr.strip()[-2000:]}")
     return (result.stdout or result.stderr).strip()
@@ -41,7 +41,7 @@ class Container:
         docker("rm", "--force", self.name)
 
     def logs(self) -> str:
-        result = subprocess.run(["docker", "logs", "--tail=20", self.name], capture_output=True, text=True)
+        result = subprocess.run(["docker", "logs", "--tail=20", self.name], check=False, capture_output=True, text=True)
         return (result.stdout + result.stderr).strip()
 
     def address(self) -> str:
@@ -125,4 +125,4 @@ class Engine:
 
     @staticmethod
     def _quietly(*words: str) -> None:
-        subprocess.run(["docker", *words], stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        subprocess.run(["docker", *words], check=False, stdin=subprocess.DEVNULL, capture_output=True)

@@ -121,7 +121,7 @@ def versions(express: Program, service: Program, support: SupportServices) -> di
 def _await_zone(dns: Container) -> None:
     status = ["docker", "exec", dns.name, "knotc", "zone-status", ZONE]
     for _ in range(100):
-        if subprocess.run(status, capture_output=True, check=False).returncode == 0:
+        if subprocess.run(status, check=False, capture_output=True).returncode == 0:
             return
         time.sleep(0.1)
     raise ProgramError(f"the DNS server does not respond:\n{dns.logs()}")
@@ -143,5 +143,5 @@ def _register(dns: Container, name: str, address: str) -> None:
 
 def _run(fault: str, *words: str) -> None:
     """Run a command with its output on standard error, because standard output contains only results."""
-    if subprocess.run(words, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=os.environ).returncode != 0:
+    if subprocess.run(words, check=False, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=os.environ).returncode != 0:
         raise PrerequisiteError(f"{fault}: `{' '.join(words).replace(str(ROOT) + os.sep, '')}` failed")
