@@ -3,11 +3,10 @@ package io.github.ecsdiscovery.generator.compile;
 import io.github.ecsdiscovery.generator.config.ConfigReadResult;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.Severity;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.rule.WarningSuppressions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +68,7 @@ record CheckResult(List<Problem> problems, List<Problem> unused, Set<SourceLocat
 
     /** What several services have from {@code defaults} is told once, and of whom. */
     static List<Problem> placed(ConfigReadResult reading, List<Finding> findings) {
-        record Kind(SourceLocation place, ProblemId id, String message) {}
+        record Kind(SourceLocation place, ProblemKind id, String message) {}
         Map<Kind, List<Finding>> alike = new LinkedHashMap<>();
         for (Finding finding : findings) {
             String message = finding.message().replace("`" + service(finding) + "`", "``");

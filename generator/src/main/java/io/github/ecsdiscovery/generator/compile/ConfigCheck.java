@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.compile;
 import io.github.ecsdiscovery.generator.config.ConfigReadResult;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLines;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import io.github.ecsdiscovery.generator.rule.crossstack.StackUnderCheck;
@@ -108,7 +108,7 @@ public record ConfigCheck(
                 problem.hint());
     }
 
-    private record Kind(SourceLocation place, ProblemId id) {
+    private record Kind(SourceLocation place, ProblemKind id) {
         static Kind of(Problem problem) {
             return new Kind(problem.place(), problem.id());
         }

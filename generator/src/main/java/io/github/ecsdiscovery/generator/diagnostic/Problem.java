@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to type instead, or null
  */
 public record Problem(
-        ProblemId id,
+        ProblemKind id,
         Severity severity,
         SourceLocation place,
         String message,
@@ -21,7 +21,7 @@ public record Problem(
             Comparator.comparing(Problem::place).thenComparing(Problem::id).thenComparing(Problem::message);
 
     /** A problem of its id's own severity. */
-    public Problem(ProblemId id, SourceLocation place, String message, @Nullable String hint) {
+    public Problem(ProblemKind id, SourceLocation place, String message, @Nullable String hint) {
         this(id, id.severity(), place, message, hint);
     }
 

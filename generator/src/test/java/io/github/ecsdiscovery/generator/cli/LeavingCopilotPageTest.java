@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code docs/leaving-copilot.md} shows of a config is a config, and the keys that it names are keys. */
+/** Checks that the config in {@code docs/how-to/leave-copilot.md} renders, and that the keys it names exist. */
 final class LeavingCopilotPageTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| .* \\| (.*) \\|$");
@@ -33,7 +33,7 @@ final class LeavingCopilotPageTest {
 
     @BeforeEach
     void read() throws IOException {
-        page = Files.readString(Path.of("..", "docs", "leaving-copilot.md"));
+        page = Files.readString(Path.of("..", "docs", "how-to", "leave-copilot.md"));
         Files.writeString(folder.resolve("config.yaml"), blocks().get(1));
     }
 

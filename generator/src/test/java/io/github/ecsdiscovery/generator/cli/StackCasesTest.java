@@ -2,13 +2,16 @@ package io.github.ecsdiscovery.generator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.compile.ProblemCatalog;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.Severity;
+import io.github.ecsdiscovery.generator.rule.catalog.Rules;
+import io.github.ecsdiscovery.generator.rule.crossstack.CrossStackRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,32 +25,33 @@ final class StackCasesTest {
     private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9-]+)\"");
 
     /** What the environments of one config draw, too. */
-    private static final EnumSet<ProblemId> ALONE = EnumSet.of(ProblemId.SAME_DOMAIN, ProblemId.SAME_NAMESPACE);
+    private static final Set<String> ALONE = Set.of("same-domain", "same-namespace");
 
-    static EnumSet<ProblemId> ids() {
-        return EnumSet.range(ProblemId.SAME_STACK, ProblemId.PLATFORM_WITHOUT_ENDPOINT);
+    static List<ProblemKind> ids() {
+        return CrossStackRules.kinds().stream()
+                .filter(kind -> Rules.FAMILIES.stream()
+                        .noneMatch(family -> family.kinds().contains(kind)))
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("ids")
-    void brokenConfigsDrawItAndNoOtherError(ProblemId id) throws IOException {
+    void brokenConfigsDrawItAndNoOtherError(ProblemKind id) throws IOException {
         Path folder = BROKEN.resolve(id.toString());
 
         Run run = check(folder, configs(folder));
 
-        assertThat(told(run)).contains(id).allMatch(other -> other == id || other.severity() != Severity.ERROR);
+        assertThat(told(run)).contains(id).allMatch(other -> other.equals(id) || other.severity() != Severity.ERROR);
         assertThat(run.err()).doesNotContain("\"hint\":null");
     }
 
-    static EnumSet<ProblemId> idsOfSeveral() {
-        EnumSet<ProblemId> ids = ids();
-        ids.removeAll(ALONE);
-        return ids;
+    static List<ProblemKind> idsOfSeveral() {
+        return ids().stream().filter(kind -> !ALONE.contains(kind.id())).toList();
     }
 
     @ParameterizedTest
     @MethodSource("idsOfSeveral")
-    void noneOfThemDrawsItAlone(ProblemId id) throws IOException {
+    void noneOfThemDrawsItAlone(ProblemKind id) throws IOException {
         Path folder = BROKEN.resolve(id.toString());
 
         assertThat(configs(folder))
@@ -58,12 +62,13 @@ final class StackCasesTest {
 
     @ParameterizedTest
     @MethodSource("ids")
-    void passingConfigsDrawNeitherItNorAnyError(ProblemId id) throws IOException {
+    void passingConfigsDrawNeitherItNorAnyError(ProblemKind id) throws IOException {
         Path folder = PASSING.resolve(id.toString());
         List<String> configs = configs(folder);
 
         assertThat(configs).hasSizeGreaterThan(1);
-        assertThat(told(check(folder, configs))).noneMatch(other -> other == id || other.severity() == Severity.ERROR);
+        assertThat(told(check(folder, configs)))
+                .noneMatch(other -> other.equals(id) || other.severity() == Severity.ERROR);
     }
 
     @Test
@@ -71,7 +76,7 @@ final class StackCasesTest {
         try (Stream<Path> folders = Files.list(PASSING)) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
-                            ids().stream().map(ProblemId::toString).toList());
+                            ids().stream().map(ProblemKind::toString).toList());
         }
     }
 
@@ -89,10 +94,10 @@ final class StackCasesTest {
         return Run.of(folder, args.toArray(String[]::new));
     }
 
-    private static List<ProblemId> told(Run run) {
+    private static List<ProblemKind> told(Run run) {
         return ID.matcher(run.err())
                 .results()
-                .map(found -> ProblemId.of(found.group(1)).orElseThrow())
+                .map(found -> ProblemCatalog.find(found.group(1)).orElseThrow())
                 .toList();
     }
 }

@@ -9,7 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class JsonFormatterTest {
     private static final Problem PROBLEM = new Problem(
-            ProblemId.UNKNOWN_KEY, new SourceLocation("config.yaml", 3, 5, 4), "no key `x`", "did you mean `y`?");
+            ProblemKind.error("unknown-key", ""),
+            new SourceLocation("config.yaml", 3, 5, 4),
+            "no key `x`",
+            "did you mean `y`?");
 
     @Test
     void writesAnArrayWithOneObjectALine() {
@@ -30,7 +33,8 @@ final class JsonFormatterTest {
     @Test
     void isReadBackAsItWas() {
         String hostile = "\"\\\n\t\u0000\u001B\u007F\u2028\u202E\uFEFF名前🍣\",\"severity\":\"note";
-        Problem problem = new Problem(ProblemId.MALFORMED, new SourceLocation(hostile, 1, 2, 3), hostile, null);
+        Problem problem =
+                new Problem(ProblemKind.error("malformed", ""), new SourceLocation(hostile, 1, 2, 3), hostile, null);
 
         String json = new JsonFormatter().format(List.of(problem));
 
