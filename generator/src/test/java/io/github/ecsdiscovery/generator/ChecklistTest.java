@@ -2,22 +2,23 @@ package io.github.ecsdiscovery.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.ecsdiscovery.generator.compile.ProblemCatalog;
 import io.github.ecsdiscovery.generator.config.schema.KeySchema;
 import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.catalog.Rules;
 import io.github.ecsdiscovery.generator.rule.crossstack.CrossStackRules;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,12 +43,8 @@ final class ChecklistTest {
     private static final Path TEMPLATES =
             ROOT.resolve("templates/src/main/resources/io/github/ecsdiscovery/templates/resource");
 
-    /** Problems that need large configs, which the named tests generate. */
-    private static final Set<ProblemId> GENERATED = EnumSet.of(
-            ProblemId.POLICY_SIZE, // SizesTest
-            ProblemId.TASK_DEFINITION_SIZE, // SizesTest
-            ProblemId.TEMPLATE_SIZE, // TemplateSizeTest
-            ProblemId.TEMPLATE_LIMIT); // TemplateSizeTest
+    /** Problems that need large configs, which {@code SizesTest} generates. */
+    private static final Set<String> GENERATED = Set.of("policy-size", "task-definition-size");
 
     private static final Pattern TYPE = Pattern.compile("type=\"(AWS::[A-Za-z0-9:]+)\"");
     private static final Pattern FIXED_KEY = Pattern.compile("(?m)^ +[A-Z][A-Za-z]+:$");
@@ -55,41 +52,69 @@ final class ChecklistTest {
     /** A type that only its package can see. */
     private static final String CROSS_STACK_RULE = CrossStackRules.class.getPackageName() + ".CrossStackRule";
 
-    private static final JavaClasses RULES = new ClassFileImporter()
+    private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackagesOf(Rule.class);
+            .importPackagesOf(ChecklistTest.class);
 
-    static List<String> ruleProblems() {
-        Set<String> ids = new TreeSet<>();
-        for (JavaClass rule : RULES) {
-            JavaClass file = outermost(rule);
-            if (!file.isAssignableTo(Rule.class) && !file.isAssignableTo(CROSS_STACK_RULE)) {
-                continue;
-            }
-            rule.getFieldAccessesFromSelf().stream()
-                    .map(JavaFieldAccess::getTarget)
-                    .filter(field -> field.getOwner().isEquivalentTo(ProblemId.class))
-                    .map(AccessTarget::getName)
-                    .map(ProblemId::valueOf)
-                    .filter(id -> !GENERATED.contains(id))
-                    .forEach(id -> ids.add(id.toString()));
-        }
-        return List.copyOf(ids);
+    static List<ProblemKind> ruleProblems() {
+        return Stream.concat(
+                        Rules.FAMILIES.stream().flatMap(family -> family.kinds().stream()),
+                        CrossStackRules.kinds().stream())
+                .filter(kind -> !GENERATED.contains(kind.id()))
+                .distinct()
+                .toList();
     }
 
     @Test
-    void everyRuleIsInItsCatalog() {
-        assertThat(missing(Rule.class.getName(), Rules.class))
-                .as("Add these rules to the list in rule/catalog/Rules.java")
+    void everyRuleIsInAFamily() {
+        Set<String> rules = implementations(Rule.class.getName());
+
+        Rules.FAMILIES.stream()
+                .flatMap(family -> family.rules().stream())
+                .forEach(rule -> rules.remove(rule.getClass().getName()));
+        assertThat(rules)
+                .as("Add each rule to the family of its package, and a new family to rule/catalog/Rules.java")
                 .isEmpty();
-        assertThat(missing(CROSS_STACK_RULE, CrossStackRules.class))
-                .as("Add these rules to the list in rule/crossstack/CrossStackRules.java")
+    }
+
+    @Test
+    void everyCrossStackRuleIsInItsList() {
+        Set<String> rules = implementations(CROSS_STACK_RULE);
+
+        MAIN.get(CrossStackRules.class)
+                .getConstructorCallsFromSelf()
+                .forEach(call -> rules.remove(call.getTargetOwner().getName()));
+        assertThat(rules)
+                .as("Add each rule to rule/crossstack/CrossStackRules.java")
+                .isEmpty();
+    }
+
+    @Test
+    void everyKindOfProblemIsInTheCatalog() throws IllegalAccessException {
+        Set<ProblemKind> declared = new TreeSet<>();
+        for (JavaClass type : MAIN) {
+            for (JavaField field : type.getFields()) {
+                if (field.getRawType().isEquivalentTo(ProblemKind.class)
+                        && field.getModifiers().contains(JavaModifier.STATIC)) {
+                    Field kind = field.reflect();
+                    kind.setAccessible(true);
+                    declared.add((ProblemKind) kind.get(null));
+                }
+            }
+        }
+
+        assertThat(declared).hasSizeGreaterThan(100);
+        declared.removeAll(ProblemCatalog.all());
+        assertThat(declared)
+                .as("Return these from kinds() of their rule, or add them to a list in compile/ProblemCatalog.java")
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("ruleProblems")
-    void everyProblemOfARuleHasAFailingAndAPassingCase(String id) {
+    void everyProblemOfARuleHasAFailingAndAPassingCase(ProblemKind kind) {
+        String id = kind.id();
+
         assertThat(GOLDENS.resolve("invalid").resolve(id))
                 .as("Add a config that causes `%s` to golden/invalid/%s", id, id)
                 .isDirectory();
@@ -98,11 +123,6 @@ final class ChecklistTest {
                         RESOURCES.resolve("stacks").resolve(id)))
                 .as("Add a config that almost causes `%s` as rule/%s.yaml, or configs in stacks/%s", id, id, id)
                 .anyMatch(Files::exists);
-    }
-
-    @Test
-    void findsTheProblemsOfTheRules() {
-        assertThat(ruleProblems()).hasSizeGreaterThan(100).contains("unknown-callee", "stack-cycle");
     }
 
     @Test
@@ -187,22 +207,13 @@ final class ChecklistTest {
                 .isEmpty();
     }
 
-    private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(ChecklistTest::outermost).orElse(type);
-    }
-
-    private static Set<String> missing(String rule, Class<?> catalog) {
-        Set<String> rules = RULES.stream()
+    private static Set<String> implementations(String rule) {
+        Set<String> rules = MAIN.stream()
                 .filter(type -> type.isAssignableTo(rule))
-                .filter(type -> !type.isInterface() && !type.isAnonymousClass())
-                .map(JavaClass::getSimpleName)
+                .filter(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(rules).hasSizeGreaterThan(10);
-        JavaClass list = RULES.get(catalog);
-        list.getConstructorCallsFromSelf()
-                .forEach(call -> rules.remove(call.getTargetOwner().getSimpleName()));
-        list.getConstructorReferencesFromSelf()
-                .forEach(reference -> rules.remove(reference.getTargetOwner().getSimpleName()));
         return rules;
     }
 

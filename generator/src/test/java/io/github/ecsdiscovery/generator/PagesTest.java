@@ -46,7 +46,9 @@ final class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void namedFilesExist(Path page) throws IOException {
-        assertThat(found("`((?:\\.ci|docs|examples|generator|templates|verification)/[^` <>=*]*)`", page))
+        assertThat(found(
+                        "`((?:\\.ci|archetype|docs|examples|generator|templates|verification)/[^` <>=*]*)`",
+                        page))
                 .filteredOn(path -> !path.contains("/target/"))
                 .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
     }
