@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Takes the first steps that a user takes in a new project, including common mistakes. */
+/** Takes the first steps that a user takes in a new project, including common errors. */
 @Tag("once")
 class FirstStepsIT {
 

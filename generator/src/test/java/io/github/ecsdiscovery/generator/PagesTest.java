@@ -46,9 +46,7 @@ final class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void namedFilesExist(Path page) throws IOException {
-        assertThat(found(
-                        "`((?:\\.ci|archetype|docs|examples|generator|templates|verification)/[^` <>=*]*)`",
-                        page))
+        assertThat(found("`((?:\\.ci|archetype|docs|examples|generator|templates|verification)/[^` <>=*]*)`", page))
                 .filteredOn(path -> !path.contains("/target/"))
                 .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
     }

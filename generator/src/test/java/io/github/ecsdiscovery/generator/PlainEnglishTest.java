@@ -33,10 +33,24 @@ final class PlainEnglishTest {
             ".github",
             "CHANGELOG.md",
             "CONTRIBUTING.md",
+            "README.md",
             "SECURITY.md",
             "STYLE.md",
+            "archetype",
+            "docs/README.md",
+            "docs/comparison.md",
+            "docs/cost.md",
             "docs/development",
             "docs/explanation",
+            "docs/getting-started.md",
+            "docs/glossary.md",
+            "docs/how-to",
+            "docs/limits.md",
+            "docs/performance.md",
+            "docs/troubleshooting.md",
+            "docs/uninstall.md",
+            "docs/upgrade-policy.md",
+            "examples",
             "generator/src/test/java/io/github/ecsdiscovery/generator/ChecklistTest.java",
             "generator/src/test/java/io/github/ecsdiscovery/generator/PagesTest.java",
             "generator/src/test/java/io/github/ecsdiscovery/generator/PlainEnglishTest.java",
@@ -45,7 +59,7 @@ final class PlainEnglishTest {
 
     /** Files and folders that are not checked yet. Move a line to {@link #COVERED} once its text is rewritten. */
     private static final List<String> NOT_YET_COVERED =
-            List.of("README.md", "archetype", "docs", "examples", "generator", "templates", "verification");
+            List.of("docs/reference.md", "docs/what-aws-refuses.md", "generator", "templates", "verification");
 
     /** Folders with copies, build output or tools of others. */
     private static final Set<String> SKIPPED_FOLDERS =
