@@ -27,7 +27,7 @@ class ServiceIT {
     private static final List<Duration> RECORD_DELAYS =
             Stream.of(0, 5, 15).map(Duration::ofSeconds).toList();
 
-    /** The lame duck for a TTL of 10 s (25 s, see docs/explanation/time-contract.md), minus half a second of tolerance. */
+    /** The lame duck for a TTL of 10 s (25 s, see docs/explanation/time-contract.md), minus 0.5 s of tolerance. */
     private static final Duration MIN_LAME_DUCK = Duration.ofMillis(24_500);
 
     /** The time until ECS detects that a task has ended. */
