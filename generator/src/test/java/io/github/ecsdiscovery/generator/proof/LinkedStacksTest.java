@@ -13,18 +13,18 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Stacks that join each other let through what one config with all of their services would let through. */
-final class JoinedTest {
+final class LinkedStacksTest {
     private static final Path PROOF = Path.of("src", "test", "resources", "proof");
-    private final Rendered shop = Rendered.example("shop");
-    private final Rendered reviews = Rendered.example("joining");
+    private final RenderedConfig shop = RenderedConfig.example("shop");
+    private final RenderedConfig reviews = RenderedConfig.example("joining");
 
-    private static Map<String, String> stacks(Rendered platform, Rendered joining) {
+    private static Map<String, String> stacks(RenderedConfig platform, RenderedConfig joining) {
         return new TreeMap<>(Map.of("shop", platform.template(), "reviews", joining.template()));
     }
 
     @Test
     void joiningStackIsAsIfItsServicesWereThePlatforms() {
-        assertThat(findings(stacks(shop, reviews))).isEqualTo(Promises.of(merged(shop, reviews)));
+        assertThat(findings(stacks(shop, reviews))).isEqualTo(ExpectedFacts.of(merged(shop, reviews)));
     }
 
     @Test
@@ -32,7 +32,7 @@ final class JoinedTest {
         Proof proof = Proof.of(stacks(shop, reviews));
         assertThat(proof.connections("reviews", "orders")).singleElement().satisfies(one -> {
             assertThat(one.traffic()).hasToString("tcp 8080");
-            assertThat(one.trail().answer()).isEqualTo(Tristate.YES);
+            assertThat(one.path().result()).isEqualTo(Tristate.YES);
         });
     }
 
@@ -43,9 +43,9 @@ final class JoinedTest {
                         "GroupId: !ImportValue shop-OrdersSecurityGroupId",
                         "GroupId: !ImportValue shop-CartSecurityGroupId");
         SortedSet<String> findings = findings(Map.of("shop", shop.template(), "reviews", broken));
-        assertThat(difference(Promises.of(merged(shop, reviews)), findings))
+        assertThat(difference(ExpectedFacts.of(merged(shop, reviews)), findings))
                 .contains("reviews reaches orders at tcp 8080", "orders lets in tcp 8080 from reviews");
-        assertThat(difference(findings, Promises.of(merged(shop, reviews))))
+        assertThat(difference(findings, ExpectedFacts.of(merged(shop, reviews))))
                 .contains("cart lets in tcp 8080 from reviews");
     }
 
@@ -54,16 +54,16 @@ final class JoinedTest {
         String broken = reviews.template().replace("!ImportValue shop-NamespaceId", "!ImportValue shop-NameId");
         SortedSet<String> findings = findings(Map.of("shop", shop.template(), "reviews", broken));
         assertThat(findings)
-                .doesNotContain("reviews is found as reviews.shop.internal: A SRV 8080")
+                .doesNotContain("reviews is registered as reviews.shop.internal: A SRV 8080")
                 .contains("reviews resolves: UNKNOWN");
     }
 
     @Test
     void sharedGroupIsJoined() {
-        Rendered platform = Rendered.of(PROOF.resolve("shared").resolve("platform.yaml"), null);
-        Rendered joining = Rendered.of(PROOF.resolve("shared").resolve("joining.yaml"), null);
+        RenderedConfig platform = RenderedConfig.of(PROOF.resolve("shared").resolve("platform.yaml"));
+        RenderedConfig joining = RenderedConfig.of(PROOF.resolve("shared").resolve("joining.yaml"));
         Map<String, String> stacks = Map.of("shop", platform.template(), "reviews", joining.template());
-        SortedSet<String> promised = Promises.of(merged(platform, joining));
+        SortedSet<String> promised = ExpectedFacts.of(merged(platform, joining));
         // It is in its own group only, so that no rule is there twice.
         String own = " 10.20.0.0/16";
         promised.removeIf(fact -> fact.contains(own) && !fact.startsWith("reviews "));
@@ -73,22 +73,22 @@ final class JoinedTest {
 
     @Test
     void loadBalancerIsJoined() {
-        Rendered platform = Rendered.of(PROOF.resolve("behind").resolve("platform.yaml"), null);
-        Rendered joining = Rendered.of(PROOF.resolve("behind").resolve("joining.yaml"), null);
-        assertThat(findings(stacks(platform, joining))).isEqualTo(Promises.of(merged(platform, joining)));
+        RenderedConfig platform = RenderedConfig.of(PROOF.resolve("behind").resolve("platform.yaml"));
+        RenderedConfig joining = RenderedConfig.of(PROOF.resolve("behind").resolve("joining.yaml"));
+        assertThat(findings(stacks(platform, joining))).isEqualTo(ExpectedFacts.of(merged(platform, joining)));
 
         String broken = joining.template()
                 .replace(
                         "GroupId: !ImportValue shop-LoadBalancerSecurityGroupId",
                         "GroupId: !ImportValue shop-OrdersSecurityGroupId");
         assertThat(findings(Map.of("shop", platform.template(), "reviews", broken)))
-                .contains("reviews answers LoadBalancer at tcp 443 for /rated /rated/*: NO");
+                .contains("reviews serves LoadBalancer at tcp 443 for /rated /rated/*: NO");
     }
 
     /** What they let through, in the words of one stack: without the names of stacks. */
     private static SortedSet<String> findings(Map<String, String> stacks) {
         SortedSet<String> findings = new TreeSet<>();
-        Findings.of(Proof.of(stacks))
+        ObservedFacts.of(Proof.of(stacks))
                 .forEach(fact -> findings.add(fact.replaceAll("/ecs/(shop|reviews)/", "/ecs/\\${AWS::StackName}/")
                         .replaceAll("\\b(shop|reviews)/", "")));
         return findings;
@@ -101,7 +101,7 @@ final class JoinedTest {
     }
 
     /** The platform's config with the services of both, so that peers are services of its own. */
-    private static Config merged(Rendered platform, Rendered joining) {
+    private static Config merged(RenderedConfig platform, RenderedConfig joining) {
         Config of = platform.config();
         Map<String, Service> services = new TreeMap<>(of.services());
         services.putAll(joining.config().services());
