@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Stacks that join each other let through what one config with all of their services would let through. */
+/** Linked stacks have the same facts as one stack with all of their services. */
 final class LinkedStacksTest {
     private static final Path PROOF = Path.of("src", "test", "resources", "proof");
     private final RenderedConfig shop = RenderedConfig.example("shop");
@@ -23,75 +23,76 @@ final class LinkedStacksTest {
     }
 
     @Test
-    void joiningStackIsAsIfItsServicesWereThePlatforms() {
-        assertThat(findings(stacks(shop, reviews))).isEqualTo(ExpectedFacts.of(merged(shop, reviews)));
+    void joiningStackHasTheFactsOfOneStack() {
+        assertThat(facts(stacks(shop, reviews))).isEqualTo(ExpectedFacts.of(merged(shop, reviews)));
     }
 
     @Test
-    void peerIsReachedHopByHop() {
+    void peerIsReachable() {
         Proof proof = Proof.of(stacks(shop, reviews));
-        assertThat(proof.connections("reviews", "orders")).singleElement().satisfies(one -> {
-            assertThat(one.traffic()).hasToString("tcp 8080");
-            assertThat(one.path().result()).isEqualTo(Tristate.YES);
+        assertThat(proof.connections("reviews", "orders")).singleElement().satisfies(connection -> {
+            assertThat(connection.traffic()).hasToString("tcp 8080");
+            assertThat(connection.path().result()).isEqualTo(Tristate.YES);
         });
     }
 
     @Test
-    void missingRuleAtThePeerIsFound() {
+    void detectsAMissingRuleAtThePeer() {
         String broken = reviews.template()
                 .replace(
                         "GroupId: !ImportValue shop-OrdersSecurityGroupId",
                         "GroupId: !ImportValue shop-CartSecurityGroupId");
-        SortedSet<String> findings = findings(Map.of("shop", shop.template(), "reviews", broken));
-        assertThat(difference(ExpectedFacts.of(merged(shop, reviews)), findings))
+        SortedSet<String> observed = facts(Map.of("shop", shop.template(), "reviews", broken));
+        assertThat(difference(ExpectedFacts.of(merged(shop, reviews)), observed))
                 .contains("reviews reaches orders at tcp 8080", "orders lets in tcp 8080 from reviews");
-        assertThat(difference(findings, ExpectedFacts.of(merged(shop, reviews))))
+        assertThat(difference(observed, ExpectedFacts.of(merged(shop, reviews))))
                 .contains("cart lets in tcp 8080 from reviews");
     }
 
     @Test
-    void importThatNobodyExportsIsFound() {
+    void detectsAnImportWithoutAnExport() {
         String broken = reviews.template().replace("!ImportValue shop-NamespaceId", "!ImportValue shop-NameId");
-        SortedSet<String> findings = findings(Map.of("shop", shop.template(), "reviews", broken));
-        assertThat(findings)
+        SortedSet<String> observed = facts(Map.of("shop", shop.template(), "reviews", broken));
+        assertThat(observed)
                 .doesNotContain("reviews is registered as reviews.shop.internal: A SRV 8080")
                 .contains("reviews resolves: UNKNOWN");
     }
 
     @Test
-    void sharedGroupIsJoined() {
+    void linksASharedGroup() {
         RenderedConfig platform = RenderedConfig.of(PROOF.resolve("shared").resolve("platform.yaml"));
         RenderedConfig joining = RenderedConfig.of(PROOF.resolve("shared").resolve("joining.yaml"));
         Map<String, String> stacks = Map.of("shop", platform.template(), "reviews", joining.template());
-        SortedSet<String> promised = ExpectedFacts.of(merged(platform, joining));
-        // It is in its own group only, so that no rule is there twice.
+        SortedSet<String> expected = ExpectedFacts.of(merged(platform, joining));
+        // A joining service with `ingress` has a group of its own, so that two stacks never add one rule to the shared
+        // group.
         String own = " 10.20.0.0/16";
-        promised.removeIf(fact -> fact.contains(own) && !fact.startsWith("reviews "));
-        promised.add("reviews lets out all ports to 0.0.0.0/0");
-        assertThat(findings(stacks)).isEqualTo(promised);
+        expected.removeIf(fact -> fact.contains(own) && !fact.startsWith("reviews "));
+        expected.add("reviews lets out all ports to 0.0.0.0/0");
+        assertThat(facts(stacks)).isEqualTo(expected);
     }
 
     @Test
-    void loadBalancerIsJoined() {
+    void linksALoadBalancer() {
         RenderedConfig platform = RenderedConfig.of(PROOF.resolve("behind").resolve("platform.yaml"));
         RenderedConfig joining = RenderedConfig.of(PROOF.resolve("behind").resolve("joining.yaml"));
-        assertThat(findings(stacks(platform, joining))).isEqualTo(ExpectedFacts.of(merged(platform, joining)));
+        assertThat(facts(stacks(platform, joining))).isEqualTo(ExpectedFacts.of(merged(platform, joining)));
 
         String broken = joining.template()
                 .replace(
                         "GroupId: !ImportValue shop-LoadBalancerSecurityGroupId",
                         "GroupId: !ImportValue shop-OrdersSecurityGroupId");
-        assertThat(findings(Map.of("shop", platform.template(), "reviews", broken)))
+        assertThat(facts(Map.of("shop", platform.template(), "reviews", broken)))
                 .contains("reviews serves LoadBalancer at tcp 443 for /rated /rated/*: NO");
     }
 
-    /** What they let through, in the words of one stack: without the names of stacks. */
-    private static SortedSet<String> findings(Map<String, String> stacks) {
-        SortedSet<String> findings = new TreeSet<>();
+    /** Returns the facts of linked stacks, without the names of the stacks. */
+    private static SortedSet<String> facts(Map<String, String> stacks) {
+        SortedSet<String> observed = new TreeSet<>();
         ObservedFacts.of(Proof.of(stacks))
-                .forEach(fact -> findings.add(fact.replaceAll("/ecs/(shop|reviews)/", "/ecs/\\${AWS::StackName}/")
+                .forEach(fact -> observed.add(fact.replaceAll("/ecs/(shop|reviews)/", "/ecs/\\${AWS::StackName}/")
                         .replaceAll("\\b(shop|reviews)/", "")));
-        return findings;
+        return observed;
     }
 
     private static SortedSet<String> difference(SortedSet<String> all, SortedSet<String> without) {
@@ -100,7 +101,7 @@ final class LinkedStacksTest {
         return rest;
     }
 
-    /** The platform's config with the services of both, so that peers are services of its own. */
+    /** Returns the platform's config with the services of both stacks, so that each peer is a service of the same stack. */
     private static Config merged(RenderedConfig platform, RenderedConfig joining) {
         Config of = platform.config();
         Map<String, Service> services = new TreeMap<>(of.services());

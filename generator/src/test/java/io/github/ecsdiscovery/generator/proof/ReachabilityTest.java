@@ -53,10 +53,11 @@ final class ReachabilityTest {
                     continue;
                 }
                 assertThat(proof.connections(service.name(), alias.callee()))
-                        .filteredOn(
-                                one -> Integer.toString(one.traffic().from()).equals(alias.port()))
+                        .filteredOn(connection ->
+                                Integer.toString(connection.traffic().from()).equals(alias.port()))
                         .isNotEmpty()
-                        .allSatisfy(one -> assertThat(one.path().result()).isNotEqualTo(Tristate.NO));
+                        .allSatisfy(connection ->
+                                assertThat(connection.path().result()).isNotEqualTo(Tristate.NO));
             }
         }
     }
@@ -121,7 +122,7 @@ final class ReachabilityTest {
 
     @Test
     void endpointsOfEveryKindAreCovered() throws IOException {
-        assertThat(endpoints().map(one -> one.get()[1]).distinct())
+        assertThat(endpoints().map(arguments -> arguments.get()[1]).distinct())
                 .containsExactlyInAnyOrder(
                         "EcrApiVpcEndpoint",
                         "EcrDkrVpcEndpoint",

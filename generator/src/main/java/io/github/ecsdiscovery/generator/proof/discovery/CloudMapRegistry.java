@@ -158,7 +158,8 @@ public final class CloudMapRegistry {
         if (hasSrv && !task.listensOn(port)) {
             return failed("the SRV records have port " + port + ", but no container listens on it", registration);
         }
-        String finding = task.service().id() + " registers its tasks under this name" + (hasSrv ? " with port " + port : "");
+        String finding =
+                task.service().id() + " registers its tasks under this name" + (hasSrv ? " with port " + port : "");
         return new Check("registered", Tristate.YES, finding, task.service().id(), registration.line());
     }
 

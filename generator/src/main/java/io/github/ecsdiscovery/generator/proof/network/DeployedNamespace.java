@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param inTemplate whether the namespace is a resource of the template
  */
 public record DeployedNamespace(String id, String domain, String vpc, boolean inTemplate, int line) {
-    /** The export of a namespace id by a stack of this generator. The same stack exports the name beside it. */
+    /** The export of a namespace's id by a stack of this generator, which exports the name as {@code …-NamespaceName}. */
     private static final Pattern IMPORTED_ID = Pattern.compile("(\\$\\{[A-Za-z0-9-]+-Namespace)Id}");
 
     /**
@@ -28,12 +28,13 @@ public record DeployedNamespace(String id, String domain, String vpc, boolean in
         if (resource.isPresent()) {
             TemplateResource namespace = resource.get();
             String vpc = template.id(namespace.at("Vpc"), "Ref", "VpcId");
-            return new DeployedNamespace(id, template.text(namespace.at("Name")), vpc, true, namespace.line());
+            return new DeployedNamespace(
+                    id, template.text(namespace.at("Name")), vpc, resource.isPresent(), namespace.line());
         }
         boolean isOutput = template.text(template.output("NamespaceId")).equals(id);
         String domain = isOutput
                 ? template.text(template.output("NamespaceName"))
                 : IMPORTED_ID.matcher(id).replaceFirst("$1Name}");
-        return new DeployedNamespace(id, domain.equals(id) ? "" : domain, "", false, line);
+        return new DeployedNamespace(id, domain.equals(id) ? "" : domain, "", resource.isPresent(), line);
     }
 }

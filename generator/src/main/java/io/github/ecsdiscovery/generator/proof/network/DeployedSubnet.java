@@ -18,12 +18,11 @@ public record DeployedSubnet(
         String id, String vpc, @Nullable AddressRange range, boolean inTemplate) {
     static DeployedSubnet of(Template template, String id) {
         Optional<TemplateResource> resource = template.resource(id, "AWS::EC2::Subnet");
-        return resource.map(subnet -> new DeployedSubnet(
-                        id,
-                        template.id(subnet.at("VpcId"), "Ref", "VpcId"),
-                        AddressRange.parse(template.text(subnet.at("CidrBlock")))
-                                .orElse(null),
-                        true))
-                .orElseGet(() -> new DeployedSubnet(id, "", null, false));
+        String vpc = resource.map(subnet -> template.id(subnet.at("VpcId"), "Ref", "VpcId"))
+                .orElse("");
+        @Nullable
+        AddressRange range = resource.flatMap(subnet -> AddressRange.parse(template.text(subnet.at("CidrBlock"))))
+                .orElse(null);
+        return new DeployedSubnet(id, vpc, range, resource.isPresent());
     }
 }

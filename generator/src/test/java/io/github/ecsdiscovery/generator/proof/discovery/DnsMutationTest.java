@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Templates in which one name is wrong: who is not found any more, or found elsewhere, is told. */
+/** The proof detects each change of a name, a record or a registration. */
 @SuppressWarnings("StringConcatToTextBlock") // an edit names lines of a template, one string each
 final class DnsMutationTest {
     private static final String A = "MyserviceA";
@@ -19,7 +19,7 @@ final class DnsMutationTest {
     static Stream<Arguments> templates() {
         return Stream.of(
                 arguments(
-                        "VPC without DNS",
+                        "VPC without a DNS resolver",
                         ofTwoServices().with("Vpc", "EnableDnsSupport: true", "EnableDnsSupport: false"),
                         "reason: Vpc has EnableDnsSupport off, so it has no DNS resolver"),
                 arguments(
@@ -31,24 +31,24 @@ final class DnsMutationTest {
                         ofTwoServices().with("Namespace", "!Ref Vpc", "vpc-0a1b2c3d"),
                         "reason: two-services.internal is not a private zone of Vpc"),
                 arguments(
-                        "namespace of another name",
+                        "namespace with another name",
                         ofTwoServices().with("Namespace", "Name: two-services.internal", "Name: two-services.local"),
                         "unexpected: myservice-a is registered as myservice-a.two-services.local: A SRV 8080"),
                 arguments(
-                        "discovery in another namespace",
+                        "Cloud Map service in another namespace",
                         ofTwoServices().with(B + "Discovery", "!Ref Namespace", "ns-0a1b2c3d"),
                         "missing: myservice-b is registered as myservice-b.two-services.internal: A SRV 8080"),
                 arguments(
-                        "discovery removed",
+                        "Cloud Map service removed",
                         ofTwoServices().without(B + "Discovery"),
                         "reason: RegistryArn is not the ARN of a Cloud Map service of this template"),
                 arguments(
-                        "discovery under another name",
+                        "Cloud Map service with another name",
                         ofTwoServices().with(B + "Discovery", "Name: myservice-b", "Name: myservice-c"),
                         "unexpected: myservice-a calls serviceB: myservice-b.two-services.internal at 8080"
                                 + " http://myservice-b.two-services.internal:8080, which is no service"),
                 arguments(
-                        "SRV record removed, its port kept",
+                        "SRV record removed but its port kept",
                         ofTwoServices().with(B + "Discovery", "        - {Type: SRV, TTL: 10}\n", ""),
                         "reason: the registration has a port but no SRV records, which ECS rejects"),
                 arguments(
@@ -56,7 +56,7 @@ final class DnsMutationTest {
                         ofTwoServices().with(B + "Discovery", "        - {Type: A, TTL: 10}\n", ""),
                         "unexpected: myservice-b is registered as myservice-b.two-services.internal: SRV 8080"),
                 arguments(
-                        "registry removed",
+                        "registration removed",
                         ofTwoServices()
                                 .with(
                                         B + "Service",
@@ -65,11 +65,11 @@ final class DnsMutationTest {
                                         ""),
                         "missing: myservice-b is registered as myservice-b.two-services.internal: A SRV 8080"),
                 arguments(
-                        "registry of another service",
+                        "registration at another Cloud Map service",
                         ofTwoServices().with(B + "Service", "MyserviceBDiscovery", "MyserviceADiscovery"),
                         "unexpected: myservice-b is registered as myservice-a.two-services.internal: A SRV 8080"),
                 arguments(
-                        "registry by the id in place of the ARN",
+                        "registration with an id instead of an ARN",
                         ofTwoServices()
                                 .with(
                                         B + "Service",
@@ -77,15 +77,15 @@ final class DnsMutationTest {
                                         "Ref: MyserviceBDiscovery"),
                         "reason: RegistryArn is not the ARN of a Cloud Map service of this template"),
                 arguments(
-                        "registry without the port that SRV needs",
+                        "registration without the port that SRV requires",
                         ofTwoServices().with(B + "Service", "        Port: 8080\n", ""),
                         "reason: the SRV records have no port; ECS requires Port or ContainerPort"),
                 arguments(
-                        "registry with another port",
+                        "registration with another port",
                         ofTwoServices().with(B + "Service", "Port: 8080", "Port: 8081"),
                         "reason: the SRV records have port 8081, but no container listens on it"),
                 arguments(
-                        "registry with a port for an address alone",
+                        "registration with a port but only A records",
                         MutatedTemplate.ofExample("shop")
                                 .with(
                                         "SessionsService",
@@ -93,7 +93,7 @@ final class DnsMutationTest {
                                         "[SessionsDiscovery, Arn]\n        Port: 6379"),
                         "reason: the registration has a port but no SRV records, which ECS rejects"),
                 arguments(
-                        "caller told another host",
+                        "another host in the caller's environment",
                         ofTwoServices()
                                 .with(
                                         A + "TaskDefinition",
@@ -102,7 +102,7 @@ final class DnsMutationTest {
                         "missing: myservice-a calls serviceB: myservice-b.two-services.internal at 8080"
                                 + " http://myservice-b.two-services.internal:8080, which is myservice-b"),
                 arguments(
-                        "caller told the other service",
+                        "the other service's host in the caller's environment",
                         ofTwoServices()
                                 .with(
                                         A + "TaskDefinition",
@@ -111,7 +111,7 @@ final class DnsMutationTest {
                         "unexpected: myservice-a calls serviceB: myservice-a.two-services.internal at 8080"
                                 + " http://myservice-b.two-services.internal:8080, which is myservice-a"),
                 arguments(
-                        "caller told another port",
+                        "another port in the caller's environment",
                         ofTwoServices()
                                 .with(
                                         A + "TaskDefinition",
@@ -120,7 +120,7 @@ final class DnsMutationTest {
                         "missing: myservice-a calls serviceB: myservice-b.two-services.internal at 8080"
                                 + " http://myservice-b.two-services.internal:8080, which is myservice-b"),
                 arguments(
-                        "caller told another URL",
+                        "another URL in the caller's environment",
                         ofTwoServices()
                                 .with(
                                         A + "TaskDefinition",
@@ -129,7 +129,7 @@ final class DnsMutationTest {
                         "unexpected: myservice-a calls serviceB: myservice-b.two-services.internal at 8080"
                                 + " http://myservice-b.two-services.internal, which is myservice-b"),
                 arguments(
-                        "caller told of one call fewer",
+                        "one call missing in the caller's environment",
                         ofTwoServices().with(A + "TaskDefinition", "'serviceA,serviceB'", "'serviceA'"),
                         "missing: myservice-a calls serviceB: myservice-b.two-services.internal at 8080"
                                 + " http://myservice-b.two-services.internal:8080, which is myservice-b"));

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Templates of services that Service Connect leads to, with one thing wrong: each is found by what it no longer keeps. */
+/** The proof detects each change of a Service Connect configuration. */
 @SuppressWarnings("StringConcatToTextBlock") // an edit names lines of a template, one string each
 final class ServiceConnectMutationTest {
     private static final String NAMESPACE =
             "!Sub 'arn:${AWS::Partition}:servicediscovery:${AWS::Region}:${AWS::AccountId}:namespace/${Namespace}'";
 
-    private static MutatedTemplate shown() {
+    private static MutatedTemplate serviceConnect() {
         return MutatedTemplate.ofExample("service-connect");
     }
 
@@ -30,108 +30,112 @@ final class ServiceConnectMutationTest {
         return Stream.of(
                 arguments(
                         "a caller without a proxy",
-                        shown().with("ReminderService", "Enabled: true", "Enabled: false"),
+                        serviceConnect().with("ReminderService", "Enabled: true", "Enabled: false"),
                         "unexpected: reminder finds checkout by DNS: NO"),
                 arguments(
-                        "a caller that says nothing of it",
-                        shown().with("ReminderService", "ServiceConnectConfiguration:", "Unknown:"),
+                        "a caller without a configuration",
+                        serviceConnect().with("ReminderService", "ServiceConnectConfiguration:", "Unknown:"),
                         "missing: reminder finds checkout by Service Connect: YES"),
                 arguments(
                         "a caller in another namespace",
-                        shown().with("ReminderService", NAMESPACE, "other.internal"),
+                        serviceConnect().with("ReminderService", NAMESPACE, "other.internal"),
                         "unexpected: reminder finds checkout by DNS: NO"),
                 arguments(
-                        "a caller that comes first",
-                        shown().with("ReminderService", ", CheckoutService]", "]"),
+                        "a caller that does not wait for its callee",
+                        serviceConnect().with("ReminderService", ", CheckoutService]", "]"),
                         "unexpected: reminder finds checkout by Service Connect: NO"),
                 arguments(
                         "a callee without a proxy",
-                        shown().with("CheckoutService", "Enabled: true", "Enabled: false"),
+                        serviceConnect().with("CheckoutService", "Enabled: true", "Enabled: false"),
                         "missing: reminder calls checkout: checkout.service-connect.internal at 8080"
                                 + " http://checkout.service-connect.internal:8080, which is checkout"),
                 arguments(
-                        "an alias of another name",
-                        shown().with("CheckoutService", "DnsName: checkout.", "DnsName: cashier."),
+                        "an alias with another name",
+                        serviceConnect().with("CheckoutService", "DnsName: checkout.", "DnsName: cashier."),
                         "unexpected: checkout is registered as cashier.service-connect.internal: Service Connect 8080"),
                 arguments(
-                        "an alias at another port",
-                        shown().with("CheckoutService", "{Port: 8080", "{Port: 80"),
+                        "an alias with another port",
+                        serviceConnect().with("CheckoutService", "{Port: 8080", "{Port: 80"),
                         "unexpected: reminder finds checkout by Service Connect: NO"),
                 arguments(
-                        "an alias that callers are not told",
-                        shown().with("StockService", "{Port: 50051", "{Port: 443"),
+                        "an alias with a port that callers do not use",
+                        serviceConnect().with("StockService", "{Port: 50051", "{Port: 443"),
                         "unexpected: checkout finds stock-sync by Service Connect: NO"),
                 arguments(
-                        "another name in the variable",
-                        shown().with("ReminderTaskDefinition", "Value: checkout.service", "Value: till.service"),
+                        "another host in the caller's environment",
+                        serviceConnect()
+                                .with("ReminderTaskDefinition", "Value: checkout.service", "Value: till.service"),
                         "unexpected: reminder calls checkout: till.service-connect.internal at 8080"
                                 + " http://checkout.service-connect.internal:8080, which is no service"),
                 arguments(
                         "no rule for the caller's proxy",
-                        shown().without("ReminderToCheckoutIngress"),
+                        serviceConnect().without("ReminderToCheckoutIngress"),
                         "missing: reminder reaches checkout at tcp 8080"));
     }
 
-    static Stream<Arguments> refused() {
+    static Stream<Arguments> invalid() {
         return Stream.of(
                 arguments(
-                        "a port name that no mapping has",
-                        shown().with("CheckoutService", "PortName: http", "PortName: web"),
+                        "a port name without a mapping",
+                        serviceConnect().with("CheckoutService", "PortName: http", "PortName: web"),
                         "reason: no port mapping is named web"),
                 arguments(
                         "a mapping without a name",
-                        shown().with("CheckoutTaskDefinition", "{Name: http, ContainerPort", "{ContainerPort"),
+                        serviceConnect().with("CheckoutTaskDefinition", "{Name: http, ContainerPort", "{ContainerPort"),
                         "reason: no port mapping is named http"),
                 arguments(
-                        "a mapping of datagrams",
-                        shown().with("CheckoutTaskDefinition", "Protocol: tcp", "Protocol: udp"),
+                        "a UDP mapping",
+                        serviceConnect().with("CheckoutTaskDefinition", "Protocol: tcp", "Protocol: udp"),
                         "reason: port http is not tcp, which Service Connect requires"),
                 arguments(
-                        "a timeout of requests that nobody sees",
-                        shown().with("StockTaskDefinition", ", AppProtocol: grpc", ""),
+                        "a request timeout without a protocol",
+                        serviceConnect().with("StockTaskDefinition", ", AppProtocol: grpc", ""),
                         "reason: port sync has a request timeout but no AppProtocol"),
                 arguments(
                         "no alias",
-                        shown().with(
+                        serviceConnect()
+                                .with(
                                         "CheckoutService",
                                         "          ClientAliases:\n          - {Port: 8080, DnsName: checkout.service-connect.internal}\n",
                                         ""),
                         "reason: http must have exactly one client alias, with a port"),
                 arguments(
-                        "two endpoints of one name",
-                        shown().with("StockService", "stock_sync", "stock_http"),
+                        "two endpoints with one name",
+                        serviceConnect().with("StockService", "stock_sync", "stock_http"),
                         "reason: stock_http and stock_http of StockService have the same name"),
                 arguments(
-                        "an alias that another service has",
-                        shown().with("PaymentsService", "DnsName: payments.", "DnsName: checkout."),
+                        "the alias of another service",
+                        serviceConnect().with("PaymentsService", "DnsName: payments.", "DnsName: checkout."),
                         "reason: payments_http and checkout_http of CheckoutService have the same name"),
                 arguments(
-                        "the name that DNS knows it by",
-                        shown().with("PaymentsService", "DiscoveryName: payments_http", "DiscoveryName: payments"),
+                        "the service's own name in Cloud Map",
+                        serviceConnect()
+                                .with("PaymentsService", "DiscoveryName: payments_http", "DiscoveryName: payments"),
                         "reason: the namespace already has a Cloud Map service payments"),
                 arguments(
-                        "the name that DNS knows another by",
-                        shown().with("StockService", "DiscoveryName: stock_http", "DiscoveryName: Mail"),
+                        "another service's name in Cloud Map",
+                        serviceConnect().with("StockService", "DiscoveryName: stock_http", "DiscoveryName: Mail"),
                         "reason: the namespace already has a Cloud Map service Mail"),
                 arguments(
                         "no namespace",
-                        shown().with("StockService", "Namespace: ", "Unknown: "),
+                        serviceConnect().with("StockService", "Namespace: ", "Unknown: "),
                         "reason: the Service Connect namespace of StockService is not part of this template"),
                 arguments(
-                        "something else than a namespace",
-                        shown().with("StockService", NAMESPACE, "!Ref Cluster"),
+                        "a namespace that is another resource",
+                        serviceConnect().with("StockService", NAMESPACE, "!Ref Cluster"),
                         "reason: Namespace is not the ARN or name of a namespace"),
                 arguments(
-                        "a log group that is not there",
-                        shown().with("StockService", "!Ref StockLogGroup", "!Ref Vpc"),
+                        "a log group that does not exist",
+                        serviceConnect().with("StockService", "!Ref StockLogGroup", "!Ref Vpc"),
                         "unexpected: stock logs: UNKNOWN"),
                 arguments(
                         "another log group",
-                        shown().with("StockService", "!Ref StockLogGroup", "!Ref MailLogGroup"),
+                        serviceConnect().with("StockService", "!Ref StockLogGroup", "!Ref MailLogGroup"),
                         "unexpected: stock logs to /ecs/${AWS::StackName}/mail"),
                 arguments(
-                        "a port beside the container's",
-                        shown().with(
+                        "an override of the ingress port",
+                        serviceConnect()
+                                .with(
                                         "StockService",
                                         "DiscoveryName: stock_http\n",
                                         "DiscoveryName: stock_http\n          IngressPortOverride: 15000\n"),
@@ -139,7 +143,7 @@ final class ServiceConnectMutationTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"clients", "refused"})
+    @MethodSource({"clients", "invalid"})
     void detectsTheMutation(String mutation, MutatedTemplate template, String difference) {
         assertThat(template.differences()).as(mutation).contains(difference);
     }

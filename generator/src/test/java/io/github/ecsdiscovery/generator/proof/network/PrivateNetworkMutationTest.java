@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Templates of private subnets with one thing wrong: each is found by what it no longer keeps. */
+/** The proof detects each change of VPC endpoints and NAT gateways. */
 final class PrivateNetworkMutationTest {
     private static final String GROUP = "VpcEndpointSecurityGroup";
 
@@ -20,7 +20,7 @@ final class PrivateNetworkMutationTest {
                         closed().with("LogsVpcEndpoint", "}.logs'", "}.monitoring'"),
                         "missing: ledger logs through LogsVpcEndpoint"),
                 arguments(
-                        "endpoint that has another name than its service",
+                        "endpoint without private DNS names",
                         closed().with("EcrApiVpcEndpoint", "PrivateDnsEnabled: true", "PrivateDnsEnabled: false"),
                         "unexpected: closing pulls: NO"),
                 arguments(
@@ -28,30 +28,30 @@ final class PrivateNetworkMutationTest {
                         closed().with("EcrDkrVpcEndpoint", "VpcId: !Ref Vpc", "VpcId: vpc-0a1b2c3d"),
                         "unexpected: rates pulls: NO"),
                 arguments(
-                        "endpoint in no subnet",
+                        "endpoint without a subnet",
                         closed().with("SsmmessagesVpcEndpoint", "SubnetIds:", "Unknown:"),
                         "reason: SsmmessagesVpcEndpoint has no subnet"),
                 arguments(
-                        "endpoint that lets less through",
+                        "endpoint with a policy",
                         closed().with(
                                         "LogsVpcEndpoint",
                                         "      VpcEndpointType",
                                         "      PolicyDocument: {Statement: []}\n      VpcEndpointType"),
                         "unexpected: warning: PolicyDocument of LogsVpcEndpoint is not analyzed"),
                 arguments(
-                        "group of the endpoints that lets nobody in",
+                        "endpoint group without ingress",
                         closed().with(GROUP, "SecurityGroupIngress:", "Unknown:"),
                         "reason: no rule of VpcEndpointSecurityGroup lets tcp 443 in from ledger"),
                 arguments(
-                        "group of the endpoints for another port",
+                        "endpoint group with another port",
                         closed().with(GROUP, "FromPort: 443\n        ToPort: 443", "FromPort: 80\n        ToPort: 80"),
                         "unexpected: ledger logs: NO"),
                 arguments(
-                        "group of the endpoints for other addresses",
+                        "endpoint group with other addresses",
                         closed().with(GROUP, "CidrIp: '10.0.0.0/16'", "CidrIp: '10.9.0.0/16'"),
                         "unexpected: ledger opens sessions: NO"),
                 arguments(
-                        "S3 for some of the subnets",
+                        "S3 endpoint in some of the route tables",
                         closed().with("S3VpcEndpoint", "!Ref PrivateRouteTable2, ", ""),
                         "reason: PrivateRouteTable2 has no route to 0.0.0.0/0"),
                 arguments(
@@ -63,18 +63,18 @@ final class PrivateNetworkMutationTest {
                         closed().with("LedgerService", "EcrDkrVpcEndpoint, ", ""),
                         "reason: LedgerService does not wait for EcrDkrVpcEndpoint"),
                 arguments(
-                        "service that does not wait for what its sessions go through",
+                        "service that does not wait for the endpoint of ECS Exec",
                         closed().with("LedgerService", ", SsmmessagesVpcEndpoint", ""),
                         "reason: LedgerService does not wait for SsmmessagesVpcEndpoint"),
                 arguments(
-                        "sessions that nobody asked for",
+                        "ECS Exec that the config does not enable",
                         closed().with(
                                         "RatesService",
                                         "      NetworkConfiguration:",
                                         "      EnableExecuteCommand: true\n      NetworkConfiguration:"),
                         "unexpected: rates opens sessions: NO"),
                 arguments(
-                        "VPC that knows no names of endpoints",
+                        "VPC without private zones",
                         closed().with("Vpc", "EnableDnsHostnames: true", "EnableDnsHostnames: false"),
                         "unexpected: closing logs: NO"));
     }
@@ -90,11 +90,11 @@ final class PrivateNetworkMutationTest {
                                         ""),
                         "reason: no public address, which an internet gateway requires"),
                 arguments(
-                        "NAT gateway that stands where it should lead from",
+                        "NAT gateway in the subnet that it serves",
                         production().with("NatGateway1", "!Ref PublicSubnet1", "!Ref PrivateSubnet1"),
                         "reason: NatGateway1 is in the subnet that it serves, so its traffic is routed back to itself"),
                 arguments(
-                        "NAT gateway to other networks",
+                        "private NAT gateway",
                         production()
                                 .with(
                                         "NatGateway3",
@@ -109,11 +109,11 @@ final class PrivateNetworkMutationTest {
                                 .with("NatGateway3", "PublicDefaultRoute, ", ""),
                         "reason: OrdersService does not wait for PublicDefaultRoute"),
                 arguments(
-                        "NAT gateway that does not wait for its subnet's table",
+                        "NAT gateway that does not wait for its subnet's route table",
                         production().with("NatGateway1", ", PublicSubnet1RouteTableAssociation", ""),
                         "reason: OrdersService does not wait for PublicSubnet1RouteTableAssociation"),
                 arguments(
-                        "route to another zone's gateway",
+                        "route to the NAT gateway of another zone",
                         production().with("PrivateDefaultRoute1", "!Ref NatGateway1", "!Ref NatGateway2"),
                         "missing: orders logs through NatGateway1, 2, 3"),
                 arguments(
@@ -121,7 +121,7 @@ final class PrivateNetworkMutationTest {
                         production().withoutDependents("PrivateDefaultRoute3"),
                         "reason: PrivateRouteTable3 has no route to 0.0.0.0/0"),
                 arguments(
-                        "private subnet that is routed like a public one",
+                        "private subnet with the public route table",
                         production()
                                 .with(
                                         "PrivateSubnet2RouteTableAssociation",
@@ -137,15 +137,15 @@ final class PrivateNetworkMutationTest {
                         production().with("OrdersService", "!Ref PrivateSubnet1,", "!Ref PublicSubnet1,"),
                         "unexpected: orders pulls: NO"),
                 arguments(
-                        "gateway of the Region in a VPC without a way out",
+                        "regional NAT gateway in a VPC without an internet gateway",
                         regional().withoutDependents("InternetGatewayAttachment"),
                         "reason: no internet gateway is attached to Vpc"),
                 arguments(
-                        "gateway of the Region of another VPC",
+                        "regional NAT gateway in another VPC",
                         regional().with("RegionalNatGateway", "!Ref Vpc", "vpc-0a1b2c3d"),
                         "reason: RegionalNatGateway is not in Vpc"),
                 arguments(
-                        "gateway of the Region that does not wait for the VPC's own",
+                        "regional NAT gateway that does not wait for the internet gateway",
                         regional()
                                 .with(
                                         "RegionalNatGateway",

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Networks with one thing wrong: who has no way to the internet is found, and what nobody looks at. */
+/** The proof detects each change of routes and subnets, and warns of resources that it does not analyze. */
 final class PublicNetworkMutationTest {
     private static final String A = "MyserviceA";
     private static final String B = "MyserviceB";
@@ -26,7 +26,7 @@ final class PublicNetworkMutationTest {
                         ofTwoServices().with("PublicDefaultRoute", "0.0.0.0/0", "10.9.0.0/16"),
                         "unexpected: myservice-a pulls: NO"),
                 arguments(
-                        "default route put into another table",
+                        "default route in another table",
                         ofTwoServices().with("PublicDefaultRoute", "!Ref PublicRouteTable", "rtb-0a1b2c3d"),
                         "unexpected: myservice-b logs: NO"),
                 arguments(
@@ -46,11 +46,11 @@ final class PublicNetworkMutationTest {
                         ofTwoServices().with("InternetGatewayAttachment", "!Ref Vpc", "vpc-0a1b2c3d"),
                         "reason: InternetGateway is not attached to Vpc"),
                 arguments(
-                        "association removed",
+                        "route table association removed",
                         ofTwoServices().without("PublicSubnet2RouteTableAssociation"),
                         "reason: PublicSubnet2 has no route table, and the main route table of its VPC has no route to the internet"),
                 arguments(
-                        "both associations of one subnet",
+                        "both associations for one subnet",
                         ofTwoServices()
                                 .with("PublicSubnet2RouteTableAssociation", "!Ref PublicSubnet2", "!Ref PublicSubnet1"),
                         "unexpected: myservice-a pulls: NO"),
@@ -71,19 +71,19 @@ final class PublicNetworkMutationTest {
                         ofTwoServices().with(A + "Service", "[!Ref PublicSubnet1, !Ref PublicSubnet2]", "[]"),
                         "reason: no subnet is configured"),
                 arguments(
-                        "a zone less",
+                        "one zone removed",
                         ofTwoServices().with(B + "Service", ", !Ref PublicSubnet2]", "]"),
                         "unexpected: myservice-b runs in PublicSubnet1 with a public address"),
                 arguments(
-                        "subnet outside of the VPC",
+                        "subnet outside the addresses of the VPC",
                         ofTwoServices().with("PublicSubnet2", "10.0.2.0/24", "10.1.2.0/24"),
                         "reason: PublicSubnet2 is outside the addresses of Vpc"),
                 arguments(
-                        "VPC of other addresses",
+                        "VPC with other addresses",
                         ofTwoServices().with("Vpc", "10.0.0.0/16", "10.8.0.0/16"),
                         "reason: PublicSubnet1 is outside the addresses of Vpc"),
                 arguments(
-                        "subnet with another's addresses",
+                        "subnet that overlaps with another",
                         ofTwoServices().with("PublicSubnet2", "10.0.2.0/24", "10.0.0.0/20"),
                         "reason: PublicSubnet1 overlaps with PublicSubnet2"),
                 arguments(
@@ -91,7 +91,7 @@ final class PublicNetworkMutationTest {
                         ofTwoServices().with("PublicSubnet2", "CidrBlock:", "Unknown:"),
                         "reason: PublicSubnet2 has no CIDR block"),
                 arguments(
-                        "a route that leads elsewhere",
+                        "a route to another destination",
                         ofTwoServices().and("""
                                           Elsewhere:
                                             Type: AWS::EC2::Route

@@ -9,42 +9,42 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tasks of several containers with one thing wrong: each is found by what it no longer keeps. */
+/** The proof detects each change of a task with several containers. */
 final class ContainerMutationTest {
     private static final String TASK = "OrdersTaskDefinition";
 
-    static Stream<Arguments> order() {
+    static Stream<Arguments> startOrder() {
         return Stream.of(
                 arguments(
-                        "two containers of one name",
+                        "two containers with one name",
                         orders("- Name: telemetry", "- Name: proxy"),
                         "reason: two containers are named proxy"),
                 arguments(
-                        "a container that is not there",
+                        "a dependency on an unknown container",
                         orders("ContainerName: configure", "ContainerName: prepare"),
                         "reason: proxy waits for COMPLETE of prepare, which is not a container of the task"),
                 arguments(
-                        "a word that ECS does not know",
+                        "an unknown condition",
                         orders("Condition: START", "Condition: READY"),
                         "reason: migrate waits for READY of proxy, which is not a condition of ECS"),
                 arguments(
-                        "a container without a health check",
+                        "HEALTHY of a container without a health check",
                         orders(
                                 "- {ContainerName: orders, Condition: START}",
                                 "- {ContainerName: migrate, Condition: HEALTHY}"),
                         "reason: telemetry waits for HEALTHY of migrate, which has no health check"),
                 arguments(
-                        "the end of an essential container",
+                        "SUCCESS of an essential container",
                         orders("Condition: HEALTHY", "Condition: SUCCESS"),
                         "reason: orders waits for SUCCESS of proxy, but the task stops when that essential container exits"),
                 arguments(
-                        "two that wait for each other",
+                        "a cycle of dependencies",
                         orders(
                                 "ContainerName: configure, Condition: COMPLETE",
                                 "ContainerName: orders, Condition: START"),
                         "reason: proxy waits for itself, directly or through other containers"),
                 arguments(
-                        "nothing that is waited for",
+                        "a dependency removed",
                         orders("        - {ContainerName: migrate, Condition: SUCCESS}\n", ""),
                         "missing: orders of orders waits for SUCCESS of migrate"),
                 arguments(
@@ -53,15 +53,15 @@ final class ContainerMutationTest {
                         "reason: the containers need 1921 MiB, but the task has 1024 MiB"));
     }
 
-    static Stream<Arguments> surroundings() {
+    static Stream<Arguments> sidecarSettings() {
         return Stream.of(
                 arguments(
-                        "a sidecar whose end is the task's",
+                        "a sidecar that becomes essential",
                         orders("- Name: migrate\n", "- Name: migrate\n        Unknown: false\n")
                                 .with(TASK, "shop/orders:1.4.0'\n        Essential: false", "shop/orders:1.4.0'"),
                         "missing: orders runs migrate, not essential"),
                 arguments(
-                        "a sidecar's secret that may not be read",
+                        "a sidecar's secret without permission",
                         sidecars()
                                 .with(
                                         "OrdersExecutionRole",
@@ -69,7 +69,7 @@ final class ContainerMutationTest {
                                         ""),
                         "unexpected: orders fetches secrets: NO"),
                 arguments(
-                        "a sidecar's image that nobody may pull",
+                        "a sidecar's image without permission",
                         sidecars()
                                 .with(
                                         "ShippingTaskDefinition",
@@ -78,7 +78,7 @@ final class ContainerMutationTest {
                                 .with("ExecutionRole", "ManagedPolicyArns:", "Unknown:"),
                         "unexpected: shipping pulls: NO"),
                 arguments(
-                        "a sidecar that logs nowhere",
+                        "a sidecar without logs",
                         orders(
                                 "        User: '101:101'\n        LogConfiguration:",
                                 "        User: '101:101'\n        Unknown:"),
@@ -86,7 +86,7 @@ final class ContainerMutationTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"order", "surroundings"})
+    @MethodSource({"startOrder", "sidecarSettings"})
     void detectsTheMutation(String mutation, MutatedTemplate template, String difference) {
         assertThat(template.differences()).contains(difference);
     }

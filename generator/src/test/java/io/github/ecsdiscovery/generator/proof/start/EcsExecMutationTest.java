@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Services with ECS Exec of which one thing is wrong: no session opens, and the reason is told. */
+/** The proof reports why no session opens if a setting of ECS Exec is wrong. */
 final class EcsExecMutationTest {
     private static final String TASK = "ShippingTaskDefinition";
 

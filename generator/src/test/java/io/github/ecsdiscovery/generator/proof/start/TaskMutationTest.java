@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tasks with one thing wrong: the reason why they do not come up, or are others, is told. */
+/** The proof detects each change of a task, and reports why it does not start. */
 @SuppressWarnings("StringConcatToTextBlock") // an edit names lines of a template, one string each
 final class TaskMutationTest {
     private static final String B = "MyserviceB";
@@ -18,15 +18,15 @@ final class TaskMutationTest {
     static Stream<Arguments> templates() {
         return Stream.of(
                 arguments(
-                        "port mapping of another port",
+                        "port mapping with another port",
                         ofTwoServices().with(B + "TaskDefinition", "ContainerPort: 8080", "ContainerPort: 80"),
                         "unexpected: myservice-b listens on tcp 80"),
                 arguments(
-                        "port mapping by UDP",
+                        "UDP port mapping",
                         ofTwoServices().with(B + "TaskDefinition", "Protocol: tcp", "Protocol: udp"),
                         "unexpected: myservice-b listens on udp 8080"),
                 arguments(
-                        "program told another port",
+                        "another port in PORT",
                         ofTwoServices()
                                 .with(B + "TaskDefinition", "{Name: PORT, Value: '8080'}", "{Name: PORT, Value: '80'}"),
                         "reason: PORT is 80, but no container has that port"),
@@ -35,11 +35,11 @@ final class TaskMutationTest {
                         ofTwoServices().without("Cluster"),
                         "reason: MyserviceBService refers to Cluster, which does not exist"),
                 arguments(
-                        "cluster left out",
+                        "service without a cluster",
                         ofTwoServices().with(B + "Service", "Cluster: !Ref Cluster", "Unknown: !Ref Cluster"),
                         "unexpected: myservice-b starts: UNKNOWN"),
                 arguments(
-                        "something else than a cluster",
+                        "a cluster that is another resource",
                         ofTwoServices().with(B + "Service", "Cluster: !Ref Cluster", "Cluster: !Ref Vpc"),
                         "reason: MyserviceBService does not refer to a cluster"),
                 arguments(
@@ -51,7 +51,7 @@ final class TaskMutationTest {
                         ofTwoServices().with(B + "TaskDefinition", "Essential: true", "Essential: false"),
                         "reason: no container is essential"),
                 arguments(
-                        "Service Connect beside DNS",
+                        "Service Connect besides DNS",
                         ofTwoServices()
                                 .with(
                                         B + "Service",
@@ -64,15 +64,15 @@ final class TaskMutationTest {
                                 .with(B + "Service", "!Ref MyserviceBTaskDefinition", "!Ref MyserviceATaskDefinition"),
                         "unexpected: myservice-b runs myservice-a"),
                 arguments(
-                        "task definition that is not there",
+                        "task definition that does not exist",
                         ofTwoServices().without(B + "TaskDefinition"),
                         "reason: TaskDefinition is not a task definition of this template"),
                 arguments(
-                        "network mode of an instance",
+                        "another network mode",
                         ofTwoServices().with(B + "TaskDefinition", "NetworkMode: awsvpc", "NetworkMode: bridge"),
                         "reason: NetworkMode is not awsvpc, which Fargate requires"),
                 arguments(
-                        "image of another registry",
+                        "image in another registry",
                         ofTwoServices()
                                 .with(
                                         B + "TaskDefinition",
@@ -89,15 +89,15 @@ final class TaskMutationTest {
                                 .with(B + "TaskDefinition", "!Ref MyserviceBLogGroup", "!Ref MyserviceALogGroup"),
                         "unexpected: myservice-b logs to /ecs/${AWS::StackName}/myservice-a"),
                 arguments(
-                        "log group under another name",
+                        "log group with another name",
                         ofTwoServices().with(B + "LogGroup", "/myservice-b", "/myservice-x"),
                         "unexpected: myservice-b logs to /ecs/${AWS::StackName}/myservice-x"),
                 arguments(
-                        "log group by a name that is not told",
+                        "log group outside the template",
                         ofTwoServices().with(B + "TaskDefinition", "!Ref MyserviceBLogGroup", "/ecs/elsewhere"),
                         "reason: the log group /ecs/elsewhere is not part of this template"),
                 arguments(
-                        "log group by its name, so that nobody waits for it",
+                        "log group by its name, without a dependency",
                         ofTwoServices()
                                 .with(
                                         B + "TaskDefinition",
@@ -121,7 +121,7 @@ final class TaskMutationTest {
                         ofTwoServices().with(B + "TaskDefinition", "ExecutionRoleArn:", "Unknown:"),
                         "reason: the task definition has no execution role"),
                 arguments(
-                        "execution role by its name in place of its ARN",
+                        "execution role by its name instead of its ARN",
                         ofTwoServices()
                                 .with(B + "TaskDefinition", "Fn::GetAtt: [ExecutionRole, Arn]", "Ref: ExecutionRole"),
                         "reason: ExecutionRoleArn is not the ARN of a role of this template"),
@@ -130,7 +130,7 @@ final class TaskMutationTest {
                         ofTwoServices().with("ExecutionRole", "ManagedPolicyArns:", "Unknown:"),
                         "reason: ExecutionRole does not allow logs:CreateLogStream, logs:PutLogEvents"),
                 arguments(
-                        "execution role with another policy of AWS",
+                        "execution role with another AWS managed policy",
                         ofTwoServices()
                                 .with(
                                         "ExecutionRole",
@@ -138,7 +138,7 @@ final class TaskMutationTest {
                                         "ReadOnlyAccess"),
                         "unexpected: myservice-a pulls: UNKNOWN"),
                 arguments(
-                        "execution role for somebody else",
+                        "execution role that trusts another service",
                         ofTwoServices().with("ExecutionRole", "ecs-tasks.amazonaws.com", "ecs.amazonaws.com"),
                         "reason: ExecutionRole does not trust ecs-tasks.amazonaws.com"),
                 arguments(
@@ -151,7 +151,7 @@ final class TaskMutationTest {
                                                 + "          Statement: {Effect: Deny, Action: 'logs:*', Resource: '*'}\n      Tags:"),
                         "unexpected: myservice-b logs: NO"),
                 arguments(
-                        "execution role within a boundary",
+                        "execution role with a permissions boundary",
                         ofTwoServices()
                                 .with(
                                         "ExecutionRole",
@@ -167,7 +167,7 @@ final class TaskMutationTest {
                         ofTwoServices().with(B + "Service", "PublicSubnet2RouteTableAssociation, ", ""),
                         "reason: MyserviceBService does not wait for PublicSubnet2RouteTableAssociation"),
                 arguments(
-                        "service that does not wait for a call of its own",
+                        "service that does not wait for the rule of a call",
                         ofTwoServices().with(B + "Service", ", MyserviceBToMyserviceAEgress", ""),
                         "reason: MyserviceBService does not wait for MyserviceBToMyserviceAEgress"),
                 arguments(
@@ -177,11 +177,11 @@ final class TaskMutationTest {
                 arguments(
                         "service removed", ofTwoServices().without(B + "Service"), "missing: myservice-b starts: YES"),
                 arguments(
-                        "service under another name",
+                        "service with another name",
                         ofTwoServices().with(B + "Service", "ServiceName: myservice-b", "ServiceName: myservice-c"),
                         "unexpected: myservice-c starts: YES"),
                 arguments(
-                        "value that hangs on a condition",
+                        "value that depends on a condition",
                         ofTwoServices()
                                 .with(
                                         B + "Service",

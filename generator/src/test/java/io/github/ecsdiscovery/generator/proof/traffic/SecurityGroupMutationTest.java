@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Security groups with one rule wrong: who reaches more or fewer than the calls say is told. */
+/** The proof detects each change of a security group rule. */
 @SuppressWarnings("StringConcatToTextBlock") // an edit names lines of a template, one string each
 final class SecurityGroupMutationTest {
     private static final String A = "MyserviceA";
@@ -20,41 +20,41 @@ final class SecurityGroupMutationTest {
     static Stream<Arguments> templates() {
         return Stream.of(
                 arguments(
-                        "ingress edge removed",
+                        "ingress rule removed",
                         ofTwoServices().without(EDGE + "Ingress"),
                         "missing: myservice-a reaches myservice-b at tcp 8080"),
                 arguments(
-                        "egress edge removed",
+                        "egress rule removed",
                         ofTwoServices().without(EDGE + "Egress"),
                         "missing: myservice-a reaches myservice-b at tcp 8080"),
                 arguments(
-                        "ingress edge at another port",
+                        "ingress rule with another port",
                         ofTwoServices().with(EDGE + "Ingress", "8080", "8081"),
                         "unexpected: myservice-b lets in tcp 8081 from myservice-a"),
                 arguments(
-                        "ingress edge by UDP",
+                        "ingress rule for UDP",
                         ofTwoServices().with(EDGE + "Ingress", "IpProtocol: tcp", "IpProtocol: udp"),
                         "unexpected: myservice-b lets in udp 8080 from myservice-a"),
                 arguments(
-                        "egress edge to more ports",
+                        "egress rule for more ports",
                         ofTwoServices().with(EDGE + "Egress", "ToPort: 8080", "ToPort: 9090"),
                         "unexpected: myservice-a lets out tcp 8080-9090 to myservice-b"),
                 arguments(
-                        "both ends of an edge open for more ports",
+                        "both rules for more ports",
                         ofTwoServices()
                                 .with(EDGE + "Egress", "ToPort: 8080", "ToPort: 9090")
                                 .with(EDGE + "Ingress", "ToPort: 8080", "ToPort: 9090"),
                         "unexpected: myservice-a reaches myservice-b at tcp 8080-9090"),
                 arguments(
-                        "ingress edge for all protocols",
+                        "ingress rule for all protocols",
                         ofTwoServices().with(EDGE + "Ingress", "IpProtocol: tcp", "IpProtocol: '-1'"),
                         "unexpected: myservice-b lets in all ports from myservice-a"),
                 arguments(
-                        "ingress edge without ports",
+                        "ingress rule without ports",
                         ofTwoServices().with(EDGE + "Ingress", "      FromPort: 8080\n      ToPort: 8080\n", ""),
                         "unexpected: myservice-b lets in tcp all ports from myservice-a"),
                 arguments(
-                        "ingress edge from everywhere",
+                        "ingress rule from everywhere",
                         ofTwoServices()
                                 .with(
                                         EDGE + "Ingress",
@@ -62,17 +62,17 @@ final class SecurityGroupMutationTest {
                                         "CidrIp: 0.0.0.0/0"),
                         "unexpected: myservice-b is open to 0.0.0.0/0 at tcp 8080: YES"),
                 arguments(
-                        "ingress edge from the callee in place of the caller",
+                        "ingress rule from the callee instead of the caller",
                         ofTwoServices()
                                 .with(EDGE + "Ingress", "!Ref MyserviceASecurityGroup", "!Ref MyserviceBSecurityGroup"),
                         "missing: myservice-b lets in tcp 8080 from myservice-a"),
                 arguments(
-                        "ingress edge at the caller in place of the callee",
+                        "ingress rule at the caller instead of the callee",
                         ofTwoServices()
                                 .with(EDGE + "Ingress", "!Ref MyserviceBSecurityGroup", "!Ref MyserviceASecurityGroup"),
                         "missing: myservice-b lets in tcp 8080 from myservice-a"),
                 arguments(
-                        "ingress edge that names the VPC of a group in place of the group",
+                        "ingress rule at the VPC of a group instead of the group",
                         ofTwoServices()
                                 .with(
                                         EDGE + "Ingress",
@@ -80,45 +80,45 @@ final class SecurityGroupMutationTest {
                                         "!GetAtt MyserviceBSecurityGroup.VpcId"),
                         "missing: myservice-b lets in tcp 8080 from myservice-a"),
                 arguments(
-                        "egress edge to another group",
+                        "egress rule to another group",
                         MutatedTemplate.ofExample("shop")
                                 .with("OrdersToPaymentsEgress", "PaymentsSecurityGroup", "CartSecurityGroup"),
                         "unexpected: orders lets out tcp 50051 to cart"),
                 arguments(
-                        "egress edge and ingress edge of somebody who does not call",
+                        "both rules for a service that does not call",
                         MutatedTemplate.ofExample("shop")
                                 .and(edge("In", "Ingress", "PaymentsSecurityGroup", "Source", "CartSecurityGroup"))
                                 .and(edge(
                                         "Out", "Egress", "CartSecurityGroup", "Destination", "PaymentsSecurityGroup")),
                         "unexpected: cart reaches payments at tcp 50051"),
                 arguments(
-                        "ingress rule of a group by its name",
-                        ofTwoServices().and(stranger("SourceSecurityGroupName: default")),
+                        "ingress rule from a group by its name",
+                        ofTwoServices().and(extraIngress("SourceSecurityGroupName: default")),
                         "unexpected: myservice-b is open to default at tcp 50051: UNKNOWN"),
                 arguments(
-                        "ingress rule of a prefix list",
-                        ofTwoServices().and(stranger("SourcePrefixListId: pl-0a1b2c3d")),
+                        "ingress rule from a prefix list",
+                        ofTwoServices().and(extraIngress("SourcePrefixListId: pl-0a1b2c3d")),
                         "unexpected: myservice-b is open to pl-0a1b2c3d at tcp 50051: UNKNOWN"),
                 arguments(
-                        "ingress rule of everybody by IPv6",
-                        ofTwoServices().and(stranger("CidrIpv6: '::/0'")),
+                        "ingress rule from all IPv6 addresses",
+                        ofTwoServices().and(extraIngress("CidrIpv6: '::/0'")),
                         "unexpected: myservice-b lets in tcp 50051 from ::/0"),
                 arguments(
-                        "ingress rule of a foreign group",
-                        ofTwoServices().and(stranger("SourceSecurityGroupId: sg-0a1b2c3d")),
+                        "ingress rule from a group outside the template",
+                        ofTwoServices().and(extraIngress("SourceSecurityGroupId: sg-0a1b2c3d")),
                         "unexpected: myservice-b is open to sg-0a1b2c3d at tcp 50051: NO"),
                 arguments(
-                        "egress left out, so that EC2's own stays",
+                        "no egress rule, so that EC2's default applies",
                         MutatedTemplate.ofExample("existing-vpc")
                                 .with("LedgerSecurityGroup", "SecurityGroupEgress:", "Unknown:"),
                         "unexpected: ledger lets out all ports to 0.0.0.0/0"),
                 arguments(
-                        "only the edges as egress",
+                        "only the rules of calls as egress",
                         ofTwoServices().with(A + "SecurityGroup", "SecurityGroupEgress:", "Unknown:"),
                         "reason: no rule of MyserviceASecurityGroup lets tcp 443 out to the internet;"
                                 + " the separate rule MyserviceAToMyserviceAEgress removes the inline rule that allows everything"),
                 arguments(
-                        "an inline allow-all beside rules of their own",
+                        "an inline allow-all beside separate rules",
                         ofTwoServices()
                                 .with(
                                         A + "SecurityGroup",
@@ -126,7 +126,7 @@ final class SecurityGroupMutationTest {
                                         "IpProtocol: '-1'\n"),
                         "unexpected: myservice-a pulls: NO"),
                 arguments(
-                        "a rule of its own beside the shared group's allow-all",
+                        "a separate rule beside the shared group's allow-all",
                         MutatedTemplate.ofExample("seed")
                                 .and(edge(
                                         "Out", "Egress", "SharedSecurityGroup", "Destination", "SharedSecurityGroup")),
@@ -137,7 +137,7 @@ final class SecurityGroupMutationTest {
                         ofTwoServices().with(A + "SecurityGroup", "FromPort: 443", "FromPort: 80"),
                         "unexpected: myservice-a lets out tcp 80-443 to 0.0.0.0/0"),
                 arguments(
-                        "inline egress at another port",
+                        "inline egress for another port",
                         ofTwoServices().with(A + "SecurityGroup", "443", "80"),
                         "reason: no rule of MyserviceASecurityGroup lets tcp 443 out to the internet"),
                 arguments(
@@ -146,11 +146,11 @@ final class SecurityGroupMutationTest {
                                 .with(A + "SecurityGroup", "'0.0.0.0/0'\n      Tags", "203.0.113.0/24\n      Tags"),
                         "unexpected: myservice-a pulls: UNKNOWN"),
                 arguments(
-                        "inline egress to the VPC alone",
+                        "inline egress only to the VPC",
                         ofTwoServices().with(A + "SecurityGroup", "'0.0.0.0/0'\n      Tags", "10.0.0.0/16\n      Tags"),
                         "unexpected: myservice-a logs: NO"),
                 arguments(
-                        "one more inline ingress",
+                        "an extra inline ingress rule",
                         ofTwoServices()
                                 .with(
                                         A + "SecurityGroup",
@@ -160,7 +160,7 @@ final class SecurityGroupMutationTest {
                                                 + "      SecurityGroupEgress:"),
                         "unexpected: myservice-a is open to 0.0.0.0/0 at tcp 22: YES"),
                 arguments(
-                        "inline ingress for IPv6",
+                        "inline ingress from IPv6",
                         ofTwoServices()
                                 .with(
                                         A + "SecurityGroup",
@@ -170,26 +170,26 @@ final class SecurityGroupMutationTest {
                                                 + "      SecurityGroupEgress:"),
                         "unexpected: myservice-a lets in tcp 22 from ::/0"),
                 arguments(
-                        "inline ingress wider than said",
+                        "inline ingress from more addresses",
                         MutatedTemplate.ofExample("existing-vpc")
                                 .with("LedgerSecurityGroup", "10.20.128.0/18", "10.20.128.0/17"),
                         "unexpected: ledger lets in tcp 50051 from 10.20.128.0/17"),
                 arguments(
-                        "inline ingress of another group",
+                        "inline ingress from another group",
                         MutatedTemplate.ofExample("existing-vpc")
                                 .with("InvoicesSecurityGroup", "Id: sg-0c000000000000001", "Id: sg-0e000000000000001"),
                         "missing: invoices is open to sg-0c000000000000001 at tcp 8080: NO"),
                 arguments(
-                        "shared group that does not let itself in",
+                        "shared group without its self-reference",
                         MutatedTemplate.ofExample("seed").without("SharedSelfIngress"),
                         "missing: myservice-a reaches myservice-b at all ports"),
                 arguments(
-                        "shared group that lets itself in at one port alone",
+                        "shared group with a self-reference for one port",
                         MutatedTemplate.ofExample("seed")
                                 .with("SharedSelfIngress", "'-1'", "tcp\n      FromPort: 80\n      ToPort: 80"),
                         "missing: myservice-a reaches myservice-b at all ports"),
                 arguments(
-                        "shared group that lets the internet in everywhere",
+                        "shared group open to the internet on all ports",
                         MutatedTemplate.ofExample("seed")
                                 .with("SharedFromAnywhereTcp80Ingress", "IpProtocol: tcp", "IpProtocol: '-1'"),
                         "unexpected: myservice-a is open to 0.0.0.0/0 at all ports: YES"),
@@ -210,7 +210,7 @@ final class SecurityGroupMutationTest {
                                         "[!Ref CartSecurityGroup, !GetAtt OrdersSecurityGroup.GroupId]"),
                         "unexpected: cart reaches payments at tcp 50051"),
                 arguments(
-                        "service in a group that is not told",
+                        "service in a group outside the template",
                         ofTwoServices().with(B + "Service", "!Ref MyserviceBSecurityGroup", "sg-0a1b2c3d"),
                         "reason: the rules of sg-0a1b2c3d are not part of this template"),
                 arguments(
@@ -225,10 +225,10 @@ final class SecurityGroupMutationTest {
         assertThat(template.differences()).contains(difference);
     }
 
-    /** A rule of its own that lets somebody in. */
-    private static String stranger(String who) {
-        return edge("Stranger", "Ingress", B + "SecurityGroup", "Source", "nobody")
-                .replaceFirst("SourceSecurityGroupId: !Ref nobody", who);
+    /** A separate ingress rule that no call demands. */
+    private static String extraIngress(String source) {
+        return edge("Extra", "Ingress", B + "SecurityGroup", "Source", "placeholder")
+                .replaceFirst("SourceSecurityGroupId: !Ref placeholder", source);
     }
 
     private static String edge(String id, String kind, String group, String end, String other) {
