@@ -164,7 +164,6 @@ public final class ServiceConnectProxies {
         if (isSelf) {
             String finding = "AWS does not document whether the first tasks of "
                     + from.service().id() + " know the service's own endpoint";
-
             checks.add(Check.unknown("order", finding, target.line()));
         } else if (!isCreatedAfter) {
             String finding = from.service().id() + " does not wait for "
