@@ -21,7 +21,7 @@ public final class Overview {
     private Overview(Proof proof) {
         this.proof = proof;
         this.services = proof.services();
-        this.balancers = proof.balancers();
+        this.balancers = proof.loadBalancers();
         this.flows = proof.flows();
         this.everybody =
                 new ServiceNames(services.stream().map(ServiceProof::name).toList());
@@ -37,7 +37,8 @@ public final class Overview {
                 "", count() + ", read from the template alone; its lines are those that `render` prints."));
         parts.add(outside());
         TextTable unseen = new TextTable("Not looked at, though it may change what stands below");
-        proof.blindSpots().forEach(spot -> unseen.say("", spot.says() + " (" + Phrase.lines(spot.line()) + ")"));
+        proof.unanalyzedResources()
+                .forEach(spot -> unseen.say("", spot.finding() + " (" + Phrase.lines(spot.line()) + ")"));
         if (!unseen.isEmpty()) {
             parts.add(unseen.text());
         }
@@ -58,8 +59,8 @@ public final class Overview {
     /** Each rule that lets outsiders in once, with all whom it opens. */
     private String outside() {
         Map<ExternalIngress, List<String>> openings = new LinkedHashMap<>();
-        services.forEach(one -> one.openings().forEach(opening -> add(openings, opening, one.name())));
-        balancers.forEach(one -> one.openings().forEach(opening -> add(openings, opening, one.name())));
+        services.forEach(one -> one.external().ingress().forEach(opening -> add(openings, opening, one.name())));
+        balancers.forEach(one -> one.externalIngress().forEach(opening -> add(openings, opening, one.name())));
         if (openings.isEmpty()) {
             return "Open to the outside: nothing\n";
         }

@@ -24,7 +24,7 @@ public record PathReport(List<Connection> connections, List<Traffic> ports) {
     public static PathReport of(Proof proof, String from, String to) {
         List<Traffic> ports = proof.services().stream()
                 .filter(one -> one.name().equals(to))
-                .flatMap(one -> one.listening().stream())
+                .flatMap(one -> one.tasks().ports().stream())
                 .toList();
         return new PathReport(proof.connections(from, to), ports);
     }
@@ -33,7 +33,7 @@ public record PathReport(List<Connection> connections, List<Traffic> ports) {
     public String text() {
         List<String> parts = new ArrayList<>();
         connections.forEach(
-                one -> parts.add(title(one) + "\n\n" + hops(one.trail().hops())));
+                one -> parts.add(title(one) + "\n\n" + hops(one.path().checks())));
         return String.join("\n", parts);
     }
 
@@ -42,14 +42,14 @@ public record PathReport(List<Connection> connections, List<Traffic> ports) {
         return ports.stream()
                 .filter(port -> connections.stream()
                         .noneMatch(
-                                one -> one.traffic().equals(port) && one.trail().answer() != Tristate.NO))
+                                one -> one.traffic().equals(port) && one.path().result() != Tristate.NO))
                 .toList();
     }
 
     private static String title(Connection one) {
         String at = one.traffic().isAll() ? "" : " at " + one.traffic();
         String pair = one.from() + " %s " + (one.to().equals(one.from()) ? "itself" : one.to()) + at;
-        return switch (one.trail().answer()) {
+        return switch (one.path().result()) {
             case YES -> pair.replace("%s", "reaches") + ":";
             case UNKNOWN -> pair.replace("%s", "reaches") + ", if what has a question mark is so:";
             case NO -> pair.replace("%s", "does not reach") + ":";
@@ -61,18 +61,18 @@ public record PathReport(List<Connection> connections, List<Traffic> ports) {
                 .mapToInt(hop -> Integer.toString(hop.line()).length())
                 .max()
                 .orElse(0);
-        int words = hops.stream().mapToInt(hop -> hop.what().length()).max().orElse(0);
+        int words = hops.stream().mapToInt(hop -> hop.subject().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (Check hop : hops) {
             String number = Integer.toString(hop.line());
-            String mark = switch (hop.answer()) {
+            String mark = switch (hop.result()) {
                 case YES -> "    ";
                 case UNKNOWN -> "?   ";
                 case NO -> "NO  ";
             };
             String start = "  " + " ".repeat(numbers - number.length()) + number + "  " + mark
-                    + WrappedText.padded(hop.what(), words) + "  ";
-            text.append(WrappedText.behind(start, hop.says()));
+                    + WrappedText.padded(hop.subject(), words) + "  ";
+            text.append(WrappedText.behind(start, hop.finding()));
         }
         return text.toString();
     }

@@ -47,9 +47,9 @@ final class Phrase {
 
     /** By which way traffic leaves. */
     static String way(ExternalEgress outlet) {
-        return switch (outlet.route()) {
-            case YES -> outlet.through().isEmpty() ? "" : "through " + outlet.through();
-            case UNKNOWN -> "perhaps" + (outlet.through().isEmpty() ? "" : ", through " + outlet.through());
+        return switch (outlet.reachable()) {
+            case YES -> outlet.via().isEmpty() ? "" : "through " + outlet.via();
+            case UNKNOWN -> "perhaps" + (outlet.via().isEmpty() ? "" : ", through " + outlet.via());
             case NO -> "no way leads there";
         };
     }

@@ -45,15 +45,18 @@ final class ServiceReport {
         task(one);
         secrets(one);
         names(one);
-        one.fronts()
+        one.external()
+                .loadBalancers()
                 .forEach(front -> table.say(
                         "behind",
-                        front.balancer() + " at " + front.listener()
-                                + (front.paths().isEmpty() ? " for everything" : " for " + front.paths()) + ": "
-                                + Phrase.of(front.trail().answer())));
-        openTo(one.openings());
-        reaches(one.aliases());
-        one.outlets()
+                        front.loadBalancer() + " at " + front.listener()
+                                + (front.conditions().isEmpty() ? " for everything" : " for " + front.conditions())
+                                + ": "
+                                + Phrase.of(front.path().result())));
+        openTo(one.external().ingress());
+        reaches(one.discovery().aliases());
+        one.external()
+                .egress()
                 .forEach(outlet -> table.row(
                         REACHES,
                         outlet.rule().peer().toString(),
@@ -61,18 +64,18 @@ final class ServiceReport {
                         Phrase.way(outlet),
                         Phrase.lines(outlet.rule().line())));
         if (flows.stream().noneMatch(flow -> flow.from().equals(name))
-                && one.outlets().isEmpty()) {
+                && one.external().egress().isEmpty()) {
             table.say(REACHES, "nobody");
         }
-        one.aliases().stream().filter(alias -> !isOpen(alias)).forEach(this::lost);
-        one.aliases().stream().filter(this::isUnknown).forEach(this::unknown);
+        one.discovery().aliases().stream().filter(alias -> !isOpen(alias)).forEach(this::lost);
+        one.discovery().aliases().stream().filter(this::isUnknown).forEach(this::unknown);
         return table.text();
     }
 
     String of(LoadBalancerProof one) {
-        openTo(one.openings());
+        openTo(one.externalIngress());
         reaches(List.of());
-        one.out().stream()
+        one.egress().stream()
                 .filter(rule -> !(rule.peer() instanceof RulePeer.Group))
                 .forEach(rule -> table.row(
                         REACHES, rule.peer().toString(), rule.traffic().toString(), "", Phrase.lines(rule.line())));
@@ -82,9 +85,9 @@ final class ServiceReport {
     /** Its containers, where there are several, and what each waits for. */
     private void containers(ServiceProof one) {
         for (ContainerSummary container :
-                one.containers().size() > 1 ? one.containers() : List.<ContainerSummary>of()) {
+                one.tasks().containers().size() > 1 ? one.tasks().containers() : List.<ContainerSummary>of()) {
             String ends = container.essential() ? "" : ", which may end";
-            String waits = container.waits().stream()
+            String waits = container.dependencies().stream()
                     .map(wait -> wait.condition() + " of " + wait.container())
                     .collect(Collectors.joining(" and "));
             table.say(
@@ -96,39 +99,41 @@ final class ServiceReport {
 
     /** Whether its tasks come up, and what is in the way. */
     private void task(ServiceProof one) {
-        String address = one.publicAddress() ? "; each task has a public address" : "";
-        table.say("runs in", String.join(", ", one.subnets()) + address);
+        String address = one.placement().publicAddress() ? "; each task has a public address" : "";
+        table.say("runs in", String.join(", ", one.placement().subnets()) + address);
         Map<String, String> ends = Map.of(
-                "pulls", "from " + String.join(" and ", one.registries()),
-                "logs", "to " + String.join(" and ", one.logGroups()));
+                "pulls", "from " + String.join(" and ", one.tasks().registries()),
+                "logs", "to " + String.join(" and ", one.tasks().logGroups()));
         Map<String, CheckChain> trails = new LinkedHashMap<>();
-        trails.put("pulls", one.pulls());
-        trails.put("logs", one.logs());
-        if (one.fetches() != null) {
-            trails.put("fetches", one.fetches());
+        trails.put("pulls", one.startup().pulls());
+        trails.put("logs", one.startup().logs());
+        if (one.startup().secrets() != null) {
+            trails.put("fetches", one.startup().secrets());
         }
-        if (one.sessions() != null) {
-            trails.put("exec", one.sessions());
+        if (one.startup().ecsExec() != null) {
+            trails.put("exec", one.startup().ecsExec());
         }
-        if (one.connects() != null) {
-            trails.put("proxy", one.connects());
+        if (one.startup().proxy() != null) {
+            trails.put("proxy", one.startup().proxy());
         }
-        trails.put("resolves", one.resolves());
-        trails.put("starts", one.starts());
+        trails.put("resolves", one.startup().dns());
+        trails.put("starts", one.startup().starts());
         int width = trails.values().stream()
-                .mapToInt(trail -> Phrase.of(trail.answer()).length())
+                .mapToInt(trail -> Phrase.of(trail.result()).length())
                 .max()
                 .orElse(0);
         trails.forEach((label, trail) -> {
-            boolean leads = trail.answer() != Tristate.NO && !trail.through().isEmpty();
-            String remark = Stream.of(ends.getOrDefault(label, ""), leads ? "through " + trail.through() : "")
+            boolean leads = trail.result() != Tristate.NO && !trail.viaText().isEmpty();
+            String remark = Stream.of(ends.getOrDefault(label, ""), leads ? "through " + trail.viaText() : "")
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(", "));
             table.say(
                     label,
-                    WrappedText.padded(Phrase.of(trail.answer()), width) + (remark.isEmpty() ? "" : "  " + remark));
+                    WrappedText.padded(Phrase.of(trail.result()), width) + (remark.isEmpty() ? "" : "  " + remark));
         });
-        Stream.concat(trails.values().stream(), one.fronts().stream().map(front -> front.trail()))
+        Stream.concat(
+                        trails.values().stream(),
+                        one.external().loadBalancers().stream().map(front -> front.path()))
                 .flatMap(trail -> trail.obstacles().stream())
                 .distinct()
                 .forEach(this::obstacle);
@@ -136,13 +141,13 @@ final class ServiceReport {
 
     /** Its secrets, and all that ECS may read to get them. */
     private void secrets(ServiceProof one) {
-        for (InjectedSecret given : one.given()) {
+        for (InjectedSecret given : one.secrets().injected()) {
             String part = given.key().isEmpty() ? "" : given.key() + " of ";
             table.say(
                     "is given",
                     given.variable() + ": " + part + Phrase.arn(given.arn()) + " (" + Phrase.lines(given.line()) + ")");
         }
-        for (SecretGrant reading : one.readings()) {
+        for (SecretGrant reading : one.secrets().grants()) {
             table.say(
                     "may read",
                     Phrase.arn(reading.resource()) + " by " + reading.action() + " (" + Phrase.lines(reading.line())
@@ -151,24 +156,24 @@ final class ServiceReport {
     }
 
     private void obstacle(Check hop) {
-        table.say("why", hop.says() + " (" + Phrase.lines(hop.line()) + ")");
+        table.say("why", hop.finding() + " (" + Phrase.lines(hop.line()) + ")");
     }
 
     private void names(ServiceProof one) {
-        if (one.listening().isEmpty()) {
+        if (one.tasks().ports().isEmpty()) {
             table.say("listens", "nowhere");
         } else {
-            String ports = one.listening().stream().map(Traffic::toString).collect(Collectors.joining(", "));
+            String ports = one.tasks().ports().stream().map(Traffic::toString).collect(Collectors.joining(", "));
             table.say("listens", "at " + ports);
         }
-        for (DnsRegistration registered : one.names()) {
+        for (DnsRegistration registered : one.discovery().names()) {
             String records = String.join(", ", registered.records());
             String port = registered.port().isEmpty() ? "" : " " + registered.port();
             table.say(
                     "found as",
                     registered.host() + ": " + records + port + " (" + Phrase.lines(registered.line()) + ")");
         }
-        if (one.names().isEmpty()) {
+        if (one.discovery().names().isEmpty()) {
             table.say("found as", "no name");
         }
     }
@@ -202,9 +207,11 @@ final class ServiceReport {
                                 how(flow),
                                 label.equals(REACHES)
                                         ? Phrase.lines(
-                                                flow.out().line(), flow.in().line())
+                                                flow.egress().line(),
+                                                flow.ingress().line())
                                         : Phrase.lines(
-                                                flow.in().line(), flow.out().line())),
+                                                flow.ingress().line(),
+                                                flow.egress().line())),
                         LinkedHashMap::new,
                         Collectors.toList()));
         kinds.forEach((kind, alike) -> {
@@ -224,7 +231,7 @@ final class ServiceReport {
 
     /** The alias, and whether Service Connect leads where it says, and not DNS. */
     private static String spoken(Alias alias) {
-        return alias.name() + (alias.lookup().through().isEmpty() ? "" : " by proxy");
+        return alias.name() + (alias.lookup().viaText().isEmpty() ? "" : " by proxy");
     }
 
     private String others(List<String> others) {
@@ -233,8 +240,8 @@ final class ServiceReport {
 
     /** What is worth a word: that it is let in as an address, not as who it is, or that it hangs on addresses. */
     private static String how(PermittedFlow flow) {
-        boolean isSure = flow.answer() == Tristate.YES;
-        String by = Stream.of(flow.out().peer(), flow.in().peer())
+        boolean isSure = flow.certainty() == Tristate.YES;
+        String by = Stream.of(flow.egress().peer(), flow.ingress().peer())
                 .skip(isSure ? 1 : 0)
                 .filter(peer -> !(peer instanceof RulePeer.Group))
                 .map(RulePeer::toString)
@@ -249,12 +256,12 @@ final class ServiceReport {
     }
 
     private static boolean isFor(Alias alias, PermittedFlow flow) {
-        return alias.callee().equals(flow.to()) && flow.traffic().has(alias.port());
+        return alias.callee().equals(flow.to()) && flow.traffic().includesPort(alias.port());
     }
 
     /** Whether no way leads from its name to a service that is open. */
     private boolean isUnknown(Alias alias) {
-        return isOpen(alias) && alias.lookup().answer() == Tristate.NO;
+        return isOpen(alias) && alias.lookup().result() == Tristate.NO;
     }
 
     private void unknown(Alias alias) {

@@ -5,19 +5,24 @@ import io.github.ecsdiscovery.generator.proof.traffic.TrafficRule;
 import java.util.List;
 
 /**
- * What a template says about a load balancer.
+ * The answers about a load balancer.
  *
- * @param name its logical id
- * @param openings who may come in that is no member of the stack
- * @param in all rules that let traffic in
- * @param out all rules that let traffic out
+ * @param name the logical id
+ * @param groups the security groups
+ * @param externalIngress the ingress rules whose peer is outside the stack
+ * @param ingress all ingress rules
+ * @param egress all egress rules
  */
 public record LoadBalancerProof(
-        String name, List<String> groups, List<ExternalIngress> openings, List<TrafficRule> in, List<TrafficRule> out) {
+        String name,
+        List<String> groups,
+        List<ExternalIngress> externalIngress,
+        List<TrafficRule> ingress,
+        List<TrafficRule> egress) {
     public LoadBalancerProof {
         groups = List.copyOf(groups);
-        openings = List.copyOf(openings);
-        in = List.copyOf(in);
-        out = List.copyOf(out);
+        externalIngress = List.copyOf(externalIngress);
+        ingress = List.copyOf(ingress);
+        egress = List.copyOf(egress);
     }
 }

@@ -36,75 +36,81 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a rendered template says about its services: who reaches whom, and whether their tasks can start. */
+/** The answers about a template: which services reach each other, and whether their tasks can start. */
 public final class Proof {
     private final Template template;
     private final SecurityGroupRules rules;
-    private final ExternalReachability outside;
+    private final ExternalReachability reachability;
+    private final ExternalRules externalRules;
     private final List<DeployedTask> tasks;
     private final DiscoveryNames names;
-    private final List<DeployedLoadBalancer> balancers;
+    private final List<DeployedLoadBalancer> loadBalancers;
 
     private Proof(Template template) {
         this.template = template;
         this.rules = SecurityGroupRules.of(template);
-        this.outside = new ExternalReachability(template, rules);
-        this.tasks = template.all("AWS::ECS::Service").stream()
+        this.reachability = new ExternalReachability(template, rules);
+        this.externalRules = new ExternalRules(template, rules, reachability);
+        this.tasks = template.resources("AWS::ECS::Service").stream()
                 .map(service -> DeployedTask.of(template, service))
                 .sorted(Comparator.comparing(DeployedTask::name))
                 .toList();
         this.names =
                 new DiscoveryNames(new CloudMapRegistry(template, tasks), new ServiceConnectProxies(template, tasks));
-        this.balancers = DeployedLoadBalancer.all(template);
+        this.loadBalancers = DeployedLoadBalancer.all(template);
     }
 
     /**
-     * Reads a template, YAML or JSON.
+     * Analyzes a template.
      *
-     * @throws UnreadableTemplate if it is neither
+     * @param template YAML or JSON
+     * @throws UnreadableTemplate if the text is neither
      */
     public static Proof of(String template) {
         return new Proof(Template.read(template));
     }
 
     /**
-     * Reads the templates of stacks that join each other. Ids have the stack's name before them, as in {@code shop/Vpc}; lines
-     * are those of the template that something stands in.
+     * Analyzes the templates of stacks that import from each other. Logical ids start with the name of the stack, as in {@code
+     * shop/Vpc}. Line numbers refer to the template of that stack.
      *
-     * @param templates by the name of the stack
-     * @throws UnreadableTemplate if one is neither YAML nor JSON
+     * @param templates YAML or JSON, by the name of the stack
+     * @throws UnreadableTemplate if a text is neither
      */
     public static Proof of(Map<String, String> templates) {
-        return new Proof(Template.read(templates));
+        return new Proof(Template.readLinked(templates));
     }
 
-    /** The services by name. */
+    /** Returns the answers about all services, sorted by name. */
     public List<ServiceProof> services() {
         return tasks.stream().map(this::service).toList();
     }
 
-    /** The load balancers. */
-    public List<LoadBalancerProof> balancers() {
-        ExternalRules edges = new ExternalRules(template, rules, outside);
-        return balancers.stream()
-                .map(one -> new LoadBalancerProof(
-                        one.member().name(),
-                        one.member().groups(),
-                        edges.openings(one.member(), one.publicAddress()),
-                        rules.of(one.member().groups(), Direction.IN),
-                        rules.of(one.member().groups(), Direction.OUT)))
-                .toList();
+    /** Returns the answers about all load balancers, in the order of the template. */
+    public List<LoadBalancerProof> loadBalancers() {
+        return loadBalancers.stream().map(this::loadBalancer).toList();
     }
 
-    /** All that services and load balancers may send to each other and to themselves, by name. */
+    private LoadBalancerProof loadBalancer(DeployedLoadBalancer loadBalancer) {
+        NetworkMember member = loadBalancer.member();
+        return new LoadBalancerProof(
+                member.name(),
+                member.groups(),
+                externalRules.ingress(member, loadBalancer.publicAddress()),
+                rules.of(member.groups(), Direction.INGRESS),
+                rules.of(member.groups(), Direction.EGRESS));
+    }
+
+    /** Returns all traffic that security groups permit between services and load balancers, and between tasks of a service. */
     public List<PermittedFlow> flows() {
         List<NetworkMember> members = Stream.concat(
                         tasks.stream().map(DeployedTask::member),
-                        balancers.stream().map(DeployedLoadBalancer::member))
+                        loadBalancers.stream().map(DeployedLoadBalancer::member))
                 .toList();
         List<PermittedFlow> flows = new ArrayList<>();
         for (NetworkMember from : members) {
@@ -115,7 +121,7 @@ public final class Proof {
         return flows;
     }
 
-    /** How one service reaches another; empty where one of them is not in the template. */
+    /** Returns the ways from one service to another; empty if the template lacks one of them. */
     public List<Connection> connections(String from, String to) {
         Connections connections = new Connections(template, rules, names);
         Optional<DeployedTask> sender = task(from);
@@ -125,8 +131,8 @@ public final class Proof {
                 : List.of();
     }
 
-    /** What is not looked at, though it may change an answer. */
-    public List<UnanalyzedResource> blindSpots() {
+    /** Returns the parts of the template that are not analyzed, although they may change the answers. */
+    public List<UnanalyzedResource> unanalyzedResources() {
         return UnanalyzedResources.of(template);
     }
 
@@ -135,73 +141,65 @@ public final class Proof {
     }
 
     private ServiceProof service(DeployedTask task) {
-        List<String> groups = task.member().groups();
-        ExternalRules edges = new ExternalRules(template, rules, outside);
-        CheckChain pulls = new ImagePullCheck(template, outside).of(task);
-        LoggingCheck logging = new LoggingCheck(template, outside);
-        CheckChain logs = logging.of(task);
-        SecretsCheck secrets = new SecretsCheck(template, outside);
-        CheckChain fetches = secrets.fetches(task);
-        CheckChain sessions = new EcsExecCheck(template, outside).of(task);
-        CheckChain connects = names.hasProxy(task) ? outside.services(task, List.of("ecs-agent")) : null;
-        List<LoadBalancerRoute> fronts = new LoadBalancerRouting(template, rules, balancers).of(task);
+        NetworkMember member = task.member();
+        ServiceProof.External external = new ServiceProof.External(
+                externalRules.ingress(member, task.publicAddress()),
+                new LoadBalancerRouting(template, rules, loadBalancers).of(task),
+                externalRules.egress(task));
         return new ServiceProof(
                 task.name(),
-                groups,
-                task.member().subnets().stream().map(DeployedSubnet::id).toList(),
-                task.publicAddress(),
+                new ServiceProof.Placement(
+                        member.groups(),
+                        member.subnets().stream().map(DeployedSubnet::id).toList(),
+                        task.publicAddress()),
+                tasks(task),
+                new ServiceProof.Discovery(names.of(task), new Aliases(names).of(task)),
+                new ServiceProof.Rules(
+                        rules.of(member.groups(), Direction.INGRESS), rules.of(member.groups(), Direction.EGRESS)),
+                external,
+                new ServiceProof.Secrets(task.secrets(), new SecretsCheck(template, reachability).grants(task)),
+                startup(task, external.loadBalancers()));
+    }
+
+    private ServiceProof.Tasks tasks(DeployedTask task) {
+        return new ServiceProof.Tasks(
                 task.containers().stream().map(ContainerSummary::of).toList(),
-                names.of(task),
-                task.listening().stream()
-                        .map(DeployedContainer.Listening::traffic)
+                task.portMappings().stream()
+                        .map(DeployedContainer.PortMapping::traffic)
                         .toList(),
-                rules.of(groups, Direction.IN),
-                rules.of(groups, Direction.OUT),
-                edges.openings(task.member(), task.publicAddress()),
-                fronts,
-                edges.outlets(task),
-                new Aliases(names).of(task),
-                registries(task),
-                logging.groups(task),
-                secrets.of(task),
-                secrets.readings(task),
-                pulls,
-                logs,
-                fetches,
-                sessions,
-                connects,
-                resolves(task),
-                new StartupCheck(template, names).of(task, needs(fronts, pulls, logs, fetches, sessions, connects)));
+                task.containers().stream()
+                        .map(container -> container.isFromEcr() ? "ECR" : container.registry())
+                        .distinct()
+                        .toList(),
+                new LoggingCheck(template, reachability).groups(task));
     }
 
-    /** All that has to be well before a task is up; what it does not need is null. */
-    private static List<CheckChain> needs(List<LoadBalancerRoute> fronts, @Nullable CheckChain... trails) {
-        List<CheckChain> needs = new ArrayList<>();
-        for (CheckChain trail : trails) {
-            if (trail != null) {
-                needs.add(trail);
-            }
-        }
-        fronts.forEach(front -> needs.add(front.trail().only("listener", "egress")));
-        return needs;
+    private ServiceProof.Startup startup(DeployedTask task, List<LoadBalancerRoute> routes) {
+        CheckChain pulls = new ImagePullCheck(template, reachability).of(task);
+        CheckChain logs = new LoggingCheck(template, reachability).of(task);
+        @Nullable CheckChain secrets = new SecretsCheck(template, reachability).of(task);
+        @Nullable CheckChain ecsExec = new EcsExecCheck(template, reachability).of(task);
+        @Nullable CheckChain proxy = names.hasProxy(task) ? reachability.awsServices(task, List.of("ecs-agent")) : null;
+        List<CheckChain> prerequisites = new ArrayList<>();
+        Stream.of(pulls, logs, secrets, ecsExec, proxy).filter(Objects::nonNull).forEach(prerequisites::add);
+        routes.forEach(route -> prerequisites.add(route.path().only("listener", "egress")));
+        CheckChain starts = new StartupCheck(template, names).of(task, prerequisites);
+        return new ServiceProof.Startup(pulls, logs, secrets, ecsExec, proxy, dns(task), starts);
     }
 
-    private static List<String> registries(DeployedTask task) {
-        return task.containers().stream()
-                .map(one -> one.isFromEcr() ? "ECR" : one.registry())
-                .distinct()
-                .toList();
-    }
-
-    private CheckChain resolves(DeployedTask task) {
+    private CheckChain dns(DeployedTask task) {
         PrivateDnsResolver resolver = new PrivateDnsResolver(template);
         Map<String, DeployedNamespace> namespaces = new LinkedHashMap<>();
-        template.all("AWS::ServiceDiscovery::PrivateDnsNamespace")
-                .forEach(one -> namespaces.put(one.id(), DeployedNamespace.of(template, one.id(), one.line())));
-        names.namespaces().forEach(one -> namespaces.putIfAbsent(one.id(), one));
-        String vpc = task.member().vpc();
-        List<Check> hops = new ArrayList<>(resolver.flags(task.member()));
-        namespaces.values().forEach(namespace -> hops.add(resolver.zone(namespace, vpc)));
-        return CheckChain.of(hops);
+        template.resources("AWS::ServiceDiscovery::PrivateDnsNamespace")
+                .forEach(resource ->
+                        namespaces.put(resource.id(), DeployedNamespace.of(template, resource.id(), resource.line())));
+        names.namespaces().forEach(namespace -> namespaces.putIfAbsent(namespace.id(), namespace));
+        List<Check> checks = new ArrayList<>();
+        checks.add(resolver.vpcAttributes(task.member()));
+        namespaces
+                .values()
+                .forEach(namespace ->
+                        checks.add(resolver.privateZone(namespace, task.member().vpc())));
+        return CheckChain.of(checks);
     }
 }

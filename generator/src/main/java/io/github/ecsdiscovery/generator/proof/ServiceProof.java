@@ -12,76 +12,140 @@ import io.github.ecsdiscovery.generator.proof.task.InjectedSecret;
 import io.github.ecsdiscovery.generator.proof.traffic.Traffic;
 import io.github.ecsdiscovery.generator.proof.traffic.TrafficRule;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template says about one service.
+ * The answers about a service.
  *
- * @param name the ECS service's name
- * @param groups its security groups
- * @param subnets that its tasks run in
- * @param publicAddress whether each task has a public address
- * @param containers what its tasks are made of
- * @param names under which it is found
- * @param listening the ports of its containers
- * @param in all rules that let traffic in
- * @param out all rules that let traffic out
- * @param openings who may come in that is no member of the stack
- * @param fronts how requests come from load balancers
- * @param outlets where it may go beside the members of the stack
- * @param aliases whom it calls
- * @param registries the hosts that its images come from; {@code ECR} for the account's own
- * @param logGroups the names of the log groups that it writes to
- * @param given the variables whose values ECS takes from elsewhere
- * @param readings what ECS may read there when it starts a task
- * @param pulls whether it can pull its images
- * @param logs whether it can write its logs
- * @param fetches whether ECS can take what it is given; null where that is nothing
- * @param sessions whether ECS Exec reaches into its tasks; null where it is off
- * @param connects whether Service Connect's proxies are told what they have to know; null where there are none
- * @param resolves whether names of the stack's namespaces resolve where it runs
- * @param starts whether ECS takes it as it is, and starts it when all is there that it needs
+ * @param name the name of the ECS service
+ * @param placement where its tasks run
+ * @param tasks what its tasks consist of
+ * @param discovery how it is found, and which services it calls
+ * @param rules its security group rules
+ * @param external what reaches it from outside the stack, and what it reaches there
+ * @param secrets the secrets of its tasks
+ * @param startup whether its tasks can start
  */
 public record ServiceProof(
         String name,
-        List<String> groups,
-        List<String> subnets,
-        boolean publicAddress,
-        List<ContainerSummary> containers,
-        List<DnsRegistration> names,
-        List<Traffic> listening,
-        List<TrafficRule> in,
-        List<TrafficRule> out,
-        List<ExternalIngress> openings,
-        List<LoadBalancerRoute> fronts,
-        List<ExternalEgress> outlets,
-        List<Alias> aliases,
-        List<String> registries,
-        List<String> logGroups,
-        List<InjectedSecret> given,
-        List<SecretGrant> readings,
-        CheckChain pulls,
-        CheckChain logs,
-        @Nullable CheckChain fetches,
-        @Nullable CheckChain sessions,
-        @Nullable CheckChain connects,
-        CheckChain resolves,
-        CheckChain starts) {
-    public ServiceProof {
-        groups = List.copyOf(groups);
-        subnets = List.copyOf(subnets);
-        containers = List.copyOf(containers);
-        names = List.copyOf(names);
-        listening = List.copyOf(listening);
-        in = List.copyOf(in);
-        out = List.copyOf(out);
-        openings = List.copyOf(openings);
-        fronts = List.copyOf(fronts);
-        outlets = List.copyOf(outlets);
-        aliases = List.copyOf(aliases);
-        registries = List.copyOf(registries);
-        logGroups = List.copyOf(logGroups);
-        given = List.copyOf(given);
-        readings = List.copyOf(readings);
+        Placement placement,
+        Tasks tasks,
+        Discovery discovery,
+        Rules rules,
+        External external,
+        Secrets secrets,
+        Startup startup) {
+    /**
+     * The place of a service's tasks in the network.
+     *
+     * @param groups the ids of the security groups
+     * @param subnets the ids of the subnets
+     * @param publicAddress whether each task has a public address
+     */
+    public record Placement(List<String> groups, List<String> subnets, boolean publicAddress) {
+        public Placement {
+            groups = List.copyOf(groups);
+            subnets = List.copyOf(subnets);
+        }
+    }
+
+    /**
+     * The contents of a service's tasks.
+     *
+     * @param containers the containers
+     * @param ports the ports that they listen on
+     * @param registries the hosts that their images come from; {@code ECR} for private registries of Amazon ECR
+     * @param logGroups the names of the log groups that they write to
+     */
+    public record Tasks(
+            List<ContainerSummary> containers, List<Traffic> ports, List<String> registries, List<String> logGroups) {
+        public Tasks {
+            containers = List.copyOf(containers);
+            ports = List.copyOf(ports);
+            registries = List.copyOf(registries);
+            logGroups = List.copyOf(logGroups);
+        }
+    }
+
+    /**
+     * The names that a service has and uses.
+     *
+     * @param names the names under which it is found
+     * @param aliases the services that it calls
+     */
+    public record Discovery(List<DnsRegistration> names, List<Alias> aliases) {
+        public Discovery {
+            names = List.copyOf(names);
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /** All security group rules of a service. */
+    public record Rules(List<TrafficRule> ingress, List<TrafficRule> egress) {
+        public Rules {
+            ingress = List.copyOf(ingress);
+            egress = List.copyOf(egress);
+        }
+    }
+
+    /**
+     * The traffic between a service and the outside of the stack.
+     *
+     * @param ingress the ingress rules whose peer is outside the stack
+     * @param loadBalancers the ways from load balancers to the service
+     * @param egress the egress rules whose peer is outside the stack
+     */
+    public record External(
+            List<ExternalIngress> ingress, List<LoadBalancerRoute> loadBalancers, List<ExternalEgress> egress) {
+        public External {
+            ingress = List.copyOf(ingress);
+            loadBalancers = List.copyOf(loadBalancers);
+            egress = List.copyOf(egress);
+        }
+    }
+
+    /**
+     * The secrets of a service's tasks.
+     *
+     * @param injected the variables whose values ECS injects
+     * @param grants everything that the execution role may read
+     */
+    public record Secrets(List<InjectedSecret> injected, List<SecretGrant> grants) {
+        public Secrets {
+            injected = List.copyOf(injected);
+            grants = List.copyOf(grants);
+        }
+    }
+
+    /**
+     * The conditions for a service's tasks to start and work.
+     *
+     * @param pulls whether ECS can pull the images
+     * @param logs whether the logs arrive in CloudWatch Logs
+     * @param secrets whether ECS can fetch the secrets; null if there are none
+     * @param ecsExec whether ECS Exec can open sessions; null if it is off
+     * @param proxy whether the Service Connect proxies reach their control plane; null if there are none
+     * @param dns whether names in the namespaces of the stack resolve
+     * @param starts whether ECS accepts the service, and CloudFormation creates it after everything that it needs
+     */
+    public record Startup(
+            CheckChain pulls,
+            CheckChain logs,
+            @Nullable CheckChain secrets,
+            @Nullable CheckChain ecsExec,
+            @Nullable CheckChain proxy,
+            CheckChain dns,
+            CheckChain starts) {
+        /** Returns all conditions that apply to the service. */
+        public List<CheckChain> all() {
+            return Stream.of(pulls, logs, secrets, ecsExec, proxy, dns, starts)
+                    .<CheckChain>mapMulti((chain, applicable) -> {
+                        if (chain != null) {
+                            applicable.accept(chain);
+                        }
+                    })
+                    .toList();
+        }
     }
 }

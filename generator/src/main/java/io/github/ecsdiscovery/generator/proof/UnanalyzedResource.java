@@ -1,4 +1,9 @@
 package io.github.ecsdiscovery.generator.proof;
 
-/** Something that a template says and that is not looked at, though it may change who reaches whom. */
-public record UnanalyzedResource(String says, int line) {}
+/**
+ * A part of a template that the proof does not analyze, although it may change the answers.
+ *
+ * @param finding which part, as a sentence without a full stop
+ * @param line the line of the template, counted from 1
+ */
+public record UnanalyzedResource(String finding, int line) {}

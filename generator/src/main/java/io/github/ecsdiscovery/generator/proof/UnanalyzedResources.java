@@ -8,10 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds what a template says and nobody here looks at. */
+/**
+ * Finds the parts of a template that the proof does not analyze.
+ *
+ * <ul>
+ *   <li>Sections and functions that make values depend on conditions or macros.
+ *   <li>Resource types that may change who reaches whom, such as network ACLs.
+ *   <li>Properties that do so, such as the policy of a VPC endpoint.
+ * </ul>
+ */
 final class UnanalyzedResources {
-    /** Types that are read. */
-    private static final Set<String> READ = Set.of(
+    private static final Set<String> ANALYZED_TYPES = Set.of(
             "AWS::EC2::EIP",
             "AWS::EC2::InternetGateway",
             "AWS::EC2::NatGateway",
@@ -39,16 +46,16 @@ final class UnanalyzedResources {
             "AWS::ServiceDiscovery::PrivateDnsNamespace",
             "AWS::ServiceDiscovery::Service");
 
-    /** Properties by which services reach each other in other ways, or endpoints let less through. */
-    private static final Map<String, List<String>> UNREAD = Map.of(
+    /** Properties that open other ways between services, or that narrow an endpoint. */
+    private static final Map<String, List<String>> UNANALYZED_PROPERTIES = Map.of(
             "AWS::EC2::VPCEndpoint", List.of("PolicyDocument"),
             "AWS::ECS::Service", List.of("VpcLatticeConfigurations"),
             "AWS::ECS::TaskDefinition", List.of("ProxyConfiguration"));
 
-    /** Types that have no part in who reaches whom. */
-    private static final Set<String> HARMLESS = Set.of("AWS::EC2::FlowLog", "AWS::ECS::Cluster");
+    /** Resource types that do not affect any answer. */
+    private static final Set<String> IRRELEVANT_TYPES = Set.of("AWS::EC2::FlowLog", "AWS::ECS::Cluster");
 
-    private static final List<String> HARMLESS_SERVICES = List.of(
+    private static final List<String> IRRELEVANT_PREFIXES = List.of(
             "AWS::ApplicationAutoScaling::",
             "AWS::CertificateManager::",
             "AWS::CloudWatch::",
@@ -56,77 +63,91 @@ final class UnanalyzedResources {
             "AWS::Logs::",
             "AWS::S3::");
 
-    private UnanalyzedResources() {}
+    private static final Set<String> UNANALYZED_FUNCTIONS = Set.of("Fn::If", "Fn::Transform", "Fn::FindInMap");
 
-    static List<UnanalyzedResource> of(Template template) {
-        List<UnanalyzedResource> spots = new ArrayList<>();
-        for (String section : List.of("Conditions", "Transform", "Rules")) {
-            TemplateNode tree = template.root().at(section);
-            if (tree.isThere()) {
-                spots.add(new UnanalyzedResource("the section " + section + " is not looked at", tree.line()));
-            }
-        }
-        for (TemplateResource resource : template.all()) {
-            if (!isKnown(resource.type()) && !isElsewhere(template, resource)) {
-                String says = resource.id() + ", an " + resource.type() + ", is not looked at";
-                spots.add(new UnanalyzedResource(says, resource.line()));
-            }
-            functions(resource.id(), resource.properties(), spots);
-            if (resource.type().equals("AWS::EC2::Route")
-                    && !template.text(resource.at("DestinationCidrBlock")).equals("0.0.0.0/0")) {
-                spots.add(
-                        new UnanalyzedResource(resource.id() + " leads elsewhere than to 0.0.0.0/0", resource.line()));
-            }
-            properties(resource, spots);
-            if (resource.at("PermissionsBoundary").isThere()) {
-                String says = "the permissions boundary of " + resource.id() + " may forbid what its policies allow";
-                spots.add(new UnanalyzedResource(says, resource.line()));
-            }
-        }
-        return spots;
+    private final Template template;
+    private final List<UnanalyzedResource> found = new ArrayList<>();
+
+    private UnanalyzedResources(Template template) {
+        this.template = template;
     }
 
-    private static void properties(TemplateResource resource, List<UnanalyzedResource> spots) {
-        for (String property : UNREAD.getOrDefault(resource.type(), List.of())) {
-            if (resource.at(property).isThere()) {
-                spots.add(new UnanalyzedResource(
-                        property + " of " + resource.id() + " is not looked at", resource.line()));
+    /** Returns the parts in the order of the template, sections first. */
+    static List<UnanalyzedResource> of(Template template) {
+        UnanalyzedResources resources = new UnanalyzedResources(template);
+        for (String name : List.of("Conditions", "Transform", "Rules")) {
+            TemplateNode section = template.section(name);
+            if (section.isPresent()) {
+                resources.reportNotAnalyzed("the section " + name, section.line());
+            }
+        }
+        template.resources().forEach(resources::check);
+        return resources.found;
+    }
+
+    private void check(TemplateResource resource) {
+        if (!isAnalyzedOrIrrelevant(resource.type()) && !isRecordInExistingZone(resource)) {
+            reportNotAnalyzed(resource.id() + " (" + resource.type() + ")", resource.line());
+        }
+        checkFunctions(resource.id(), resource.properties());
+        boolean isDefaultRoute =
+                template.text(resource.at("DestinationCidrBlock")).equals("0.0.0.0/0");
+        if (resource.type().equals("AWS::EC2::Route") && !isDefaultRoute) {
+            report("the route " + resource.id() + " has a destination other than 0.0.0.0/0", resource.line());
+        }
+        checkProperties(resource);
+        if (resource.at("PermissionsBoundary").isPresent()) {
+            String finding = "the permissions boundary of " + resource.id() + " may deny what its policies allow";
+            report(finding, resource.line());
+        }
+    }
+
+    private void checkProperties(TemplateResource resource) {
+        for (String property : UNANALYZED_PROPERTIES.getOrDefault(resource.type(), List.of())) {
+            if (resource.at(property).isPresent()) {
+                reportNotAnalyzed(property + " of " + resource.id(), resource.line());
             }
         }
         for (TemplateNode endpoint :
                 resource.at("ServiceConnectConfiguration", "Services").items()) {
             for (String property : List.of("IngressPortOverride", "Tls")) {
-                if (endpoint.at(property).isThere()) {
-                    String says = property + " of " + resource.id() + " is not looked at";
-                    spots.add(new UnanalyzedResource(says, endpoint.line()));
+                if (endpoint.at(property).isPresent()) {
+                    reportNotAnalyzed(property + " of " + resource.id(), endpoint.line());
                 }
             }
         }
     }
 
-    private static boolean isKnown(String type) {
-        return READ.contains(type)
-                || HARMLESS.contains(type)
-                || HARMLESS_SERVICES.stream().anyMatch(type::startsWith);
+    private static boolean isAnalyzedOrIrrelevant(String type) {
+        return ANALYZED_TYPES.contains(type)
+                || IRRELEVANT_TYPES.contains(type)
+                || IRRELEVANT_PREFIXES.stream().anyMatch(type::startsWith);
     }
 
-    /** A name in a zone that exists is none of those by which services of the stack find each other. */
-    private static boolean isElsewhere(Template template, TemplateResource resource) {
+    /** Returns whether a resource is a DNS record in an existing zone, where services of the stack do not find each other. */
+    private boolean isRecordInExistingZone(TemplateResource resource) {
         return resource.type().equals("AWS::Route53::RecordSet")
                 && template.text(resource.at("HostedZoneId")).matches("[A-Z0-9]+");
     }
 
-    /** What hangs on a condition has two values, and here is no telling which. */
-    private static void functions(String id, TemplateNode tree, List<UnanalyzedResource> spots) {
-        if (tree instanceof TemplateNode.Call call) {
-            if (Set.of("Fn::If", "Fn::Transform", "Fn::FindInMap").contains(call.function())) {
-                spots.add(new UnanalyzedResource(call.function() + " in " + id + " is not looked at", call.line()));
+    private void checkFunctions(String id, TemplateNode node) {
+        if (node instanceof TemplateNode.FunctionCall call) {
+            if (UNANALYZED_FUNCTIONS.contains(call.function())) {
+                reportNotAnalyzed(call.function() + " in " + id, call.line());
             }
-            functions(id, call.argument(), spots);
+            checkFunctions(id, call.argument());
         }
-        tree.fields().values().forEach(value -> functions(id, value, spots));
-        if (tree instanceof TemplateNode.Items items) {
-            items.all().forEach(item -> functions(id, item, spots));
+        node.entries().values().forEach(value -> checkFunctions(id, value));
+        if (node instanceof TemplateNode.Sequence sequence) {
+            sequence.items().forEach(item -> checkFunctions(id, item));
         }
+    }
+
+    private void reportNotAnalyzed(String part, int line) {
+        report(part + " is not analyzed", line);
+    }
+
+    private void report(String finding, int line) {
+        found.add(new UnanalyzedResource(finding, line));
     }
 }

@@ -9,107 +9,110 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The texts that values of a template stand for. What is known only in a stack stays a hole:
- * <code>${AWS::Region}</code>, <code>${Vpc}</code>, <code>${Role.Arn}</code>, and for what another stack exports
- * <code>${shop-VpcId}</code>, which a dash tells from an id.
+ * Evaluates the intrinsic functions of a template to text, as far as the template alone allows.
+ *
+ * <p>A value that only the deployed stack knows stays a placeholder: <code>${AWS::Region}</code>, <code>${Vpc}</code>,
+ * <code>${Role.Arn}</code>. An import becomes <code>${shop-VpcId}</code>; the dash distinguishes it from a logical id.
  */
-public final class IntrinsicEvaluator {
-    private static final Pattern HOLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
+final class IntrinsicEvaluator {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]*)}");
 
     private final Map<String, String> parameters;
 
     /**
-     * Words of a template.
+     * Creates an evaluator.
      *
-     * @param parameters the defaults of the parameters that have one
+     * @param parameters the default values of the template's parameters, by name
      */
     IntrinsicEvaluator(Map<String, String> parameters) {
         this.parameters = Map.copyOf(parameters);
     }
 
-    /** The text of a value; empty where it is none. */
-    public String of(TemplateNode tree) {
-        if (tree instanceof TemplateNode.Text text) {
-            return text.text();
+    /** Returns the text of a value; empty for a list, a map or a missing value. */
+    String text(TemplateNode node) {
+        if (node instanceof TemplateNode.Scalar scalar) {
+            return scalar.text();
         }
-        return tree instanceof TemplateNode.Call call ? of(call) : "";
+        return node instanceof TemplateNode.FunctionCall call ? text(call) : "";
     }
 
-    private String of(TemplateNode.Call call) {
+    private String text(TemplateNode.FunctionCall call) {
         TemplateNode argument = call.argument();
         return switch (call.function()) {
-            case "Ref" -> hole(of(argument));
-            case "Fn::GetAtt" -> hole(argument.items().stream().map(this::of).collect(Collectors.joining(".")));
-            case "Fn::Sub" -> sub(argument);
+            case "Ref", "Fn::ImportValue" -> parameterOrPlaceholder(text(argument));
+            case "Fn::GetAtt" ->
+                parameterOrPlaceholder(argument.items().stream().map(this::text).collect(Collectors.joining(".")));
+            case "Fn::Sub" -> substitute(argument);
             case "Fn::Join" -> join(argument);
-            case "Fn::ImportValue" -> hole(of(argument));
-            default -> hole(call.function() + " " + of(argument));
+            default -> parameterOrPlaceholder(call.function() + " " + text(argument));
         };
     }
 
     private String join(TemplateNode argument) {
         if (argument.items().size() != 2) {
-            return hole("Fn::Join");
+            return parameterOrPlaceholder("Fn::Join");
         }
         return argument.items().get(1).items().stream()
-                .map(this::of)
-                .collect(Collectors.joining(of(argument.items().get(0))));
+                .map(this::text)
+                .collect(Collectors.joining(text(argument.items().get(0))));
     }
 
-    private String sub(TemplateNode argument) {
-        boolean hasOwn =
-                argument instanceof TemplateNode.Items items && items.all().size() == 2;
-        Map<String, String> own = new LinkedHashMap<>();
-        if (hasOwn) {
-            argument.items().get(1).fields().forEach((name, value) -> own.put(name, of(value)));
+    private String substitute(TemplateNode argument) {
+        boolean hasVariables = argument instanceof TemplateNode.Sequence sequence
+                && sequence.items().size() == 2;
+        Map<String, String> variables = new LinkedHashMap<>();
+        if (hasVariables) {
+            argument.items().get(1).entries().forEach((name, value) -> variables.put(name, text(value)));
         }
-        Matcher hole = HOLE.matcher(of(hasOwn ? argument.items().get(0) : argument));
-        StringBuilder text = new StringBuilder();
-        while (hole.find()) {
-            String name = hole.group(2);
-            boolean literal = !hole.group(1).isEmpty();
-            String put = literal ? "${" + name + "}" : own.getOrDefault(name, hole(name));
-            hole.appendReplacement(text, Matcher.quoteReplacement(put));
+        Matcher placeholder =
+                PLACEHOLDER.matcher(text(hasVariables ? argument.items().get(0) : argument));
+        StringBuilder result = new StringBuilder();
+        while (placeholder.find()) {
+            String name = placeholder.group(2);
+            boolean isLiteral = !placeholder.group(1).isEmpty();
+            String replacement =
+                    isLiteral ? "${" + name + "}" : variables.getOrDefault(name, parameterOrPlaceholder(name));
+            placeholder.appendReplacement(result, Matcher.quoteReplacement(replacement));
         }
-        return hole.appendTail(text).toString();
+        return placeholder.appendTail(result).toString();
     }
 
-    private String hole(String name) {
-        String known = parameters.get(name);
-        return known == null ? "${" + name + "}" : known;
+    private String parameterOrPlaceholder(String name) {
+        String value = parameters.get(name);
+        return value == null ? "${" + name + "}" : value;
     }
 
-    /** The names that a value refers to, in whatever way. */
-    static Set<String> references(TemplateNode tree) {
+    /** Returns the names of all resources and parameters that a value refers to. */
+    static Set<String> references(TemplateNode node) {
         Set<String> names = new HashSet<>();
-        collect(tree, names);
+        collect(node, names);
         return names;
     }
 
-    private static void collect(TemplateNode tree, Set<String> names) {
-        if (tree instanceof TemplateNode.Call call) {
+    private static void collect(TemplateNode node, Set<String> names) {
+        if (node instanceof TemplateNode.FunctionCall call) {
             collect(call, names);
         }
-        tree.fields().values().forEach(value -> collect(value, names));
-        if (tree instanceof TemplateNode.Items items) {
-            items.all().forEach(item -> collect(item, names));
+        node.entries().values().forEach(value -> collect(value, names));
+        if (node instanceof TemplateNode.Sequence sequence) {
+            sequence.items().forEach(item -> collect(item, names));
         }
     }
 
-    private static void collect(TemplateNode.Call call, Set<String> names) {
-        IntrinsicEvaluator words = new IntrinsicEvaluator(Map.of());
+    private static void collect(TemplateNode.FunctionCall call, Set<String> names) {
+        IntrinsicEvaluator evaluator = new IntrinsicEvaluator(Map.of());
         TemplateNode first = call.argument().items().stream().findFirst().orElse(call.argument());
         switch (call.function()) {
-            case "Ref" -> names.add(words.of(call.argument()));
-            case "Fn::GetAtt" -> names.add(words.of(first).split("\\.", 2)[0]);
+            case "Ref" -> names.add(evaluator.text(call.argument()));
+            case "Fn::GetAtt" -> names.add(evaluator.text(first).split("\\.", 2)[0]);
             case "Fn::Sub" -> {
-                Matcher hole = HOLE.matcher(words.of(first));
-                Set<String> own = call.argument().items().size() == 2
-                        ? call.argument().items().get(1).fields().keySet()
+                Matcher placeholder = PLACEHOLDER.matcher(evaluator.text(first));
+                Set<String> variables = call.argument().items().size() == 2
+                        ? call.argument().items().get(1).entries().keySet()
                         : Set.of();
-                while (hole.find()) {
-                    if (hole.group(1).isEmpty() && !own.contains(hole.group(2))) {
-                        names.add(hole.group(2).split("\\.", 2)[0]);
+                while (placeholder.find()) {
+                    if (placeholder.group(1).isEmpty() && !variables.contains(placeholder.group(2))) {
+                        names.add(placeholder.group(2).split("\\.", 2)[0]);
                     }
                 }
                 collect(call.argument(), names);

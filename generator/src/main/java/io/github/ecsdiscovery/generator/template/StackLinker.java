@@ -12,170 +12,195 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Several stacks as one template: what one imports is what another exports, and ids have the stack's name before them, as in
- * {@code shop/Vpc}.
+ * Links the templates of several stacks into one.
+ *
+ * <ul>
+ *   <li>{@code Fn::ImportValue} becomes the value that another stack exports under that name.
+ *   <li>Each logical id starts with the name of its stack, as in {@code shop/Vpc}.
+ *   <li>A resource that imports from a stack depends on all resources of that stack, because CloudFormation exports a value
+ *       only after the exporting stack is complete.
+ * </ul>
  */
 final class StackLinker {
-    private static final Pattern HOLE = Pattern.compile("\\$\\{([A-Za-z0-9:]+)((?:\\.[A-Za-z0-9.]+)?)}");
-    private static final IntrinsicEvaluator WORDS = new IntrinsicEvaluator(Map.of());
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9:]+)((?:\\.[A-Za-z0-9.]+)?)}");
+    private static final IntrinsicEvaluator EVALUATOR = new IntrinsicEvaluator(Map.of());
 
     private final Map<String, TemplateNode> templates;
-    private final Map<String, Exported> exports = new HashMap<>();
+    private final Map<String, Export> exports = new HashMap<>();
 
-    private record Exported(String stack, TemplateNode value) {}
+    private record Export(String stack, TemplateNode value) {}
 
     private StackLinker(Map<String, TemplateNode> templates) {
         this.templates = templates;
-        templates.forEach((stack, root) -> root.at("Outputs").fields().values().forEach(output -> {
-            String name = WORDS.of(rewritten(output.at("Export", "Name"), stack));
+        templates.forEach((stack, root) -> root.at("Outputs").entries().values().forEach(output -> {
+            String name = EVALUATOR.text(rewrite(output.at("Export", "Name"), stack));
             if (!name.isEmpty()) {
-                exports.put(name, new Exported(stack, output.at("Value")));
+                exports.put(name, new Export(stack, output.at("Value")));
             }
         }));
     }
 
-    /** One template of several, by the names of their stacks. */
-    static TemplateNode joined(Map<String, TemplateNode> templates) {
-        StackLinker stacks = new StackLinker(templates);
+    /**
+     * Returns one template made of several.
+     *
+     * @param templates the roots of the templates, by the name of the stack
+     */
+    static TemplateNode link(Map<String, TemplateNode> templates) {
+        StackLinker linker = new StackLinker(templates);
         Map<String, TemplateNode> sections = new LinkedHashMap<>();
         for (String section : List.of("Parameters", "Resources")) {
-            sections.put(section, stacks.section(section, true));
+            sections.put(section, linker.section(section));
         }
-        sections.put("Outputs", stacks.section("Outputs", false));
-        return new TemplateNode.Fields(sections, 1);
+        sections.put("Outputs", linker.outputs());
+        return new TemplateNode.Mapping(sections, 1);
     }
 
-    private TemplateNode section(String name, boolean prefixed) {
-        Map<String, TemplateNode> all = new LinkedHashMap<>();
-        templates.forEach((stack, root) -> root.at(name).fields().forEach((id, tree) -> {
-            String key = prefixed ? stack + "/" + id : id;
-            all.putIfAbsent(key, name.equals("Resources") ? resource(tree, stack) : rewritten(tree, stack));
-        }));
-        return new TemplateNode.Fields(all, 1);
+    private TemplateNode section(String name) {
+        Map<String, TemplateNode> entries = new LinkedHashMap<>();
+        templates.forEach((stack, root) -> root.at(name)
+                .entries()
+                .forEach((id, node) -> entries.putIfAbsent(
+                        stack + "/" + id, name.equals("Resources") ? resource(node, stack) : rewrite(node, stack))));
+        return new TemplateNode.Mapping(entries, 1);
     }
 
-    /** What it depends on is named without a function; a stack that is imported from is there before, all of it. */
-    private TemplateNode resource(TemplateNode tree, String stack) {
-        if (!(rewritten(tree, stack) instanceof TemplateNode.Fields fields)) {
-            return tree;
+    /** Returns the outputs of all stacks under their own names. Where two stacks use one name, the first stack wins. */
+    private TemplateNode outputs() {
+        Map<String, TemplateNode> entries = new LinkedHashMap<>();
+        templates.forEach((stack, root) ->
+                root.at("Outputs").entries().forEach((id, node) -> entries.putIfAbsent(id, rewrite(node, stack))));
+        return new TemplateNode.Mapping(entries, 1);
+    }
+
+    private TemplateNode resource(TemplateNode node, String stack) {
+        if (!(rewrite(node, stack) instanceof TemplateNode.Mapping mapping)) {
+            return node;
         }
-        List<TemplateNode> before = new ArrayList<>();
-        for (TemplateNode id : tree.at("DependsOn").items()) {
-            before.add(new TemplateNode.Text(named(WORDS.of(id), stack), id.line()));
+        List<TemplateNode> dependencies = new ArrayList<>();
+        for (TemplateNode id : node.at("DependsOn").items()) {
+            dependencies.add(new TemplateNode.Scalar(qualified(EVALUATOR.text(id), stack), id.line()));
         }
-        for (String other : importedFrom(tree, stack)) {
-            for (String id : root(other).at("Resources").fields().keySet()) {
-                before.add(new TemplateNode.Text(named(id, other), tree.line()));
+        for (String exporter : exporters(node, stack)) {
+            for (String id : root(exporter).at("Resources").entries().keySet()) {
+                dependencies.add(new TemplateNode.Scalar(qualified(id, exporter), node.line()));
             }
         }
-        Map<String, TemplateNode> entries = new LinkedHashMap<>(fields.entries());
-        entries.put("DependsOn", new TemplateNode.Items(before, tree.line()));
-        return new TemplateNode.Fields(entries, fields.line());
+        Map<String, TemplateNode> entries = new LinkedHashMap<>(mapping.entries());
+        entries.put("DependsOn", new TemplateNode.Sequence(dependencies, node.line()));
+        return new TemplateNode.Mapping(entries, mapping.line());
     }
 
-    private Set<String> importedFrom(TemplateNode tree, String stack) {
+    /** Returns the stacks that a value imports from. */
+    private Set<String> exporters(TemplateNode node, String stack) {
         Set<String> stacks = new TreeSet<>();
-        if (tree instanceof TemplateNode.Call call) {
-            Exported exported = call.function().equals("Fn::ImportValue")
-                    ? exports.get(WORDS.of(rewritten(call.argument(), stack)))
+        if (node instanceof TemplateNode.FunctionCall call) {
+            Export export = call.function().equals("Fn::ImportValue")
+                    ? exports.get(EVALUATOR.text(rewrite(call.argument(), stack)))
                     : null;
-            if (exported != null) {
-                stacks.add(exported.stack());
+            if (export != null) {
+                stacks.add(export.stack());
             }
-            stacks.addAll(importedFrom(call.argument(), stack));
+            stacks.addAll(exporters(call.argument(), stack));
         }
-        tree.fields().values().forEach(value -> stacks.addAll(importedFrom(value, stack)));
-        if (tree instanceof TemplateNode.Items items) {
-            items.all().forEach(item -> stacks.addAll(importedFrom(item, stack)));
+        node.entries().values().forEach(value -> stacks.addAll(exporters(value, stack)));
+        if (node instanceof TemplateNode.Sequence sequence) {
+            sequence.items().forEach(item -> stacks.addAll(exporters(item, stack)));
         }
         return stacks;
     }
 
-    private TemplateNode rewritten(TemplateNode tree, String stack) {
-        if (tree instanceof TemplateNode.Call call) {
-            return rewritten(call, stack);
+    /** Returns a value with qualified ids, and with exported values in place of imports. */
+    private TemplateNode rewrite(TemplateNode node, String stack) {
+        if (node instanceof TemplateNode.FunctionCall call) {
+            return rewrite(call, stack);
         }
-        if (tree instanceof TemplateNode.Fields fields) {
+        if (node instanceof TemplateNode.Mapping mapping) {
             Map<String, TemplateNode> entries = new LinkedHashMap<>();
-            fields.entries().forEach((key, value) -> entries.put(key, rewritten(value, stack)));
-            return new TemplateNode.Fields(entries, fields.line());
+            mapping.entries().forEach((key, value) -> entries.put(key, rewrite(value, stack)));
+            return new TemplateNode.Mapping(entries, mapping.line());
         }
-        return tree instanceof TemplateNode.Items items
-                ? new TemplateNode.Items(
-                        items.all().stream().map(item -> rewritten(item, stack)).toList(), items.line())
-                : tree;
+        return node instanceof TemplateNode.Sequence sequence
+                ? new TemplateNode.Sequence(
+                        sequence.items().stream()
+                                .map(item -> rewrite(item, stack))
+                                .toList(),
+                        sequence.line())
+                : node;
     }
 
-    private TemplateNode rewritten(TemplateNode.Call call, String stack) {
+    private TemplateNode rewrite(TemplateNode.FunctionCall call, String stack) {
         TemplateNode argument = call.argument();
         return switch (call.function()) {
-            case "Ref" -> reference(call, stack);
-            case "Fn::GetAtt" -> new TemplateNode.Call(call.function(), attribute(argument, stack), call.line());
-            case "Fn::Sub" -> new TemplateNode.Call(call.function(), substituted(argument, stack), call.line());
-            case "Fn::ImportValue" -> imported(call, stack);
-            default -> new TemplateNode.Call(call.function(), rewritten(argument, stack), call.line());
+            case "Ref" -> ref(call, stack);
+            case "Fn::GetAtt" -> new TemplateNode.FunctionCall(call.function(), getAtt(argument, stack), call.line());
+            case "Fn::Sub" -> new TemplateNode.FunctionCall(call.function(), sub(argument, stack), call.line());
+            case "Fn::ImportValue" -> importValue(call, stack);
+            default -> new TemplateNode.FunctionCall(call.function(), rewrite(argument, stack), call.line());
         };
     }
 
-    private TemplateNode reference(TemplateNode.Call call, String stack) {
-        String id = WORDS.of(call.argument());
+    private TemplateNode ref(TemplateNode.FunctionCall call, String stack) {
+        String id = EVALUATOR.text(call.argument());
         return id.equals("AWS::StackName")
-                ? new TemplateNode.Text(stack, call.line())
-                : new TemplateNode.Call("Ref", new TemplateNode.Text(named(id, stack), call.line()), call.line());
+                ? new TemplateNode.Scalar(stack, call.line())
+                : new TemplateNode.FunctionCall(
+                        "Ref", new TemplateNode.Scalar(qualified(id, stack), call.line()), call.line());
     }
 
-    /** {@code [Vpc, Arn]} or {@code Vpc.Arn}. */
-    private TemplateNode attribute(TemplateNode argument, String stack) {
-        if (!(argument instanceof TemplateNode.Items items) || items.all().isEmpty()) {
-            String[] parts = WORDS.of(argument).split("\\.", 2);
+    /** Rewrites the argument of {@code Fn::GetAtt}: {@code [Vpc, Arn]} or {@code Vpc.Arn}. */
+    private TemplateNode getAtt(TemplateNode argument, String stack) {
+        if (!(argument instanceof TemplateNode.Sequence sequence)
+                || sequence.items().isEmpty()) {
+            String[] parts = EVALUATOR.text(argument).split("\\.", 2);
             List<TemplateNode> texts = List.of(parts).stream()
-                    .<TemplateNode>map(part -> new TemplateNode.Text(part, argument.line()))
+                    .<TemplateNode>map(part -> new TemplateNode.Scalar(part, argument.line()))
                     .toList();
-            return attribute(new TemplateNode.Items(texts, argument.line()), stack);
+            return getAtt(new TemplateNode.Sequence(texts, argument.line()), stack);
         }
-        TemplateNode first = new TemplateNode.Text(named(WORDS.of(items.all().get(0)), stack), argument.line());
-        List<TemplateNode> all = new ArrayList<>(items.all());
-        all.set(0, first);
-        return new TemplateNode.Items(all, argument.line());
+        String id = EVALUATOR.text(sequence.items().get(0));
+        List<TemplateNode> items = new ArrayList<>(sequence.items());
+        items.set(0, new TemplateNode.Scalar(qualified(id, stack), argument.line()));
+        return new TemplateNode.Sequence(items, argument.line());
     }
 
-    private TemplateNode substituted(TemplateNode argument, String stack) {
-        if (argument instanceof TemplateNode.Items items && items.all().size() == 2) {
-            TemplateNode own = rewritten(items.all().get(1), stack);
-            return new TemplateNode.Items(
-                    List.of(filled(items.all().get(0), own.fields(), stack), own), argument.line());
+    private TemplateNode sub(TemplateNode argument, String stack) {
+        if (argument instanceof TemplateNode.Sequence sequence
+                && sequence.items().size() == 2) {
+            TemplateNode variables = rewrite(sequence.items().get(1), stack);
+            TemplateNode text = subText(sequence.items().get(0), variables.entries(), stack);
+            return new TemplateNode.Sequence(List.of(text, variables), argument.line());
         }
-        return filled(argument, Map.of(), stack);
+        return subText(argument, Map.of(), stack);
     }
 
-    private TemplateNode filled(TemplateNode text, Map<String, TemplateNode> own, String stack) {
-        String filled = HOLE.matcher(WORDS.of(text)).replaceAll((MatchResult hole) -> {
-            String name = hole.group(1);
-            String put = name.equals("AWS::StackName")
+    private TemplateNode subText(TemplateNode text, Map<String, TemplateNode> variables, String stack) {
+        String rewritten = PLACEHOLDER.matcher(EVALUATOR.text(text)).replaceAll((MatchResult placeholder) -> {
+            String name = placeholder.group(1);
+            String replacement = name.equals("AWS::StackName")
                     ? stack
-                    : "${" + (own.containsKey(name) ? name : named(name, stack)) + hole.group(2) + "}";
-            return Matcher.quoteReplacement(put);
+                    : "${" + (variables.containsKey(name) ? name : qualified(name, stack)) + placeholder.group(2) + "}";
+            return Matcher.quoteReplacement(replacement);
         });
-        return new TemplateNode.Text(filled, text.line());
+        return new TemplateNode.Scalar(rewritten, text.line());
     }
 
-    private TemplateNode imported(TemplateNode.Call call, String stack) {
-        TemplateNode name = rewritten(call.argument(), stack);
-        Exported exported = exports.get(WORDS.of(name));
-        return exported == null
-                ? new TemplateNode.Call(call.function(), name, call.line())
-                : rewritten(exported.value(), exported.stack());
+    private TemplateNode importValue(TemplateNode.FunctionCall call, String stack) {
+        TemplateNode name = rewrite(call.argument(), stack);
+        Export export = exports.get(EVALUATOR.text(name));
+        return export == null
+                ? new TemplateNode.FunctionCall(call.function(), name, call.line())
+                : rewrite(export.value(), export.stack());
     }
 
-    /** The id with its stack's name, if it is one of that stack's. */
-    private String named(String id, String stack) {
-        TemplateNode root = templates.getOrDefault(stack, new TemplateNode.None(1));
-        boolean known =
-                root.at("Resources", id).isThere() || root.at("Parameters", id).isThere();
-        return known ? stack + "/" + id : id;
+    /** Returns the id with the name of its stack in front, if that stack declares the id; otherwise the id unchanged. */
+    private String qualified(String id, String stack) {
+        TemplateNode root = root(stack);
+        boolean isDeclared = root.at("Resources", id).isPresent()
+                || root.at("Parameters", id).isPresent();
+        return isDeclared ? stack + "/" + id : id;
     }
 
     private TemplateNode root(String stack) {
-        return templates.getOrDefault(stack, new TemplateNode.None(1));
+        return templates.getOrDefault(stack, new TemplateNode.Missing(1));
     }
 }

@@ -13,124 +13,136 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A CloudFormation template as it was rendered. */
+/** A CloudFormation template, with its values evaluated as far as the template alone allows. */
 public final class Template {
     private static final Pattern REFERENCE =
             Pattern.compile("\\$\\{((?:[A-Za-z0-9-]+/)?[A-Za-z0-9]+)(?:\\.([A-Za-z0-9.]+))?}");
 
     private final TemplateNode root;
-    private final IntrinsicEvaluator words;
+    private final IntrinsicEvaluator evaluator;
     private final Map<String, TemplateResource> resources = new LinkedHashMap<>();
 
     private Template(TemplateNode root) {
         this.root = root;
         Map<String, String> defaults = new HashMap<>();
-        root.at("Parameters").fields().forEach((name, parameter) -> {
-            if (parameter.at("Default") instanceof TemplateNode.Text text) {
-                defaults.put(name, text.text());
+        section("Parameters").entries().forEach((name, parameter) -> {
+            if (parameter.at("Default") instanceof TemplateNode.Scalar scalar) {
+                defaults.put(name, scalar.text());
             }
         });
-        this.words = new IntrinsicEvaluator(defaults);
-        root.at("Resources").fields().forEach((id, tree) -> resources.put(id, resource(id, tree)));
+        this.evaluator = new IntrinsicEvaluator(defaults);
+        section("Resources").entries().forEach((id, node) -> resources.put(id, resourceOf(id, node)));
     }
 
     /**
-     * Reads YAML or JSON.
+     * Reads a template.
      *
-     * @throws UnreadableTemplate if it is neither
+     * @param text YAML or JSON
+     * @throws UnreadableTemplate if the text is neither
      */
     public static Template read(String text) {
         return new Template(TemplateReader.read(text));
     }
 
     /**
-     * Reads the templates of several stacks as one, in which imports lead to exports.
+     * Reads the templates of several stacks and links them into one, so that imports lead to the exported values. Logical
+     * ids then start with the name of the stack, as in {@code shop/Vpc}.
      *
-     * @param templates by the name of the stack
-     * @throws UnreadableTemplate if one is neither YAML nor JSON
+     * @param templates YAML or JSON, by the name of the stack
+     * @throws UnreadableTemplate if a text is neither
      */
-    public static Template read(Map<String, String> templates) {
-        Map<String, TemplateNode> trees = new LinkedHashMap<>();
-        templates.forEach((stack, text) -> trees.put(stack, TemplateReader.read(text)));
-        return new Template(StackLinker.joined(trees));
+    public static Template readLinked(Map<String, String> templates) {
+        Map<String, TemplateNode> roots = new LinkedHashMap<>();
+        templates.forEach((stack, text) -> roots.put(stack, TemplateReader.read(text)));
+        return new Template(StackLinker.link(roots));
     }
 
-    private TemplateResource resource(String id, TemplateNode tree) {
-        Set<String> uses = new HashSet<>(IntrinsicEvaluator.references(tree.at("Properties")));
-        tree.at("DependsOn").items().forEach(item -> uses.add(words.of(item)));
-        return new TemplateResource(id, words.of(tree.at("Type")), tree.at("Properties"), uses, tree.line());
+    private TemplateResource resourceOf(String id, TemplateNode node) {
+        Set<String> dependencies = new HashSet<>(IntrinsicEvaluator.references(node.at("Properties")));
+        node.at("DependsOn").items().forEach(item -> dependencies.add(text(item)));
+        return new TemplateResource(id, text(node.at("Type")), node.at("Properties"), dependencies, node.line());
     }
 
-    public TemplateNode root() {
-        return root;
+    /** Returns a top-level section: {@code Parameters}, {@code Conditions}, {@code Outputs}. */
+    public TemplateNode section(String name) {
+        return root.at(name);
     }
 
-    public IntrinsicEvaluator words() {
-        return words;
+    /** Returns the value of an output, or {@link TemplateNode.Missing}. */
+    public TemplateNode output(String name) {
+        return root.at("Outputs", name, "Value");
     }
 
-    public Collection<TemplateResource> all() {
+    /** Returns all resources, in the order of the template. */
+    public Collection<TemplateResource> resources() {
         return resources.values();
     }
 
-    public List<TemplateResource> all(String type) {
+    /** Returns the resources of a type, in the order of the template. */
+    public List<TemplateResource> resources(String type) {
         return resources.values().stream()
                 .filter(resource -> resource.type().equals(type))
                 .toList();
     }
 
-    /** The resource of that id, if it is of that type. */
-    public Optional<TemplateResource> find(String id, String type) {
+    /** Returns the resource with a logical id, if the template has it and it is of the given type. */
+    public Optional<TemplateResource> resource(String id, String type) {
         return Optional.ofNullable(resources.get(id))
                 .filter(resource -> resource.type().equals(type));
     }
 
-    /** What a value stands for; what only a stack knows stays a hole. */
-    public String text(TemplateNode tree) {
-        return words.of(tree);
+    /** Returns whether the template has a resource or a parameter of this name. */
+    public boolean declares(String name) {
+        return resources.containsKey(name) || root.at("Parameters", name).isPresent();
     }
 
     /**
-     * What a value names: the logical id of a resource of this template, or the id of something that is there already.
-     *
-     * @param accepted what names the resource rightly: attributes of {@code Fn::GetAtt}, and {@code Ref}; anything else
-     *     keeps its hole, so that it names nothing
+     * Returns the text of a value, with its intrinsic functions evaluated. A part that only the deployed stack knows stays a
+     * placeholder such as <code>${AWS::Region}</code>.
      */
-    public String id(TemplateNode tree, String... accepted) {
-        String text = words.of(tree);
+    public String text(TemplateNode node) {
+        return evaluator.text(node);
+    }
+
+    /** Returns the texts of a list's items. */
+    public List<String> texts(TemplateNode list) {
+        return list.items().stream().map(this::text).toList();
+    }
+
+    /**
+     * Returns the id that a value refers to: the logical id of a resource of this template, or the text of anything else,
+     * such as {@code vpc-0a1b2c3d}.
+     *
+     * @param attributes the attributes that identify the resource here, where {@code Ref} stands for the function of that
+     *     name; with any other attribute the value keeps its placeholder, so that it identifies no resource
+     */
+    public String id(TemplateNode node, String... attributes) {
+        String text = text(node);
         Matcher reference = REFERENCE.matcher(text);
         if (!reference.matches()) {
             return text;
         }
         String attribute = reference.group(2) == null ? "Ref" : reference.group(2);
-        boolean isNamed =
-                resources.containsKey(reference.group(1)) && List.of(accepted).contains(attribute);
-        return isNamed ? reference.group(1) : text;
+        boolean isIdentified =
+                resources.containsKey(reference.group(1)) && List.of(attributes).contains(attribute);
+        return isIdentified ? reference.group(1) : text;
     }
 
-    /** Whether it is a resource or a parameter of this template. */
-    public boolean knows(String id) {
-        return resources.containsKey(id) || root.at("Parameters", id).isThere();
+    /** Returns the ids that a list's items refer to, each like {@link #id}. */
+    public List<String> ids(TemplateNode list, String... attributes) {
+        return list.items().stream().map(item -> id(item, attributes)).toList();
     }
 
-    public List<String> texts(TemplateNode list) {
-        return list.items().stream().map(this::text).toList();
-    }
-
-    public List<String> ids(TemplateNode list, String... accepted) {
-        return list.items().stream().map(item -> id(item, accepted)).toList();
-    }
-
-    /** All that is there before a resource is made. */
-    public Set<String> before(String id) {
-        Set<String> seen = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(id));
-        while (!open.isEmpty()) {
-            TemplateResource resource = resources.get(open.pop());
+    /** Returns the logical ids of all resources that exist before CloudFormation creates the given one. */
+    public Set<String> createdBefore(String id) {
+        Set<String> found = new HashSet<>();
+        Deque<String> pending = new ArrayDeque<>(List.of(id));
+        while (!pending.isEmpty()) {
+            TemplateResource resource = resources.get(pending.pop());
             if (resource != null) {
-                resource.uses().stream().filter(seen::add).forEach(open::push);
+                resource.dependencies().stream().filter(found::add).forEach(pending::push);
             }
         }
-        return seen;
+        return found;
     }
 }

@@ -5,65 +5,67 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A value of a template, with the line that its key or it itself stands in; what is not there is {@link None}. */
+/** A value in a template. A value that the template does not have is {@link Missing}, never null. */
 public sealed interface TemplateNode {
+    /** Returns the line of the value, or of its key if it has one, counted from 1. */
     int line();
 
-    /** A text, number or boolean. */
-    record Text(String text, int line) implements TemplateNode {}
+    /** A string, number or boolean, as text. */
+    record Scalar(String text, int line) implements TemplateNode {}
 
     /** A list. */
-    record Items(List<TemplateNode> all, int line) implements TemplateNode {
-        public Items {
-            all = List.copyOf(all);
+    record Sequence(List<TemplateNode> items, int line) implements TemplateNode {
+        public Sequence {
+            items = List.copyOf(items);
         }
     }
 
-    /** A map, in the order in which it is written. */
-    record Fields(Map<String, TemplateNode> entries, int line) implements TemplateNode {
-        public Fields {
+    /** A map, in the order of the template. */
+    record Mapping(Map<String, TemplateNode> entries, int line) implements TemplateNode {
+        public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
     }
 
     /**
-     * One of CloudFormation's functions.
+     * A call of an intrinsic function.
      *
-     * @param function by its long name: {@code Fn::Sub}, {@code Ref}
+     * @param function the long name of the function: {@code Fn::Sub}, {@code Ref}
      */
-    record Call(String function, TemplateNode argument, int line) implements TemplateNode {}
+    record FunctionCall(String function, TemplateNode argument, int line) implements TemplateNode {}
 
     /**
-     * Nothing.
+     * The absence of a value.
      *
-     * @param line where it is missing
+     * @param line the line of the closest parent that exists
      */
-    record None(int line) implements TemplateNode {}
+    record Missing(int line) implements TemplateNode {}
 
-    default boolean isThere() {
-        return !(this instanceof None);
+    /** Returns whether the template has this value. */
+    default boolean isPresent() {
+        return !(this instanceof Missing);
     }
 
-    /** What stands below these keys, one within another. */
+    /** Returns the value below the given keys, each nested in the one before it, or {@link Missing}. */
     default TemplateNode at(String... keys) {
-        TemplateNode tree = this;
+        TemplateNode node = this;
         for (String key : keys) {
-            TemplateNode next = tree instanceof Fields fields ? fields.entries().get(key) : null;
-            tree = next == null ? new None(tree.line()) : next;
+            TemplateNode child = node.entries().get(key);
+            node = child == null ? new Missing(node.line()) : child;
         }
-        return tree;
+        return node;
     }
 
-    /** The items of a list; a single value is a list of one, as CloudFormation and IAM often take it. */
+    /**
+     * Returns the items of a list, and no items if the value is missing. Any other value counts as a list of one item,
+     * because CloudFormation and IAM accept a single value in place of many lists.
+     */
     default List<TemplateNode> items() {
-        if (this instanceof Items items) {
-            return items.all();
-        }
-        return isThere() ? List.of(this) : List.of();
+        return isPresent() ? List.of(this) : List.of();
     }
 
-    /** The entries of a map, none of anything else. */
-    default Map<String, TemplateNode> fields() {
-        return this instanceof Fields fields ? fields.entries() : Map.of();
+    /** Returns the entries of a map, and no entries for any other value. */
+    default Map<String, TemplateNode> entries() {
+        return Map.of();
     }
 }

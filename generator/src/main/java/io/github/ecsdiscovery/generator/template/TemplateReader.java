@@ -17,25 +17,33 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads the YAML of a template, or its JSON, which is YAML too; short tags and long names of functions are the same. */
+/**
+ * Parses a template into nodes with line numbers. JSON is parsed as YAML, because JSON is a subset of it. The short form of
+ * a function ({@code !Ref Vpc}) and its long form ({@code {"Ref": "Vpc"}}) become the same node.
+ */
 final class TemplateReader {
     private final Iterator<Event> events;
 
     private TemplateReader(String text) {
         var settings = LoadSettings.builder()
                 .setCodePointLimit(Integer.MAX_VALUE)
-                // With a smaller buffer, snakeyaml-engine 3.0.1 dies of a surrogate pair that lies across its end.
+                // snakeyaml-engine 3.0.1 fails on a surrogate pair that crosses the end of its buffer.
                 .setBufferSize(text.length() + 1)
                 .build();
         this.events = new Parse(settings).parseString(text).iterator();
     }
 
+    /**
+     * Returns the root of a template.
+     *
+     * @throws UnreadableTemplate if the text is not a single YAML document, or uses anchors or aliases
+     */
     static TemplateNode read(String text) {
         TemplateReader reader = new TemplateReader(text);
         reader.next();
         Event start = reader.next();
         if (start.getEventId() != Event.ID.DocumentStart) {
-            throw new UnreadableTemplate(1, "there is nothing");
+            throw new UnreadableTemplate(1, "the template is empty");
         }
         return reader.node(reader.next());
     }
@@ -56,55 +64,55 @@ final class TemplateReader {
 
     private TemplateNode node(Event event, int line) {
         if (event instanceof ScalarEvent scalar) {
-            TemplateNode text =
-                    isNull(scalar) ? new TemplateNode.None(line) : new TemplateNode.Text(scalar.getValue(), line);
-            return tagged(scalar.getTag(), text);
+            TemplateNode value =
+                    isNull(scalar) ? new TemplateNode.Missing(line) : new TemplateNode.Scalar(scalar.getValue(), line);
+            return withTag(scalar.getTag(), value);
         }
         if (event instanceof SequenceStartEvent sequence) {
             List<TemplateNode> items = new ArrayList<>();
             for (Event item = next(); item.getEventId() != Event.ID.SequenceEnd; item = next()) {
                 items.add(node(item));
             }
-            return tagged(sequence.getTag(), new TemplateNode.Items(items, line));
+            return withTag(sequence.getTag(), new TemplateNode.Sequence(items, line));
         }
         if (event instanceof MappingStartEvent) {
-            return function(entries(line));
+            return functionOrMapping(mapping(line));
         }
-        throw new UnreadableTemplate(line, "an anchor, an alias or a second document");
+        throw new UnreadableTemplate(line, "anchors, aliases and second documents are not supported");
     }
 
-    private TemplateNode.Fields entries(int line) {
+    private TemplateNode.Mapping mapping(int line) {
         Map<String, TemplateNode> entries = new LinkedHashMap<>();
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             int keyLine = line(event.getStartMark());
             if (!(event instanceof ScalarEvent key)) {
-                throw new UnreadableTemplate(keyLine, "a key that is no text");
+                throw new UnreadableTemplate(keyLine, "a key must be text");
             }
             if (entries.putIfAbsent(key.getValue(), node(next(), keyLine)) != null) {
-                throw new UnreadableTemplate(keyLine, "the key `" + key.getValue() + "` for the second time");
+                throw new UnreadableTemplate(keyLine, "duplicate key `" + key.getValue() + "`");
             }
         }
-        return new TemplateNode.Fields(entries, line);
+        return new TemplateNode.Mapping(entries, line);
     }
 
-    /** {@code {"Ref": "Vpc"}} is what {@code !Ref Vpc} is. */
-    private static TemplateNode function(TemplateNode.Fields fields) {
-        if (fields.entries().size() == 1) {
-            var only = fields.entries().entrySet().iterator().next();
+    /** Returns the function call that a map with a single key such as {@code Ref} stands for, or the map itself. */
+    private static TemplateNode functionOrMapping(TemplateNode.Mapping mapping) {
+        if (mapping.entries().size() == 1) {
+            var only = mapping.entries().entrySet().iterator().next();
             if (only.getKey().equals("Ref") || only.getKey().startsWith("Fn::")) {
-                return new TemplateNode.Call(only.getKey(), only.getValue(), fields.line());
+                return new TemplateNode.FunctionCall(only.getKey(), only.getValue(), mapping.line());
             }
         }
-        return fields;
+        return mapping;
     }
 
-    private static TemplateNode tagged(Optional<String> tag, TemplateNode value) {
+    private static TemplateNode withTag(Optional<String> tag, TemplateNode value) {
         if (tag.isEmpty() || !tag.get().startsWith("!") || tag.get().length() == 1) {
             return value;
         }
         String name = tag.get().substring(1);
         String function = name.equals("Ref") || name.equals("Condition") ? name : "Fn::" + name;
-        return new TemplateNode.Call(function, value, value.line());
+        return new TemplateNode.FunctionCall(function, value, value.line());
     }
 
     private static boolean isNull(ScalarEvent scalar) {

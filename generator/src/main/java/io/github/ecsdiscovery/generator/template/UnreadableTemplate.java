@@ -1,10 +1,10 @@
 package io.github.ecsdiscovery.generator.template;
 
-/** A text that is no CloudFormation template; the message says why and where. */
+/** Thrown when a text is not a CloudFormation template. The message names the line and the reason. */
 public final class UnreadableTemplate extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableTemplate(int line, String message) {
-        super("line " + line + ": " + message);
+    UnreadableTemplate(int line, String reason) {
+        super("line " + line + ": " + reason);
     }
 }

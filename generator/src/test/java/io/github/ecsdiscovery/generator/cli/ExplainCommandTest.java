@@ -123,7 +123,7 @@ final class ExplainCommandTest {
                 .endsWith("\nhint: `worker` needs a port, such as `port: 8080`, before anybody can call it\n");
         assertThat(Run.reading(folder, CONFIG, "explain", "-", "-q", "worker", "hidden")
                         .out())
-                .contains("  NO  record   hidden has no name by which it could be found\n")
+                .contains("  NO  record   hidden has no DNS or Service Connect name\n")
                 .endsWith(
                         "\nhint: `discovery: dns` at `hidden` gives it a name; then `calls: [front, hidden]` at `worker`"
                                 + " opens tcp 8080\n");

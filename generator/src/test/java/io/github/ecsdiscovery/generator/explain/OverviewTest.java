@@ -51,14 +51,14 @@ final class OverviewTest {
         for (ServiceProof service : proof.services()) {
             String table = table(text, service.name());
             Stream<TrafficRule> open = Stream.of(
-                            service.openings().stream().map(ExternalIngress::rule),
-                            service.outlets().stream().map(ExternalEgress::rule),
+                            service.external().ingress().stream().map(ExternalIngress::rule),
+                            service.external().egress().stream().map(ExternalEgress::rule),
                             proof.flows().stream()
                                     .filter(flow -> flow.from().equals(service.name()))
-                                    .map(PermittedFlow::out),
+                                    .map(PermittedFlow::egress),
                             proof.flows().stream()
                                     .filter(flow -> flow.to().equals(service.name()))
-                                    .map(PermittedFlow::in))
+                                    .map(PermittedFlow::ingress))
                     .flatMap(rules -> rules);
             assertThat(open)
                     .allSatisfy(rule -> assertThat(table).containsPattern("lines? [0-9, ]*\\b" + rule.line() + "\\b"));
@@ -132,11 +132,11 @@ final class OverviewTest {
 
         assertThat(shut)
                 .contains("  pulls     no   from docker.io\n  logs      no   to ${ShopLogs}\n")
-                .contains("  why       no public address, which an internet gateway needs (line ");
+                .contains("  why       no public address, which an internet gateway requires (line ");
         assertThat(open)
                 .contains("  pulls     unknown  from docker.io\n  logs      unknown  to ${ShopLogs}\n  resolves  yes\n")
                 .contains(
-                        "  why       PrivateRoute sends 0.0.0.0/0 to something that this template does not explain (line ");
+                        "  why       PrivateRoute sends 0.0.0.0/0 to a target that is not part of this template (line ");
     }
 
     @Test
@@ -149,7 +149,7 @@ final class OverviewTest {
 
         assertThat(text)
                 .contains("\nNot looked at, though it may change what stands below\n"
-                        + "  Acl, an AWS::EC2::NetworkAcl, is not looked at (line ");
+                        + "  Acl (AWS::EC2::NetworkAcl) is not analyzed (line ");
     }
 
     @Test

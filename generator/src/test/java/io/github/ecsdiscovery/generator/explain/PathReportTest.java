@@ -23,11 +23,11 @@ final class PathReportTest {
 
         assertThat(walk.connections())
                 .singleElement()
-                .satisfies(one -> assertThat(one.trail().hops())
-                        .extracting(hop -> hop.what() + ": "
+                .satisfies(one -> assertThat(one.path().checks())
+                        .extracting(hop -> hop.subject() + ": "
                                 + template.get(hop.line() - 1).strip().replaceAll("[-{,].*|Value.*", ""))
                         .containsExactly(
-                                "told: ",
+                                "alias: ",
                                 "resolver: Vpc:",
                                 "namespace: Namespace:",
                                 "record: PaymentsDiscovery:",
@@ -36,11 +36,11 @@ final class PathReportTest {
                                 "route: Vpc:",
                                 "ingress: OrdersToPaymentsIngress:",
                                 "port: "));
-        assertThat(template.get(walk.connections().get(0).trail().hops().get(0).line() - 1))
+        assertThat(template.get(walk.connections().get(0).path().checks().get(0).line() - 1))
                 .contains("Name: PAYMENTS_HOST");
-        assertThat(template.get(walk.connections().get(0).trail().hops().get(4).line() - 1))
+        assertThat(template.get(walk.connections().get(0).path().checks().get(4).line() - 1))
                 .contains("RegistryArn");
-        assertThat(template.get(walk.connections().get(0).trail().hops().get(8).line() - 1))
+        assertThat(template.get(walk.connections().get(0).path().checks().get(8).line() - 1))
                 .contains("ContainerPort: 50051");
     }
 
@@ -50,7 +50,7 @@ final class PathReportTest {
             value = {
                 "MyserviceAToMyserviceBIngress | ingress | no rule of MyserviceBSecurityGroup lets tcp 8080 in from myservice-a",
                 "MyserviceAToMyserviceBEgress | egress | no rule of MyserviceASecurityGroup lets tcp 8080 out to myservice-b",
-                "MyserviceBDiscovery | record | myservice-b has no name by which it could be found",
+                "MyserviceBDiscovery | record | myservice-b has no DNS or Service Connect name",
             })
     void marksTheHopThatIsMissing(String resource, String hop, String says) throws IOException {
         String template = Files.readString(EXAMPLES.resolve("two-services/template.yaml"));
@@ -74,7 +74,7 @@ final class PathReportTest {
         assertThat(walk.text())
                 .startsWith("invoices reaches ledger at tcp 50051, if what has a question mark is so:\n\n")
                 .containsPattern(
-                        "\n +[0-9]+  \\?   resolver +whether vpc-0a1b2c3d4e5f60718 answers DNS is not part of this"
+                        "\n +[0-9]+  \\?   resolver +the DNS attributes of vpc-0a1b2c3d4e5f60718 are not part of this"
                                 + " template\n");
         assertThat(walk.shut()).isEmpty();
     }

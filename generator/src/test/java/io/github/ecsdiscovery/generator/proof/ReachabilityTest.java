@@ -23,74 +23,77 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every template lets through what its config says and nothing else, and its tasks pull, log, resolve and start. */
+/** Every template permits exactly the traffic that its config demands, and its tasks pull images, log, resolve and start. */
 final class ReachabilityTest {
-    static List<Rendered> templates() throws IOException {
-        return Rendered.all();
+    static List<RenderedConfig> templates() throws IOException {
+        return RenderedConfig.all();
     }
 
     @ParameterizedTest
     @MethodSource("templates")
-    void templateKeepsExactlyWhatItsConfigPromises(Rendered rendered) {
-        assertThat(Findings.of(rendered.template())).isEqualTo(Promises.of(rendered.config()));
+    void templateHasExactlyTheExpectedFacts(RenderedConfig rendered) {
+        assertThat(ObservedFacts.of(rendered.template())).isEqualTo(ExpectedFacts.of(rendered.config()));
     }
 
     @ParameterizedTest
     @MethodSource("templates")
-    void compactTemplateKeepsTheSame(Rendered rendered) {
-        assertThat(Findings.of(CompactJson.of(rendered.template()))).isEqualTo(Promises.of(rendered.config()));
+    void compactTemplateHasTheSameFacts(RenderedConfig rendered) {
+        assertThat(ObservedFacts.of(CompactJson.of(rendered.template())))
+                .isEqualTo(ExpectedFacts.of(rendered.config()));
     }
 
     @ParameterizedTest
     @MethodSource("templates")
-    void everyAliasLeadsToAnOpenPort(Rendered rendered) {
+    void aliasesLeadToOpenPorts(RenderedConfig rendered) {
         Proof proof = Proof.of(rendered.template());
         for (ServiceProof service : proof.services()) {
-            for (Alias alias : service.aliases()) {
-                if (isTheUsers(rendered, service, alias)) {
+            for (Alias alias : service.discovery().aliases()) {
+                if (isFromConfig(rendered, service, alias)) {
                     continue;
                 }
                 assertThat(proof.connections(service.name(), alias.callee()))
-                        .filteredOn(
-                                one -> Integer.toString(one.traffic().from()).equals(alias.port()))
+                        .filteredOn(connection ->
+                                Integer.toString(connection.traffic().from()).equals(alias.port()))
                         .isNotEmpty()
-                        .allSatisfy(one -> assertThat(one.trail().answer()).isNotEqualTo(Tristate.NO));
+                        .allSatisfy(connection ->
+                                assertThat(connection.path().result()).isNotEqualTo(Tristate.NO));
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("templates")
-    void whoPullsNothingAndLogsNothingIsWarned(Rendered rendered) {
-        RuleContext subject =
+    void warnsOfServicesThatCannotPullOrLog(RenderedConfig rendered) {
+        RuleContext context =
                 new RuleContext(rendered.config(), StackPlan.of(rendered.config()), path -> true, path -> true);
-        List<String> warned = Rules.check(subject).stream()
+        List<String> warned = Rules.check(context).stream()
                 .filter(finding -> finding.id().id().equals("egress-without-443"))
                 .map(finding -> finding.path().steps().get(1))
                 .toList();
 
         for (ServiceProof service : Proof.of(rendered.template()).services()) {
             boolean isOwn = rendered.config().network().vpc() == null;
-            boolean pulls = service.pulls().answer() != Tristate.NO;
-            boolean logs = service.logs().answer() != Tristate.NO;
+            boolean pulls = service.startup().pulls().result() != Tristate.NO;
+            boolean logs = service.startup().logs().result() != Tristate.NO;
             assertThat(warned.contains(service.name()))
                     .as(service.name())
-                    .isEqualTo(!logs || !pulls && (isOwn || service.registries().contains("ECR")));
+                    .isEqualTo(!logs
+                            || !pulls && (isOwn || service.tasks().registries().contains("ECR")));
         }
     }
 
-    /** Every endpoint that a task asks, of every template that has some; what only programs ask is missed by no task. */
+    /** Every endpoint of every template that ECS itself uses to run tasks. Endpoints that only programs use are left out. */
     static Stream<Arguments> endpoints() throws IOException {
         Pattern id = Pattern.compile("(?m)^ {2}(\\w+VpcEndpoint):$");
         return templates().stream()
                 .flatMap(rendered -> id.matcher(rendered.template())
                         .results()
                         .map(found -> found.group(1))
-                        .filter(endpoint -> isAsked(rendered, endpoint))
+                        .filter(endpoint -> isUsedByEcs(rendered, endpoint))
                         .map(endpoint -> Arguments.of(rendered, endpoint)));
     }
 
-    private static boolean isAsked(Rendered rendered, String endpoint) {
+    private static boolean isUsedByEcs(RenderedConfig rendered, String endpoint) {
         return !rendered.config().services().isEmpty()
                 && AwsService.of(rendered.config()).stream()
                         .map(LogicalId.VPC_ENDPOINT::of)
@@ -99,24 +102,26 @@ final class ReachabilityTest {
 
     @ParameterizedTest(name = "{1} of {0}")
     @MethodSource("endpoints")
-    void failsOnATemplateWithoutOneOfItsEndpoints(Rendered rendered, String endpoint) {
-        Mutant mutant = Mutant.in(rendered).unmissed(endpoint);
+    void detectsAMissingEndpoint(RenderedConfig rendered, String endpoint) {
+        MutatedTemplate mutated = MutatedTemplate.of(rendered).withoutDependents(endpoint);
 
-        assertThat(mutant.differences())
-                .anySatisfy(
-                        difference -> assertThat(difference).startsWith("not: ").contains(endpoint));
+        assertThat(mutated.differences())
+                .anySatisfy(difference ->
+                        assertThat(difference).startsWith("missing: ").contains(endpoint));
         if (rendered.config().network().outward() == Nat.NONE
                 && rendered.config().network().placement() == Placement.PRIVATE) {
-            assertThat(mutant.differences())
-                    .anySatisfy(difference -> assertThat(difference)
-                            .matches("but: .* (pulls|logs|fetches|opens sessions|tells its proxy): NO"))
-                    .contains("why: PrivateRouteTable1 has no route to 0.0.0.0/0");
+            assertThat(mutated.differences())
+                    .anySatisfy(
+                            difference -> assertThat(difference)
+                                    .matches(
+                                            "unexpected: .* (pulls|logs|fetches secrets|opens sessions|connects its proxy): NO"))
+                    .contains("reason: PrivateRouteTable1 has no route to 0.0.0.0/0");
         }
     }
 
     @Test
-    void endpointsOfEveryKindWereTakenAway() throws IOException {
-        assertThat(endpoints().map(one -> one.get()[1]).distinct())
+    void endpointsOfEveryKindAreCovered() throws IOException {
+        assertThat(endpoints().map(arguments -> arguments.get()[1]).distinct())
                 .containsExactlyInAnyOrder(
                         "EcrApiVpcEndpoint",
                         "EcrDkrVpcEndpoint",
@@ -129,15 +134,16 @@ final class ReachabilityTest {
     }
 
     @Test
-    void failsOnATemplateWithOnlyTheEdgesAsEgress() {
-        Mutant mutant = Mutant.of("two-services").with("MyserviceASecurityGroup", "SecurityGroupEgress:", "Unknown:");
+    void detectsEgressWithoutTheInternet() {
+        MutatedTemplate mutated = MutatedTemplate.ofExample("two-services")
+                .with("MyserviceASecurityGroup", "SecurityGroupEgress:", "Unknown:");
 
-        assertThat(failure(mutant)).contains("myservice-a pulls: NO", "myservice-a logs: NO");
+        assertThat(failure(mutated)).contains("myservice-a pulls: NO", "myservice-a logs: NO");
     }
 
     @Test
-    void failsOnATemplateWithARuleOfItsOwnBesideAnInlineAllowAll() {
-        Mutant mutant = Mutant.of("seed").and("""
+    void detectsASeparateRuleBesideAnInlineAllowAll() {
+        MutatedTemplate mutated = MutatedTemplate.ofExample("seed").and("""
                   Out:
                     Type: AWS::EC2::SecurityGroupEgress
                     Properties:
@@ -150,29 +156,28 @@ final class ReachabilityTest {
                         Fn::GetAtt: [SharedSecurityGroup, GroupId]
                 """);
 
-        assertThat(failure(mutant)).contains("myservice-a pulls: NO", "myservice-b logs: NO");
+        assertThat(failure(mutated)).contains("myservice-a pulls: NO", "myservice-b logs: NO");
     }
 
     @Test
-    void failsOnATemplateWithAnOpenPortMoreThanTheConfigSays() {
-        Mutant mutant = Mutant.of("two-services")
+    void detectsAnExtraOpenPort() {
+        MutatedTemplate mutated = MutatedTemplate.ofExample("two-services")
                 .with("MyserviceAToMyserviceBEgress", "ToPort: 8080", "ToPort: 8081")
                 .with("MyserviceAToMyserviceBIngress", "ToPort: 8080", "ToPort: 8081");
 
-        assertThat(failure(mutant)).contains("myservice-a reaches myservice-b at tcp 8080-8081");
+        assertThat(failure(mutated)).contains("myservice-a reaches myservice-b at tcp 8080-8081");
     }
 
-    /** What the test above says of a template that does not keep what its config promises. */
-    private static String failure(Mutant mutant) {
-        Rendered wrong = mutant.rendered();
+    /** Returns the failure that the first test of this class reports for a mutated template. */
+    private static String failure(MutatedTemplate mutated) {
+        RenderedConfig wrong = mutated.rendered();
         return String.valueOf(assertThrows(
-                        AssertionError.class,
-                        () -> new ReachabilityTest().templateKeepsExactlyWhatItsConfigPromises(wrong))
+                        AssertionError.class, () -> new ReachabilityTest().templateHasExactlyTheExpectedFacts(wrong))
                 .getMessage());
     }
 
-    /** Whether the host stands in the config, as a variable that wins over the template's own. */
-    private static boolean isTheUsers(Rendered rendered, ServiceProof service, Alias alias) {
+    /** Returns whether the config itself sets the host in {@code environment}. */
+    private static boolean isFromConfig(RenderedConfig rendered, ServiceProof service, Alias alias) {
         return Objects.requireNonNull(rendered.config().services().get(service.name()))
                 .environment()
                 .containsValue(alias.host());

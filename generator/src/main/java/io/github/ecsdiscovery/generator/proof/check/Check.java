@@ -3,23 +3,32 @@ package io.github.ecsdiscovery.generator.proof.check;
 import io.github.ecsdiscovery.generator.template.TemplateResource;
 
 /**
- * One thing that has to be so.
+ * A single condition, and whether the template meets it.
  *
- * @param what a word for it: {@code egress}
- * @param says what the template says about it, in words
- * @param resource the logical id of the resource that says so, which must be there before it is so; empty for none
- * @param line the template's line
+ * @param subject one or two words for what was checked: {@code egress}
+ * @param finding what the template says, as a sentence without a full stop
+ * @param resource the logical id of the resource that meets the condition, which must exist before the condition holds; empty
+ *     if no resource is needed
+ * @param line the line of the template, counted from 1
  */
-public record Check(String what, Tristate answer, String says, String resource, int line) {
-    public static Check yes(String what, String says, TemplateResource resource) {
-        return new Check(what, Tristate.YES, says, resource.id(), resource.line());
+public record Check(String subject, Tristate result, String finding, String resource, int line) {
+    /** Returns a check that a resource of the template passes. */
+    public static Check yes(String subject, String finding, TemplateResource resource) {
+        return new Check(subject, Tristate.YES, finding, resource.id(), resource.line());
     }
 
-    public static Check no(String what, String says, int line) {
-        return new Check(what, Tristate.NO, says, "", line);
+    /** Returns a check that passes without any resource of the template. */
+    public static Check yes(String subject, String finding, int line) {
+        return new Check(subject, Tristate.YES, finding, "", line);
     }
 
-    public static Check unknown(String what, String says, int line) {
-        return new Check(what, Tristate.UNKNOWN, says, "", line);
+    /** Returns a check that fails. */
+    public static Check no(String subject, String finding, int line) {
+        return new Check(subject, Tristate.NO, finding, "", line);
+    }
+
+    /** Returns a check whose result depends on something outside the template. */
+    public static Check unknown(String subject, String finding, int line) {
+        return new Check(subject, Tristate.UNKNOWN, finding, "", line);
     }
 }

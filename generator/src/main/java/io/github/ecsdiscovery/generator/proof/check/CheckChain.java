@@ -6,65 +6,76 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What has to be so, one after another, before something is.
+ * Conditions that must all hold, for example for a request to arrive or for a task to start.
  *
- * @param ways by which it leads, for a summary: {@code InternetGateway}; none where there is nothing to say
+ * @param checks the conditions, in the order in which AWS meets them, each once
+ * @param via what the traffic passes through, for a summary: {@code InternetGateway}, {@code NatGateway1}; empty if there is
+ *     nothing to name
  */
-public record CheckChain(List<Check> hops, List<String> ways) {
+public record CheckChain(List<Check> checks, List<String> via) {
     public CheckChain {
-        hops = hops.stream().distinct().toList();
-        ways = ways.stream().distinct().toList();
+        checks = checks.stream().distinct().toList();
+        via = via.stream().distinct().toList();
     }
 
-    public static CheckChain of(Check... hops) {
-        return new CheckChain(List.of(hops), List.of());
+    /** Returns a chain of the given checks that passes through nothing worth naming. */
+    public static CheckChain of(Check... checks) {
+        return of(List.of(checks));
     }
 
-    public static CheckChain of(List<Check> hops) {
-        return new CheckChain(hops, List.of());
+    /** Returns a chain of the given checks that passes through nothing worth naming. */
+    public static CheckChain of(List<Check> checks) {
+        return new CheckChain(checks, List.of());
     }
 
-    public static CheckChain by(String way, List<Check> hops) {
-        return new CheckChain(hops, List.of(way));
+    /** Returns a chain of the given checks that passes through one resource or mechanism. */
+    public static CheckChain via(String name, List<Check> checks) {
+        return new CheckChain(checks, List.of(name));
     }
 
-    /** By which ways it leads, in words: {@code NatGateway1, 2 and S3VpcEndpoint}; empty where there is nothing to say. */
-    public String through() {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        for (String way : ways) {
-            String kind = way.replaceFirst("\\d+$", "");
-            kinds.merge(kind, way, (before, next) -> before + ", " + next.substring(kind.length()));
+    /**
+     * Returns what the traffic passes through, as a phrase: {@code NatGateway1, 2 and S3VpcEndpoint}. Names that differ only
+     * in their number are grouped.
+     */
+    public String viaText() {
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (String name : via) {
+            String base = name.replaceFirst("\\d+$", "");
+            groups.merge(base, name, (first, next) -> first + ", " + next.substring(base.length()));
         }
-        List<String> all = List.copyOf(kinds.values());
-        int last = all.size() - 1;
-        return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
+        List<String> names = List.copyOf(groups.values());
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
-    /** The worst answer of all hops. */
-    public Tristate answer() {
-        return hops.stream().map(Check::answer).reduce(Tristate.YES, Tristate::and);
+    /** Returns the worst result of all checks; {@link Tristate#YES} for an empty chain. */
+    public Tristate result() {
+        return checks.stream().map(Check::result).reduce(Tristate.YES, Tristate::and);
     }
 
-    /** The hops that are in the way: those with the worst answer, none where that is yes. */
+    /** Returns the checks that have the worst result, or no checks if all passed. */
     public List<Check> obstacles() {
-        Tristate worst = answer();
+        Tristate worst = result();
         return worst == Tristate.YES
                 ? List.of()
-                : hops.stream().filter(hop -> hop.answer() == worst).toList();
+                : checks.stream().filter(check -> check.result() == worst).toList();
     }
 
-    /** Only the hops of these kinds. */
-    public CheckChain only(String... kinds) {
-        return CheckChain.of(
-                hops.stream().filter(hop -> List.of(kinds).contains(hop.what())).toList());
+    /** Returns a chain of only the checks with one of these subjects. */
+    public CheckChain only(String... subjects) {
+        return of(checks.stream()
+                .filter(check -> List.of(subjects).contains(check.subject()))
+                .toList());
     }
 
-    /** This one, then the other. */
+    /** Returns a chain of these checks followed by the other chain's checks. */
     public CheckChain then(CheckChain other) {
-        List<Check> all = new ArrayList<>(hops);
-        all.addAll(other.hops);
-        List<String> both = new ArrayList<>(ways);
-        both.addAll(other.ways);
-        return new CheckChain(all, both);
+        List<Check> allChecks = new ArrayList<>(checks);
+        allChecks.addAll(other.checks);
+        List<String> allVia = new ArrayList<>(via);
+        allVia.addAll(other.via);
+        return new CheckChain(allChecks, allVia);
     }
 }

@@ -1,18 +1,18 @@
 package io.github.ecsdiscovery.generator.proof.check;
 
-/** Whether something is so, as far as a template tells. */
+/** The result of a check. */
 public enum Tristate {
     YES,
-    /** It hangs on what is outside of the template. */
+    /** The result depends on something outside the template, such as the routes of an existing VPC. */
     UNKNOWN,
     NO;
 
-    /** Both at once: the worse of the two. */
+    /** Returns the result of two checks that must both pass: the worse of the two. */
     public Tristate and(Tristate other) {
         return compareTo(other) >= 0 ? this : other;
     }
 
-    /** Either: the better of the two. */
+    /** Returns the result of two checks of which one must pass: the better of the two. */
     public Tristate or(Tristate other) {
         return compareTo(other) <= 0 ? this : other;
     }

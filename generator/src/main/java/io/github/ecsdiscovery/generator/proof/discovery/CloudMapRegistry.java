@@ -13,27 +13,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The names that Cloud Map knows, and who registers there. */
+/**
+ * Answers which names Cloud Map publishes in DNS, and which ECS services register under them.
+ *
+ * <p>ECS applies these rules to {@code ServiceRegistries}:
+ *
+ * <ul>
+ *   <li>{@code RegistryArn} must be the ARN of a Cloud Map service.
+ *   <li>SRV records require {@code Port} or {@code ContainerPort}; A records allow neither.
+ *   <li>{@code Port} and {@code ContainerPort} exclude each other.
+ * </ul>
+ *
+ * <p>Source: the data type {@code ServiceRegistry} of the Amazon ECS API reference.
+ */
 public final class CloudMapRegistry {
+    private static final String CLOUD_MAP_SERVICE = "AWS::ServiceDiscovery::Service";
+
     private final Template template;
     private final List<Entry> entries = new ArrayList<>();
 
-    /** A Cloud Map service, and a service that registers there, if any. */
+    /** A Cloud Map service, with an ECS service that registers there if there is one. */
     private record Entry(
-            TemplateResource discovery,
+            TemplateResource cloudMapService,
             DeployedNamespace namespace,
             DnsRegistration name,
             Optional<DeployedTask> task) {}
 
     public CloudMapRegistry(Template template, List<DeployedTask> tasks) {
         this.template = template;
-        for (TemplateResource discovery : template.all("AWS::ServiceDiscovery::Service")) {
+        for (TemplateResource cloudMapService : template.resources(CLOUD_MAP_SERVICE)) {
             List<DeployedTask> registering = tasks.stream()
-                    .filter(task -> registrations(task).stream().anyMatch(one -> arn(one).equals(discovery.id())))
+                    .filter(task -> registration(task, cloudMapService).isPresent())
                     .toList();
-            registering.forEach(task -> entries.add(entry(discovery, Optional.of(task))));
+            registering.forEach(task -> entries.add(entry(cloudMapService, Optional.of(task))));
             if (registering.isEmpty()) {
-                entries.add(entry(discovery, Optional.empty()));
+                entries.add(entry(cloudMapService, Optional.empty()));
             }
         }
     }
@@ -42,36 +56,47 @@ public final class CloudMapRegistry {
         return task.service().at("ServiceRegistries").items();
     }
 
-    private String arn(TemplateNode registration) {
+    private Optional<TemplateNode> registration(DeployedTask task, TemplateResource cloudMapService) {
+        return registrations(task).stream()
+                .filter(registration -> registryId(registration).equals(cloudMapService.id()))
+                .findFirst();
+    }
+
+    private String registryId(TemplateNode registration) {
         return template.id(registration.at("RegistryArn"), "Arn");
     }
 
-    private Entry entry(TemplateResource discovery, Optional<DeployedTask> task) {
-        TemplateNode under = discovery.at("NamespaceId").isThere()
-                ? discovery.at("NamespaceId")
-                : discovery.at("DnsConfig", "NamespaceId");
-        DeployedNamespace namespace = DeployedNamespace.of(template, template.id(under, "Ref", "Id"), under.line());
-        List<String> records = discovery.at("DnsConfig", "DnsRecords").items().stream()
-                .map(record -> template.text(record.at("Type")))
-                .toList();
-        String port = task.flatMap(one -> registrations(one).stream()
-                        .filter(registration -> arn(registration).equals(discovery.id()))
-                        .findFirst())
+    private Entry entry(TemplateResource cloudMapService, Optional<DeployedTask> task) {
+        TemplateNode namespaceId = cloudMapService.at("NamespaceId").isPresent()
+                ? cloudMapService.at("NamespaceId")
+                : cloudMapService.at("DnsConfig", "NamespaceId");
+        DeployedNamespace namespace =
+                DeployedNamespace.of(template, template.id(namespaceId, "Ref", "Id"), namespaceId.line());
+        String port = task.flatMap(registering -> registration(registering, cloudMapService))
                 .map(this::port)
                 .orElse("");
-        String host = template.text(discovery.at("Name")) + "." + namespace.domain();
-        String service = task.map(DeployedTask::name).orElse("");
-        return new Entry(
-                discovery, namespace, new DnsRegistration(service, host, records, port, discovery.line()), task);
+        DnsRegistration name = new DnsRegistration(
+                task.map(DeployedTask::name).orElse(""),
+                template.text(cloudMapService.at("Name")) + "." + namespace.domain(),
+                recordTypes(cloudMapService),
+                port,
+                cloudMapService.line());
+        return new Entry(cloudMapService, namespace, name, task);
+    }
+
+    private List<String> recordTypes(TemplateResource cloudMapService) {
+        return cloudMapService.at("DnsConfig", "DnsRecords").items().stream()
+                .map(dnsRecord -> template.text(dnsRecord.at("Type")))
+                .toList();
     }
 
     private String port(TemplateNode registration) {
         TemplateNode port =
-                registration.at("Port").isThere() ? registration.at("Port") : registration.at("ContainerPort");
+                registration.at("Port").isPresent() ? registration.at("Port") : registration.at("ContainerPort");
         return template.text(port);
     }
 
-    List<DnsRegistration> all() {
+    List<DnsRegistration> names() {
         return entries.stream().map(Entry::name).toList();
     }
 
@@ -79,73 +104,66 @@ public final class CloudMapRegistry {
         return entries.stream().map(Entry::namespace).toList();
     }
 
-    /** The names of a service. */
-    List<DnsRegistration> of(DeployedTask task) {
-        return all().stream().filter(one -> one.service().equals(task.name())).toList();
-    }
-
-    /** How a task finds out the addresses behind a name. */
+    /** Returns the way from a host name to the addresses of tasks, through the resolver of the caller's VPC. */
     CheckChain lookup(DeployedTask from, String host, int line) {
-        List<Check> hops = new ArrayList<>(new PrivateDnsResolver(template).flags(from.member()));
-        Optional<Entry> found =
-                entries.stream().filter(one -> one.name().host().equals(host)).findFirst();
-        if (found.isEmpty()) {
-            hops.add(Check.no("record", "no service of Cloud Map is called " + host, line));
-            return CheckChain.of(hops);
+        PrivateDnsResolver resolver = new PrivateDnsResolver(template);
+        List<Check> checks = new ArrayList<>();
+        checks.add(resolver.vpcAttributes(from.member()));
+        Optional<Entry> match = entries.stream()
+                .filter(entry -> entry.name().host().equals(host))
+                .findFirst();
+        if (match.isEmpty()) {
+            checks.add(Check.no("record", "no Cloud Map service is named " + host, line));
+            return CheckChain.of(checks);
         }
-        Entry entry = found.get();
-        hops.add(new PrivateDnsResolver(template)
-                .zone(entry.namespace(), from.member().vpc()));
+        Entry entry = match.get();
+        checks.add(resolver.privateZone(entry.namespace(), from.member().vpc()));
         String records = String.join(" and ", entry.name().records());
-        hops.add(Check.yes("record", host + " has " + records + " records", entry.discovery()));
-        hops.add(entry.task()
-                .map(task -> registration(task, entry.discovery()))
+        checks.add(Check.yes("record", host + " has " + records + " records", entry.cloudMapService()));
+        checks.add(entry.task()
+                .flatMap(task -> registration(task, entry.cloudMapService())
+                        .map(registration -> registrationCheck(task, entry.cloudMapService(), registration)))
                 .orElseGet(() -> Check.no(
-                        "registered", "nobody registers there", entry.name().line())));
-        return CheckChain.of(hops);
+                        "registered",
+                        "no ECS service registers its tasks under this name",
+                        entry.name().line())));
+        return CheckChain.of(checks);
     }
 
-    /** Whether ECS takes the registrations of a service as they are. */
-    List<Check> registrationsOf(DeployedTask task) {
-        List<Check> hops = new ArrayList<>();
-        for (TemplateNode registration : registrations(task)) {
-            Optional<TemplateResource> discovery = template.find(arn(registration), "AWS::ServiceDiscovery::Service");
-            hops.add(discovery
-                    .map(one -> registration(task, one))
-                    .orElseGet(() -> Check.no(
-                            "registered",
-                            "RegistryArn is not the ARN of a Cloud Map service of this template",
-                            registration.line())));
-        }
-        return hops;
+    /** Returns whether ECS accepts the registrations of a service. */
+    List<Check> registrationChecks(DeployedTask task) {
+        return registrations(task).stream()
+                .map(registration -> template.resource(registryId(registration), CLOUD_MAP_SERVICE)
+                        .map(cloudMapService -> registrationCheck(task, cloudMapService, registration))
+                        .orElseGet(() -> Check.no(
+                                "registered",
+                                "RegistryArn is not the ARN of a Cloud Map service of this template",
+                                registration.line())))
+                .toList();
     }
 
-    private Check registration(DeployedTask task, TemplateResource discovery) {
-        TemplateNode registration = registrations(task).stream()
-                .filter(one -> arn(one).equals(discovery.id()))
-                .findFirst()
-                .orElseThrow();
-        boolean srv = discovery.at("DnsConfig", "DnsRecords").items().stream()
-                .anyMatch(record -> template.text(record.at("Type")).equals("SRV"));
+    private Check registrationCheck(DeployedTask task, TemplateResource cloudMapService, TemplateNode registration) {
+        boolean hasSrv = recordTypes(cloudMapService).contains("SRV");
         String port = port(registration);
-        if (srv && port.isEmpty()) {
-            return Check.no("registered", "SRV records need a port, which is missing", registration.line());
+        if (hasSrv && port.isEmpty()) {
+            return failed("the SRV records have no port; ECS requires Port or ContainerPort", registration);
         }
-        if (!srv && !port.isEmpty()) {
-            return Check.no("registered", "a port without SRV records, which ECS refuses", registration.line());
+        if (!hasSrv && !port.isEmpty()) {
+            return failed("the registration has a port but no SRV records, which ECS rejects", registration);
         }
-        if (registration.at("Port").isThere()
-                && registration.at("ContainerPort").isThere()) {
-            return Check.no("registered", "both Port and ContainerPort, which ECS refuses", registration.line());
+        if (registration.at("Port").isPresent()
+                && registration.at("ContainerPort").isPresent()) {
+            return failed("the registration has both Port and ContainerPort, which ECS rejects", registration);
         }
-        boolean listens = task.listening().stream()
-                .anyMatch(one -> Integer.toString(one.traffic().from()).equals(port));
-        if (srv && !listens) {
-            String says = "SRV records say port " + port + ", where no container listens";
-            return Check.no("registered", says, registration.line());
+        if (hasSrv && !task.listensOn(port)) {
+            return failed("the SRV records have port " + port + ", but no container listens on it", registration);
         }
-        String at = srv ? " at port " + port : "";
-        String says = task.service().id() + " registers its tasks there" + at;
-        return new Check("registered", Tristate.YES, says, task.service().id(), registration.line());
+        String finding =
+                task.service().id() + " registers its tasks under this name" + (hasSrv ? " with port " + port : "");
+        return new Check("registered", Tristate.YES, finding, task.service().id(), registration.line());
+    }
+
+    private static Check failed(String finding, TemplateNode registration) {
+        return Check.no("registered", finding, registration.line());
     }
 }

@@ -6,9 +6,12 @@ import io.github.ecsdiscovery.generator.proof.network.DeployedNamespace;
 import io.github.ecsdiscovery.generator.proof.task.DeployedTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** The names by which services find each other: through proxies of Service Connect where these know one, else by DNS. */
+/**
+ * Answers how a service finds another by name.
+ *
+ * <p>If the caller has a Service Connect proxy that knows the name, the proxy answers. Otherwise the caller asks DNS.
+ */
 public final class DiscoveryNames {
     private final CloudMapRegistry registry;
     private final ServiceConnectProxies proxies;
@@ -18,37 +21,43 @@ public final class DiscoveryNames {
         this.proxies = proxies;
     }
 
+    /** Returns the names of all services: first those in DNS, then those of Service Connect. */
     public List<DnsRegistration> all() {
-        List<DnsRegistration> all = new ArrayList<>(registry.all());
-        all.addAll(proxies.names());
-        return all;
+        List<DnsRegistration> names = new ArrayList<>(registry.names());
+        names.addAll(proxies.names());
+        return names;
     }
 
-    /** The names of a service. */
+    /** Returns the names of one service. */
     public List<DnsRegistration> of(DeployedTask task) {
-        return all().stream().filter(one -> one.service().equals(task.name())).toList();
+        return all().stream().filter(name -> name.service().equals(task.name())).toList();
     }
 
-    /** How a task gets from a name and a port to the tasks behind it. */
+    /**
+     * Returns the way from a host name and port to the tasks behind them.
+     *
+     * @param line the line where the caller's template names the host
+     */
     public CheckChain lookup(DeployedTask from, String host, String port, int line) {
-        boolean isInDns = registry.all().stream().anyMatch(one -> one.host().equals(host));
-        Optional<CheckChain> byProxy = proxies.lookup(from, host, port, isInDns, line);
-        return byProxy.orElseGet(() -> registry.lookup(from, host, line));
+        boolean isInDns = registry.names().stream().anyMatch(name -> name.host().equals(host));
+        return proxies.lookup(from, new ServiceConnectProxies.Target(host, port, line), isInDns)
+                .orElseGet(() -> registry.lookup(from, host, line));
     }
 
-    /** Whether ECS takes the registrations of a service as they are. */
-    public List<Check> registrationsOf(DeployedTask task) {
-        List<Check> hops = new ArrayList<>(registry.registrationsOf(task));
-        hops.addAll(proxies.refusals(task));
-        return hops;
+    /** Returns whether ECS accepts how a service registers itself. */
+    public List<Check> registrationChecks(DeployedTask task) {
+        List<Check> checks = new ArrayList<>(registry.registrationChecks(task));
+        checks.addAll(proxies.configurationChecks(task));
+        return checks;
     }
 
-    /** The namespaces of those names that DNS knows. */
+    /** Returns the namespaces of the names in DNS. */
     public List<DeployedNamespace> namespaces() {
         return registry.namespaces();
     }
 
+    /** Returns whether the tasks of a service have a Service Connect proxy. */
     public boolean hasProxy(DeployedTask task) {
-        return proxies.has(task);
+        return proxies.hasProxy(task);
     }
 }

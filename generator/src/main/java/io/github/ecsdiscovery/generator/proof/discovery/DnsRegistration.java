@@ -3,13 +3,14 @@ package io.github.ecsdiscovery.generator.proof.discovery;
 import java.util.List;
 
 /**
- * A name under which tasks are found.
+ * A name that leads to the tasks of a service.
  *
- * @param service the name of the ECS service whose tasks it stands for; empty where nobody registers
+ * @param service the name of the ECS service; empty if no service registers under the name
  * @param host the name: {@code orders.shop.internal}
- * @param records {@code A}, {@code SRV}, or {@code Service Connect} where proxies know it
- * @param port the port that SRV records or proxies tell; empty for none
- * @param line of what registers it
+ * @param records the types of its DNS records, {@code A} and {@code SRV}; or {@code Service Connect} if the proxies of Service
+ *     Connect resolve the name
+ * @param port the port in the SRV records, or the port of the client alias; empty if there is none
+ * @param line the line of the Cloud Map service, or of the Service Connect endpoint
  */
 public record DnsRegistration(String service, String host, List<String> records, String port, int line) {
     public DnsRegistration {

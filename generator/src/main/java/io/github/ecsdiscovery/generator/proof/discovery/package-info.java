@@ -1,4 +1,4 @@
-/** The names under which services find each other. */
+/** Answers under which names services find each other, and whether the names resolve. */
 @NullMarked
 package io.github.ecsdiscovery.generator.proof.discovery;
 

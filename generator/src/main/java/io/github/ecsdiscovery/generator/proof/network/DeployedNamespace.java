@@ -1,7 +1,6 @@
 package io.github.ecsdiscovery.generator.proof.network;
 
 import io.github.ecsdiscovery.generator.template.Template;
-import io.github.ecsdiscovery.generator.template.TemplateNode;
 import io.github.ecsdiscovery.generator.template.TemplateResource;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,27 +8,33 @@ import java.util.regex.Pattern;
 /**
  * A Cloud Map namespace with private DNS.
  *
- * @param id its logical id, or {@code ns-…} of one that is there already
- * @param domain its name; of one that is there already, what the template's outputs say, or what its stack exports
- * @param vpc the VPC whose resolver knows it; empty where the template does not tell
+ * @param id the logical id, or {@code ns-…} for a namespace outside the template
+ * @param domain the name of the namespace; for a namespace outside the template, the name in the template's outputs or in the
+ *     exports of its stack; empty if neither has it
+ * @param vpc the VPC that the private zone belongs to; empty if the template does not contain it
+ * @param inTemplate whether the namespace is a resource of the template
  */
-public record DeployedNamespace(String id, String domain, String vpc, boolean own, int line) {
-    /** The export by which another stack of this generator tells the namespace; its name stands beside it. */
-    private static final Pattern IMPORTED = Pattern.compile("(\\$\\{[A-Za-z0-9-]+-Namespace)Id}");
+public record DeployedNamespace(String id, String domain, String vpc, boolean inTemplate, int line) {
+    /** The export of a namespace's id by a stack of this generator, which exports the name as {@code …-NamespaceName}. */
+    private static final Pattern IMPORTED_ID = Pattern.compile("(\\$\\{[A-Za-z0-9-]+-Namespace)Id}");
 
+    /**
+     * Returns the namespace with an id.
+     *
+     * @param line the line to report for a namespace outside the template
+     */
     public static DeployedNamespace of(Template template, String id, int line) {
-        Optional<TemplateResource> resource = template.find(id, "AWS::ServiceDiscovery::PrivateDnsNamespace");
+        Optional<TemplateResource> resource = template.resource(id, "AWS::ServiceDiscovery::PrivateDnsNamespace");
         if (resource.isPresent()) {
-            TemplateResource one = resource.get();
-            String vpc = template.id(one.at("Vpc"), "Ref", "VpcId");
-            return new DeployedNamespace(id, template.text(one.at("Name")), vpc, true, one.line());
+            TemplateResource namespace = resource.get();
+            String vpc = template.id(namespace.at("Vpc"), "Ref", "VpcId");
+            return new DeployedNamespace(
+                    id, template.text(namespace.at("Name")), vpc, resource.isPresent(), namespace.line());
         }
-        TemplateNode outputs = template.root().at("Outputs");
-        boolean told = template.text(outputs.at("NamespaceId", "Value")).equals(id);
-        String domain = told
-                ? template.text(outputs.at("NamespaceName", "Value"))
-                : IMPORTED.matcher(id).replaceFirst("$1Name}");
-        domain = domain.equals(id) ? "" : domain;
-        return new DeployedNamespace(id, domain, "", false, line);
+        boolean isOutput = template.text(template.output("NamespaceId")).equals(id);
+        String domain = isOutput
+                ? template.text(template.output("NamespaceName"))
+                : IMPORTED_ID.matcher(id).replaceFirst("$1Name}");
+        return new DeployedNamespace(id, domain.equals(id) ? "" : domain, "", resource.isPresent(), line);
     }
 }

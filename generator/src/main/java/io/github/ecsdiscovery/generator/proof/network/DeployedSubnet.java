@@ -7,22 +7,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subnet that something stands in.
+ * A subnet of a task, a load balancer, an endpoint or a NAT gateway.
  *
- * @param id its logical id, or {@code subnet-…} of one that is there already
- * @param vpc the VPC that it is in; empty where the template does not tell
- * @param range its addresses, or null where the template does not tell
- * @param own whether it is a resource of this template
+ * @param id the logical id, or {@code subnet-…} for a subnet outside the template
+ * @param vpc the VPC of the subnet; empty if the template does not contain it
+ * @param range the addresses of the subnet, or null if the template does not contain them
+ * @param inTemplate whether the subnet is a resource of the template
  */
 public record DeployedSubnet(
-        String id, String vpc, @Nullable AddressRange range, boolean own) {
+        String id, String vpc, @Nullable AddressRange range, boolean inTemplate) {
     static DeployedSubnet of(Template template, String id) {
-        Optional<TemplateResource> resource = template.find(id, "AWS::EC2::Subnet");
-        return resource.map(one -> new DeployedSubnet(
-                        id,
-                        template.id(one.at("VpcId"), "Ref", "VpcId"),
-                        AddressRange.of(template.text(one.at("CidrBlock"))).orElse(null),
-                        true))
-                .orElseGet(() -> new DeployedSubnet(id, "", null, false));
+        Optional<TemplateResource> resource = template.resource(id, "AWS::EC2::Subnet");
+        String vpc = resource.map(subnet -> template.id(subnet.at("VpcId"), "Ref", "VpcId"))
+                .orElse("");
+        @Nullable
+        AddressRange range = resource.flatMap(subnet -> AddressRange.parse(template.text(subnet.at("CidrBlock"))))
+                .orElse(null);
+        return new DeployedSubnet(id, vpc, range, resource.isPresent());
     }
 }

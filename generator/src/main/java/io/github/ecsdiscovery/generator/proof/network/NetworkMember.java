@@ -7,11 +7,13 @@ import io.github.ecsdiscovery.generator.template.Template;
 import java.util.List;
 
 /**
- * Something with addresses in subnets and with security groups.
+ * Something that has addresses in subnets and is in security groups: a service's tasks, a load balancer, an endpoint.
  *
- * @param name by which people know it
- * @param vpc the VPC that it is in
- * @param line where it stands
+ * @param name the name that users know: of the ECS service, or the logical id of anything else
+ * @param groups the ids of the security groups
+ * @param subnets the subnets that its addresses are in
+ * @param vpc the VPC of the subnets, or else of the groups; empty if the template does not contain it
+ * @param line the line of its network configuration
  */
 public record NetworkMember(String name, List<String> groups, List<DeployedSubnet> subnets, String vpc, int line) {
     public NetworkMember {
@@ -19,46 +21,52 @@ public record NetworkMember(String name, List<String> groups, List<DeployedSubne
         subnets = List.copyOf(subnets);
     }
 
+    /** Returns a member with subnets given by their ids. */
     public static NetworkMember of(
-            Template template, String name, List<String> groups, List<String> subnets, int line) {
-        List<DeployedSubnet> places =
-                subnets.stream().map(id -> DeployedSubnet.of(template, id)).toList();
-        String vpc = places.stream()
+            Template template, String name, List<String> groups, List<String> subnetIds, int line) {
+        List<DeployedSubnet> subnets =
+                subnetIds.stream().map(id -> DeployedSubnet.of(template, id)).toList();
+        String vpc = subnets.stream()
                 .map(DeployedSubnet::vpc)
                 .filter(id -> !id.isEmpty())
                 .findFirst()
-                .or(() -> groups.stream().map(group -> vpc(template, group)).findFirst())
+                .or(() -> groups.stream()
+                        .map(group -> vpcOfGroup(template, group))
+                        .findFirst())
                 .orElse("");
-        return new NetworkMember(name, groups, places, vpc, line);
+        return new NetworkMember(name, groups, subnets, vpc, line);
     }
 
-    /** The VPC of a group; empty where the template does not tell. */
-    public static String vpc(Template template, String group) {
-        return template.find(group, "AWS::EC2::SecurityGroup")
+    /** Returns the VPC of a security group; empty if the group is not part of the template. */
+    public static String vpcOfGroup(Template template, String group) {
+        return template.resource(group, "AWS::EC2::SecurityGroup")
                 .map(resource -> template.id(resource.at("VpcId"), "Ref", "VpcId"))
                 .orElse("");
     }
 
-    /** Whether a rule for that peer is a rule for this one. */
-    Tristate isPartOf(RulePeer peer) {
+    /**
+     * Returns whether a rule with the given peer applies to this member. A prefix list is {@link Tristate#UNKNOWN}, and so is
+     * an address range if the template does not contain the addresses of the subnets.
+     */
+    Tristate matches(RulePeer peer) {
         if (peer instanceof RulePeer.Group group) {
             return groups.contains(group.id()) ? Tristate.YES : Tristate.NO;
         }
         if (!(peer instanceof RulePeer.Network network)) {
             return Tristate.UNKNOWN;
         }
-        AddressRange range = network.range();
-        if (range.equals(AddressRange.EVERYTHING)) {
+        AddressRange allowed = network.range();
+        if (allowed.equals(AddressRange.ANY)) {
             return Tristate.YES;
         }
         return subnets.stream()
                 .map(DeployedSubnet::range)
-                .map(own -> own == null ? Tristate.UNKNOWN : own.overlaps(range) ? Tristate.YES : Tristate.NO)
+                .map(range -> range == null ? Tristate.UNKNOWN : range.overlaps(allowed) ? Tristate.YES : Tristate.NO)
                 .reduce(Tristate.NO, Tristate::or);
     }
 
-    /** A phrase for the groups. */
-    public String groupsInWords() {
-        return groups.isEmpty() ? "the VPC's default group" : String.join(" and ", groups);
+    /** Returns the security groups as a phrase for a finding. */
+    public String groupsText() {
+        return groups.isEmpty() ? "the VPC's default security group" : String.join(" and ", groups);
     }
 }

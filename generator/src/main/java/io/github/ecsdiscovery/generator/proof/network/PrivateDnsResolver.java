@@ -4,10 +4,14 @@ import io.github.ecsdiscovery.generator.proof.check.Check;
 import io.github.ecsdiscovery.generator.proof.check.Tristate;
 import io.github.ecsdiscovery.generator.template.Template;
 import io.github.ecsdiscovery.generator.template.TemplateResource;
-import java.util.List;
 import java.util.Optional;
 
-/** Whether the resolver of a VPC answers for private zones. */
+/**
+ * Answers whether the DNS resolver of a VPC resolves names of private zones.
+ *
+ * <p>Route 53 requires both {@code EnableDnsSupport} (on by default) and {@code EnableDnsHostnames} (off by default), and the
+ * zone must be associated with the VPC. Source: the page "DNS attributes for your VPC" of the Amazon VPC User Guide.
+ */
 public final class PrivateDnsResolver {
     private final Template template;
 
@@ -15,35 +19,40 @@ public final class PrivateDnsResolver {
         this.template = template;
     }
 
-    /** The flags without which names of a private zone do not resolve. */
-    public List<Check> flags(NetworkMember member) {
+    /** Returns whether the DNS attributes of the member's VPC allow private zones. */
+    public Check vpcAttributes(NetworkMember member) {
         String id = member.vpc();
-        Optional<TemplateResource> found = template.find(id, "AWS::EC2::VPC");
-        if (found.isEmpty()) {
-            String says = "whether " + (id.isEmpty() ? "the VPC" : id) + " answers DNS is not part of this template";
-            return List.of(Check.unknown("resolver", says, member.line()));
+        Optional<TemplateResource> resource = template.resource(id, "AWS::EC2::VPC");
+        if (resource.isEmpty()) {
+            String finding =
+                    "the DNS attributes of " + (id.isEmpty() ? "the VPC" : id) + " are not part of this template";
+            return Check.unknown("resolver", finding, member.line());
         }
-        TemplateResource vpc = found.get();
-        boolean support = !template.text(vpc.at("EnableDnsSupport")).equals("false");
-        boolean names = template.text(vpc.at("EnableDnsHostnames")).equals("true");
-        if (!support) {
-            return List.of(Check.no("resolver", id + " has EnableDnsSupport off: it answers no DNS", vpc.line()));
+        TemplateResource vpc = resource.get();
+        if (template.text(vpc.at("EnableDnsSupport")).equals("false")) {
+            return Check.no("resolver", id + " has EnableDnsSupport off, so it has no DNS resolver", vpc.line());
         }
-        return List.of(
-                names
-                        ? Check.yes("resolver", id + " answers DNS, and for private zones", vpc)
-                        : Check.no(
-                                "resolver", id + " has EnableDnsHostnames off: it knows no private zones", vpc.line()));
+        return template.text(vpc.at("EnableDnsHostnames")).equals("true")
+                ? Check.yes("resolver", id + " resolves names of private zones", vpc)
+                : Check.no(
+                        "resolver",
+                        id + " has EnableDnsHostnames off, so it does not resolve names of private zones",
+                        vpc.line());
     }
 
-    /** Whether a namespace is a private zone of the VPC. */
-    public Check zone(DeployedNamespace namespace, String vpc) {
-        if (!namespace.own()) {
-            String says = "whether " + namespace.id() + " is a zone of the VPC is not part of this template";
-            return Check.unknown("namespace", says, namespace.line());
+    /** Returns whether a namespace is a private zone of the VPC. */
+    public Check privateZone(DeployedNamespace namespace, String vpc) {
+        if (!namespace.inTemplate()) {
+            String finding = "the VPCs associated with " + namespace.id() + " are not part of this template";
+            return Check.unknown("namespace", finding, namespace.line());
         }
-        boolean attached = namespace.vpc().equals(vpc);
-        String says = namespace.domain() + (attached ? " is a private zone of " : " is not a zone of ") + vpc;
-        return new Check("namespace", attached ? Tristate.YES : Tristate.NO, says, namespace.id(), namespace.line());
+        return namespace.vpc().equals(vpc)
+                ? new Check(
+                        "namespace",
+                        Tristate.YES,
+                        namespace.domain() + " is a private zone of " + vpc,
+                        namespace.id(),
+                        namespace.line())
+                : Check.no("namespace", namespace.domain() + " is not a private zone of " + vpc, namespace.line());
     }
 }

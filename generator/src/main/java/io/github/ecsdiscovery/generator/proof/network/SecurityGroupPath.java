@@ -13,14 +13,21 @@ import io.github.ecsdiscovery.generator.template.TemplateResource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** What may pass from one member of a VPC to another, or from one of its tasks to the next. */
+/**
+ * Answers what traffic may pass from one member of a VPC to another, or from one task of a member to another task.
+ *
+ * <p>Security groups are stateful and deny by default. Traffic passes if an egress rule of the sender and an ingress rule of the
+ * receiver both permit it and both are in one VPC, whose local route covers all of its subnets. Source: the page "Security
+ * group rules" of the Amazon VPC User Guide.
+ */
 public final class SecurityGroupPath {
     private final Template template;
     private final NetworkMember from;
     private final NetworkMember to;
-    private final List<TrafficRule> out;
-    private final List<TrafficRule> in;
+    private final List<TrafficRule> egress;
+    private final List<TrafficRule> ingress;
     private final SecurityGroupRules rules;
 
     public SecurityGroupPath(Template template, SecurityGroupRules rules, NetworkMember from, NetworkMember to) {
@@ -28,78 +35,93 @@ public final class SecurityGroupPath {
         this.rules = rules;
         this.from = from;
         this.to = to;
-        this.out = groupsFirst(rules.of(from.groups(), Direction.OUT));
-        this.in = groupsFirst(rules.of(to.groups(), Direction.IN));
+        this.egress = groupPeersFirst(rules.of(from.groups(), Direction.EGRESS));
+        this.ingress = groupPeersFirst(rules.of(to.groups(), Direction.INGRESS));
     }
 
-    /** Of two rules that let the same through, the one is told that means the other by its group. */
-    private static List<TrafficRule> groupsFirst(List<TrafficRule> rules) {
+    /** Sorts rules so that of two equivalent rules the one that names a security group is reported. */
+    private static List<TrafficRule> groupPeersFirst(List<TrafficRule> rules) {
         return rules.stream()
                 .sorted(Comparator.comparing(rule -> !(rule.peer() instanceof RulePeer.Group)))
                 .toList();
     }
 
-    /** All that may pass; what is part of something else is not told twice. */
+    /** Returns all traffic that may pass, without flows that another flow covers. */
     public List<PermittedFlow> flows() {
         List<PermittedFlow> flows = new ArrayList<>();
-        for (TrafficRule leaving : out) {
-            for (TrafficRule entering : in) {
-                Tristate answer = to.isPartOf(leaving.peer())
-                        .and(from.isPartOf(entering.peer()))
-                        .and(inOneVpc());
-                if (answer != Tristate.NO) {
-                    leaving.traffic()
-                            .and(entering.traffic())
-                            .map(both -> new PermittedFlow(from.name(), to.name(), both, answer, leaving, entering))
-                            .ifPresent(flow -> add(flow, flows));
+        for (TrafficRule outgoing : egress) {
+            for (TrafficRule incoming : ingress) {
+                Tristate certainty = to.matches(outgoing.peer())
+                        .and(from.matches(incoming.peer()))
+                        .and(sameVpc());
+                if (certainty != Tristate.NO) {
+                    outgoing.traffic()
+                            .intersect(incoming.traffic())
+                            .map(traffic ->
+                                    new PermittedFlow(from.name(), to.name(), traffic, certainty, outgoing, incoming))
+                            .ifPresent(flow -> addUnlessCovered(flow, flows));
                 }
             }
         }
         return flows;
     }
 
-    private static void add(PermittedFlow flow, List<PermittedFlow> flows) {
-        if (flows.stream().noneMatch(one -> one.covers(flow))) {
+    private static void addUnlessCovered(PermittedFlow flow, List<PermittedFlow> flows) {
+        if (flows.stream().noneMatch(other -> other.covers(flow))) {
             flows.removeIf(flow::covers);
             flows.add(flow);
         }
     }
 
-    /** What has to be so for this traffic to pass. */
-    public List<Check> hops(Traffic traffic) {
-        return List.of(rule("egress", out, to, traffic, from), route(), rule("ingress", in, from, traffic, to));
+    /** Returns the conditions for the given traffic to pass: an egress rule, a route and an ingress rule. */
+    public List<Check> checks(Traffic traffic) {
+        return List.of(egressRule(traffic), route(), ingressRule(traffic));
     }
 
-    private Check rule(
-            String what, List<TrafficRule> candidates, NetworkMember other, Traffic traffic, NetworkMember owner) {
-        String way = what.equals("egress") ? " out to " : " in from ";
+    private Check egressRule(Traffic traffic) {
+        return bestRule("egress", egress, to, traffic, " out to ").orElseGet(() -> {
+            String finding = "no rule of " + from.groupsText() + " lets " + traffic + " out to " + to.name();
+            return rules.ruleReplacingAllowAll(from.groups())
+                    .map(rule -> Check.no("egress", finding + "; " + replacesAllowAll(rule), rule.line()))
+                    .orElseGet(() -> Check.no("egress", finding, lineOfGroup(template, from)));
+        });
+    }
+
+    private Check ingressRule(Traffic traffic) {
+        return bestRule("ingress", ingress, from, traffic, " in from ").orElseGet(() -> {
+            String finding = "no rule of " + to.groupsText() + " lets " + traffic + " in from " + from.name();
+            return Check.no("ingress", finding, lineOfGroup(template, to));
+        });
+    }
+
+    private static Optional<Check> bestRule(
+            String subject, List<TrafficRule> candidates, NetworkMember other, Traffic traffic, String direction) {
         Check best = null;
         for (TrafficRule rule : candidates) {
-            Tristate answer = rule.traffic().covers(traffic) ? other.isPartOf(rule.peer()) : Tristate.NO;
-            if (answer != Tristate.NO && (best == null || answer.compareTo(best.answer()) < 0)) {
-                String says = rule.resource() + " lets " + rule.traffic() + way + rule.peer();
-                best = new Check(what, answer, says, rule.resource(), rule.line());
+            Tristate result = rule.traffic().covers(traffic) ? other.matches(rule.peer()) : Tristate.NO;
+            if (result != Tristate.NO && (best == null || result.compareTo(best.result()) < 0)) {
+                String finding = rule.resource() + " lets " + rule.traffic() + direction + rule.peer();
+                best = new Check(subject, result, finding, rule.resource(), rule.line());
             }
         }
-        return best == null ? shut(what, way + other.name(), traffic, owner) : best;
+        return Optional.ofNullable(best);
     }
 
-    private Check shut(String what, String way, Traffic traffic, NetworkMember owner) {
-        String says = "no rule of " + owner.groupsInWords() + " lets " + traffic + way;
-        if (what.equals("egress") && rules.closing(owner.groups()).isPresent()) {
-            TrafficRule closing = rules.closing(owner.groups()).get();
-            String why = "; " + closing.resource() + ", a rule of its own, takes the inline allow-all away";
-            return Check.no(what, says + why, closing.line());
-        }
-        int line = owner.groups().stream()
-                .flatMap(group -> template.find(group, "AWS::EC2::SecurityGroup").stream())
+    /** Returns a clause that explains why a group has no allow-all rule although the template contains one. */
+    public static String replacesAllowAll(TrafficRule rule) {
+        return "the separate rule " + rule.resource() + " removes the inline rule that allows everything";
+    }
+
+    /** Returns the line of the member's first group in the template, or else of the member itself. */
+    public static int lineOfGroup(Template template, NetworkMember member) {
+        return member.groups().stream()
+                .flatMap(group -> template.resource(group, "AWS::EC2::SecurityGroup").stream())
                 .map(TemplateResource::line)
                 .findFirst()
-                .orElse(owner.line());
-        return Check.no(what, says, line);
+                .orElse(member.line());
     }
 
-    private Tristate inOneVpc() {
+    private Tristate sameVpc() {
         if (from.vpc().isEmpty() || to.vpc().isEmpty()) {
             return Tristate.UNKNOWN;
         }
@@ -108,20 +130,19 @@ public final class SecurityGroupPath {
 
     private Check route() {
         String vpc = from.vpc();
-        return switch (inOneVpc()) {
-            case YES ->
-                template.find(vpc, "AWS::EC2::VPC")
-                        .map(one ->
-                                Check.yes("route", "both are in " + vpc + ", which routes between its subnets", one))
-                        .orElseGet(() -> new Check(
-                                "route",
-                                Tristate.YES,
-                                "both are in " + vpc + ", which routes between its subnets",
-                                "",
-                                from.line()));
-            case UNKNOWN -> Check.unknown("route", "in which VPC they are is not part of this template", from.line());
+        return switch (sameVpc()) {
+            case YES -> {
+                String finding = "both are in " + vpc + ", which routes between its subnets";
+                yield template.resource(vpc, "AWS::EC2::VPC")
+                        .map(resource -> Check.yes("route", finding, resource))
+                        .orElseGet(() -> Check.yes("route", finding, from.line()));
+            }
+            case UNKNOWN -> Check.unknown("route", "their VPCs are not part of this template", from.line());
             case NO ->
-                Check.no("route", from.name() + " is in " + vpc + ", " + to.name() + " in " + to.vpc(), from.line());
+                Check.no(
+                        "route",
+                        from.name() + " is in " + vpc + ", but " + to.name() + " is in " + to.vpc(),
+                        from.line());
         };
     }
 }

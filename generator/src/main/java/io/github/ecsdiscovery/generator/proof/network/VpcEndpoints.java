@@ -15,8 +15,21 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** VPC endpoints: services of AWS that are reached without the internet. */
+/**
+ * Answers whether a VPC endpoint leads to a service of AWS without the internet.
+ *
+ * <ul>
+ *   <li>An interface endpoint applies if it has private DNS names. The name of the service then resolves to an address in any
+ *       of the endpoint's subnets, so the sender must reach all of them at the endpoint's security groups.
+ *   <li>A gateway endpoint applies if all route tables of the sender's subnets have it. The sender's security groups must
+ *       permit traffic to the public addresses of the service.
+ * </ul>
+ *
+ * <p>Source: the pages "Interface endpoints" and "Gateway endpoints" of the AWS PrivateLink guide.
+ */
 public final class VpcEndpoints {
+    private static final String ENDPOINT = "AWS::EC2::VPCEndpoint";
+
     private final Template template;
     private final SecurityGroupRules rules;
 
@@ -26,69 +39,77 @@ public final class VpcEndpoints {
     }
 
     /**
-     * The way by an endpoint of the member's VPC, if there is one that the service's own name leads to.
+     * Returns the way through an endpoint, or empty if no endpoint of the member's VPC applies.
      *
-     * @param outwards whether the member may send to public addresses, which a gateway endpoint stands before
+     * @param service the service as the names of endpoints end: {@code ecr.api}
+     * @param publicEgress checks whether the member may send to public addresses, for a gateway endpoint
      */
-    public Optional<CheckChain> to(NetworkMember member, String service, Traffic traffic, Supplier<Check> outwards) {
-        return template.all("AWS::EC2::VPCEndpoint").stream()
-                .filter(one -> template.id(one.at("VpcId"), "Ref", "VpcId").equals(member.vpc()))
-                .filter(one -> template.text(one.at("ServiceName")).endsWith("." + service))
+    public Optional<CheckChain> pathTo(
+            NetworkMember member, String service, Traffic traffic, Supplier<Check> publicEgress) {
+        return template.resources(ENDPOINT).stream()
+                .filter(endpoint ->
+                        template.id(endpoint.at("VpcId"), "Ref", "VpcId").equals(member.vpc()))
+                .filter(endpoint -> template.text(endpoint.at("ServiceName")).endsWith("." + service))
                 .findFirst()
-                .flatMap(one -> template.text(one.at("VpcEndpointType")).equals("Interface")
-                        ? byInterface(member, one, traffic)
-                        : byGateway(member, one, outwards));
+                .flatMap(endpoint -> isInterface(endpoint)
+                        ? throughInterface(member, endpoint, traffic)
+                        : throughGateway(member, endpoint, publicEgress));
     }
 
-    private Optional<CheckChain> byInterface(NetworkMember member, TemplateResource endpoint, Traffic traffic) {
+    private boolean isInterface(TemplateResource endpoint) {
+        return template.text(endpoint.at("VpcEndpointType")).equals("Interface");
+    }
+
+    private Optional<CheckChain> throughInterface(NetworkMember member, TemplateResource endpoint, Traffic traffic) {
         if (!template.text(endpoint.at("PrivateDnsEnabled")).equals("true")) {
             return Optional.empty();
         }
         List<String> groups = template.ids(endpoint.at("SecurityGroupIds"), "Ref", "GroupId");
-        List<Check> hops = new ArrayList<>();
-        // Its name leads to an address in any of the subnets, so each of them has to be reached.
+        List<Check> checks = new ArrayList<>();
         for (String subnet : template.ids(endpoint.at("SubnetIds"), "Ref", "SubnetId")) {
-            NetworkMember at = NetworkMember.of(template, endpoint.id(), groups, List.of(subnet), endpoint.line());
-            hops.addAll(new SecurityGroupPath(template, rules, member, at).hops(traffic));
+            NetworkMember target = NetworkMember.of(template, endpoint.id(), groups, List.of(subnet), endpoint.line());
+            checks.addAll(new SecurityGroupPath(template, rules, member, target).checks(traffic));
         }
-        if (hops.isEmpty()) {
-            hops.add(Check.no("endpoint", endpoint.id() + " stands in no subnet", endpoint.line()));
+        if (checks.isEmpty()) {
+            checks.add(Check.no("endpoint", endpoint.id() + " has no subnet", endpoint.line()));
         }
-        hops.add(Check.yes("endpoint", endpoint.id() + " answers to the service's own name", endpoint));
-        hops.addAll(new PrivateDnsResolver(template).flags(member));
-        return Optional.of(CheckChain.by(endpoint.id(), hops));
+        checks.add(Check.yes("endpoint", "the service's own name resolves to " + endpoint.id(), endpoint));
+        checks.add(new PrivateDnsResolver(template).vpcAttributes(member));
+        return Optional.of(CheckChain.via(endpoint.id(), checks));
     }
 
-    /** The gateway endpoints that routes of the member's subnets lead to, for what their prefix lists have. */
-    public List<String> gateways(NetworkMember member) {
-        return template.all("AWS::EC2::VPCEndpoint").stream()
-                .filter(one -> template.text(one.at("VpcEndpointType")).equals("Gateway"))
-                .filter(one -> isRouted(member, one))
+    /** Returns the ids of the gateway endpoints that all route tables of the member's subnets have. */
+    public List<String> gatewayEndpoints(NetworkMember member) {
+        return template.resources(ENDPOINT).stream()
+                .filter(endpoint ->
+                        template.text(endpoint.at("VpcEndpointType")).equals("Gateway"))
+                .filter(endpoint -> isInAllRouteTables(member, endpoint))
                 .map(TemplateResource::id)
                 .toList();
     }
 
-    private Optional<CheckChain> byGateway(NetworkMember member, TemplateResource endpoint, Supplier<Check> outwards) {
-        if (!isRouted(member, endpoint)) {
+    private Optional<CheckChain> throughGateway(
+            NetworkMember member, TemplateResource endpoint, Supplier<Check> publicEgress) {
+        if (!isInAllRouteTables(member, endpoint)) {
             return Optional.empty();
         }
-        Check there =
-                Check.yes("endpoint", endpoint.id() + " is a route of " + String.join(", ", tables(member)), endpoint);
-        return Optional.of(CheckChain.by(endpoint.id(), List.of(outwards.get(), there)));
+        String finding = endpoint.id() + " is a target of " + String.join(", ", routeTables(member));
+        return Optional.of(
+                CheckChain.via(endpoint.id(), List.of(publicEgress.get(), Check.yes("endpoint", finding, endpoint))));
     }
 
-    private boolean isRouted(NetworkMember member, TemplateResource endpoint) {
-        Set<String> tables = tables(member);
+    private boolean isInAllRouteTables(NetworkMember member, TemplateResource endpoint) {
+        Set<String> tables = routeTables(member);
         return !tables.isEmpty()
                 && template.ids(endpoint.at("RouteTableIds"), "Ref", "RouteTableId")
                         .containsAll(tables);
     }
 
-    private SortedSet<String> tables(NetworkMember member) {
-        return template.all("AWS::EC2::SubnetRouteTableAssociation").stream()
-                .filter(one -> member.subnets().stream()
-                        .anyMatch(subnet -> subnet.id().equals(template.id(one.at("SubnetId"), "Ref", "SubnetId"))))
-                .map(one -> template.id(one.at("RouteTableId"), "Ref", "RouteTableId"))
+    private SortedSet<String> routeTables(NetworkMember member) {
+        Set<String> subnets = member.subnets().stream().map(DeployedSubnet::id).collect(Collectors.toSet());
+        return template.resources("AWS::EC2::SubnetRouteTableAssociation").stream()
+                .filter(association -> subnets.contains(template.id(association.at("SubnetId"), "Ref", "SubnetId")))
+                .map(association -> template.id(association.at("RouteTableId"), "Ref", "RouteTableId"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

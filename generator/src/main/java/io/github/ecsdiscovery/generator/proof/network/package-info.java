@@ -1,4 +1,4 @@
-/** Subnets, routes, VPC endpoints and DNS of a template. */
+/** Answers what the network of a template permits: subnets, routes, VPC endpoints, DNS and security groups. */
 @NullMarked
 package io.github.ecsdiscovery.generator.proof.network;
 

@@ -3,14 +3,14 @@ package io.github.ecsdiscovery.generator.proof.reach;
 import io.github.ecsdiscovery.generator.proof.check.CheckChain;
 
 /**
- * Somebody whom a service calls, as its environment tells it.
+ * A call of a service, as the environment variables of its tasks describe it.
  *
- * @param name the alias
- * @param host {@code <ALIAS>_HOST}; empty where it is missing
- * @param port {@code <ALIAS>_PORT}; empty where it is missing
- * @param url {@code <ALIAS>_URL}; empty where it is missing
- * @param callee the service that registers under the host; empty for nobody
- * @param lookup how the service gets from the host to the tasks behind it
- * @param line of the host's variable
+ * @param name the name under which the service calls the other
+ * @param host the value of {@code <ALIAS>_HOST}; empty if the variable is missing
+ * @param port the value of {@code <ALIAS>_PORT}; empty if the variable is missing
+ * @param url the value of {@code <ALIAS>_URL}; empty if the variable is missing
+ * @param callee the service that registers under the host; empty if there is none
+ * @param lookup the way from the host name to the callee's tasks
+ * @param line the line of {@code <ALIAS>_HOST}, or of {@code SERVICE_CALLS} if that variable is missing
  */
 public record Alias(String name, String host, String port, String url, String callee, CheckChain lookup, int line) {}

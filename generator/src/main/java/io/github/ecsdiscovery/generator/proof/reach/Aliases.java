@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads from the environment of a task whom it calls. */
+/** Answers which services a task calls, from the environment variable {@code SERVICE_CALLS} and the ones that it lists. */
 public final class Aliases {
     private final DiscoveryNames names;
 
@@ -17,6 +17,7 @@ public final class Aliases {
         this.names = names;
     }
 
+    /** Returns the calls of a task, in the order of {@code SERVICE_CALLS}. */
     public List<Alias> of(DeployedTask task) {
         List<Alias> aliases = new ArrayList<>();
         task.variable("SERVICE_CALLS").ifPresent(calls -> {
@@ -27,28 +28,28 @@ public final class Aliases {
         return aliases;
     }
 
-    private Alias alias(DeployedTask task, String name, int line) {
-        String prefix = prefix(name);
+    private Alias alias(DeployedTask task, String name, int callsLine) {
+        String prefix = variablePrefix(name);
         String host = value(task, prefix + "_HOST");
+        String port = value(task, prefix + "_PORT");
         String callee = names.all().stream()
-                .filter(one -> one.host().equals(host))
+                .filter(registration -> registration.host().equals(host))
                 .findFirst()
                 .map(DnsRegistration::service)
                 .orElse("");
-        int told = task.variable(prefix + "_HOST")
+        int line = task.variable(prefix + "_HOST")
                 .map(DeployedContainer.Variable::line)
-                .orElse(line);
-        String port = value(task, prefix + "_PORT");
-        CheckChain lookup = names.lookup(task, host, port, told);
-        return new Alias(name, host, port, value(task, prefix + "_URL"), callee, lookup, told);
+                .orElse(callsLine);
+        CheckChain lookup = names.lookup(task, host, port, line);
+        return new Alias(name, host, port, value(task, prefix + "_URL"), callee, lookup, line);
     }
 
     private static String value(DeployedTask task, String variable) {
         return task.variable(variable).map(DeployedContainer.Variable::value).orElse("");
     }
 
-    /** {@code serviceA} as {@code SERVICE_A}. */
-    private static String prefix(String alias) {
+    /** Returns {@code SERVICE_A} for {@code serviceA}. */
+    private static String variablePrefix(String alias) {
         return alias.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").replace('-', '_').toUpperCase(Locale.ROOT);
     }
 }

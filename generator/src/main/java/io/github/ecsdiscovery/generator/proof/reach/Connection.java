@@ -4,8 +4,8 @@ import io.github.ecsdiscovery.generator.proof.check.CheckChain;
 import io.github.ecsdiscovery.generator.proof.traffic.Traffic;
 
 /**
- * The way from one service to a port of another.
+ * The way from a service to a port of another.
  *
- * @param trail what has to be so, in the order in which a request meets it
+ * @param path the conditions for a request to arrive, in the order in which it meets them
  */
-public record Connection(String from, String to, Traffic traffic, CheckChain trail) {}
+public record Connection(String from, String to, Traffic traffic, CheckChain path) {}

@@ -2,7 +2,6 @@ package io.github.ecsdiscovery.generator.proof.reach;
 
 import io.github.ecsdiscovery.generator.proof.check.Check;
 import io.github.ecsdiscovery.generator.proof.check.CheckChain;
-import io.github.ecsdiscovery.generator.proof.check.Tristate;
 import io.github.ecsdiscovery.generator.proof.discovery.DiscoveryNames;
 import io.github.ecsdiscovery.generator.proof.discovery.DnsRegistration;
 import io.github.ecsdiscovery.generator.proof.network.SecurityGroupPath;
@@ -12,13 +11,19 @@ import io.github.ecsdiscovery.generator.proof.traffic.PermittedFlow;
 import io.github.ecsdiscovery.generator.proof.traffic.SecurityGroupRules;
 import io.github.ecsdiscovery.generator.proof.traffic.Traffic;
 import io.github.ecsdiscovery.generator.template.Template;
+import io.github.ecsdiscovery.generator.template.TemplateResource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How one service reaches another, hop by hop. */
+/**
+ * Answers how one service reaches another.
+ *
+ * <p>A request arrives if the caller resolves the name of the callee, security groups permit the traffic on both sides, and a
+ * container of the callee listens on the port.
+ */
 public final class Connections {
     private final Template template;
     private final SecurityGroupRules rules;
@@ -31,25 +36,24 @@ public final class Connections {
     }
 
     /**
-     * The ways from one service to another: to each port that it is told of and to each that is open to it; where there is
-     * none, to the first port that the other has.
+     * Returns the ways from one service to another: one for each port that the caller's aliases name, and one for each other
+     * port that is open. If there are none, returns the way to the first port of the callee.
      */
     public List<Connection> between(DeployedTask from, DeployedTask to) {
         Map<Traffic, Optional<Alias>> targets = new LinkedHashMap<>();
         List<PermittedFlow> flows = new SecurityGroupPath(template, rules, from.member(), to.member()).flows();
         for (Alias alias : new Aliases(names).of(from)) {
             if (alias.callee().equals(to.name())) {
-                told(alias, to, flows).forEach(traffic -> targets.putIfAbsent(traffic, Optional.of(alias)));
+                trafficOf(alias, to, flows).forEach(traffic -> targets.putIfAbsent(traffic, Optional.of(alias)));
             }
         }
-        for (DeployedContainer.Listening port : to.listening()) {
-            if (flows.stream().anyMatch(flow -> flow.traffic().covers(port.traffic()))) {
-                targets.putIfAbsent(port.traffic(), Optional.empty());
-            }
-        }
+        to.portMappings().stream()
+                .map(DeployedContainer.PortMapping::traffic)
+                .filter(traffic -> isOpen(traffic, flows))
+                .forEach(traffic -> targets.putIfAbsent(traffic, Optional.empty()));
         if (targets.isEmpty()) {
-            Traffic first = to.listening().stream()
-                    .map(DeployedContainer.Listening::traffic)
+            Traffic first = to.portMappings().stream()
+                    .map(DeployedContainer.PortMapping::traffic)
                     .findFirst()
                     .orElse(Traffic.ALL);
             targets.put(first, Optional.empty());
@@ -59,53 +63,53 @@ public final class Connections {
         return connections;
     }
 
-    /** Of tcp and udp at one number, the one that is open is meant. */
-    private static List<Traffic> told(Alias alias, DeployedTask to, List<PermittedFlow> flows) {
-        List<Traffic> listening = to.listening().stream()
-                .map(DeployedContainer.Listening::traffic)
+    private static boolean isOpen(Traffic traffic, List<PermittedFlow> flows) {
+        return flows.stream().anyMatch(flow -> flow.traffic().covers(traffic));
+    }
+
+    /** Returns the traffic that an alias means. If the callee listens on both tcp and udp, that is what is open. */
+    private static List<Traffic> trafficOf(Alias alias, DeployedTask to, List<PermittedFlow> flows) {
+        List<Traffic> candidates = to.portMappings().stream()
+                .map(DeployedContainer.PortMapping::traffic)
                 .filter(traffic -> Integer.toString(traffic.from()).equals(alias.port()))
                 .toList();
-        List<Traffic> open = listening.stream()
-                .filter(traffic ->
-                        flows.stream().anyMatch(flow -> flow.traffic().covers(traffic)))
-                .toList();
+        List<Traffic> open =
+                candidates.stream().filter(traffic -> isOpen(traffic, flows)).toList();
         if (!open.isEmpty()) {
             return open;
         }
-        return listening.isEmpty() ? List.of(Traffic.of("tcp", alias.port(), alias.port())) : listening.subList(0, 1);
+        return candidates.isEmpty() ? List.of(Traffic.of("tcp", alias.port(), alias.port())) : candidates.subList(0, 1);
     }
 
-    private Connection connection(DeployedTask from, DeployedTask to, Traffic traffic, Optional<Alias> told) {
-        List<Check> hops = new ArrayList<>();
-        told.ifPresent(alias -> hops.add(new Check(
-                "told", Tristate.YES, alias.name() + " is " + alias.host() + " at " + alias.port(), "", alias.line())));
+    private Connection connection(DeployedTask from, DeployedTask to, Traffic traffic, Optional<Alias> alias) {
+        List<Check> checks = new ArrayList<>();
+        alias.ifPresent(called -> checks.add(
+                Check.yes("alias", called.name() + " is " + called.host() + ", port " + called.port(), called.line())));
         Optional<DnsRegistration> name = names.of(to).stream().findFirst();
-        if (told.isPresent()) {
-            hops.addAll(told.get().lookup().hops());
+        if (alias.isPresent()) {
+            checks.addAll(alias.get().lookup().checks());
         } else if (name.isPresent()) {
             String port = Integer.toString(traffic.from());
-            hops.addAll(names.lookup(from, name.get().host(), port, 1).hops());
+            checks.addAll(names.lookup(from, name.get().host(), port, 1).checks());
         } else {
-            hops.add(Check.no(
-                    "record",
-                    to.name() + " has no name by which it could be found",
-                    to.service().line()));
+            String finding = to.name() + " has no DNS or Service Connect name";
+            checks.add(Check.no("record", finding, to.service().line()));
         }
-        hops.addAll(new SecurityGroupPath(template, rules, from.member(), to.member()).hops(traffic));
-        hops.add(listening(to, traffic));
-        return new Connection(from.name(), to.name(), traffic, CheckChain.of(hops));
+        checks.addAll(new SecurityGroupPath(template, rules, from.member(), to.member()).checks(traffic));
+        checks.add(portCheck(to, traffic));
+        return new Connection(from.name(), to.name(), traffic, CheckChain.of(checks));
     }
 
-    private static Check listening(DeployedTask to, Traffic traffic) {
-        return to.listening().stream()
-                .filter(one -> one.traffic().equals(traffic))
+    private static Check portCheck(DeployedTask to, Traffic traffic) {
+        TemplateResource definition = to.definition();
+        int line = definition == null ? to.service().line() : definition.line();
+        String missing = to.portMappings().isEmpty()
+                ? to.name() + " listens on no port"
+                : to.name() + " does not listen on " + traffic;
+        return to.portMappings().stream()
+                .filter(mapping -> mapping.traffic().equals(traffic))
                 .findFirst()
-                .map(one -> new Check("port", Tristate.YES, to.name() + " listens at " + traffic, "", one.line()))
-                .orElseGet(() -> Check.no(
-                        "port",
-                        to.name() + " listens at no port" + (to.listening().isEmpty() ? "" : " " + traffic),
-                        to.definition() == null
-                                ? to.service().line()
-                                : to.definition().line()));
+                .map(mapping -> Check.yes("port", to.name() + " listens on " + traffic, mapping.line()))
+                .orElseGet(() -> Check.no("port", missing, line));
     }
 }

@@ -11,31 +11,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A load balancer and where it sends requests.
+ * A load balancer and the target groups that its listeners forward requests to.
  *
- * @param publicAddress whether the internet knows its addresses
- * @param targets what its listeners send somewhere
+ * @param publicAddress whether the load balancer is internet-facing
  */
-public record DeployedLoadBalancer(NetworkMember member, boolean publicAddress, List<Target> targets) {
-    private static final String V2 = "AWS::ElasticLoadBalancingV2::";
+public record DeployedLoadBalancer(NetworkMember member, boolean publicAddress, List<ForwardAction> actions) {
+    private static final String ELB = "AWS::ElasticLoadBalancingV2::";
 
     public DeployedLoadBalancer {
-        targets = List.copyOf(targets);
+        actions = List.copyOf(actions);
     }
 
     /**
-     * What one action of a listener says.
+     * An action that forwards requests to a target group.
      *
-     * @param action the listener, or the listener's rule, that says so
-     * @param listener what the load balancer listens at
-     * @param paths its conditions; empty for none
-     * @param group the target group
+     * @param resource the listener or listener rule that has the action
+     * @param listener the port that the listener accepts requests on
+     * @param conditions the paths and hosts of the rule, separated by spaces; empty for the default action
+     * @param targetGroup the logical id of the target group
      */
-    record Target(TemplateResource action, Traffic listener, String paths, String group) {}
+    record ForwardAction(TemplateResource resource, Traffic listener, String conditions, String targetGroup) {}
 
+    /** Returns all load balancers of a template. */
     public static List<DeployedLoadBalancer> all(Template template) {
-        return template.all(V2 + "LoadBalancer").stream()
-                .map(one -> of(template, one))
+        return template.resources(ELB + "LoadBalancer").stream()
+                .map(resource -> of(template, resource))
                 .toList();
     }
 
@@ -43,43 +43,43 @@ public record DeployedLoadBalancer(NetworkMember member, boolean publicAddress, 
         List<String> subnets = Stream.concat(
                         template.ids(resource.at("Subnets"), "Ref", "SubnetId").stream(),
                         resource.at("SubnetMappings").items().stream()
-                                .map(one -> template.id(one.at("SubnetId"), "Ref", "SubnetId")))
+                                .map(mapping -> template.id(mapping.at("SubnetId"), "Ref", "SubnetId")))
                 .toList();
         List<String> groups = template.ids(resource.at("SecurityGroups"), "Ref", "GroupId");
         NetworkMember member = NetworkMember.of(template, resource.id(), groups, subnets, resource.line());
         boolean isPublic = !template.text(resource.at("Scheme")).equals("internal");
-        List<Target> targets = template.all(V2 + "Listener").stream()
-                .filter(one -> template.id(one.at("LoadBalancerArn"), "Ref", "LoadBalancerArn", "Arn")
+        List<ForwardAction> actions = template.resources(ELB + "Listener").stream()
+                .filter(listener -> template.id(listener.at("LoadBalancerArn"), "Ref", "LoadBalancerArn", "Arn")
                         .equals(resource.id()))
-                .flatMap(one -> targets(template, one))
+                .flatMap(listener -> actions(template, listener))
                 .toList();
-        return new DeployedLoadBalancer(member, isPublic, targets);
+        return new DeployedLoadBalancer(member, isPublic, actions);
     }
 
-    private static Stream<Target> targets(Template template, TemplateResource listener) {
+    private static Stream<ForwardAction> actions(Template template, TemplateResource listener) {
         String port = template.text(listener.at("Port"));
         String protocol = template.text(listener.at("Protocol"));
         Traffic traffic = Traffic.of(protocol.contains("UDP") ? "udp" : "tcp", port, port);
-        Stream<Target> all =
-                groups(template, listener.at("DefaultActions")).map(group -> new Target(listener, traffic, "", group));
-        Stream<Target> some = template.all(V2 + "ListenerRule").stream()
-                .filter(one ->
-                        template.id(one.at("ListenerArn"), "Ref", "ListenerArn").equals(listener.id()))
-                .flatMap(one -> groups(template, one.at("Actions"))
-                        .map(group -> new Target(one, traffic, paths(template, one), group)));
-        return Stream.concat(all, some);
+        Stream<ForwardAction> defaults = targetGroups(template, listener.at("DefaultActions"))
+                .map(group -> new ForwardAction(listener, traffic, "", group));
+        Stream<ForwardAction> conditional = template.resources(ELB + "ListenerRule").stream()
+                .filter(rule -> template.id(rule.at("ListenerArn"), "Ref", "ListenerArn")
+                        .equals(listener.id()))
+                .flatMap(rule -> targetGroups(template, rule.at("Actions"))
+                        .map(group -> new ForwardAction(rule, traffic, conditions(template, rule), group)));
+        return Stream.concat(defaults, conditional);
     }
 
-    private static Stream<String> groups(Template template, TemplateNode actions) {
+    private static Stream<String> targetGroups(Template template, TemplateNode actions) {
         return actions.items().stream()
                 .flatMap(action ->
                         Stream.concat(Stream.of(action), action.at("ForwardConfig", "TargetGroups").items().stream()))
                 .map(action -> action.at("TargetGroupArn"))
-                .filter(TemplateNode::isThere)
+                .filter(TemplateNode::isPresent)
                 .map(arn -> template.id(arn, "Ref", "TargetGroupArn"));
     }
 
-    private static String paths(Template template, TemplateResource rule) {
+    private static String conditions(Template template, TemplateResource rule) {
         return rule.at("Conditions").items().stream()
                 .flatMap(condition -> Stream.of(
                                 condition.at("Values"),
@@ -90,8 +90,8 @@ public record DeployedLoadBalancer(NetworkMember member, boolean publicAddress, 
                 .collect(Collectors.joining(" "));
     }
 
-    /** The one of that name. */
-    static Optional<TemplateResource> group(Template template, String id) {
-        return template.find(id, V2 + "TargetGroup");
+    /** Returns the target group with a logical id, if the template has it. */
+    static Optional<TemplateResource> targetGroup(Template template, String id) {
+        return template.resource(id, ELB + "TargetGroup");
     }
 }

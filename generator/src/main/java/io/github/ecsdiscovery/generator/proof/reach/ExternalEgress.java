@@ -4,9 +4,9 @@ import io.github.ecsdiscovery.generator.proof.check.Tristate;
 import io.github.ecsdiscovery.generator.proof.traffic.TrafficRule;
 
 /**
- * A rule that lets a service out to somebody who is no member of the stack.
+ * An egress rule of a service that permits traffic to something outside the stack.
  *
- * @param route whether there is a way
- * @param through by which; empty where there is nothing to say
+ * @param reachable whether the network has a way there
+ * @param via what the traffic passes through: {@code NatGateway1}, {@code the VPC}; empty if there is nothing to name
  */
-public record ExternalEgress(TrafficRule rule, Tristate route, String through) {}
+public record ExternalEgress(TrafficRule rule, Tristate reachable, String via) {}

@@ -4,8 +4,8 @@ import io.github.ecsdiscovery.generator.proof.check.Tristate;
 import io.github.ecsdiscovery.generator.proof.traffic.TrafficRule;
 
 /**
- * A rule that lets somebody in who is no member of the stack.
+ * An ingress rule of a service or load balancer that permits traffic from something outside the stack.
  *
- * @param fromInternet whether it lets in addresses of the internet, and tasks have an address there
+ * @param fromInternet whether the rule permits addresses of the internet and the receiver has a public address
  */
 public record ExternalIngress(TrafficRule rule, Tristate fromInternet) {}

@@ -5,6 +5,7 @@ import io.github.ecsdiscovery.generator.proof.check.CheckChain;
 import io.github.ecsdiscovery.generator.proof.check.Tristate;
 import io.github.ecsdiscovery.generator.proof.network.InternetRoutes;
 import io.github.ecsdiscovery.generator.proof.network.NetworkMember;
+import io.github.ecsdiscovery.generator.proof.network.SecurityGroupPath;
 import io.github.ecsdiscovery.generator.proof.network.VpcEndpoints;
 import io.github.ecsdiscovery.generator.proof.task.DeployedTask;
 import io.github.ecsdiscovery.generator.proof.traffic.AddressRange;
@@ -14,103 +15,102 @@ import io.github.ecsdiscovery.generator.proof.traffic.Traffic;
 import io.github.ecsdiscovery.generator.proof.traffic.TrafficRule;
 import io.github.ecsdiscovery.generator.proof.traffic.TrafficRule.Direction;
 import io.github.ecsdiscovery.generator.template.Template;
-import io.github.ecsdiscovery.generator.template.TemplateResource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How tasks reach what is outside of their VPC at tcp 443: a service of AWS by an endpoint, and all else by the internet. */
+/**
+ * Answers whether tasks reach something outside their VPC on tcp 443: a service of AWS through a VPC endpoint if one applies,
+ * and anything else through the internet.
+ */
 public final class ExternalReachability {
     private static final Traffic HTTPS = Traffic.port("tcp", 443);
 
     private final Template template;
     private final SecurityGroupRules rules;
-    private final InternetRoutes ways;
+    private final InternetRoutes internetRoutes;
     private final VpcEndpoints endpoints;
 
     public ExternalReachability(Template template, SecurityGroupRules rules) {
         this.template = template;
         this.rules = rules;
-        this.ways = new InternetRoutes(template);
+        this.internetRoutes = new InternetRoutes(template);
         this.endpoints = new VpcEndpoints(template, rules);
     }
 
-    /** The way to the internet. */
+    /** Returns the way from a task to the internet. */
     public CheckChain internet(DeployedTask task) {
-        return internet(task, ExternalReachability::leadsOut);
+        return internet(task, ExternalReachability::includesPublicAddresses);
     }
 
-    private CheckChain internet(DeployedTask task, Function<RulePeer, Tristate> leads) {
+    private CheckChain internet(DeployedTask task, Function<RulePeer, Tristate> includesTarget) {
         NetworkMember member = task.member();
-        return CheckChain.of(egress(member, leads)).then(route(member, task.publicAddress()));
+        return CheckChain.of(egressRule(member, includesTarget)).then(route(member, task.publicAddress()));
     }
 
-    /** The way to services of AWS, named as their endpoints are: {@code ecr.api}. */
-    public CheckChain services(DeployedTask task, List<String> names) {
-        CheckChain all = CheckChain.of();
-        for (String name : names) {
-            Optional<CheckChain> direct = endpoints.to(
-                    task.member(), name, HTTPS, () -> egress(task.member(), ExternalReachability::leadsOut));
-            all = all.then(direct.orElseGet(() -> internet(task, peer -> leadsToAws(task.member(), peer))));
+    /**
+     * Returns the way from a task to several services of AWS.
+     *
+     * @param services the services as the names of their endpoints end: {@code ecr.api}
+     */
+    public CheckChain awsServices(DeployedTask task, List<String> services) {
+        NetworkMember member = task.member();
+        CheckChain path = CheckChain.of();
+        for (String service : services) {
+            Optional<CheckChain> throughEndpoint = endpoints.pathTo(
+                    member, service, HTTPS, () -> egressRule(member, ExternalReachability::includesPublicAddresses));
+            path = path.then(throughEndpoint.orElseGet(() -> internet(task, peer -> includesAwsService(member, peer))));
         }
-        return all;
+        return path;
     }
 
-    /** In a VPC that is there already, endpoints of services may stand where only its own addresses are reached. */
-    private Tristate leadsToAws(NetworkMember member, RulePeer peer) {
-        boolean isOwn = template.find(member.vpc(), "AWS::EC2::VPC").isPresent();
-        return isOwn ? leadsOut(peer) : leadsOut(peer).or(Tristate.UNKNOWN);
+    /** In an existing VPC, endpoints that the template does not contain may have any address, private ones included. */
+    private Tristate includesAwsService(NetworkMember member, RulePeer peer) {
+        boolean isVpcInTemplate =
+                template.resource(member.vpc(), "AWS::EC2::VPC").isPresent();
+        return isVpcInTemplate
+                ? includesPublicAddresses(peer)
+                : includesPublicAddresses(peer).or(Tristate.UNKNOWN);
     }
 
-    /** The way by which traffic of a rule leaves, without the rule itself. */
+    /** Returns the way from a member to the internet, without the security group rule that permits the traffic. */
     CheckChain route(NetworkMember member, boolean publicAddress) {
-        return ways.toInternet(member.subnets(), publicAddress, member.line());
+        return internetRoutes.toInternet(member.subnets(), publicAddress, member.line());
     }
 
-    /** Gateway endpoints, which lead to what a prefix list has, if it is theirs. */
-    List<String> gateways(NetworkMember member) {
-        return endpoints.gateways(member);
+    /** Returns the gateway endpoints of a member's route tables, which may lead to the addresses of a prefix list. */
+    List<String> gatewayEndpoints(NetworkMember member) {
+        return endpoints.gatewayEndpoints(member);
     }
 
-    /** Whether a group lets tcp 443 out to the internet. */
-    private Check egress(NetworkMember member, Function<RulePeer, Tristate> leads) {
-        List<TrafficRule> out = rules.of(member.groups(), Direction.OUT).stream()
+    private Check egressRule(NetworkMember member, Function<RulePeer, Tristate> includesTarget) {
+        List<TrafficRule> candidates = rules.of(member.groups(), Direction.EGRESS).stream()
                 .filter(rule -> rule.traffic().covers(HTTPS))
                 .toList();
         Check best = null;
-        for (TrafficRule rule : out) {
-            Tristate answer = leads.apply(rule.peer());
-            if (answer != Tristate.NO && (best == null || answer.compareTo(best.answer()) < 0)) {
-                String all = answer == Tristate.YES ? "" : " alone";
-                String says = rule.resource() + " lets " + rule.traffic() + " out to " + rule.peer() + all;
-                best = new Check("egress", answer, says, rule.resource(), rule.line());
+        for (TrafficRule rule : candidates) {
+            Tristate result = includesTarget.apply(rule.peer());
+            if (result != Tristate.NO && (best == null || result.compareTo(best.result()) < 0)) {
+                String only = result == Tristate.YES ? "" : "only ";
+                String finding = rule.resource() + " lets " + rule.traffic() + " out " + only + "to " + rule.peer();
+                best = new Check("egress", result, finding, rule.resource(), rule.line());
             }
         }
-        return best == null ? shut(member) : best;
+        return best == null ? noEgressRule(member) : best;
     }
 
-    private Check shut(NetworkMember member) {
-        String says = "no rule of " + member.groupsInWords() + " lets tcp 443 out to the internet";
-        Optional<TrafficRule> closing = rules.closing(member.groups());
-        String why = closing.map(
-                        rule -> "; " + rule.resource() + ", a rule of its own, takes the inline allow-all away")
-                .orElse("");
-        int line = closing.map(TrafficRule::line)
-                .orElseGet(() -> member.groups().stream()
-                        .flatMap(group -> template.find(group, "AWS::EC2::SecurityGroup").stream())
-                        .map(TemplateResource::line)
-                        .findFirst()
-                        .orElse(member.line()));
-        return Check.no("egress", says + why, line);
+    private Check noEgressRule(NetworkMember member) {
+        String finding = "no rule of " + member.groupsText() + " lets tcp 443 out to the internet";
+        return rules.ruleReplacingAllowAll(member.groups())
+                .map(rule -> Check.no("egress", finding + "; " + SecurityGroupPath.replacesAllowAll(rule), rule.line()))
+                .orElseGet(() -> Check.no("egress", finding, SecurityGroupPath.lineOfGroup(template, member)));
     }
 
-    /** Whether a registry or a service of AWS is there: of a part of the internet, nobody knows. */
-    private static Tristate leadsOut(RulePeer peer) {
+    /** Returns whether a registry or a service of AWS is among the peer's addresses; unknown for a part of the internet. */
+    private static Tristate includesPublicAddresses(RulePeer peer) {
         if (peer instanceof RulePeer.Network network) {
             AddressRange range = network.range();
-            return range.equals(AddressRange.EVERYTHING)
-                    ? Tristate.YES
-                    : range.isPrivate() ? Tristate.NO : Tristate.UNKNOWN;
+            return range.equals(AddressRange.ANY) ? Tristate.YES : range.isPrivate() ? Tristate.NO : Tristate.UNKNOWN;
         }
         return peer instanceof RulePeer.PrefixList ? Tristate.UNKNOWN : Tristate.NO;
     }

@@ -13,69 +13,84 @@ import io.github.ecsdiscovery.generator.template.Template;
 import java.util.List;
 import java.util.Optional;
 
-/** Whom the groups of a member let in, and where they let it go, beside the other members of the stack. */
+/**
+ * Answers which rules of a member permit traffic from or to something outside the stack, and whether the network has a way.
+ *
+ * <p>A NAT gateway and a private address admit no connections from the internet. Source: the page "NAT gateways" of the Amazon
+ * VPC User Guide.
+ */
 public final class ExternalRules {
-    private static final String VPC = "AWS::EC2::VPC";
-
     private final Template template;
     private final SecurityGroupRules rules;
-    private final ExternalReachability outside;
+    private final ExternalReachability reachability;
 
-    public ExternalRules(Template template, SecurityGroupRules rules, ExternalReachability outside) {
+    public ExternalRules(Template template, SecurityGroupRules rules, ExternalReachability reachability) {
         this.template = template;
         this.rules = rules;
-        this.outside = outside;
+        this.reachability = reachability;
     }
 
-    public List<ExternalIngress> openings(NetworkMember member, boolean publicAddress) {
-        return rules.of(member.groups(), Direction.IN).stream()
-                .filter(rule -> !isMember(rule.peer()))
+    /** Returns the ingress rules of a member whose peer is outside the stack. */
+    public List<ExternalIngress> ingress(NetworkMember member, boolean publicAddress) {
+        return rules.of(member.groups(), Direction.INGRESS).stream()
+                .filter(rule -> !isGroupOfStack(rule.peer()))
                 .map(rule -> new ExternalIngress(rule, fromInternet(member, publicAddress, rule.peer())))
                 .toList();
     }
 
-    public List<ExternalEgress> outlets(DeployedTask task) {
-        return rules.of(task.member().groups(), Direction.OUT).stream()
-                .filter(rule -> !isMember(rule.peer()))
-                .map(rule -> outlet(task, rule))
+    /** Returns the egress rules of a service whose peer is outside the stack. */
+    public List<ExternalEgress> egress(DeployedTask task) {
+        return rules.of(task.member().groups(), Direction.EGRESS).stream()
+                .filter(rule -> !isGroupOfStack(rule.peer()))
+                .map(rule -> egress(task, rule))
                 .toList();
     }
 
-    private boolean isMember(RulePeer peer) {
+    private boolean isGroupOfStack(RulePeer peer) {
         return peer instanceof RulePeer.Group group
-                && template.find(group.id(), "AWS::EC2::SecurityGroup").isPresent();
+                && template.resource(group.id(), "AWS::EC2::SecurityGroup").isPresent();
+    }
+
+    private static Tristate includesAddresses(RulePeer peer) {
+        return peer instanceof RulePeer.Network ? Tristate.YES : Tristate.UNKNOWN;
     }
 
     private Tristate fromInternet(NetworkMember member, boolean publicAddress, RulePeer peer) {
-        boolean inside = peer instanceof RulePeer.Group
+        boolean isPrivate = peer instanceof RulePeer.Group
                 || (peer instanceof RulePeer.Network network && network.range().isPrivate());
-        if (inside || !publicAddress) {
+        if (isPrivate || !publicAddress) {
             return Tristate.NO;
         }
-        CheckChain way = outside.route(member, publicAddress);
-        boolean oneWay = way.hops().stream().anyMatch(hop -> hop.what().equals("nat"));
-        Tristate some = peer instanceof RulePeer.Network ? Tristate.YES : Tristate.UNKNOWN;
-        return oneWay ? Tristate.NO : way.answer().and(some);
+        CheckChain route = reachability.route(member, publicAddress);
+        boolean isThroughNat =
+                route.checks().stream().anyMatch(check -> check.subject().equals("nat"));
+        return isThroughNat ? Tristate.NO : route.result().and(includesAddresses(peer));
     }
 
-    private ExternalEgress outlet(DeployedTask task, TrafficRule rule) {
+    private ExternalEgress egress(DeployedTask task, TrafficRule rule) {
         if (rule.peer() instanceof RulePeer.Group) {
             return new ExternalEgress(rule, Tristate.YES, "the VPC");
         }
         if (rule.peer() instanceof RulePeer.Network network && network.range().isPrivate()) {
-            Optional<AddressRange> vpc = template.find(task.member().vpc(), VPC)
-                    .flatMap(one -> AddressRange.of(template.text(one.at("CidrBlock"))));
-            return vpc.map(range -> range.overlaps(network.range())
-                            ? new ExternalEgress(rule, Tristate.YES, "the VPC")
-                            : new ExternalEgress(rule, Tristate.NO, ""))
-                    .orElseGet(() -> new ExternalEgress(rule, Tristate.UNKNOWN, "routes outside of this template"));
+            return privateEgress(task, rule, network.range());
         }
-        CheckChain way = outside.route(task.member(), task.publicAddress());
-        Tristate some = rule.peer() instanceof RulePeer.Network ? Tristate.YES : Tristate.UNKNOWN;
-        List<String> gateways = outside.gateways(task.member());
-        if (rule.peer() instanceof RulePeer.PrefixList && way.answer() == Tristate.NO && !gateways.isEmpty()) {
-            return new ExternalEgress(rule, some, String.join(", ", gateways));
+        CheckChain route = reachability.route(task.member(), task.publicAddress());
+        Tristate included = includesAddresses(rule.peer());
+        List<String> endpoints = reachability.gatewayEndpoints(task.member());
+        if (rule.peer() instanceof RulePeer.PrefixList && route.result() == Tristate.NO && !endpoints.isEmpty()) {
+            return new ExternalEgress(rule, included, String.join(", ", endpoints));
         }
-        return new ExternalEgress(rule, way.answer().and(some), way.through());
+        return new ExternalEgress(rule, route.result().and(included), route.viaText());
+    }
+
+    private ExternalEgress privateEgress(DeployedTask task, TrafficRule rule, AddressRange range) {
+        Optional<AddressRange> vpc = template.resource(task.member().vpc(), "AWS::EC2::VPC")
+                .flatMap(resource -> AddressRange.parse(template.text(resource.at("CidrBlock"))));
+        if (vpc.isEmpty()) {
+            return new ExternalEgress(rule, Tristate.UNKNOWN, "routes outside this template");
+        }
+        return vpc.get().overlaps(range)
+                ? new ExternalEgress(rule, Tristate.YES, "the VPC")
+                : new ExternalEgress(rule, Tristate.NO, "");
     }
 }

@@ -4,11 +4,11 @@ import io.github.ecsdiscovery.generator.proof.check.CheckChain;
 import io.github.ecsdiscovery.generator.proof.traffic.Traffic;
 
 /**
- * A way from a load balancer to a service.
+ * The way from a load balancer to a service.
  *
- * @param balancer the load balancer's logical id
- * @param listener what it listens at
- * @param paths the paths and hosts that it sends there, as the template has them; empty for all
- * @param trail what has to be so, in the order in which a request meets it
+ * @param loadBalancer the logical id of the load balancer, or {@code no load balancer} if no listener forwards to the service
+ * @param listener the port that the listener accepts requests on
+ * @param conditions the paths and hosts that it forwards, as in the template; empty for all
+ * @param path the conditions for a request to arrive, in the order in which it meets them
  */
-public record LoadBalancerRoute(String balancer, Traffic listener, String paths, CheckChain trail) {}
+public record LoadBalancerRoute(String loadBalancer, Traffic listener, String conditions, CheckChain path) {}

@@ -1,4 +1,4 @@
-/** Paths of requests: from one service to another, from a load balancer, to and from the outside. */
+/** Answers which services reach each other, and what reaches them or is reached from outside. */
 @NullMarked
 package io.github.ecsdiscovery.generator.proof.reach;
 

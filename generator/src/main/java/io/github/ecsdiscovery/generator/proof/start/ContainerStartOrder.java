@@ -13,80 +13,92 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether ECS takes the containers of a task together, and each of them starts in the end. */
+/**
+ * Answers whether ECS accepts the containers of a task together, and whether all of them eventually start.
+ *
+ * <ul>
+ *   <li>Container names are unique, and {@code DependsOn} has no cycle.
+ *   <li>{@code HEALTHY} requires a health check; {@code COMPLETE} and {@code SUCCESS} require a container that is not
+ *       essential, because the task stops when an essential container exits.
+ *   <li>The memory limits of the containers fit into the memory of the task.
+ * </ul>
+ *
+ * <p>Source: the data type {@code ContainerDependency} and the action {@code RegisterTaskDefinition} of the Amazon ECS API
+ * reference.
+ */
 final class ContainerStartOrder {
     private static final Set<String> CONDITIONS = Set.of("START", "COMPLETE", "SUCCESS", "HEALTHY");
 
     private final Template template;
     private final DeployedTask task;
     private final Map<String, DeployedContainer> containers = new LinkedHashMap<>();
-    private final List<Check> hops = new ArrayList<>();
+    private final List<Check> problems = new ArrayList<>();
 
     ContainerStartOrder(Template template, DeployedTask task) {
         this.template = template;
         this.task = task;
     }
 
-    List<Check> refusals() {
+    /** Returns a check for each problem; no checks if ECS accepts the containers. */
+    List<Check> problems() {
         for (DeployedContainer container : task.containers()) {
             if (containers.putIfAbsent(container.name(), container) != null) {
-                refuse("two containers are called " + container.name(), container.line());
+                report("two containers are named " + container.name(), container.line());
             }
         }
         for (DeployedContainer container : containers.values()) {
-            container.waits().forEach(wait -> check(container, wait));
-            if (before(container).contains(container.name())) {
-                refuse(container.name() + " waits for itself, if by way of others", container.line());
+            container.lifecycle().dependencies().forEach(dependency -> checkDependency(container, dependency));
+            if (transitiveDependencies(container).contains(container.name())) {
+                report(container.name() + " waits for itself, directly or through other containers", container.line());
             }
         }
-        memory();
-        return hops;
+        checkMemory();
+        return problems;
     }
 
-    private void check(DeployedContainer container, ContainerDependency wait) {
-        String says = container.name() + " waits for " + wait.condition() + " of " + wait.container() + ", ";
-        DeployedContainer other = containers.get(wait.container());
-        if (!CONDITIONS.contains(wait.condition())) {
-            refuse(says + "which ECS does not know", wait.line());
+    private void checkDependency(DeployedContainer container, ContainerDependency dependency) {
+        String waits = container.name() + " waits for " + dependency.condition() + " of " + dependency.container();
+        DeployedContainer other = containers.get(dependency.container());
+        if (!CONDITIONS.contains(dependency.condition())) {
+            report(waits + ", which is not a condition of ECS", dependency.line());
         } else if (other == null) {
-            refuse(says + "which is no container of the task", wait.line());
-        } else if (wait.condition().equals("HEALTHY") && !other.checked()) {
-            refuse(says + "which has no health check", wait.line());
-        } else if (wait.isForEnd() && other.essential()) {
-            refuse(says + "with which the task ends", wait.line());
+            report(waits + ", which is not a container of the task", dependency.line());
+        } else if (dependency.condition().equals("HEALTHY")
+                && !other.lifecycle().hasHealthCheck()) {
+            report(waits + ", which has no health check", dependency.line());
+        } else if (dependency.requiresExit() && other.lifecycle().essential()) {
+            report(waits + ", but the task stops when that essential container exits", dependency.line());
         }
     }
 
-    /** All that a container waits for, at first or second hand. */
-    private Set<String> before(DeployedContainer container) {
-        Set<String> all = new HashSet<>();
-        add(container, all);
-        return all;
+    private Set<String> transitiveDependencies(DeployedContainer container) {
+        Set<String> found = new HashSet<>();
+        collectDependencies(container, found);
+        return found;
     }
 
-    private void add(DeployedContainer container, Set<String> all) {
-        for (ContainerDependency wait : container.waits()) {
-            DeployedContainer other = containers.get(wait.container());
-            if (all.add(wait.container()) && other != null) {
-                add(other, all);
+    private void collectDependencies(DeployedContainer container, Set<String> found) {
+        for (ContainerDependency dependency : container.lifecycle().dependencies()) {
+            DeployedContainer other = containers.get(dependency.container());
+            if (found.add(dependency.container()) && other != null) {
+                collectDependencies(other, found);
             }
         }
     }
 
-    /** What containers have of the task's memory is there. */
-    private void memory() {
+    private void checkMemory() {
         TemplateResource definition = task.definition();
-        String whole = definition == null ? "" : template.text(definition.at("Memory"));
-        if (definition == null || !isNumber(whole)) {
+        String taskMemory = definition == null ? "" : template.text(definition.at("Memory"));
+        if (definition == null || !isNumber(taskMemory)) {
             return;
         }
-        long parts = containers.values().stream()
-                .map(DeployedContainer::memory)
+        long sum = containers.values().stream()
+                .map(container -> container.settings().memory())
                 .filter(ContainerStartOrder::isNumber)
                 .mapToLong(Long::parseLong)
                 .sum();
-        if (parts > Long.parseLong(whole)) {
-            refuse("containers have " + parts + " MiB of the task's " + whole, definition.line());
+        if (sum > Long.parseLong(taskMemory)) {
+            report("the containers need " + sum + " MiB, but the task has " + taskMemory + " MiB", definition.line());
         }
     }
 
@@ -94,7 +106,7 @@ final class ContainerStartOrder {
         return text.matches("[0-9]{1,9}");
     }
 
-    private void refuse(String says, int line) {
-        hops.add(Check.no("container", says, line));
+    private void report(String finding, int line) {
+        problems.add(Check.no("container", finding, line));
     }
 }

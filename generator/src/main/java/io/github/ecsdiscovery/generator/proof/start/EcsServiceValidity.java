@@ -1,7 +1,6 @@
 package io.github.ecsdiscovery.generator.proof.start;
 
 import io.github.ecsdiscovery.generator.proof.check.Check;
-import io.github.ecsdiscovery.generator.proof.task.DeployedContainer;
 import io.github.ecsdiscovery.generator.proof.task.DeployedTask;
 import io.github.ecsdiscovery.generator.proof.traffic.AddressRange;
 import io.github.ecsdiscovery.generator.template.Template;
@@ -12,7 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What CloudFormation, EC2 or ECS does not take, so that no task starts. */
+/**
+ * Answers whether CloudFormation, EC2 and ECS accept a service and what it refers to.
+ *
+ * <ul>
+ *   <li>CloudFormation rejects a template with a reference to a name that it does not declare.
+ *   <li>EC2 rejects a subnet whose addresses are outside the VPC or overlap with another subnet.
+ *   <li>ECS rejects a capacity provider that the cluster does not have, and a task without an essential container.
+ * </ul>
+ *
+ * <p>Sources: the CloudFormation User Guide, and the API references of {@code CreateSubnet}, {@code CreateService} and {@code
+ * RegisterTaskDefinition}.
+ */
 final class EcsServiceValidity {
     private static final String VPC = "AWS::EC2::VPC";
     private static final String SUBNET = "AWS::EC2::Subnet";
@@ -24,90 +34,92 @@ final class EcsServiceValidity {
         this.template = template;
     }
 
+    /** Returns a check for each problem; no checks if AWS accepts everything. */
     List<Check> of(DeployedTask task) {
-        List<Check> hops = new ArrayList<>(lost());
+        List<Check> checks = new ArrayList<>(danglingReferences());
         task.member().subnets().stream()
-                .flatMap(subnet -> template.find(subnet.id(), SUBNET).stream())
-                .forEach(subnet -> hops.addAll(addresses(subnet)));
-        cluster(task).ifPresent(hops::add);
-        boolean isEssential =
-                task.containers().isEmpty() || task.containers().stream().anyMatch(DeployedContainer::essential);
+                .flatMap(subnet -> template.resource(subnet.id(), SUBNET).stream())
+                .forEach(subnet -> checks.addAll(subnetAddresses(subnet)));
+        cluster(task).ifPresent(checks::add);
+        boolean isEssential = task.containers().isEmpty()
+                || task.containers().stream()
+                        .anyMatch(container -> container.lifecycle().essential());
         if (!isEssential) {
-            hops.add(
+            checks.add(
                     Check.no("task", "no container is essential", task.service().line()));
         }
-        hops.addAll(new ContainerStartOrder(template, task).refusals());
-        return hops;
+        checks.addAll(new ContainerStartOrder(template, task).problems());
+        return checks;
     }
 
-    /** References to nothing: CloudFormation refuses the whole template. */
-    private List<Check> lost() {
-        List<Check> hops = new ArrayList<>();
-        for (TemplateResource resource : template.all()) {
-            resource.uses().stream()
-                    .filter(name -> !name.startsWith("AWS::") && !template.knows(name))
+    private List<Check> danglingReferences() {
+        List<Check> checks = new ArrayList<>();
+        for (TemplateResource resource : template.resources()) {
+            resource.dependencies().stream()
+                    .filter(name -> !name.startsWith("AWS::") && !template.declares(name))
                     .sorted()
-                    .forEach(name -> hops.add(Check.no(
-                            "reference",
-                            resource.id() + " refers to " + name + ", which is not there",
-                            resource.line())));
+                    .map(name -> resource.id() + " refers to " + name + ", which does not exist")
+                    .forEach(finding -> checks.add(Check.no("reference", finding, resource.line())));
         }
-        return hops;
+        return checks;
     }
 
-    /** A subnet is a part of its VPC that no other subnet has. */
-    private List<Check> addresses(TemplateResource subnet) {
-        Optional<AddressRange> own = range(subnet);
-        if (own.isEmpty()) {
-            return List.of(Check.no("subnet", subnet.id() + " has no range of addresses", subnet.line()));
+    private List<Check> subnetAddresses(TemplateResource subnet) {
+        Optional<AddressRange> range = range(subnet);
+        if (range.isEmpty()) {
+            return List.of(Check.no("subnet", subnet.id() + " has no CIDR block", subnet.line()));
         }
-        List<Check> hops = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
         String vpc = template.id(subnet.at("VpcId"), "Ref", "VpcId");
-        template.find(vpc, VPC)
-                .filter(one ->
-                        range(one).filter(range -> range.contains(own.get())).isEmpty())
-                .ifPresent(one -> hops.add(Check.no("subnet", subnet.id() + " is no part of " + vpc, subnet.line())));
-        template.all(SUBNET).stream()
+        template.resource(vpc, VPC)
+                .filter(resource -> range(resource)
+                        .filter(ofVpc -> ofVpc.contains(range.get()))
+                        .isEmpty())
+                .map(resource -> subnet.id() + " is outside the addresses of " + vpc)
+                .ifPresent(finding -> checks.add(Check.no("subnet", finding, subnet.line())));
+        template.resources(SUBNET).stream()
                 .filter(other -> !other.id().equals(subnet.id()))
                 .filter(other -> template.id(other.at("VpcId"), "Ref", "VpcId").equals(vpc))
-                .filter(other -> range(other).filter(own.get()::overlaps).isPresent())
-                .forEach(other ->
-                        hops.add(Check.no("subnet", subnet.id() + " has addresses of " + other.id(), subnet.line())));
-        return hops;
+                .filter(other -> range(other).filter(range.get()::overlaps).isPresent())
+                .map(other -> subnet.id() + " overlaps with " + other.id())
+                .forEach(finding -> checks.add(Check.no("subnet", finding, subnet.line())));
+        return checks;
     }
 
     private Optional<AddressRange> range(TemplateResource resource) {
-        return AddressRange.of(template.text(resource.at("CidrBlock")));
+        return AddressRange.parse(template.text(resource.at("CidrBlock")));
     }
 
-    /** A service runs in a cluster that has the capacity providers that it asks for. */
     private Optional<Check> cluster(DeployedTask task) {
         TemplateResource service = task.service();
-        TemplateNode named = service.at("Cluster");
-        String id = template.id(named, "Ref", "Arn");
-        Optional<TemplateResource> cluster = template.find(id, CLUSTER);
-        if (!named.isThere()) {
-            String says = "whether there is a cluster called default is not part of this template";
-            return Optional.of(Check.unknown("cluster", says, service.line()));
+        TemplateNode reference = service.at("Cluster");
+        if (!reference.isPresent()) {
+            String finding = "the cluster `default`, which ECS uses without Cluster, is not part of this template";
+            return Optional.of(Check.unknown("cluster", finding, service.line()));
         }
-        if (cluster.isEmpty()) {
-            boolean isElsewhere = !id.isEmpty() && (isImport(named) || !id.startsWith("${")) && !template.knows(id);
-            return isElsewhere
-                    ? Optional.empty()
-                    : Optional.of(Check.no("cluster", service.id() + " names no cluster", named.line()));
+        String id = template.id(reference, "Ref", "Arn");
+        Optional<TemplateResource> cluster = template.resource(id, CLUSTER);
+        if (cluster.isPresent()) {
+            return capacityProvider(service, cluster.get());
         }
-        Set<String> offered = Set.copyOf(template.texts(cluster.get().at("CapacityProviders")));
+        boolean isName = isImport(reference) || !id.startsWith("${");
+        return !id.isEmpty() && isName && !template.declares(id)
+                ? Optional.empty()
+                : Optional.of(Check.no("cluster", service.id() + " does not refer to a cluster", reference.line()));
+    }
+
+    private Optional<Check> capacityProvider(TemplateResource service, TemplateResource cluster) {
+        Set<String> available = Set.copyOf(template.texts(cluster.at("CapacityProviders")));
         return service.at("CapacityProviderStrategy").items().stream()
-                .map(one -> template.text(one.at("CapacityProvider")))
-                .filter(provider -> !offered.contains(provider))
+                .map(item -> template.text(item.at("CapacityProvider")))
+                .filter(provider -> !available.contains(provider))
                 .findFirst()
                 .map(provider -> Check.no(
-                        "cluster",
-                        id + " does not offer " + provider,
-                        cluster.get().line()));
+                        "cluster", cluster.id() + " does not have the capacity provider " + provider, cluster.line()));
     }
 
     private static boolean isImport(TemplateNode value) {
-        return value instanceof TemplateNode.Call call && call.function().equals("Fn::ImportValue");
+        return value instanceof TemplateNode.FunctionCall call
+                && call.function().equals("Fn::ImportValue");
     }
 }

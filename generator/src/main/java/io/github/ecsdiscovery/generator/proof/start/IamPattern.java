@@ -3,17 +3,17 @@ package io.github.ecsdiscovery.generator.proof.start;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** IAM's patterns, in which {@code *} and {@code ?} stand for others. */
+/** Matches the wildcards {@code *} and {@code ?} of IAM policies. */
 final class IamPattern {
     private IamPattern() {}
 
-    /** Whether a pattern means an action, of which case does not matter. */
-    static boolean isAction(String pattern, String action) {
+    /** Returns whether a pattern matches an action. IAM ignores the case of actions. */
+    static boolean matchesAction(String pattern, String action) {
         return matches(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a pattern means an ARN; what only a stack knows is the same on both sides or not. */
-    static boolean isArn(String pattern, String arn) {
+    /** Returns whether a pattern matches an ARN. Placeholders such as <code>${AWS::Region}</code> match only themselves. */
+    static boolean matchesArn(String pattern, String arn) {
         return matches(pattern, arn);
     }
 

@@ -8,32 +8,38 @@ import io.github.ecsdiscovery.generator.proof.task.DeployedTask;
 import io.github.ecsdiscovery.generator.template.Template;
 import java.util.List;
 
-/** Whether a task can pull its images. */
+/**
+ * Answers whether a task can pull the images of its containers.
+ *
+ * <p>A pull from a private registry of Amazon ECR needs the execution role, and a way to {@code ecr.api} for the token, {@code
+ * ecr.dkr} for the manifest and {@code s3} for the layers. A pull from any other registry needs a way to the internet. Source:
+ * the page "Amazon ECR interface VPC endpoints" of the Amazon ECR User Guide.
+ */
 public final class ImagePullCheck {
-    /** What a pull from a private registry of ECR asks: for a token, for the manifest, for the layers. */
-    private static final List<String> ECR = List.of("ecr.api", "ecr.dkr", "s3");
+    private static final List<String> ECR_SERVICES = List.of("ecr.api", "ecr.dkr", "s3");
 
-    private final ExternalReachability outside;
-    private final ExecutionRole role;
+    private final ExternalReachability reachability;
+    private final IamRoles roles;
 
-    public ImagePullCheck(Template template, ExternalReachability outside) {
-        this.outside = outside;
-        this.role = new ExecutionRole(template);
+    public ImagePullCheck(Template template, ExternalReachability reachability) {
+        this.reachability = reachability;
+        this.roles = new IamRoles(template);
     }
 
+    /** Returns the conditions for all images of a task to be pulled. */
     public CheckChain of(DeployedTask task) {
-        CheckChain all = CheckChain.of();
-        for (DeployedContainer container : task.containers()) {
-            CheckChain one = container.isFromEcr()
-                    ? CheckChain.of(role.allows(task, ExecutionRole.PULL)).then(outside.services(task, ECR))
-                    : outside.internet(task);
-            all = all.then(one);
+        if (task.containers().isEmpty()) {
+            return CheckChain.of(Check.no(
+                    "container", "the task has no container", task.service().line()));
         }
-        return task.containers().isEmpty()
-                ? CheckChain.of(Check.no(
-                        "container",
-                        "there is no container to pull an image for",
-                        task.service().line()))
-                : all;
+        CheckChain pulls = CheckChain.of();
+        for (DeployedContainer container : task.containers()) {
+            CheckChain pull = container.isFromEcr()
+                    ? CheckChain.of(roles.executionRoleAllows(task, IamRoles.PULL))
+                            .then(reachability.awsServices(task, ECR_SERVICES))
+                    : reachability.internet(task);
+            pulls = pulls.then(pull);
+        }
+        return pulls;
     }
 }

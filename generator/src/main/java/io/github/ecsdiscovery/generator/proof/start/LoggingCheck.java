@@ -14,62 +14,71 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether what a container says is written to CloudWatch Logs. */
+/**
+ * Answers whether the logs of all containers and of the Service Connect proxy arrive in CloudWatch Logs.
+ *
+ * <p>The log driver {@code awslogs} needs an existing log group, and on Fargate the options {@code awslogs-region} and {@code
+ * awslogs-stream-prefix}. ECS writes with the execution role, so the task needs a way to the {@code logs} service. Source: the
+ * page "Send Amazon ECS logs to CloudWatch" of the Amazon ECS Developer Guide.
+ */
 public final class LoggingCheck {
     private static final String GROUP = "AWS::Logs::LogGroup";
 
     private final Template template;
-    private final ExternalReachability outside;
-    private final ExecutionRole role;
+    private final ExternalReachability reachability;
+    private final IamRoles roles;
 
-    public LoggingCheck(Template template, ExternalReachability outside) {
+    public LoggingCheck(Template template, ExternalReachability reachability) {
         this.template = template;
-        this.outside = outside;
-        this.role = new ExecutionRole(template);
+        this.reachability = reachability;
+        this.roles = new IamRoles(template);
     }
 
+    /** Returns the conditions for all logs of a task to be written. */
     public CheckChain of(DeployedTask task) {
-        CheckChain all = CheckChain.of();
+        CheckChain logging = CheckChain.of();
         for (DeployedContainer container : task.containers()) {
-            all = all.then(of(task, container.logs(), container.line()));
+            logging = logging.then(of(task, container.settings().logConfiguration(), container.line()));
         }
-        TemplateNode proxy = ServiceConnectProxies.said(task);
+        TemplateNode proxy = ServiceConnectProxies.configuration(task);
         return template.text(proxy.at("Enabled")).equals("true")
-                ? all.then(of(task, proxy.at("LogConfiguration"), proxy.line()))
-                : all;
+                ? logging.then(of(task, proxy.at("LogConfiguration"), proxy.line()))
+                : logging;
     }
 
-    private CheckChain of(DeployedTask task, TemplateNode logs, int line) {
-        String driver = template.text(logs.at("LogDriver"));
-        if (!driver.equals("awslogs")) {
-            return CheckChain.of(
-                    logs.isThere()
-                            ? Check.unknown(
-                                    "logs", "where the log driver " + driver + " writes is not told", logs.line())
-                            : Check.no("logs", "there is no log configuration", line));
+    private CheckChain of(DeployedTask task, TemplateNode configuration, int line) {
+        if (!configuration.isPresent()) {
+            return CheckChain.of(Check.no("logs", "there is no log configuration", line));
         }
-        TemplateNode options = logs.at("Options");
-        List<Check> hops = new ArrayList<>(List.of(group(options.at("awslogs-group"))));
-        found(template.id(options.at("awslogs-group"), "Ref"))
+        String driver = template.text(configuration.at("LogDriver"));
+        if (!driver.equals("awslogs")) {
+            String finding = "the destination of the log driver " + driver + " is not part of this template";
+            return CheckChain.of(Check.unknown("logs", finding, configuration.line()));
+        }
+        TemplateNode options = configuration.at("Options");
+        List<Check> checks = new ArrayList<>();
+        checks.add(group(options.at("awslogs-group")));
+        groupByIdOrName(template.id(options.at("awslogs-group"), "Ref"))
                 .flatMap(new LogKeyCheck(template)::of)
-                .ifPresent(hops::add);
+                .ifPresent(checks::add);
         for (String option : List.of("awslogs-region", "awslogs-stream-prefix")) {
-            if (!options.at(option).isThere()) {
-                hops.add(Check.no("logs", option + " is missing, which Fargate needs", options.line()));
+            if (!options.at(option).isPresent()) {
+                checks.add(Check.no("logs", option + " is missing, which Fargate requires", options.line()));
             }
         }
-        hops.add(role.allows(task, ExecutionRole.LOG));
-        return CheckChain.of(hops).then(outside.services(task, List.of("logs")));
+        checks.add(roles.executionRoleAllows(task, IamRoles.LOG));
+        return CheckChain.of(checks).then(reachability.awsServices(task, List.of("logs")));
     }
 
-    /** The names of the log groups that a task writes to, as far as they are told. */
+    /** Returns the names of the log groups that a task writes to; the text of the option for a group without a name. */
     public List<String> groups(DeployedTask task) {
-        Stream<TemplateNode> logs = Stream.concat(
-                task.containers().stream().map(DeployedContainer::logs),
-                Stream.of(ServiceConnectProxies.said(task).at("LogConfiguration")));
-        return logs.map(one -> one.at("Options", "awslogs-group"))
-                .filter(TemplateNode::isThere)
-                .map(option -> found(template.id(option, "Ref"))
+        Stream<TemplateNode> configurations = Stream.concat(
+                task.containers().stream().map(container -> container.settings().logConfiguration()),
+                Stream.of(ServiceConnectProxies.configuration(task).at("LogConfiguration")));
+        return configurations
+                .map(configuration -> configuration.at("Options", "awslogs-group"))
+                .filter(TemplateNode::isPresent)
+                .map(option -> groupByIdOrName(template.id(option, "Ref"))
                         .map(group -> template.text(group.at("LogGroupName")))
                         .filter(name -> !name.isEmpty())
                         .orElseGet(() -> template.text(option)))
@@ -77,23 +86,22 @@ public final class LoggingCheck {
                 .toList();
     }
 
-    /** By its logical id, or by its name. */
-    private Optional<TemplateResource> found(String id) {
-        return template.find(id, GROUP)
-                .or(() -> template.all(GROUP).stream()
-                        .filter(one -> template.text(one.at("LogGroupName")).equals(id))
+    private Optional<TemplateResource> groupByIdOrName(String id) {
+        return template.resource(id, GROUP)
+                .or(() -> template.resources(GROUP).stream()
+                        .filter(group -> template.text(group.at("LogGroupName")).equals(id))
                         .findFirst());
     }
 
     private Check group(TemplateNode option) {
         String id = template.id(option, "Ref");
-        Optional<TemplateResource> group = found(id);
+        Optional<TemplateResource> group = groupByIdOrName(id);
         if (group.isPresent()) {
-            return Check.yes("log group", group.get().id() + " takes what it says", group.get());
+            return Check.yes("log group", "the logs go to " + group.get().id(), group.get());
         }
-        boolean named = !id.isEmpty() && !id.startsWith("${");
-        return named
-                ? Check.unknown("log group", "whether " + id + " is there is not part of this template", option.line())
-                : Check.no("log group", "awslogs-group names no log group of this template", option.line());
+        boolean isName = !id.isEmpty() && !id.startsWith("${");
+        return isName
+                ? Check.unknown("log group", "the log group " + id + " is not part of this template", option.line())
+                : Check.no("log group", "awslogs-group is not a log group of this template", option.line());
     }
 }

@@ -1,9 +1,10 @@
 package io.github.ecsdiscovery.generator.proof.start;
 
 /**
- * Something that ECS may read when it starts a task, as the role's policy says it.
+ * A permission of an execution role to read secrets or parameters, or to decrypt them.
  *
- * @param action {@code secretsmanager:GetSecretValue}, or a pattern that means it
- * @param resource an ARN, or a pattern of some
+ * @param action the action or pattern: {@code secretsmanager:GetSecretValue}, {@code secretsmanager:*}
+ * @param resource the ARN, or a pattern of ARNs
+ * @param line the line of the resource in the policy
  */
 public record SecretGrant(String action, String resource, int line) {}

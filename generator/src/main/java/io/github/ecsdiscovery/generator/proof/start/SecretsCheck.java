@@ -11,54 +11,61 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether ECS can take from elsewhere what a task is to be given. */
+/**
+ * Answers whether ECS can fetch the secrets that it injects into a task.
+ *
+ * <p>ECS reads each secret with the execution role, through the network of the task. It rejects a container that has a secret
+ * and a plain variable of the same name. Source: the page "Pass sensitive data to an Amazon ECS container" of the Amazon ECS
+ * Developer Guide.
+ */
 public final class SecretsCheck {
-    private final ExternalReachability outside;
-    private final ExecutionRole role;
+    private final ExternalReachability reachability;
+    private final IamRoles roles;
 
-    public SecretsCheck(Template template, ExternalReachability outside) {
-        this.outside = outside;
-        this.role = new ExecutionRole(template);
+    public SecretsCheck(Template template, ExternalReachability reachability) {
+        this.reachability = reachability;
+        this.roles = new IamRoles(template);
     }
 
-    /** What a task is given. */
-    public List<InjectedSecret> of(DeployedTask task) {
-        return task.containers().stream().flatMap(one -> one.secrets().stream()).toList();
+    /** Returns all secrets, parameters and keys that the execution role of a task may read. */
+    public List<SecretGrant> grants(DeployedTask task) {
+        return roles.secretGrants(task);
     }
 
-    /** What the role that starts a task may read. */
-    public List<SecretGrant> readings(DeployedTask task) {
-        return role.readings(task);
-    }
-
-    /** Null where a task is given nothing. */
+    /** Returns the conditions for all secrets of a task to be fetched, or null if the task has none. */
     @Nullable
-    public CheckChain fetches(DeployedTask task) {
-        if (of(task).isEmpty()) {
+    public CheckChain of(DeployedTask task) {
+        if (task.secrets().isEmpty()) {
             return null;
         }
-        CheckChain all = CheckChain.of(twice(task));
-        for (InjectedSecret given : of(task)) {
-            CheckChain one = given.store().isEmpty()
-                    ? CheckChain.of(Check.no("secret", given.variable() + " is taken from no secret", given.line()))
-                    : CheckChain.of(role.reads(task, given)).then(outside.services(task, List.of(given.store())));
-            all = all.then(one);
+        CheckChain fetches = CheckChain.of(duplicateVariables(task));
+        for (InjectedSecret secret : task.secrets()) {
+            fetches = fetches.then(fetch(task, secret));
         }
-        return all;
+        return fetches;
     }
 
-    /** ECS refuses a container with a variable that is plain and a secret. */
-    private static List<Check> twice(DeployedTask task) {
-        List<Check> hops = new ArrayList<>();
+    private CheckChain fetch(DeployedTask task, InjectedSecret secret) {
+        if (secret.store().isEmpty()) {
+            String finding = secret.variable() + " does not refer to Secrets Manager or Parameter Store";
+            return CheckChain.of(Check.no("secret", finding, secret.line()));
+        }
+        return CheckChain.of(roles.executionRoleReads(task, secret))
+                .then(reachability.awsServices(task, List.of(secret.store())));
+    }
+
+    private static List<Check> duplicateVariables(DeployedTask task) {
+        List<Check> checks = new ArrayList<>();
         for (DeployedContainer container : task.containers()) {
-            for (InjectedSecret given : container.secrets()) {
-                boolean plain = container.variables().stream()
-                        .anyMatch(one -> one.name().equals(given.variable()));
-                if (plain) {
-                    hops.add(Check.no("secret", given.variable() + " is a plain variable too", given.line()));
+            for (InjectedSecret secret : container.environment().secrets()) {
+                boolean isPlain = container.environment().variables().stream()
+                        .anyMatch(variable -> variable.name().equals(secret.variable()));
+                if (isPlain) {
+                    String finding = secret.variable() + " is both a secret and a plain variable, which ECS rejects";
+                    checks.add(Check.no("secret", finding, secret.line()));
                 }
             }
         }
-        return hops;
+        return checks;
     }
 }

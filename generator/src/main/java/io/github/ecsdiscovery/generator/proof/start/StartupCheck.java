@@ -11,8 +11,14 @@ import io.github.ecsdiscovery.generator.template.TemplateResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Whether ECS takes a service as it is, and starts its tasks only when what they need is there. */
+/**
+ * Answers whether ECS accepts a service, and whether CloudFormation creates everything that its tasks need before the service.
+ *
+ * <p>Tasks of a service that does not wait for its routes and rules start too early. They cannot pull images, and the deployment
+ * fails. Sources: convox/rack issue 1090 and bootstrap-cfn issue 177 on GitHub.
+ */
 public final class StartupCheck {
     private final Template template;
     private final DiscoveryNames names;
@@ -23,91 +29,86 @@ public final class StartupCheck {
     }
 
     /**
-     * What has to be so before tasks start.
+     * Returns the conditions for the tasks of a service to start.
      *
-     * @param needs the trails whose resources must be there before
+     * @param prerequisites the conditions whose resources must exist before the service
      */
-    public CheckChain of(DeployedTask task, List<CheckChain> needs) {
-        List<Check> hops = new ArrayList<>();
-        hops.add(definition(task));
-        hops.addAll(port(task));
-        hops.addAll(placement(task.member()));
-        hops.addAll(names.registrationsOf(task));
-        hops.addAll(new EcsServiceValidity(template).of(task));
-        hops.addAll(waiting(task, needs));
-        return CheckChain.of(hops);
+    public CheckChain of(DeployedTask task, List<CheckChain> prerequisites) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(taskDefinition(task));
+        checks.addAll(portVariable(task));
+        checks.addAll(placement(task.member()));
+        checks.addAll(names.registrationChecks(task));
+        checks.addAll(new EcsServiceValidity(template).of(task));
+        checks.addAll(creationOrder(task, prerequisites));
+        return CheckChain.of(checks);
     }
 
-    private Check definition(DeployedTask task) {
+    private Check taskDefinition(DeployedTask task) {
         TemplateResource definition = task.definition();
         if (definition == null) {
-            return Check.no(
-                    "task",
-                    "TaskDefinition names none of this template",
-                    task.service().line());
+            String finding = "TaskDefinition is not a task definition of this template";
+            return Check.no("task", finding, task.service().line());
         }
         String mode = template.text(definition.at("NetworkMode"));
         return mode.equals("awsvpc")
                 ? Check.yes("task", task.service().id() + " runs " + definition.id(), definition)
-                : Check.no("task", "NetworkMode is not awsvpc, which Fargate needs", definition.line());
+                : Check.no("task", "NetworkMode is not awsvpc, which Fargate requires", definition.line());
     }
 
-    /** What a task is told to listen at is what others may reach. */
-    private static List<Check> port(DeployedTask task) {
+    /** Returns a check if {@code PORT}, where the program probably listens, is not a port of the task. */
+    private static List<Check> portVariable(DeployedTask task) {
         return task.variable("PORT").stream()
-                .filter(told -> task.listening().stream()
-                        .noneMatch(one -> Integer.toString(one.traffic().from()).equals(told.value())))
-                .map(told -> Check.unknown(
-                        "port", "PORT is " + told.value() + ", which is no port of the container", told.line()))
+                .filter(variable -> !task.listensOn(variable.value()))
+                .map(variable -> Check.unknown(
+                        "port", "PORT is " + variable.value() + ", but no container has that port", variable.line()))
                 .toList();
     }
 
-    /** Subnets and groups are of one VPC, and what the groups let through is told. */
+    /** Returns a check for each subnet or security group in another VPC, and for each group outside the template. */
     private List<Check> placement(NetworkMember member) {
-        List<Check> hops = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
         for (DeployedSubnet subnet : member.subnets()) {
-            if (subnet.own() && !subnet.vpc().equals(member.vpc())) {
-                hops.add(
-                        Check.no("subnet", subnet.id() + " is in " + subnet.vpc() + ", others are not", member.line()));
+            if (subnet.inTemplate() && !subnet.vpc().equals(member.vpc())) {
+                String finding = subnet.id() + " is in " + subnet.vpc() + ", but other subnets of the service are not";
+                checks.add(Check.no("subnet", finding, member.line()));
             }
         }
         for (String group : member.groups()) {
-            String vpc = NetworkMember.vpc(template, group);
+            String vpc = NetworkMember.vpcOfGroup(template, group);
             if (vpc.isEmpty()) {
-                String says = "what " + group + " lets through is not part of this template";
-                hops.add(Check.unknown("group", says, member.line()));
+                checks.add(rulesUnknown(group, member));
             } else if (!vpc.equals(member.vpc())) {
-                hops.add(Check.no("group", group + " is not of " + member.vpc(), member.line()));
+                checks.add(Check.no("group", group + " is not in " + member.vpc(), member.line()));
             }
         }
         if (member.groups().isEmpty()) {
-            hops.add(Check.unknown("group", "what the VPC's default group lets through is not told", member.line()));
+            checks.add(rulesUnknown(member.groupsText(), member));
         }
         if (member.subnets().isEmpty()) {
-            hops.add(Check.no("subnet", "there is no subnet to stand in", member.line()));
+            checks.add(Check.no("subnet", "no subnet is configured", member.line()));
         }
-        return hops;
+        return checks;
     }
 
-    private List<Check> waiting(DeployedTask task, List<CheckChain> needs) {
-        Set<String> before = template.before(task.service().id());
+    private static Check rulesUnknown(String group, NetworkMember member) {
+        return Check.unknown("group", "the rules of " + group + " are not part of this template", member.line());
+    }
+
+    private List<Check> creationOrder(DeployedTask task, List<CheckChain> prerequisites) {
+        Set<String> createdBefore = template.createdBefore(task.service().id());
         List<String> groups = task.member().groups();
-        List<String> egress = template.all("AWS::EC2::SecurityGroupEgress").stream()
-                .filter(one -> groups.contains(template.id(one.at("GroupId"), "Ref", "GroupId")))
-                .map(TemplateResource::id)
-                .toList();
-        List<String> needed = new ArrayList<>(needs.stream()
-                .flatMap(trail -> trail.hops().stream())
-                .map(Check::resource)
-                .toList());
-        needed.addAll(egress);
-        return needed.stream()
-                .filter(id -> !id.isEmpty() && !before.contains(id))
+        Stream<String> egressRules = template.resources("AWS::EC2::SecurityGroupEgress").stream()
+                .filter(rule -> groups.contains(template.id(rule.at("GroupId"), "Ref", "GroupId")))
+                .map(TemplateResource::id);
+        Stream<String> required = prerequisites.stream()
+                .flatMap(prerequisite -> prerequisite.checks().stream())
+                .map(Check::resource);
+        return Stream.concat(required, egressRules)
+                .filter(id -> !id.isEmpty() && !createdBefore.contains(id))
                 .distinct()
-                .map(id -> Check.no(
-                        "order",
-                        task.service().id() + " does not wait for " + id,
-                        task.service().line()))
+                .map(id -> task.service().id() + " does not wait for " + id)
+                .map(finding -> Check.no("order", finding, task.service().line()))
                 .toList();
     }
 }

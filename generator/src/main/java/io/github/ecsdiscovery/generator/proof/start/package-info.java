@@ -1,4 +1,4 @@
-/** Checks that tasks can start: images, logs, secrets and permissions. */
+/** Answers whether tasks can start: images, logs, secrets, permissions and the order of creation. */
 @NullMarked
 package io.github.ecsdiscovery.generator.proof.start;
 

@@ -1,14 +1,14 @@
 package io.github.ecsdiscovery.generator.proof.task;
 
 /**
- * What a container waits for before it starts.
+ * An entry of a container's {@code DependsOn}.
  *
- * @param container another of its task
- * @param condition what that has to have done, in ECS's words: {@code SUCCESS}
+ * @param container the name of the container that must reach the condition first
+ * @param condition the condition as ECS names it: {@code START}, {@code COMPLETE}, {@code SUCCESS}, {@code HEALTHY}
  */
 public record ContainerDependency(String container, String condition, int line) {
-    /** Whether the other has to have ended. */
-    public boolean isForEnd() {
+    /** Returns whether the other container must exit first. */
+    public boolean requiresExit() {
         return condition.equals("COMPLETE") || condition.equals("SUCCESS");
     }
 }

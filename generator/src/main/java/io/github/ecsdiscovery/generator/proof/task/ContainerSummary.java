@@ -3,17 +3,21 @@ package io.github.ecsdiscovery.generator.proof.task;
 import java.util.List;
 
 /**
- * A container of a service's tasks.
+ * The parts of a container that reports show.
  *
- * @param essential whether its end is the task's
- * @param waits the containers that it waits for
+ * @param essential whether the task stops when the container exits
+ * @param dependencies the containers that it waits for
  */
-public record ContainerSummary(String name, boolean essential, List<ContainerDependency> waits, int line) {
+public record ContainerSummary(String name, boolean essential, List<ContainerDependency> dependencies, int line) {
     public ContainerSummary {
-        waits = List.copyOf(waits);
+        dependencies = List.copyOf(dependencies);
     }
 
     public static ContainerSummary of(DeployedContainer container) {
-        return new ContainerSummary(container.name(), container.essential(), container.waits(), container.line());
+        return new ContainerSummary(
+                container.name(),
+                container.lifecycle().essential(),
+                container.lifecycle().dependencies(),
+                container.line());
     }
 }

@@ -6,92 +6,129 @@ import io.github.ecsdiscovery.generator.template.TemplateNode;
 import java.util.List;
 
 /**
- * A container of a task.
+ * A container of a task definition.
  *
- * @param image its image; what only a stack knows stays a hole
- * @param essential whether its end is the task's
- * @param ports what it listens at
- * @param secrets variables whose values ECS takes from elsewhere
- * @param logs its log configuration
- * @param readonlyRoot whether it may write to its volumes alone
- * @param checked whether it has a health check
- * @param waits the containers that it waits for
- * @param memory MiB of the task's that are its own, as text; empty for none
+ * @param image the image; a part that only the deployed stack knows is a placeholder
+ * @param ports the port mappings
+ * @param settings the settings of its runtime
+ * @param lifecycle the settings that decide when it starts and what its exit means
  */
 public record DeployedContainer(
         String name,
         String image,
-        boolean essential,
-        List<Listening> ports,
-        List<Variable> variables,
-        List<InjectedSecret> secrets,
-        TemplateNode logs,
-        boolean readonlyRoot,
-        boolean checked,
-        List<ContainerDependency> waits,
-        String memory,
+        List<PortMapping> ports,
+        Environment environment,
+        Settings settings,
+        Lifecycle lifecycle,
         int line) {
     public DeployedContainer {
         ports = List.copyOf(ports);
-        variables = List.copyOf(variables);
-        secrets = List.copyOf(secrets);
-        waits = List.copyOf(waits);
     }
 
     /**
-     * A port that a container listens at.
+     * A port that a container listens on.
      *
-     * @param name by which Service Connect knows it; empty for none
-     * @param appProtocol what Service Connect looks into; empty for nothing
+     * @param name the name that Service Connect refers to; empty if there is none
+     * @param appProtocol the protocol that Service Connect parses; empty if it forwards plain TCP
      */
-    public record Listening(Traffic traffic, String name, String appProtocol, int line) {}
+    public record PortMapping(Traffic traffic, String name, String appProtocol, int line) {}
 
-    /** A variable of its environment. */
+    /** An environment variable with a plain value. */
     public record Variable(String name, String value, int line) {}
 
-    static DeployedContainer of(Template template, TemplateNode tree) {
-        return new DeployedContainer(
-                template.text(tree.at("Name")),
-                template.text(tree.at("Image")),
-                !template.text(tree.at("Essential")).equals("false"),
-                tree.at("PortMappings").items().stream()
-                        .map(port -> listening(template, port))
-                        .toList(),
-                tree.at("Environment").items().stream()
-                        .map(one ->
-                                new Variable(template.text(one.at("Name")), template.text(one.at("Value")), one.line()))
-                        .toList(),
-                tree.at("Secrets").items().stream()
-                        .map(one -> InjectedSecret.of(
-                                template.text(one.at("Name")), template.text(one.at("ValueFrom")), one.line()))
-                        .toList(),
-                tree.at("LogConfiguration"),
-                template.text(tree.at("ReadonlyRootFilesystem")).equals("true"),
-                tree.at("HealthCheck").isThere(),
-                tree.at("DependsOn").items().stream()
-                        .map(one -> new ContainerDependency(
-                                template.text(one.at("ContainerName")), template.text(one.at("Condition")), one.line()))
-                        .toList(),
-                template.text(tree.at("Memory")),
-                tree.line());
+    /**
+     * The environment variables of a container.
+     *
+     * @param variables the variables with a plain value
+     * @param secrets the variables whose values ECS injects
+     */
+    public record Environment(List<Variable> variables, List<InjectedSecret> secrets) {
+        public Environment {
+            variables = List.copyOf(variables);
+            secrets = List.copyOf(secrets);
+        }
     }
 
-    private static Listening listening(Template template, TemplateNode port) {
+    /**
+     * Settings of a container's runtime.
+     *
+     * @param logConfiguration the value of {@code LogConfiguration}
+     * @param readonlyRoot whether the root file system is read-only
+     * @param memory the hard memory limit in MiB, as text; empty if there is none
+     */
+    public record Settings(TemplateNode logConfiguration, boolean readonlyRoot, String memory) {}
+
+    /**
+     * Settings that decide when a container starts and what its exit means.
+     *
+     * @param essential whether the task stops when the container exits
+     * @param hasHealthCheck whether other containers can wait until it is healthy
+     * @param dependencies the containers that it waits for
+     */
+    public record Lifecycle(boolean essential, boolean hasHealthCheck, List<ContainerDependency> dependencies) {
+        public Lifecycle {
+            dependencies = List.copyOf(dependencies);
+        }
+    }
+
+    static DeployedContainer of(Template template, TemplateNode node) {
+        return new DeployedContainer(
+                template.text(node.at("Name")),
+                template.text(node.at("Image")),
+                node.at("PortMappings").items().stream()
+                        .map(port -> portMapping(template, port))
+                        .toList(),
+                environment(template, node),
+                new Settings(
+                        node.at("LogConfiguration"),
+                        template.text(node.at("ReadonlyRootFilesystem")).equals("true"),
+                        template.text(node.at("Memory"))),
+                lifecycle(template, node),
+                node.line());
+    }
+
+    private static PortMapping portMapping(Template template, TemplateNode port) {
         String number = template.text(port.at("ContainerPort"));
         String protocol = template.text(port.at("Protocol"));
-        return new Listening(
+        return new PortMapping(
                 Traffic.of(protocol.isEmpty() ? "tcp" : protocol, number, number),
                 template.text(port.at("Name")),
                 template.text(port.at("AppProtocol")),
                 port.line());
     }
 
-    /** Whether its image is in a private registry of ECR. */
+    private static Environment environment(Template template, TemplateNode node) {
+        return new Environment(
+                node.at("Environment").items().stream()
+                        .map(variable -> new Variable(
+                                template.text(variable.at("Name")),
+                                template.text(variable.at("Value")),
+                                variable.line()))
+                        .toList(),
+                node.at("Secrets").items().stream()
+                        .map(secret -> InjectedSecret.of(
+                                template.text(secret.at("Name")), template.text(secret.at("ValueFrom")), secret.line()))
+                        .toList());
+    }
+
+    private static Lifecycle lifecycle(Template template, TemplateNode node) {
+        return new Lifecycle(
+                !template.text(node.at("Essential")).equals("false"),
+                node.at("HealthCheck").isPresent(),
+                node.at("DependsOn").items().stream()
+                        .map(dependency -> new ContainerDependency(
+                                template.text(dependency.at("ContainerName")),
+                                template.text(dependency.at("Condition")),
+                                dependency.line()))
+                        .toList());
+    }
+
+    /** Returns whether the image is in a private registry of Amazon ECR. */
     public boolean isFromEcr() {
         return registry().contains(".dkr.ecr.") || registry().contains(".dkr-ecr.");
     }
 
-    /** The host that its image is pulled from. */
+    /** Returns the host that the image is pulled from. */
     public String registry() {
         int slash = image.indexOf('/');
         String first = slash < 0 ? "" : image.substring(0, slash);

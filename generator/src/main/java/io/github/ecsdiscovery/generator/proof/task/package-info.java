@@ -1,4 +1,4 @@
-/** ECS services and tasks as a template defines them. */
+/** The ECS services, tasks and containers that a template defines. */
 @NullMarked
 package io.github.ecsdiscovery.generator.proof.task;
 

@@ -4,12 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An IPv4 network. */
+/**
+ * An IPv4 address range in CIDR notation.
+ *
+ * @param address the first address, as an integer
+ * @param prefix the length of the prefix in bits
+ */
 public record AddressRange(int address, int prefix) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
-    public static final AddressRange EVERYTHING = new AddressRange(0, 0);
+    private static final int BROADCAST = -1;
 
-    /** What has no address on the internet: private, shared and link-local networks. */
+    /** All IPv4 addresses: {@code 0.0.0.0/0}. */
+    public static final AddressRange ANY = new AddressRange(0, 0);
+
+    /**
+     * The ranges that the internet does not route: private (RFC 1918), shared (RFC 6598) and link-local (RFC 3927)
+     * addresses.
+     */
     private static final List<AddressRange> PRIVATE = List.of(
             new AddressRange(10 << 24, 8),
             new AddressRange(172 << 24 | 16 << 16, 12),
@@ -17,7 +28,8 @@ public record AddressRange(int address, int prefix) {
             new AddressRange(100 << 24 | 64 << 16, 10),
             new AddressRange(169 << 24 | 254 << 16, 16));
 
-    public static Optional<AddressRange> of(String text) {
+    /** Returns the range that a text such as {@code 10.0.0.0/16} denotes, or empty if the text has another form. */
+    public static Optional<AddressRange> parse(String text) {
         var form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
@@ -38,14 +50,14 @@ public record AddressRange(int address, int prefix) {
         return contains(other) || other.contains(this);
     }
 
-    /** Whether no address of it is on the internet. */
+    /** Returns whether the internet routes none of these addresses. */
     public boolean isPrivate() {
-        return isNobody() || PRIVATE.stream().anyMatch(network -> network.contains(this));
+        return isBroadcast() || PRIVATE.stream().anyMatch(range -> range.contains(this));
     }
 
-    /** Whether it is the address of all on a link, to which a VPC delivers nothing. */
-    boolean isNobody() {
-        return address == -1;
+    /** Returns whether this is {@code 255.255.255.255}. A VPC does not support broadcast, so it delivers nothing there. */
+    boolean isBroadcast() {
+        return address == BROADCAST;
     }
 
     private static int mask(int prefix) {

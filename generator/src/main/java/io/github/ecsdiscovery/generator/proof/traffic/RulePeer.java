@@ -1,11 +1,11 @@
 package io.github.ecsdiscovery.generator.proof.traffic;
 
-/** Who stands at the other end of a security group's rule. */
+/** The source of an ingress rule or the destination of an egress rule. {@code toString} returns it as the template does. */
 public sealed interface RulePeer {
     /**
-     * Whoever has a security group.
+     * All network interfaces that have a security group.
      *
-     * @param id the group's logical id, or {@code sg-…} of one that is not of this template
+     * @param id the logical id of the group, or {@code sg-…} for a group outside the template
      */
     record Group(String id) implements RulePeer {
         @Override
@@ -14,10 +14,14 @@ public sealed interface RulePeer {
         }
     }
 
-    /** An IPv4 network, such as {@code 10.0.0.0/16}. */
+    /**
+     * A range of IPv4 addresses.
+     *
+     * @param cidr the range in CIDR notation: {@code 10.0.0.0/16}
+     */
     record Network(String cidr) implements RulePeer {
         public AddressRange range() {
-            return AddressRange.of(cidr).orElseThrow();
+            return AddressRange.parse(cidr).orElseThrow();
         }
 
         @Override
@@ -26,7 +30,7 @@ public sealed interface RulePeer {
         }
     }
 
-    /** A prefix list: addresses that the template does not tell. */
+    /** A prefix list. The template does not contain its addresses. */
     record PrefixList(String id) implements RulePeer {
         @Override
         public String toString() {
@@ -34,7 +38,7 @@ public sealed interface RulePeer {
         }
     }
 
-    /** Anything else, such as an IPv6 network. */
+    /** Any other peer, such as a range of IPv6 addresses. */
     record Other(String text) implements RulePeer {
         @Override
         public String toString() {

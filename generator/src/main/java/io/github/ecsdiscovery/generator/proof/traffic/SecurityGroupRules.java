@@ -12,101 +12,116 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The rules that the security groups of a stack have in the end. EC2 lets a new group out everywhere; CloudFormation takes
- * that rule away from a group that has an egress rule, inline or as a resource of its own; and a resource of its own takes
- * even an inline rule of the same shape away.
+ * The security group rules of a stack that are in effect after deployment.
+ *
+ * <p>They differ from the rules in the template in three ways:
+ *
+ * <ul>
+ *   <li>EC2 gives a new group an egress rule that allows everything.
+ *   <li>CloudFormation removes that rule if the group has an egress rule of its own, inline or as a separate resource
+ *       ({@code AWS::EC2::SecurityGroupEgress}).
+ *   <li>A separate egress rule also removes an inline rule that allows everything.
+ * </ul>
+ *
+ * <p>Sources: the CloudFormation reference of {@code AWS::EC2::SecurityGroupEgress}, and aws-cdk issue 15297.
  */
 public final class SecurityGroupRules {
     private static final String GROUP = "AWS::EC2::SecurityGroup";
 
     private final Template template;
     private final Map<String, List<TrafficRule>> rules = new HashMap<>();
-    private final Map<String, TrafficRule> closed = new HashMap<>();
+    private final Map<String, TrafficRule> replacements = new HashMap<>();
 
     private SecurityGroupRules(Template template) {
         this.template = template;
     }
 
+    /** Reads the rules of all groups of a template. */
     public static SecurityGroupRules of(Template template) {
-        SecurityGroupRules all = new SecurityGroupRules(template);
-        template.all(GROUP).forEach(all::inline);
-        template.all("AWS::EC2::SecurityGroupIngress").forEach(one -> all.alone(one, Direction.IN));
-        template.all("AWS::EC2::SecurityGroupEgress").forEach(one -> all.alone(one, Direction.OUT));
-        return all;
+        SecurityGroupRules rules = new SecurityGroupRules(template);
+        template.resources(GROUP).forEach(rules::addInlineRules);
+        template.resources("AWS::EC2::SecurityGroupIngress")
+                .forEach(rule -> rules.addSeparateRule(rule, Direction.INGRESS));
+        template.resources("AWS::EC2::SecurityGroupEgress")
+                .forEach(rule -> rules.addSeparateRule(rule, Direction.EGRESS));
+        return rules;
     }
 
-    /** What these groups together let in or out; all but what lets nothing through. */
+    /** Returns the rules of several groups in one direction, without rules that no traffic can match. */
     public List<TrafficRule> of(List<String> groups, Direction direction) {
         return groups.stream()
                 .flatMap(group -> rules.getOrDefault(group, List.of()).stream())
-                .filter(rule -> rule.direction() == direction && !rule.isVoid())
+                .filter(rule -> rule.direction() == direction && !rule.matchesNothing())
                 .toList();
     }
 
-    /** The rule of its own that took away what one of these groups would let out everywhere. */
-    public Optional<TrafficRule> closing(List<String> groups) {
-        return groups.stream().filter(closed::containsKey).map(closed::get).findFirst();
+    /** Returns the separate egress rule that removed an allow-all rule from one of these groups, if there is one. */
+    public Optional<TrafficRule> ruleReplacingAllowAll(List<String> groups) {
+        return groups.stream()
+                .filter(replacements::containsKey)
+                .map(replacements::get)
+                .findFirst();
     }
 
-    private void inline(TemplateResource group) {
-        List<TrafficRule> all = new ArrayList<>();
+    private void addInlineRules(TemplateResource group) {
+        List<TrafficRule> inline = new ArrayList<>();
         for (TemplateNode rule : group.at("SecurityGroupIngress").items()) {
-            rule(Direction.IN, group.id(), group.id(), rule, rule.line()).ifPresent(all::add);
+            rule(Direction.INGRESS, group.id(), group.id(), rule, rule.line()).ifPresent(inline::add);
         }
         List<TemplateNode> egress = group.at("SecurityGroupEgress").items();
         for (TemplateNode rule : egress) {
-            rule(Direction.OUT, group.id(), group.id(), rule, rule.line()).ifPresent(all::add);
+            rule(Direction.EGRESS, group.id(), group.id(), rule, rule.line()).ifPresent(inline::add);
         }
         if (egress.isEmpty()) {
-            RulePeer everywhere = new RulePeer.Network(AddressRange.EVERYTHING.toString());
-            all.add(new TrafficRule(Direction.OUT, group.id(), group.id(), Traffic.ALL, everywhere, group.line()));
+            RulePeer anywhere = new RulePeer.Network(AddressRange.ANY.toString());
+            inline.add(new TrafficRule(Direction.EGRESS, group.id(), group.id(), Traffic.ALL, anywhere, group.line()));
         }
-        rules.put(group.id(), all);
+        rules.put(group.id(), inline);
     }
 
-    private void alone(TemplateResource resource, Direction direction) {
+    private void addSeparateRule(TemplateResource resource, Direction direction) {
         String group = template.id(resource.at("GroupId"), "Ref", "GroupId");
-        Optional<TrafficRule> rule = rule(direction, resource.id(), group, resource.properties(), resource.line());
-        List<TrafficRule> all = rules.computeIfAbsent(group, absent -> new ArrayList<>());
-        if (direction == Direction.OUT && rule.isPresent()) {
-            boolean removed = all.removeIf(
-                    one -> one.direction() == Direction.OUT && one.resource().equals(group) && one.isAllowAll());
-            if (removed) {
-                closed.put(group, rule.get());
+        Optional<TrafficRule> added = rule(direction, resource.id(), group, resource.properties(), resource.line());
+        List<TrafficRule> ofGroup = rules.computeIfAbsent(group, absent -> new ArrayList<>());
+        if (direction == Direction.EGRESS && added.isPresent()) {
+            boolean isRemoved = ofGroup.removeIf(rule ->
+                    rule.direction() == Direction.EGRESS && rule.resource().equals(group) && rule.isAllowAll());
+            if (isRemoved) {
+                replacements.put(group, added.get());
             }
         }
-        rule.ifPresent(all::add);
+        added.ifPresent(ofGroup::add);
     }
 
     private Optional<TrafficRule> rule(
-            Direction direction, String resource, String group, TemplateNode tree, int line) {
+            Direction direction, String resource, String group, TemplateNode node, int line) {
         Traffic traffic = Traffic.of(
-                template.text(tree.at("IpProtocol")),
-                template.text(tree.at("FromPort")),
-                template.text(tree.at("ToPort")));
-        return peer(direction, tree).map(peer -> new TrafficRule(direction, resource, group, traffic, peer, line));
+                template.text(node.at("IpProtocol")),
+                template.text(node.at("FromPort")),
+                template.text(node.at("ToPort")));
+        return peer(direction, node).map(peer -> new TrafficRule(direction, resource, group, traffic, peer, line));
     }
 
-    /** Empty where none is given: CloudFormation makes no rule then. */
-    private Optional<RulePeer> peer(Direction direction, TemplateNode tree) {
-        String end = direction == Direction.IN ? "Source" : "Destination";
-        TemplateNode network = tree.at("CidrIp");
-        if (network.isThere()) {
-            String text = template.text(network);
+    /** Returns the peer of a rule; empty if the rule names none, because CloudFormation then creates no rule. */
+    private Optional<RulePeer> peer(Direction direction, TemplateNode node) {
+        String prefix = direction == Direction.INGRESS ? "Source" : "Destination";
+        TemplateNode cidr = node.at("CidrIp");
+        if (cidr.isPresent()) {
+            String text = template.text(cidr);
             return Optional.of(
-                    AddressRange.of(text).isPresent() ? new RulePeer.Network(text) : new RulePeer.Other(text));
+                    AddressRange.parse(text).isPresent() ? new RulePeer.Network(text) : new RulePeer.Other(text));
         }
-        TemplateNode group = tree.at(end + "SecurityGroupId");
-        if (group.isThere()) {
+        TemplateNode group = node.at(prefix + "SecurityGroupId");
+        if (group.isPresent()) {
             return Optional.of(new RulePeer.Group(template.id(group, "Ref", "GroupId")));
         }
-        TemplateNode list = tree.at(end + "PrefixListId");
-        if (list.isThere()) {
-            return Optional.of(new RulePeer.PrefixList(template.text(list)));
+        TemplateNode prefixList = node.at(prefix + "PrefixListId");
+        if (prefixList.isPresent()) {
+            return Optional.of(new RulePeer.PrefixList(template.text(prefixList)));
         }
-        return Stream.of("CidrIpv6", end + "SecurityGroupName")
-                .map(tree::at)
-                .filter(TemplateNode::isThere)
+        return Stream.of("CidrIpv6", prefix + "SecurityGroupName")
+                .map(node::at)
+                .filter(TemplateNode::isPresent)
                 .findFirst()
                 .map(other -> new RulePeer.Other(template.text(other)));
     }

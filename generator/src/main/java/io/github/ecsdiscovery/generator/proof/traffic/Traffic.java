@@ -3,22 +3,27 @@ package io.github.ecsdiscovery.generator.proof.traffic;
 import java.util.Optional;
 
 /**
- * What goes through a security group's rule.
+ * The traffic that a security group rule permits: a protocol and a range of ports.
  *
- * @param protocol {@code tcp}, {@code udp}, {@code icmp}, a number, or {@code all}
- * @param from its lowest port; of ICMP the type
- * @param to its highest port; of ICMP the code
+ * @param protocol {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}, a protocol number, or {@code all}
+ * @param from the lowest port; for ICMP the type
+ * @param to the highest port; for ICMP the code
  */
 public record Traffic(String protocol, int from, int to) {
-    private static final int LAST = 65535;
-    /** Everything. */
-    public static final Traffic ALL = new Traffic("all", 0, LAST);
+    private static final int MAX_PORT = 65535;
 
+    /** All protocols and ports. */
+    public static final Traffic ALL = new Traffic("all", 0, MAX_PORT);
+
+    /** Returns the traffic of a single port. */
     public static Traffic port(String protocol, int port) {
         return new Traffic(protocol, port, port);
     }
 
-    /** As a rule says it; ports count for TCP, UDP and ICMP alone, and where they are missing, all are meant. */
+    /**
+     * Returns the traffic that a rule's {@code IpProtocol}, {@code FromPort} and {@code ToPort} denote. EC2 uses the ports
+     * only for TCP, UDP and ICMP. Missing ports mean all ports.
+     */
     public static Traffic of(String protocol, String from, String to) {
         String name = switch (protocol) {
             case "-1" -> ALL.protocol;
@@ -29,15 +34,15 @@ public record Traffic(String protocol, int from, int to) {
             default -> protocol;
         };
         boolean hasPorts = name.equals("tcp") || name.equals("udp") || name.startsWith("icmp");
-        return hasPorts ? new Traffic(name, number(from, 0), number(to, LAST)) : new Traffic(name, 0, LAST);
+        return hasPorts ? new Traffic(name, number(from, 0), number(to, MAX_PORT)) : new Traffic(name, 0, MAX_PORT);
     }
 
-    private static int number(String text, int otherwise) {
-        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : otherwise;
+    private static int number(String text, int fallback) {
+        return text.matches("\\d{1,5}") ? Integer.parseInt(text) : fallback;
     }
 
-    /** What is part of both. */
-    public Optional<Traffic> and(Traffic other) {
+    /** Returns the traffic that both permit, or empty if there is none. */
+    public Optional<Traffic> intersect(Traffic other) {
         if (protocol.equals(ALL.protocol)) {
             return Optional.of(other);
         }
@@ -51,18 +56,18 @@ public record Traffic(String protocol, int from, int to) {
                 : Optional.empty();
     }
 
-    /** Whether all of the other is part of it. */
+    /** Returns whether this includes all of the other traffic. */
     public boolean covers(Traffic other) {
-        return and(other).filter(other::equals).isPresent();
+        return intersect(other).filter(other::equals).isPresent();
     }
 
-    /** Whether it is everything, at every port. */
+    /** Returns whether this is all protocols and ports. */
     public boolean isAll() {
         return equals(ALL);
     }
 
-    /** Whether a port, as a number in text, is part of it. */
-    public boolean has(String port) {
+    /** Returns whether this includes a port, given as decimal text, of any protocol that has ports. */
+    public boolean includesPort(String port) {
         return port.matches("\\d{1,5}") && from <= Integer.parseInt(port) && Integer.parseInt(port) <= to && !isIcmp();
     }
 
@@ -70,13 +75,13 @@ public record Traffic(String protocol, int from, int to) {
         return protocol.startsWith("icmp");
     }
 
-    /** {@code tcp 8080}, {@code udp 1000-2000}, {@code all ports}. */
+    /** Returns {@code tcp 8080}, {@code udp 1000-2000}, {@code all ports}. */
     @Override
     public String toString() {
         if (isIcmp()) {
             return protocol + " " + from + "/" + to;
         }
-        if (from == 0 && to == LAST) {
+        if (from == 0 && to == MAX_PORT) {
             return protocol.equals(ALL.protocol) ? "all ports" : protocol + " all ports";
         }
         return protocol + " " + (from == to ? from : from + "-" + to);

@@ -1,29 +1,29 @@
 package io.github.ecsdiscovery.generator.proof.traffic;
 
 /**
- * A rule that a security group has in the end.
+ * A security group rule that is in effect after deployment.
  *
- * @param resource the logical id of the rule where it is a resource of its own, else of the group
- * @param group the group that has it
- * @param line where it stands; of the group itself where nobody wrote the rule
+ * @param resource the logical id of the rule if it is a separate resource, otherwise of the group
+ * @param group the id of the group that has the rule
+ * @param line the line of the rule, or of the group for the default egress rule, which no template contains
  */
 public record TrafficRule(
         Direction direction, String resource, String group, Traffic traffic, RulePeer peer, int line) {
-    /** Which way a rule lets traffic pass. */
+    /** The direction of the traffic that a rule permits. */
     public enum Direction {
-        IN,
-        OUT
+        INGRESS,
+        EGRESS
     }
 
-    /** Whether it is all that a group may let out: what EC2 gives a new group, and CloudFormation takes away again. */
+    /** Returns whether the rule permits all traffic to all addresses, like the default egress rule of a new group. */
     boolean isAllowAll() {
         return traffic.equals(Traffic.ALL)
-                && (peer.toString().equals(AddressRange.EVERYTHING.toString())
+                && (peer.toString().equals(AddressRange.ANY.toString())
                         || peer.toString().equals("::/0"));
     }
 
-    /** Whether it lets nothing through, whatever it says. */
-    boolean isVoid() {
-        return peer instanceof RulePeer.Network network && network.range().isNobody();
+    /** Returns whether no traffic can match the rule, because its peer is the broadcast address. */
+    boolean matchesNothing() {
+        return peer instanceof RulePeer.Network network && network.range().isBroadcast();
     }
 }

@@ -1,15 +1,16 @@
-package io.github.ecsdiscovery.generator.proof;
+package io.github.ecsdiscovery.generator.proof.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.ecsdiscovery.generator.proof.MutatedTemplate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Templates of private subnets with one thing wrong: each is found by what it no longer keeps. */
-final class PrivateMutationTest {
+/** The proof detects each change of VPC endpoints and NAT gateways. */
+final class PrivateNetworkMutationTest {
     private static final String GROUP = "VpcEndpointSecurityGroup";
 
     static Stream<Arguments> endpoints() {
@@ -17,65 +18,65 @@ final class PrivateMutationTest {
                 arguments(
                         "endpoint of another service",
                         closed().with("LogsVpcEndpoint", "}.logs'", "}.monitoring'"),
-                        "not: ledger logs through LogsVpcEndpoint"),
+                        "missing: ledger logs through LogsVpcEndpoint"),
                 arguments(
-                        "endpoint that has another name than its service",
+                        "endpoint without private DNS names",
                         closed().with("EcrApiVpcEndpoint", "PrivateDnsEnabled: true", "PrivateDnsEnabled: false"),
-                        "but: closing pulls: NO"),
+                        "unexpected: closing pulls: NO"),
                 arguments(
                         "endpoint of another VPC",
                         closed().with("EcrDkrVpcEndpoint", "VpcId: !Ref Vpc", "VpcId: vpc-0a1b2c3d"),
-                        "but: rates pulls: NO"),
+                        "unexpected: rates pulls: NO"),
                 arguments(
-                        "endpoint in no subnet",
+                        "endpoint without a subnet",
                         closed().with("SsmmessagesVpcEndpoint", "SubnetIds:", "Unknown:"),
-                        "why: SsmmessagesVpcEndpoint stands in no subnet"),
+                        "reason: SsmmessagesVpcEndpoint has no subnet"),
                 arguments(
-                        "endpoint that lets less through",
+                        "endpoint with a policy",
                         closed().with(
                                         "LogsVpcEndpoint",
                                         "      VpcEndpointType",
                                         "      PolicyDocument: {Statement: []}\n      VpcEndpointType"),
-                        "but: not looked at: PolicyDocument of LogsVpcEndpoint is not looked at"),
+                        "unexpected: warning: PolicyDocument of LogsVpcEndpoint is not analyzed"),
                 arguments(
-                        "group of the endpoints that lets nobody in",
+                        "endpoint group without ingress",
                         closed().with(GROUP, "SecurityGroupIngress:", "Unknown:"),
-                        "why: no rule of VpcEndpointSecurityGroup lets tcp 443 in from ledger"),
+                        "reason: no rule of VpcEndpointSecurityGroup lets tcp 443 in from ledger"),
                 arguments(
-                        "group of the endpoints for another port",
+                        "endpoint group with another port",
                         closed().with(GROUP, "FromPort: 443\n        ToPort: 443", "FromPort: 80\n        ToPort: 80"),
-                        "but: ledger logs: NO"),
+                        "unexpected: ledger logs: NO"),
                 arguments(
-                        "group of the endpoints for other addresses",
+                        "endpoint group with other addresses",
                         closed().with(GROUP, "CidrIp: '10.0.0.0/16'", "CidrIp: '10.9.0.0/16'"),
-                        "but: ledger opens sessions: NO"),
+                        "unexpected: ledger opens sessions: NO"),
                 arguments(
-                        "S3 for some of the subnets",
+                        "S3 endpoint in some of the route tables",
                         closed().with("S3VpcEndpoint", "!Ref PrivateRouteTable2, ", ""),
-                        "why: PrivateRouteTable2 has no route to 0.0.0.0/0"),
+                        "reason: PrivateRouteTable2 has no route to 0.0.0.0/0"),
                 arguments(
                         "private subnet without a route table",
                         closed().without("PrivateSubnet3RouteTableAssociation"),
-                        "why: LedgerService refers to PrivateSubnet3RouteTableAssociation, which is not there"),
+                        "reason: LedgerService refers to PrivateSubnet3RouteTableAssociation, which does not exist"),
                 arguments(
                         "service that does not wait for an endpoint",
                         closed().with("LedgerService", "EcrDkrVpcEndpoint, ", ""),
-                        "why: LedgerService does not wait for EcrDkrVpcEndpoint"),
+                        "reason: LedgerService does not wait for EcrDkrVpcEndpoint"),
                 arguments(
-                        "service that does not wait for what its sessions go through",
+                        "service that does not wait for the endpoint of ECS Exec",
                         closed().with("LedgerService", ", SsmmessagesVpcEndpoint", ""),
-                        "why: LedgerService does not wait for SsmmessagesVpcEndpoint"),
+                        "reason: LedgerService does not wait for SsmmessagesVpcEndpoint"),
                 arguments(
-                        "sessions that nobody asked for",
+                        "ECS Exec that the config does not enable",
                         closed().with(
                                         "RatesService",
                                         "      NetworkConfiguration:",
                                         "      EnableExecuteCommand: true\n      NetworkConfiguration:"),
-                        "but: rates opens sessions: NO"),
+                        "unexpected: rates opens sessions: NO"),
                 arguments(
-                        "VPC that knows no names of endpoints",
+                        "VPC without private zones",
                         closed().with("Vpc", "EnableDnsHostnames: true", "EnableDnsHostnames: false"),
-                        "but: closing logs: NO"));
+                        "unexpected: closing logs: NO"));
     }
 
     static Stream<Arguments> gateways() {
@@ -87,87 +88,87 @@ final class PrivateMutationTest {
                                         "NatGateway2",
                                         "      AllocationId:\n        Fn::GetAtt: [NatGateway2Address, AllocationId]\n",
                                         ""),
-                        "why: no public address, which an internet gateway needs"),
+                        "reason: no public address, which an internet gateway requires"),
                 arguments(
-                        "NAT gateway that stands where it should lead from",
+                        "NAT gateway in the subnet that it serves",
                         production().with("NatGateway1", "!Ref PublicSubnet1", "!Ref PrivateSubnet1"),
-                        "why: NatGateway1 stands in a subnet that is routed to itself"),
+                        "reason: NatGateway1 is in the subnet that it serves, so its traffic is routed back to itself"),
                 arguments(
-                        "NAT gateway to other networks",
+                        "private NAT gateway",
                         production()
                                 .with(
                                         "NatGateway3",
                                         "      SubnetId",
                                         "      ConnectivityType: private\n      SubnetId"),
-                        "why: NatGateway3 is private: it leads to other networks alone"),
+                        "reason: NatGateway3 is a private NAT gateway, which has no way to the internet"),
                 arguments(
                         "NAT gateway that does not wait for its own route",
                         production()
                                 .with("NatGateway1", "PublicDefaultRoute, ", "")
                                 .with("NatGateway2", "PublicDefaultRoute, ", "")
                                 .with("NatGateway3", "PublicDefaultRoute, ", ""),
-                        "why: OrdersService does not wait for PublicDefaultRoute"),
+                        "reason: OrdersService does not wait for PublicDefaultRoute"),
                 arguments(
-                        "NAT gateway that does not wait for its subnet's table",
+                        "NAT gateway that does not wait for its subnet's route table",
                         production().with("NatGateway1", ", PublicSubnet1RouteTableAssociation", ""),
-                        "why: OrdersService does not wait for PublicSubnet1RouteTableAssociation"),
+                        "reason: OrdersService does not wait for PublicSubnet1RouteTableAssociation"),
                 arguments(
-                        "route to another zone's gateway",
+                        "route to the NAT gateway of another zone",
                         production().with("PrivateDefaultRoute1", "!Ref NatGateway1", "!Ref NatGateway2"),
-                        "not: orders logs through NatGateway1, 2, 3"),
+                        "missing: orders logs through NatGateway1, 2, 3"),
                 arguments(
                         "route of a private subnet removed",
-                        production().unmissed("PrivateDefaultRoute3"),
-                        "why: PrivateRouteTable3 has no route to 0.0.0.0/0"),
+                        production().withoutDependents("PrivateDefaultRoute3"),
+                        "reason: PrivateRouteTable3 has no route to 0.0.0.0/0"),
                 arguments(
-                        "private subnet that is routed like a public one",
+                        "private subnet with the public route table",
                         production()
                                 .with(
                                         "PrivateSubnet2RouteTableAssociation",
                                         "!Ref PrivateRouteTable2",
                                         "!Ref PublicRouteTable"),
-                        "why: no public address, which an internet gateway needs"),
+                        "reason: no public address, which an internet gateway requires"),
                 arguments(
                         "public address in a private subnet",
                         production().with("OrdersService", "AssignPublicIp: DISABLED", "AssignPublicIp: ENABLED"),
-                        "not: orders runs in PrivateSubnet1 PrivateSubnet2 PrivateSubnet3"),
+                        "missing: orders runs in PrivateSubnet1 PrivateSubnet2 PrivateSubnet3"),
                 arguments(
                         "service in public subnets",
                         production().with("OrdersService", "!Ref PrivateSubnet1,", "!Ref PublicSubnet1,"),
-                        "but: orders pulls: NO"),
+                        "unexpected: orders pulls: NO"),
                 arguments(
-                        "gateway of the Region in a VPC without a way out",
-                        regional().unmissed("InternetGatewayAttachment"),
-                        "why: no internet gateway is attached to Vpc"),
+                        "regional NAT gateway in a VPC without an internet gateway",
+                        regional().withoutDependents("InternetGatewayAttachment"),
+                        "reason: no internet gateway is attached to Vpc"),
                 arguments(
-                        "gateway of the Region of another VPC",
+                        "regional NAT gateway in another VPC",
                         regional().with("RegionalNatGateway", "!Ref Vpc", "vpc-0a1b2c3d"),
-                        "why: RegionalNatGateway is not of Vpc"),
+                        "reason: RegionalNatGateway is not in Vpc"),
                 arguments(
-                        "gateway of the Region that does not wait for the VPC's own",
+                        "regional NAT gateway that does not wait for the internet gateway",
                         regional()
                                 .with(
                                         "RegionalNatGateway",
                                         "DependsOn: [InternetGatewayAttachment]",
                                         "DependsOn: [Vpc]"),
-                        "why: OrdersService does not wait for InternetGatewayAttachment"));
+                        "reason: OrdersService does not wait for InternetGatewayAttachment"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"endpoints", "gateways"})
-    void findsWhatIsWrong(String what, Mutant mutant, String found) {
-        assertThat(mutant.differences()).contains(found);
+    void detectsTheMutation(String mutation, MutatedTemplate template, String difference) {
+        assertThat(template.differences()).contains(difference);
     }
 
-    private static Mutant closed() {
-        return Mutant.of("no-internet");
+    private static MutatedTemplate closed() {
+        return MutatedTemplate.ofExample("no-internet");
     }
 
-    private static Mutant production() {
-        return Mutant.in(Rendered.golden("production"));
+    private static MutatedTemplate production() {
+        return MutatedTemplate.ofGolden("production");
     }
 
-    private static Mutant regional() {
-        return Mutant.in(Rendered.golden("private-regional"));
+    private static MutatedTemplate regional() {
+        return MutatedTemplate.ofGolden("private-regional");
     }
 }

@@ -1,48 +1,49 @@
-package io.github.ecsdiscovery.generator.proof;
+package io.github.ecsdiscovery.generator.proof.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.ecsdiscovery.generator.proof.MutatedTemplate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A load balancer's template with one thing wrong: each is found by what it no longer keeps. */
-final class BalancerMutationTest {
-    private static final String WEB = "web answers LoadBalancer at tcp 80 for /*: ";
+/** The proof detects each change of a load balancer, its listeners and its rules. */
+final class LoadBalancerMutationTest {
+    private static final String WEB = "web serves LoadBalancer at tcp 80 for /*: ";
 
-    private static Mutant shop() {
-        return Mutant.of("behind-a-load-balancer");
+    private static MutatedTemplate shop() {
+        return MutatedTemplate.ofExample("behind-a-load-balancer");
     }
 
     static Stream<Arguments> listeners() {
         return Stream.of(
                 arguments(
-                        "a listener that sends to a service what no rule takes",
+                        "a default action that forwards to a service",
                         shop().with(
                                         "HttpListener",
                                         "- Type: fixed-response",
                                         "- Type: forward\n        TargetGroupArn: !Ref WebTargetGroup"),
-                        "but: web answers LoadBalancer at tcp 80 for everything: YES"),
+                        "unexpected: web serves LoadBalancer at tcp 80 for all requests: YES"),
                 arguments(
-                        "a rule of more paths",
+                        "a rule with more paths",
                         shop().with("CatalogListenerRule", "[/api, '/api/*']", "['/*']"),
-                        "but: catalog answers LoadBalancer at tcp 80 for /*: YES"),
+                        "unexpected: catalog serves LoadBalancer at tcp 80 for /*: YES"),
                 arguments(
-                        "a rule of another host",
+                        "a rule with another host",
                         shop().with("AdminListenerRule", "admin.shop.example.com", "shop.example.com"),
-                        "but: admin answers LoadBalancer at tcp 80 for shop.example.com /*: YES"),
+                        "unexpected: admin serves LoadBalancer at tcp 80 for shop.example.com /*: YES"),
                 arguments(
                         "a rule of another listener",
                         shop().with("WebListenerRule", "!Ref HttpListener", "arn-of-another"),
-                        "not: " + WEB + "YES"),
+                        "missing: " + WEB + "YES"),
                 arguments(
-                        "a rule that sends to another service",
+                        "a rule that forwards to another service",
                         shop().with("AdminListenerRule", "!Ref AdminTargetGroup", "!Ref WebTargetGroup"),
-                        "but: web answers LoadBalancer at tcp 80 for admin.shop.example.com /*: YES"),
+                        "unexpected: web serves LoadBalancer at tcp 80 for admin.shop.example.com /*: YES"),
                 arguments(
-                        "a listener more, at a port that is shut",
+                        "an extra listener on a closed port",
                         shop().and("""
                                   Other:
                                     Type: AWS::ElasticLoadBalancingV2::Listener
@@ -53,39 +54,39 @@ final class BalancerMutationTest {
                                       DefaultActions:
                                       - {Type: forward, TargetGroupArn: !Ref WebTargetGroup}
                                 """),
-                        "but: web answers LoadBalancer at tcp 8443 for everything: NO"),
+                        "unexpected: web serves LoadBalancer at tcp 8443 for all requests: NO"),
                 arguments(
-                        "targets that are no addresses",
+                        "targets by instance",
                         shop().with("WebTargetGroup", "TargetType: ip", "TargetType: instance"),
-                        "but: " + WEB + "NO"),
+                        "unexpected: " + WEB + "NO"),
                 arguments(
-                        "targets of another VPC",
+                        "targets in another VPC",
                         shop().with("WebTargetGroup", "VpcId: !Ref Vpc", "VpcId: vpc-0a1b2c3d"),
-                        "but: " + WEB + "NO"),
+                        "unexpected: " + WEB + "NO"),
                 arguments(
                         "another port of the container",
                         shop().with("AdminService", "ContainerPort: 8080", "ContainerPort: 9090"),
-                        "but: admin answers LoadBalancer at tcp 80 for admin.shop.example.com /*: NO"),
+                        "unexpected: admin serves LoadBalancer at tcp 80 for admin.shop.example.com /*: NO"),
                 arguments(
                         "a port that no container has",
                         shop().with("WebService", "ContainerPort: 8080", "ContainerPort: 80"),
-                        "but: " + WEB + "NO"),
+                        "unexpected: " + WEB + "NO"),
                 arguments(
                         "the target group of another service",
                         shop().with("WebService", "!Ref WebTargetGroup", "!Ref CatalogTargetGroup"),
-                        "but: web answers LoadBalancer at tcp 80 for /api /api/*: YES"),
+                        "unexpected: web serves LoadBalancer at tcp 80 for /api /api/*: YES"),
                 arguments(
-                        "a service that is not behind it any more",
+                        "a service without its load balancer",
                         shop().with("WebService", "LoadBalancers:", "Unknown:"),
-                        "not: " + WEB + "YES"),
+                        "missing: " + WEB + "YES"),
                 arguments(
                         "a service that does not wait for its rule",
                         shop().with("WebService", ", WebListenerRule", ""),
-                        "why: WebService does not wait for WebListenerRule"),
+                        "reason: WebService does not wait for WebListenerRule"),
                 arguments(
-                        "a service that does not wait for what lets requests out",
+                        "a service that does not wait for the egress rule",
                         shop().with("WebService", ", LoadBalancerToWebEgress", ""),
-                        "why: WebService does not wait for LoadBalancerToWebEgress"));
+                        "reason: WebService does not wait for LoadBalancerToWebEgress"));
     }
 
     static Stream<Arguments> groups() {
@@ -93,57 +94,57 @@ final class BalancerMutationTest {
                 arguments(
                         "more ports of the load balancer's group",
                         shop().with("LoadBalancerSecurityGroup", "ToPort: 80\n", "ToPort: 8080\n"),
-                        "but: LoadBalancer lets in tcp 80-8080 from 0.0.0.0/0"),
+                        "unexpected: LoadBalancer lets in tcp 80-8080 from 0.0.0.0/0"),
                 arguments(
-                        "others than those who may come",
+                        "other sources of the load balancer's group",
                         shop().with("LoadBalancerSecurityGroup", "CidrIp: '0.0.0.0/0'", "CidrIp: 10.0.0.0/8"),
-                        "not: LoadBalancer is open to 0.0.0.0/0 at tcp 80: YES"),
+                        "missing: LoadBalancer is open to 0.0.0.0/0 at tcp 80: YES"),
                 arguments(
-                        "an internal load balancer in place of one of the internet",
+                        "internal instead of internet-facing",
                         shop().with("LoadBalancer", "internet-facing", "internal"),
-                        "but: LoadBalancer is open to 0.0.0.0/0 at tcp 80: NO"),
+                        "unexpected: LoadBalancer is open to 0.0.0.0/0 at tcp 80: NO"),
                 arguments(
-                        "nothing let into a service",
+                        "ingress rule of a service removed",
                         shop().without("LoadBalancerToWebIngress"),
-                        "not: LoadBalancer reaches web at tcp 8080"),
+                        "missing: LoadBalancer reaches web at tcp 8080"),
                 arguments(
-                        "nothing let out to a service",
+                        "egress rule to a service removed",
                         shop().without("LoadBalancerToWebEgress"),
-                        "not: LoadBalancer reaches web at tcp 8080"),
+                        "missing: LoadBalancer reaches web at tcp 8080"),
                 arguments(
-                        "the world let into a service in place of the load balancer",
+                        "a service open to the internet instead of the load balancer",
                         shop().with(
                                         "LoadBalancerToWebIngress",
                                         "SourceSecurityGroupId: !Ref LoadBalancerSecurityGroup",
                                         "CidrIp: '0.0.0.0/0'"),
-                        "but: web is open to 0.0.0.0/0 at tcp 8080: YES"),
+                        "unexpected: web is open to 0.0.0.0/0 at tcp 8080: YES"),
                 arguments(
-                        "more ports of a service for the load balancer",
+                        "more ports of a service open to the load balancer",
                         shop().with("LoadBalancerToAdminIngress", "ToPort: 8080", "ToPort: 9090")
                                 .with("LoadBalancerToAdminEgress", "ToPort: 8080", "ToPort: 9090"),
-                        "but: LoadBalancer reaches admin at tcp 8080-9090"),
+                        "unexpected: LoadBalancer reaches admin at tcp 8080-9090"),
                 arguments(
-                        "a way to a service that is not behind it",
+                        "rules for a service that is not behind it",
                         shop().with("LoadBalancerToWebEgress", "!Ref WebSecurityGroup", "!Ref SearchSecurityGroup")
                                 .with("LoadBalancerToWebIngress", "!Ref WebSecurityGroup", "!Ref SearchSecurityGroup"),
-                        "but: LoadBalancer reaches search at tcp 8080"),
+                        "unexpected: LoadBalancer reaches search at tcp 8080"),
                 arguments(
-                        "the load balancer in the group of a service",
+                        "the load balancer in a service's group",
                         shop().with("LoadBalancer", "!Ref LoadBalancerSecurityGroup", "!Ref CatalogSecurityGroup"),
-                        "but: LoadBalancer reaches search at tcp 8080"),
+                        "unexpected: LoadBalancer reaches search at tcp 8080"),
                 arguments(
-                        "a name in a zone that the template makes",
+                        "a DNS record in the namespace's own zone",
                         shop().and("""
                                   Name:
                                     Type: AWS::Route53::RecordSet
                                     Properties: {HostedZoneId: !GetAtt Namespace.HostedZoneId, Name: web, Type: A}
                                 """),
-                        "but: not looked at: Name, an AWS::Route53::RecordSet, is not looked at"));
+                        "unexpected: warning: Name (AWS::Route53::RecordSet) is not analyzed"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"listeners", "groups"})
-    void isFound(String what, Mutant mutant, String found) {
-        assertThat(mutant.differences()).as(what).contains(found);
+    void detectsTheMutation(String mutation, MutatedTemplate template, String difference) {
+        assertThat(template.differences()).as(mutation).contains(difference);
     }
 }

@@ -1,14 +1,15 @@
-package io.github.ecsdiscovery.generator.proof;
+package io.github.ecsdiscovery.generator.proof.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.ecsdiscovery.generator.proof.MutatedTemplate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Secrets, and the key of the logs, with one thing wrong: who reads too much or too little is told. */
+/** The proof detects each permission that is missing or too wide, for secrets and for the key of the logs. */
 @SuppressWarnings("StringConcatToTextBlock") // an edit names lines of a template, one string each
 final class SecretMutationTest {
     static Stream<Arguments> templates() {
@@ -16,53 +17,53 @@ final class SecretMutationTest {
                 "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:billing/invoices";
         return Stream.of(
                 arguments(
-                        "secrets that nobody may read",
+                        "secrets without permissions",
                         billing().with("InvoicesExecutionRole", "      Policies:", "      Unknown:"),
-                        "why: InvoicesExecutionRole does not allow secretsmanager:GetSecretValue of " + invoices),
+                        "reason: InvoicesExecutionRole does not allow secretsmanager:GetSecretValue of " + invoices),
                 arguments(
-                        "a secret that may not be read",
+                        "a permission for another secret",
                         billing().with("InvoicesExecutionRole", "billing/invoices-??????", "billing/invoice-??????"),
-                        "but: invoices fetches: NO"),
+                        "unexpected: invoices fetches secrets: NO"),
                 arguments(
-                        "a secret without the characters behind its name",
+                        "a permission without the random suffix",
                         billing().with("InvoicesExecutionRole", "billing/invoices-??????", "billing/invoices"),
-                        "but: invoices fetches: NO"),
+                        "unexpected: invoices fetches secrets: NO"),
                 arguments(
-                        "a parameter that may not be read",
+                        "a permission for another parameter",
                         billing().with("InvoicesExecutionRole", "parameter/billing/signing-key", "parameter/billing"),
-                        "but: invoices fetches: NO"),
+                        "unexpected: invoices fetches secrets: NO"),
                 arguments(
                         "another action of Parameter Store",
                         billing().with("InvoicesExecutionRole", "ssm:GetParameters", "ssm:GetParameter"),
-                        "but: invoices fetches: NO"),
+                        "unexpected: invoices fetches secrets: NO"),
                 arguments(
-                        "a key by which nothing may be decrypted",
+                        "a key without permission to decrypt",
                         billing().with("InvoicesExecutionRole", "kms:Decrypt", "kms:DescribeKey"),
-                        "not: invoices may kms:Decrypt"
+                        "missing: invoices may kms:Decrypt"
                                 + " arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-0000-0000-000000000000"),
                 arguments(
-                        "all secrets that begin alike",
+                        "a permission for all secrets with a prefix",
                         billing().with("InvoicesExecutionRole", "billing/invoices-??????", "billing/*"),
-                        "but: invoices may secretsmanager:GetSecretValue " + invoices.replace("invoices", "*")),
+                        "unexpected: invoices may secretsmanager:GetSecretValue " + invoices.replace("invoices", "*")),
                 arguments(
-                        "all secrets",
+                        "a permission for all secrets",
                         billing().with("InvoicesExecutionRole", "!Sub '" + invoices + "-??????'", "'*'"),
-                        "but: invoices may secretsmanager:GetSecretValue *"),
+                        "unexpected: invoices may secretsmanager:GetSecretValue *"),
                 arguments(
-                        "all that can be done with a secret",
+                        "all actions on a secret",
                         billing().with("InvoicesExecutionRole", "secretsmanager:GetSecretValue", "secretsmanager:*"),
-                        "but: invoices may secretsmanager:* " + invoices + "-??????"),
+                        "unexpected: invoices may secretsmanager:* " + invoices + "-??????"),
                 arguments(
-                        "all but something",
+                        "NotAction",
                         billing().with("PaymentsExecutionRole", "            Action:", "            NotAction:"),
-                        "but: payments may * arn:aws:secretsmanager:eu-west-1:111122223333:secret:payments/api-AbCdEf"),
+                        "unexpected: payments may * arn:aws:secretsmanager:eu-west-1:111122223333:secret:payments/api-AbCdEf"),
                 arguments(
-                        "all parameters",
+                        "a permission for all parameters",
                         billing().with("InvoicesExecutionRole", "parameter/billing/signing-key", "parameter/*"),
-                        "but: invoices may ssm:GetParameters"
+                        "unexpected: invoices may ssm:GetParameters"
                                 + " arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/*"),
                 arguments(
-                        "a secret that is denied",
+                        "a statement that denies",
                         billing()
                                 .with(
                                         "InvoicesExecutionRole",
@@ -70,78 +71,79 @@ final class SecretMutationTest {
                                         "          Statement:\n"
                                                 + "          - {Effect: Deny, Action: 'secretsmanager:*', Resource: '*'}\n"
                                                 + "          - Effect"),
-                        "why: InvoicesExecutionRole denies secretsmanager:GetSecretValue of " + invoices),
+                        "reason: InvoicesExecutionRole denies secretsmanager:GetSecretValue of " + invoices),
                 arguments(
-                        "the secrets of another service",
+                        "the execution role of another service",
                         billing().with("PaymentsTaskDefinition", "PaymentsExecutionRole", "InvoicesExecutionRole"),
-                        "why: InvoicesExecutionRole does not allow secretsmanager:GetSecretValue of"
+                        "reason: InvoicesExecutionRole does not allow secretsmanager:GetSecretValue of"
                                 + " arn:aws:secretsmanager:eu-west-1:111122223333:secret:payments/api-AbCdEf"),
                 arguments(
-                        "a role that reads secrets at a service that has none",
+                        "a role with secrets for a service without secrets",
                         billing().with("FrontTaskDefinition", "[ExecutionRole, Arn]", "[PaymentsExecutionRole, Arn]"),
-                        "but: front may secretsmanager:GetSecretValue"
+                        "unexpected: front may secretsmanager:GetSecretValue"
                                 + " arn:aws:secretsmanager:eu-west-1:111122223333:secret:payments/api-AbCdEf"),
                 arguments(
-                        "another secret in its place",
+                        "another secret",
                         billing().with("InvoicesTaskDefinition", "invoices:password::", "payments:password::"),
-                        "but: invoices is given DB_PASSWORD: password of " + invoices.replace("invoices", "payments")),
+                        "unexpected: invoices injects DB_PASSWORD: password of "
+                                + invoices.replace("invoices", "payments")),
                 arguments(
-                        "another key of the secret",
+                        "another JSON key of the secret",
                         billing().with("InvoicesTaskDefinition", "invoices:password::", "invoices:user::"),
-                        "but: invoices is given DB_PASSWORD: user of " + invoices),
+                        "unexpected: invoices injects DB_PASSWORD: user of " + invoices),
                 arguments(
-                        "a secret less",
+                        "the secrets removed",
                         billing().with("InvoicesTaskDefinition", "        Secrets:", "        Unknown:"),
-                        "not: invoices is given DB_PASSWORD: password of " + invoices),
+                        "missing: invoices injects DB_PASSWORD: password of " + invoices),
                 arguments(
-                        "a secret of nothing that keeps any",
+                        "an ARN of another service of AWS",
                         billing().with("PaymentsTaskDefinition", ":secretsmanager:", ":s3:"),
-                        "why: API_TOKEN is taken from no secret"),
+                        "reason: API_TOKEN does not refer to Secrets Manager or Parameter Store"),
                 arguments(
-                        "a variable that is plain too",
+                        "a plain variable with the same name",
                         billing().with("InvoicesTaskDefinition", "Name: DB_HOST", "Name: DB_USER"),
-                        "why: DB_USER is a plain variable too"),
+                        "reason: DB_USER is both a secret and a plain variable, which ECS rejects"),
                 arguments(
                         "no way to Secrets Manager",
                         billing().with("PaymentsSecurityGroup", "443", "80"),
-                        "but: payments fetches: NO"),
+                        "unexpected: payments fetches secrets: NO"),
                 arguments(
                         "a log group without its key",
                         billing().with("FrontLogGroup", "KmsKeyId:", "Unknown:"),
-                        "not: front logs under a key: LogKey encrypts FrontLogGroup"),
+                        "missing: front encrypts logs: LogKey encrypts FrontLogGroup"),
                 arguments(
-                        "a key by its id in place of its ARN",
+                        "a key by its id instead of its ARN",
                         billing().with("FrontLogGroup", "Fn::GetAtt: [LogKey, Arn]", "Ref: LogKey"),
-                        "why: KmsKeyId is not the ARN of a key of this template"),
+                        "reason: KmsKeyId is not the ARN of a key of this template"),
                 arguments(
-                        "a key that is not told",
+                        "a key outside the template",
                         billing()
                                 .with(
                                         "FrontLogGroup",
                                         "Fn::GetAtt: [LogKey, Arn]",
                                         "Fn::Sub: 'arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/k'"),
-                        "but: front logs: UNKNOWN"),
+                        "unexpected: front logs: UNKNOWN"),
                 arguments(
                         "a key that CloudWatch Logs may not use",
                         billing().with("LogKey", "'logs.${AWS::Region}", "'s3.${AWS::Region}"),
-                        "why: LogKey does not let CloudWatch Logs use it for FrontLogGroup"),
+                        "reason: LogKey does not let CloudWatch Logs encrypt FrontLogGroup"),
                 arguments(
-                        "a key of other log groups",
+                        "a key for other log groups",
                         billing().with("LogKey", "log-group:/ecs/", "log-group:/other/"),
-                        "why: LogKey does not let CloudWatch Logs use it for InvoicesLogGroup"),
+                        "reason: LogKey does not let CloudWatch Logs encrypt InvoicesLogGroup"),
                 arguments(
                         "a key that only encrypts",
                         billing().with("LogKey", "'kms:Decrypt*', ", ""),
-                        "but: payments logs: NO"));
+                        "unexpected: payments logs: NO"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("templates")
-    void findsWhatIsWrong(String what, Mutant mutant, String found) {
-        assertThat(mutant.differences()).contains(found);
+    void detectsTheMutation(String mutation, MutatedTemplate template, String difference) {
+        assertThat(template.differences()).contains(difference);
     }
 
-    private static Mutant billing() {
-        return Mutant.golden("secrets");
+    private static MutatedTemplate billing() {
+        return MutatedTemplate.ofGolden("secrets");
     }
 }

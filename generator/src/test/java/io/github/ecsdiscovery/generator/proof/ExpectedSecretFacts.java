@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a config promises about the secrets of a container. */
-final class SecretPromises {
-    private SecretPromises() {}
+/** The facts that a config demands of the secrets of a container. */
+final class ExpectedSecretFacts {
+    private ExpectedSecretFacts() {}
 
-    /** What is read, by the permissions that this needs; the whole of a secret may be read where one key of it is given. */
+    /** Expects the injected values, and exactly the permissions to read them. IAM cannot restrict a secret to one key. */
     static Set<String> of(String name, Map<String, Secret> secrets) {
         Set<String> facts = new HashSet<>();
         secrets.forEach((variable, secret) -> {
@@ -18,14 +18,15 @@ final class SecretPromises {
             if (secret.ssm() != null) {
                 String parameter = secret.ssm().startsWith("/") ? secret.ssm().substring(1) : secret.ssm();
                 String arn = arn("ssm", secret.ssm(), "parameter/" + parameter);
-                facts.add(name + " is given " + variable + ": " + key + " of " + arn);
+                facts.add(name + " injects " + variable + ": " + key + " of " + arn);
                 facts.add(name + " may ssm:GetParameters " + arn);
             } else {
-                String said = Objects.requireNonNull(secret.secretsmanager());
-                String arn = arn("secretsmanager", said, "secret:" + said);
-                boolean whole = said.startsWith("arn:") && said.lastIndexOf('-') == said.length() - 7;
-                facts.add(name + " is given " + variable + ": " + key + " of " + arn);
-                facts.add(name + " may secretsmanager:GetSecretValue " + arn + (whole ? "" : "-??????"));
+                String configured = Objects.requireNonNull(secret.secretsmanager());
+                String arn = arn("secretsmanager", configured, "secret:" + configured);
+                boolean hasSuffix = configured.startsWith("arn:")
+                        && configured.lastIndexOf('-') == configured.length() - "-AbCdEf".length();
+                facts.add(name + " injects " + variable + ": " + key + " of " + arn);
+                facts.add(name + " may secretsmanager:GetSecretValue " + arn + (hasSuffix ? "" : "-??????"));
             }
             if (secret.kmsKey() != null) {
                 facts.add(name + " may kms:Decrypt " + secret.kmsKey());
@@ -34,9 +35,9 @@ final class SecretPromises {
         return facts;
     }
 
-    private static String arn(String store, String said, String resource) {
-        return said.startsWith("arn:")
-                ? said
+    private static String arn(String store, String configured, String resource) {
+        return configured.startsWith("arn:")
+                ? configured
                 : "arn:${AWS::Partition}:" + store + ":${AWS::Region}:${AWS::AccountId}:" + resource;
     }
 }

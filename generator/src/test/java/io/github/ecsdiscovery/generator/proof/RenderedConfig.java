@@ -15,12 +15,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A config, with one of its environments or none, and the template that is rendered from it. */
-record Rendered(String name, Config config, String template) {
+/**
+ * A config and the template that it renders.
+ *
+ * @param name the file of the config, and the environment if one is chosen
+ */
+public record RenderedConfig(String name, Config config, String template) {
     private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final Path EXAMPLES = Path.of("..", "examples");
 
-    static Rendered of(Path file, @Nullable String environment) {
+    /** Renders a config without an environment. */
+    static RenderedConfig of(Path file) {
+        return render(file, null);
+    }
+
+    private static RenderedConfig render(Path file, @Nullable String environment) {
         try {
             ConfigReadResult reading =
                     ConfigReader.read(file.toString(), Files.readAllBytes(file), environment, List.of());
@@ -29,47 +38,46 @@ record Rendered(String name, Config config, String template) {
             }
             Config config = reading.config().orElseThrow();
             String name = file + (environment == null ? "" : " -e " + environment);
-            return new Rendered(name, config, new Renderer().render(StackPlan.of(config)));
+            return new RenderedConfig(name, config, new Renderer().render(StackPlan.of(config)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static Rendered example(String name) {
-        return of(EXAMPLES.resolve(name).resolve("config.yaml"), null);
+    /** Renders an example. */
+    public static RenderedConfig example(String name) {
+        return of(EXAMPLES.resolve(name).resolve("config.yaml"));
     }
 
-    /** A valid golden. */
-    static Rendered golden(String name) {
-        return of(RESOURCES.resolve("golden").resolve("valid").resolve(name).resolve("config.yaml"), null);
+    /** Renders a valid golden. */
+    static RenderedConfig golden(String name) {
+        return of(RESOURCES.resolve("golden").resolve("valid").resolve(name).resolve("config.yaml"));
     }
 
-    /** A config of this package's own tests. */
-    static Rendered own(String name) {
-        return of(RESOURCES.resolve("proof").resolve(name + ".yaml"), null);
-    }
-
-    /** Every example, golden and config of this package's tests that needs no other stack, with each of its environments. */
-    static List<Rendered> all() throws IOException {
-        List<Rendered> all = new ArrayList<>();
+    /**
+     * Renders every example, every valid golden and every config below {@code proof}, with each of its environments. Leaves
+     * out stacks that join a platform.
+     */
+    static List<RenderedConfig> all() throws IOException {
+        List<RenderedConfig> all = new ArrayList<>();
         for (Path file : files()) {
-            all.add(of(file, null));
+            all.add(of(file));
             ConfigReadResult reading = ConfigReader.read(file.toString(), Files.readAllBytes(file), null, List.of());
-            reading.environments().forEach(environment -> all.add(of(file, environment)));
+            reading.environments().forEach(environment -> all.add(render(file, environment)));
         }
-        all.removeIf(one -> one.config().platform() != null);
+        all.removeIf(rendered -> rendered.config().platform() != null);
         return all;
     }
 
     private static List<Path> files() throws IOException {
+        Path proof = RESOURCES.resolve("proof");
         try (Stream<Path> goldens = Files.walk(RESOURCES.resolve("golden").resolve("valid"));
                 Stream<Path> examples = Files.walk(EXAMPLES, 2);
-                Stream<Path> own = Files.list(RESOURCES.resolve("proof"))) {
-            return Stream.of(goldens, examples, own)
+                Stream<Path> proofConfigs = Files.list(proof)) {
+            return Stream.of(goldens, examples, proofConfigs)
                     .flatMap(files -> files)
                     .filter(file -> file.getFileName().toString().equals("config.yaml")
-                            || (file.startsWith(RESOURCES.resolve("proof"))
-                                    && file.toString().endsWith(".yaml")))
+                            || (file.startsWith(proof) && file.toString().endsWith(".yaml")))
                     .sorted()
                     .toList();
         }

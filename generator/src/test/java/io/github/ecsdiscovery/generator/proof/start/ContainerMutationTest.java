@@ -1,100 +1,101 @@
-package io.github.ecsdiscovery.generator.proof;
+package io.github.ecsdiscovery.generator.proof.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.ecsdiscovery.generator.proof.MutatedTemplate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tasks of several containers with one thing wrong: each is found by what it no longer keeps. */
-final class SidecarMutationTest {
+/** The proof detects each change of a task with several containers. */
+final class ContainerMutationTest {
     private static final String TASK = "OrdersTaskDefinition";
 
-    static Stream<Arguments> order() {
+    static Stream<Arguments> startOrder() {
         return Stream.of(
                 arguments(
-                        "two containers of one name",
+                        "two containers with one name",
                         orders("- Name: telemetry", "- Name: proxy"),
-                        "why: two containers are called proxy"),
+                        "reason: two containers are named proxy"),
                 arguments(
-                        "a container that is not there",
+                        "a dependency on an unknown container",
                         orders("ContainerName: configure", "ContainerName: prepare"),
-                        "why: proxy waits for COMPLETE of prepare, which is no container of the task"),
+                        "reason: proxy waits for COMPLETE of prepare, which is not a container of the task"),
                 arguments(
-                        "a word that ECS does not know",
+                        "an unknown condition",
                         orders("Condition: START", "Condition: READY"),
-                        "why: migrate waits for READY of proxy, which ECS does not know"),
+                        "reason: migrate waits for READY of proxy, which is not a condition of ECS"),
                 arguments(
-                        "a container without a health check",
+                        "HEALTHY of a container without a health check",
                         orders(
                                 "- {ContainerName: orders, Condition: START}",
                                 "- {ContainerName: migrate, Condition: HEALTHY}"),
-                        "why: telemetry waits for HEALTHY of migrate, which has no health check"),
+                        "reason: telemetry waits for HEALTHY of migrate, which has no health check"),
                 arguments(
-                        "the end of an essential container",
+                        "SUCCESS of an essential container",
                         orders("Condition: HEALTHY", "Condition: SUCCESS"),
-                        "why: orders waits for SUCCESS of proxy, with which the task ends"),
+                        "reason: orders waits for SUCCESS of proxy, but the task stops when that essential container exits"),
                 arguments(
-                        "two that wait for each other",
+                        "a cycle of dependencies",
                         orders(
                                 "ContainerName: configure, Condition: COMPLETE",
                                 "ContainerName: orders, Condition: START"),
-                        "why: proxy waits for itself, if by way of others"),
+                        "reason: proxy waits for itself, directly or through other containers"),
                 arguments(
-                        "nothing that is waited for",
+                        "a dependency removed",
                         orders("        - {ContainerName: migrate, Condition: SUCCESS}\n", ""),
-                        "not: orders of orders waits for SUCCESS of migrate"),
+                        "missing: orders of orders waits for SUCCESS of migrate"),
                 arguments(
                         "more memory than the task has",
                         orders("Memory: 128", "Memory: 1025"),
-                        "why: containers have 1921 MiB of the task's 1024"));
+                        "reason: the containers need 1921 MiB, but the task has 1024 MiB"));
     }
 
-    static Stream<Arguments> surroundings() {
+    static Stream<Arguments> sidecarSettings() {
         return Stream.of(
                 arguments(
-                        "a sidecar whose end is the task's",
+                        "a sidecar that becomes essential",
                         orders("- Name: migrate\n", "- Name: migrate\n        Unknown: false\n")
                                 .with(TASK, "shop/orders:1.4.0'\n        Essential: false", "shop/orders:1.4.0'"),
-                        "not: orders runs migrate, which may end"),
+                        "missing: orders runs migrate, not essential"),
                 arguments(
-                        "a sidecar's secret that may not be read",
+                        "a sidecar's secret without permission",
                         sidecars()
                                 .with(
                                         "OrdersExecutionRole",
                                         "            - !Sub 'arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:shop/orders-owner-??????'\n",
                                         ""),
-                        "but: orders fetches: NO"),
+                        "unexpected: orders fetches secrets: NO"),
                 arguments(
-                        "a sidecar's image that nobody may pull",
+                        "a sidecar's image without permission",
                         sidecars()
                                 .with(
                                         "ShippingTaskDefinition",
                                         "Image: 'public.ecr.aws/aws-observability/aws-otel-collector:v0.43.3'",
                                         "Image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/telemetry:1'")
                                 .with("ExecutionRole", "ManagedPolicyArns:", "Unknown:"),
-                        "but: shipping pulls: NO"),
+                        "unexpected: shipping pulls: NO"),
                 arguments(
-                        "a sidecar that logs nowhere",
+                        "a sidecar without logs",
                         orders(
                                 "        User: '101:101'\n        LogConfiguration:",
                                 "        User: '101:101'\n        Unknown:"),
-                        "but: orders logs: NO"));
+                        "unexpected: orders logs: NO"));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"order", "surroundings"})
-    void findsWhatIsWrong(String what, Mutant mutant, String found) {
-        assertThat(mutant.differences()).contains(found);
+    @MethodSource({"startOrder", "sidecarSettings"})
+    void detectsTheMutation(String mutation, MutatedTemplate template, String difference) {
+        assertThat(template.differences()).contains(difference);
     }
 
-    private static Mutant orders(String text, String other) {
+    private static MutatedTemplate orders(String text, String other) {
         return sidecars().with(TASK, text, other);
     }
 
-    private static Mutant sidecars() {
-        return Mutant.golden("sidecars");
+    private static MutatedTemplate sidecars() {
+        return MutatedTemplate.ofGolden("sidecars");
     }
 }
