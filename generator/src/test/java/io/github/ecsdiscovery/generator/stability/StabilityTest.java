@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /** Ids, addresses and properties that are there stay as they are, whatever else comes or goes. */
 class StabilityTest {
-    private static final String TOP = "name: shop\ntag: 1.4.2\ncontext: true\n";
+    private static final String TOP = "name: shop\ntag: 1.4.2\ncontextMetadata: true\n";
 
     @ParameterizedTest
     @ValueSource(strings = {"perService", "shared"})
