@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A config that was read, and what is said of it. */
+/** A config that was read, with its problems in a short form. */
 public record Read(ConfigReadResult reading) {
     public static Read of(String yaml) {
         return of(yaml, null);
@@ -21,15 +21,15 @@ public record Read(ConfigReadResult reading) {
         return new Read(ConfigReader.read("config.yaml", bytes, environment, List.of(settings)));
     }
 
-    /** The config, in which nothing is wrong. */
+    /** Returns the config, which must have no problems. */
     public Config config() {
         if (!problems().isEmpty()) {
-            throw new AssertionError(told());
+            throw new AssertionError(described());
         }
         return reading.config().orElseThrow();
     }
 
-    /** A service of the config, in which nothing is wrong. */
+    /** Returns a service of the config, which must have no problems. */
     public Service service(String name) {
         Service service = config().services().get(name);
         if (service == null) {
@@ -38,26 +38,26 @@ public record Read(ConfigReadResult reading) {
         return service;
     }
 
-    /** What is wrong, in reading order. */
+    /** Returns the problems in the order of their locations. */
     public List<Problem> problems() {
         return reading.problems().stream().sorted(Problem.BY_PLACE).toList();
     }
 
-    /** {@code 2:3+4 unknown-key: there is no key `x` -> did you mean `y`?}; the source where it is not the config. */
-    public List<String> told() {
+    /** Returns the problems as {@code 2:3+4 unknown-key: unknown key `x` -> did you mean `y`?}. */
+    public List<String> described() {
         return problems().stream()
                 .map(problem -> marked(problem) + ": " + problem.message()
                         + (problem.hint() == null ? "" : " -> " + problem.hint()))
                 .toList();
     }
 
-    /** {@code 2:3+4 unknown-key}. */
+    /** Returns the problems as {@code 2:3+4 unknown-key}. */
     public List<String> marked() {
         return problems().stream().map(Read::marked).toList();
     }
 
     private static String marked(Problem problem) {
-        String place = problem.place().toString().replaceFirst("^config\\.yaml:", "");
-        return place + "+" + problem.place().length() + " " + problem.id();
+        String location = problem.place().toString().replaceFirst("^config\\.yaml:", "");
+        return location + "+" + problem.place().length() + " " + problem.id();
     }
 }

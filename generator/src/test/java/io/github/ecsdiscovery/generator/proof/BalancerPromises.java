@@ -91,7 +91,7 @@ final class BalancerPromises {
 
     private void front(LoadBalancer said, String name, Service service) {
         Http http = service.http();
-        if (http == null || !http.isBehind()) {
+        if (http == null || !http.enabled()) {
             return;
         }
         String port = "tcp "

@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.network.Cidr;
 import io.github.ecsdiscovery.generator.model.network.Egress;
 import io.github.ecsdiscovery.generator.model.network.Endpoints;
-import io.github.ecsdiscovery.generator.model.network.Endpoints.Asked;
+import io.github.ecsdiscovery.generator.model.network.Endpoints.Scope;
 import io.github.ecsdiscovery.generator.model.network.Nat;
 import io.github.ecsdiscovery.generator.model.network.Placement;
 import io.github.ecsdiscovery.generator.model.network.Protocol;
@@ -74,7 +74,7 @@ final class Outward {
     /** The way to a service of AWS, by an endpoint if the config has one for it. */
     Way aws(Service service, String name) {
         Endpoints endpoints =
-                isExisting() ? Endpoints.of(Asked.NONE) : config.network().endpoints();
+                isExisting() ? Endpoints.of(Scope.NONE) : config.network().endpoints();
         Map<String, Predicate<Service>> askers = Map.of(
                 "ecr.api",
                 this::pullsFromEcr,
@@ -94,10 +94,10 @@ final class Outward {
                 one -> ConnectPromises.hasProxy(config, one));
         boolean asked = config.services().values().stream().anyMatch(askers.get(name));
         boolean listed = endpoints.entries().contains(name);
-        if (name.equals("s3") && (listed || asked && endpoints.asked() != Asked.NONE)) {
+        if (name.equals("s3") && (listed || asked && endpoints.scope() != Scope.NONE)) {
             return new Way(toInternet(service, Tristate.NO), List.of("S3VpcEndpoint"));
         }
-        if (listed || asked && endpoints.asked() == Asked.ALL) {
+        if (listed || asked && endpoints.scope() == Scope.ALL) {
             String id = Map.of("ecr.api", "EcrApi", "ecr.dkr", "EcrDkr", "ecs-agent", "EcsAgent")
                     .getOrDefault(name, capital(name));
             return new Way(toEndpoints(service), List.of(id + "VpcEndpoint"));

@@ -105,7 +105,7 @@ final class ReachabilityTest {
         assertThat(mutant.differences())
                 .anySatisfy(
                         difference -> assertThat(difference).startsWith("not: ").contains(endpoint));
-        if (rendered.config().network().outward() == Nat.NONE
+        if (rendered.config().network().effectiveNat() == Nat.NONE
                 && rendered.config().network().placement() == Placement.PRIVATE) {
             assertThat(mutant.differences())
                     .anySatisfy(difference -> assertThat(difference)

@@ -16,20 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The preset, under {@code defaults}, under a service; the environment, then each {@code --set}, over the config. */
+/** Merges the preset, {@code defaults} and services, and merges the environment and each {@code --set} over the config. */
 final class LayeringTest {
     private static List<String> ports(Service service) {
-        return service.allPorts().stream().map(LayeringTest::said).toList();
+        return service.allPorts().stream().map(LayeringTest::describe).toList();
     }
 
-    private static String said(NamedPort port) {
+    private static String describe(NamedPort port) {
         return port.name() == null
                 ? port.port().toString()
                 : port.name() + ":" + port.port().number();
     }
 
     @Test
-    void servicesHaveWhatThePresetSays() {
+    void servicesInheritThePreset() {
         Config config = Read.of("name: shop\nservices:\n  orders:\n").config();
 
         assertThat(config.version()).isEqualTo(1);
@@ -43,7 +43,7 @@ final class LayeringTest {
     }
 
     @Test
-    void aServiceLiesOverDefaultsAndTheseOverThePreset() {
+    void servicesOverrideDefaultsWhichOverrideThePreset() {
         Read read = Read.of("""
                 name: shop
                 defaults:
@@ -67,7 +67,7 @@ final class LayeringTest {
     }
 
     @Test
-    void nothingAtAServiceReturnsToThePreset() {
+    void emptyValueOfServiceRestoresPreset() {
         Read read = Read.of("""
                 name: shop
                 defaults:
@@ -101,7 +101,7 @@ final class LayeringTest {
     }
 
     @Test
-    void nothingElsewhereReturnsToThePresetToo() {
+    void emptyValueElsewhereRestoresPreset() {
         Read read = Read.of("""
                 name: shop
                 version: null
@@ -125,24 +125,23 @@ final class LayeringTest {
     }
 
     @Test
-    void nothingInAListIsNothing() {
+    void emptyValueInListIsAbsent() {
         assertThat(Read.of("""
                         name: shop
                         services: {a: {policies: [{Sid: null, Action: x, Resource: "*", Condition: {StringEquals: null}}]}}
                         """).service("a").policies())
-                .hasToString("[Inline[statement=Statement[sid=null, effect=null, action=Texts[one=true, all=[x]], "
-                        + "notAction=null, resource=Texts[one=true, all=[*]], notResource=null, condition={}]]]");
+                .hasToString("[Inline[statement=Statement[sid=null, effect=null, action=Texts[isSingle=true, all=[x]], "
+                        + "notAction=null, resource=Texts[isSingle=true, all=[*]], notResource=null, condition={}]]]");
         assertThat(Read.of("name: shop\nservices: {a: {egress: [{to: null, port: 443}]}}")
-                        .told())
+                        .described())
                 .containsExactly(
-                        "2:25+1 missing-key: an entry of `egress` has no `to` -> add `to:`, a network, a security"
-                                + " group `sg-…` or a prefix list `pl-…`");
-        assertThat(Read.of("name: shop\nservices: {a: {command: [a, ~]}}").told())
+                        "2:25+1 missing-key: an entry of `egress` has no `to` -> add `to: sg-0123456789abcdef0`");
+        assertThat(Read.of("name: shop\nservices: {a: {command: [a, ~]}}").described())
                 .containsExactly("2:29+1 wrong-type: `command[1]` of `a` is empty; expected a text");
     }
 
     @Test
-    void portsOfAHigherLevelTakeThePlaceOfAllBelow() {
+    void portsOfHigherLevelReplaceLowerOnes() {
         Read read = Read.of("""
                 name: shop
                 defaults: {ports: {http: 80, admin: 90}}
@@ -162,7 +161,7 @@ final class LayeringTest {
     }
 
     @Test
-    void anOverlaysPortTakesThePlaceOfPortsAndItsPortsMerge() {
+    void portOfOverlayReplacesPortsAndPortsMerge() {
         String config = """
                 name: shop
                 defaults: {port: 70}
@@ -187,7 +186,7 @@ final class LayeringTest {
     }
 
     @Test
-    void refusesPortAndPortsAtOneLevelWhereverItIs() {
+    void rejectsPortAndPortsInOneMap() {
         assertThat(Read.of("""
                         name: shop
                         defaults: {port: 1, ports: {a: 1}}
@@ -195,18 +194,18 @@ final class LayeringTest {
                           one: {port: 1, ports: {a: 1}}
                           two: {port: null, ports: {a: 1}}
                         environments: {live: {services: {one: {ports: {a: 1}, port: 1}}}}
-                        """).told())
+                        """).described())
                 .containsExactly(
-                        "2:21+5 port-and-ports: `defaults` has `port` and `ports` -> put all of them under `ports`, the one that"
-                                + " is registered first",
-                        "4:18+5 port-and-ports: `one` has `port` and `ports` -> put all of them under `ports`, the one that is"
-                                + " registered first",
-                        "6:40+5 port-and-ports: `one` has `port` and `ports` -> put all of them under `ports`, the one that is"
-                                + " registered first");
+                        "2:21+5 port-and-ports: `defaults` has both `port` and `ports` -> move all ports to `ports`, with the"
+                                + " one to register first",
+                        "4:18+5 port-and-ports: `one` has both `port` and `ports` -> move all ports to `ports`, with the one"
+                                + " to register first",
+                        "6:40+5 port-and-ports: `one` has both `port` and `ports` -> move all ports to `ports`, with the one"
+                                + " to register first");
     }
 
     @Test
-    void capacityIsTakenAsAServiceOrDefaultsWriteIt() {
+    void capacityIsNotMerged() {
         Read read = Read.of("""
                 name: shop
                 defaults: {capacity: {FARGATE: 2, base: 1}}
@@ -218,7 +217,7 @@ final class LayeringTest {
     }
 
     @Test
-    void anEnvironmentLiesOverTheConfigAndASettingOverBoth() {
+    void environmentOverridesConfigAndSettingOverridesBoth() {
         String config = """
                 name: shop
                 tags: {team: a, cost: b}
@@ -237,7 +236,7 @@ final class LayeringTest {
         Config live = Read.of(config, "live").config();
         assertThat(live.tags()).containsEntry("team", "a").containsEntry("cost", "c");
         assertThat(live.services()).containsOnlyKeys("orders", "payments");
-        assertThat(Read.of(config, "live").service("orders").count().least()).isEqualTo(3);
+        assertThat(Read.of(config, "live").service("orders").count().min()).isEqualTo(3);
         assertThat(Read.of(config, "live").service("orders").cpu()).isEqualTo(256);
         assertThat(Read.of(config, "live").service("orders").allCalls()).hasSize(1);
         assertThat(Read.of(config, "live", "defaults.count=5", "tags.cost=d")
@@ -247,13 +246,13 @@ final class LayeringTest {
         assertThat(Read.of(config, "live", "defaults.count=5")
                         .service("orders")
                         .count()
-                        .least())
+                        .min())
                 .isEqualTo(5);
-        assertThat(Read.of(config).service("mail").count().least()).isEqualTo(4);
+        assertThat(Read.of(config).service("mail").count().min()).isEqualTo(4);
     }
 
     @Test
-    void warnsOfAServiceThatOnlyTheEnvironmentHas() {
+    void warnsAboutServicesOnlyInEnvironment() {
         String config = """
                 name: shop
                 services: {orders: {}, broken: 5}
@@ -263,17 +262,17 @@ final class LayeringTest {
 
         ConfigReadResult reading = Read.of(config, "live").reading();
         assertThat(reading.findings())
-                .extracting(finding -> reading.place(finding) + " " + finding.message() + " -> " + finding.hint())
+                .extracting(finding -> reading.location(finding) + " " + finding.message() + " -> " + finding.hint())
                 .containsExactly(
-                        "config.yaml:4:21 `order` is only in the environment `live` -> did you mean `orders`?",
-                        "config.yaml:4:64 `new` is only in the environment `live` -> write `new: {count: 0}` in the config"
-                                + " itself if it is meant");
+                        "config.yaml:4:21 `order` exists only in the environment `live` -> did you mean `orders`?",
+                        "config.yaml:4:64 `new` exists only in the environment `live` -> if this is intended, add `new: {count: 0}` to"
+                                + " the `services` of the config");
         assertThat(reading.config().orElseThrow().services()).containsOnlyKeys("orders", "order", "broken", "new");
         assertThat(Read.of(config).reading().findings()).isEmpty();
     }
 
     @Test
-    void checksTheStructureOfEveryEnvironment() {
+    void checksStructureOfEveryEnvironment() {
         String config = """
                 name: shop
                 services: {orders: {}}
@@ -293,7 +292,7 @@ final class LayeringTest {
     }
 
     @Test
-    void asksForNeededKeysOnceAllLayersAreMerged() {
+    void reportsMissingKeysAfterMerging() {
         String config = """
                 name: shop
                 defaults: {healthCheck: {interval: 5}}
@@ -304,24 +303,23 @@ final class LayeringTest {
                   four: {healthCheck: {timeout: 5}}
                 """;
 
-        assertThat(Read.of(config).told())
+        assertThat(Read.of(config).described())
                 .containsExactly(
-                        "2:12+11 missing-key: `healthCheck` has no `command` -> add `command:`, a list is run as it is, a text"
-                                + " by the image's shell",
-                        "7:10+11 missing-key: `healthCheck` has no `command` -> add `command:`, a list is run as it is, a text"
-                                + " by the image's shell");
-        assertThat(Read.of(config, null, "defaults.healthCheck.command=[y]").told())
+                        "2:12+11 missing-key: `healthCheck` has no `command` -> add `command: [/bin/probe,"
+                                + " \"8080\"]`",
+                        "7:10+11 missing-key: `healthCheck` has no `command` -> add `command: [/bin/probe,"
+                                + " \"8080\"]`");
+        assertThat(Read.of(config, null, "defaults.healthCheck.command=[y]").described())
                 .isEmpty();
     }
 
     @Test
-    void asksForANameAndServices() {
-        assertThat(Read.of("# a comment\ntag: a\n").told())
+    void requiresNameAndServices() {
+        assertThat(Read.of("# a comment\ntag: a\n").described())
                 .containsExactly(
-                        "1:1+1 missing-key: the config has no `name` -> add `name:`, the system's name: proposed stack name,"
-                                + " image path and tag",
-                        "1:1+1 missing-key: the config has no `services` -> add `services:`, the services by name, which is"
-                                + " also their DNS name; `{}` makes a platform alone");
+                        "1:1+1 missing-key: the config has no `name` -> add `name: shop`",
+                        "1:1+1 missing-key: the config has no `services` -> add `services: {orders: {port: 8080, calls: [payments]},"
+                                + " payments: {port: 8080}}`");
         assertThat(Read.of("name: ~\nservices:\n").marked()).containsExactly("1:1+4 missing-key", "2:1+8 missing-key");
         assertThat(Read.of("name: shop\nservices: {}\nenvironments: {live: {name: null}}\n", "live")
                         .marked())
@@ -333,7 +331,7 @@ final class LayeringTest {
     }
 
     @Test
-    void doesNotAskForWhatIsThereAndWrong() {
+    void doesNotReportInvalidKeysAsMissing() {
         assertThat(Read.of("name: a b\nservices: 5\n").marked())
                 .containsExactly("1:7+3 malformed", "2:11+1 wrong-type");
         assertThat(Read.of("nmae: shop\nServices: {}\n").marked())
@@ -341,22 +339,22 @@ final class LayeringTest {
     }
 
     @Test
-    void refusesAnEnvironmentThatIsNotThere() {
+    void rejectsUnknownEnvironment() {
         String config = "name: shop\nservices: {}\nenvironments: {live: {}, staging: {}}\n";
 
         assertThatThrownBy(() -> Read.of(config, "stagin"))
                 .isInstanceOf(UnknownEnvironment.class)
                 .hasMessage("the config has no environment `stagin`; did you mean `staging`?");
         assertThatThrownBy(() -> Read.of(config, "test"))
-                .hasMessage("the config has no environment `test`; it has `live`, `staging`");
+                .hasMessage("the config has no environment `test`; its environments are `live`, `staging`");
         assertThatThrownBy(() -> Read.of("name: shop\nservices: {}\n", "test"))
-                .hasMessage("the config has no environment `test`; it has no `environments` at all");
+                .hasMessage("the config has no environment `test`; it has no `environments`");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"{live: 5}", "{live: [a]}", "5", "{Live: {}, live: *x}", "{live: !x {}}", "{'live': \"\\x00\"}"})
-    void tellsWhatIsWrongWithTheEnvironmentInsteadOfMissingIt(String environments) {
+    void reportsInvalidEnvironmentInsteadOfUnknownOne(String environments) {
         Read read = Read.of("name: shop\nservices: {}\nenvironments: " + environments + "\n", "live");
 
         assertThat(read.problems()).isNotEmpty();
