@@ -44,7 +44,7 @@ final class HostileFilesTest {
                         shop + "command: [" + "a,".repeat(LARGEST / 2) + "]}}",
                         "2:500021+1 file-too-large"),
                 arguments(
-                        "many values behind two units",
+                        "many values after a surrogate pair",
                         shop + "command: [🍣," + "a,".repeat(LARGEST / 2) + "]}}",
                         "2:500021+1 file-too-large"),
                 arguments(

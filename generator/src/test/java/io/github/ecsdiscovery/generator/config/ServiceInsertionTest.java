@@ -113,7 +113,7 @@ final class ServiceInsertionTest {
                 "",
                 "{}\n...\n",
                 "services:\n  ? a\n  : {}\n",
-                "services:\n  a:\n    user: |\n      a text that a line end behind it would change",
+                "services:\n  a:\n    user: |\n      a text that another line end would change",
             })
     void returnsNothingIfMoreWouldChange(String text) {
         assertThat(inserted(text)).isNull();

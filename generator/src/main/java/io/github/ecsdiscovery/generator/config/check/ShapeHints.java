@@ -10,7 +10,6 @@ import io.github.ecsdiscovery.generator.config.yaml.Node;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.model.schema.Format;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,20 +18,6 @@ import java.util.stream.Stream;
 
 /** Hints for a text, list or map at a key that expects another of these. */
 final class ShapeHints {
-    /** Examples of maps by the key that holds them. */
-    private static final Map<String, String> EXAMPLES = Map.ofEntries(
-            Map.entry("acceptWarnings", "{no-health-check: the reason}"),
-            Map.entry("dependsOn", "{migrate: SUCCESS}"),
-            Map.entry("environment", "{LOG_LEVEL: info}"),
-            Map.entry("environments", "{staging: {defaults: {count: 1}}}"),
-            Map.entry("peers", "{payments: {stack: shop-payments, port: 8080}}"),
-            Map.entry("ports", "{http: 8080, admin: 9090}"),
-            Map.entry("secrets", "{DB_PASSWORD: {secretsmanager: shop/db, key: password}}"),
-            Map.entry("services", "{orders: {port: 8080}, worker: {}}"),
-            Map.entry("sidecars", "{migrate: {command: [/app/migrate]}}"),
-            Map.entry("subnets", "{private: [subnet-0123456789abcdef0]}"),
-            Map.entry("tags", "{team: orders}"));
-
     private static final int MAX_ALTERNATIVES = 2;
     private static final Pattern NO_SPACE = Pattern.compile("([A-Za-z]+):(\\S.{0,50})");
     private static final Pattern ASSIGNMENT = Pattern.compile("([^=\\s]{1,50})=(.{0,50})");
@@ -146,10 +131,8 @@ final class ShapeHints {
     }
 
     private static Optional<String> example(KeySchema schema, Path path) {
-        List<String> steps = path.steps();
-        boolean map = schema instanceof MapOf || schema instanceof RecordOf;
-        String example = map && !steps.isEmpty() ? EXAMPLES.get(steps.get(steps.size() - 1)) : null;
-        return example == null ? requiredKeys(schema) : Optional.of(example);
+        boolean isMap = schema instanceof MapOf || schema instanceof RecordOf;
+        return isMap ? KeyExamples.value(path).or(() -> requiredKeys(schema)) : Optional.empty();
     }
 
     private static Optional<String> requiredKeys(KeySchema schema) {

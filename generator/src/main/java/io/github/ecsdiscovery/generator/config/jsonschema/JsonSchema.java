@@ -153,7 +153,7 @@ public final class JsonSchema {
     private static Map<String, Object> number(KeySchema.Number number) {
         if (!number.oneOf().isEmpty()) {
             List<Object> values = new ArrayList<>(number.oneOf());
-            number.oneOf().forEach(one -> values.add(one.toString()));
+            number.oneOf().forEach(allowed -> values.add(allowed.toString()));
             return Map.of("enum", values);
         }
         Map<String, Object> integer = new LinkedHashMap<>();
@@ -172,12 +172,12 @@ public final class JsonSchema {
         return "^(?:" + format.regex().replace("(?s)", "") + ")$";
     }
 
-    private static void bounds(Map<String, Object> schema, String of, int least, int most) {
-        if (least > 0) {
-            schema.put("min" + of, least);
+    private static void bounds(Map<String, Object> schema, String of, int min, int max) {
+        if (min > 0) {
+            schema.put("min" + of, min);
         }
-        if (most < Integer.MAX_VALUE) {
-            schema.put("max" + of, most);
+        if (max < Integer.MAX_VALUE) {
+            schema.put("max" + of, max);
         }
     }
 

@@ -44,13 +44,13 @@ final class YamlFault {
         int line = location == null ? 1 : Math.max(1, location.getLineNr());
         int column = location == null ? 1 : Math.max(1, location.getColumnNr());
         // The only error that Jackson itself reports; its location is the end of the token.
-        String found = String.valueOf(fault.getOriginalMessage()).replaceFirst("(?s).*got this instead: ?", "");
-        if (found.startsWith("=ALI ")) {
-            int length = found.substring("=ALI ".length()).strip().length();
+        String token = String.valueOf(fault.getOriginalMessage()).replaceFirst("(?s).*got this instead: ?", "");
+        if (token.startsWith("=ALI ")) {
+            int length = token.substring("=ALI ".length()).strip().length();
             SourceLocation alias = tokens.at(line, Math.max(1, column - length), length);
             return new Problem(YamlProblems.YAML_ANCHOR, alias, "YAML aliases are not supported", SHARED_KEYS);
         }
-        boolean isKey = found.startsWith("+SEQ") || found.startsWith("+MAP");
+        boolean isKey = token.startsWith("+SEQ") || token.startsWith("+MAP");
         return syntax(tokens.at(line, column, 1), isKey ? "a key cannot be a list or map" : NOT_YAML, null);
     }
 

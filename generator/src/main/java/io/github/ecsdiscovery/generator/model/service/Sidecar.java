@@ -117,7 +117,7 @@ public record Sidecar(
 
         @Key(
                 value =
-                        "Containers that must reach a state before this one starts; the service's name stands for its own container",
+                        "Containers that must reach a state before this one starts; the service's name refers to its own container",
                 example = "dependsOn: {orders: START}",
                 keys = Format.LABEL_50)
         Map<String, Dependency> dependsOn,

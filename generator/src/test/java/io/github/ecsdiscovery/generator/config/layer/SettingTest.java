@@ -81,10 +81,9 @@ final class SettingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "~"})
-    void removesKeyWithNull(String nothing) {
-        assertThat(set("services.orders.tag=" + nothing).service("orders").tag())
-                .isNull();
-        assertThat(set("services.mail=" + nothing).config().services()).containsOnlyKeys("orders");
+    void removesKeyWithNull(String value) {
+        assertThat(set("services.orders.tag=" + value).service("orders").tag()).isNull();
+        assertThat(set("services.mail=" + value).config().services()).containsOnlyKeys("orders");
     }
 
     @Test
