@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Locates findings and recognizes those that depend on an invalid value. */
 final class ConfigReadResultTest {
-    private static final Read SHOP = Read.of("""
+    private static final ParsedConfig SHOP = ParsedConfig.of("""
             name: shop
             defaults: {memory: 2048, environment: {A: a}}
             services:
@@ -30,7 +30,7 @@ final class ConfigReadResultTest {
     }
 
     private static String location(Finding finding) {
-        return SHOP.reading().location(finding).toString().replaceFirst("config\\.yaml:", "");
+        return SHOP.result().location(finding).toString().replaceFirst("config\\.yaml:", "");
     }
 
     @Test
@@ -71,82 +71,82 @@ final class ConfigReadResultTest {
 
     @Test
     void recognizesWrittenValues() {
-        ConfigReadResult reading = SHOP.reading();
+        ConfigReadResult result = SHOP.result();
 
-        assertThat(reading.isWritten(Path.of("services", "orders", "cpu"))).isTrue();
-        assertThat(reading.isWritten(Path.of("services", "mail", "memory"))).isTrue();
-        assertThat(reading.isWritten(Path.of("services", "mail", "cpu"))).isFalse();
-        assertThat(reading.isWritten(Path.of("network", "cidr"))).isFalse();
-        assertThat(reading.isWrittenDirectly(Path.of("services", "orders", "cpu")))
+        assertThat(result.isWritten(Path.of("services", "orders", "cpu"))).isTrue();
+        assertThat(result.isWritten(Path.of("services", "mail", "memory"))).isTrue();
+        assertThat(result.isWritten(Path.of("services", "mail", "cpu"))).isFalse();
+        assertThat(result.isWritten(Path.of("network", "cidr"))).isFalse();
+        assertThat(result.isWrittenDirectly(Path.of("services", "orders", "cpu")))
                 .isTrue();
-        assertThat(reading.isWrittenDirectly(Path.of("services", "mail", "memory")))
+        assertThat(result.isWrittenDirectly(Path.of("services", "mail", "memory")))
                 .isFalse();
-        assertThat(reading.isWrittenDirectly(Path.of("services", "mail", "cpu")))
-                .isFalse();
-        assertThat(reading.isWrittenDirectly(Path.of("services", "orders", "user")))
+        assertThat(result.isWrittenDirectly(Path.of("services", "mail", "cpu"))).isFalse();
+        assertThat(result.isWrittenDirectly(Path.of("services", "orders", "user")))
                 .isTrue();
     }
 
     @Test
     void dropsFindingsThatDependOnInvalidValues() {
-        ConfigReadResult reading = Read.of("""
+        ConfigReadResult result = ParsedConfig.of("""
                 name: shop
                 defaults: {memory: x}
                 services:
                   orders: {cpu: y, healthChek: {}, calls: [a b, mail, c d, mail], prot: 1, port: 2}
                   mail: {cpu: 512}
                   broken: 5
-                """).reading();
+                """).result();
 
-        assertThat(reading.dependsOnInvalid(finding("services", "orders", "cpu")))
+        assertThat(result.dependsOnInvalid(finding("services", "orders", "cpu")))
                 .isTrue();
-        assertThat(reading.dependsOnInvalid(finding("services", "mail", "cpu"))).isFalse();
-        assertThat(reading.dependsOnInvalid(finding("services", "mail", "memory")))
+        assertThat(result.dependsOnInvalid(finding("services", "mail", "cpu"))).isFalse();
+        assertThat(result.dependsOnInvalid(finding("services", "mail", "memory")))
                 .isTrue();
-        assertThat(reading.dependsOnInvalid(
+        assertThat(result.dependsOnInvalid(
                         finding("services", "mail", "cpu").also(Path.of("services", "mail", "memory"))))
                 .isTrue();
-        assertThat(reading.dependsOnInvalid(finding("services", "orders", "healthCheck")))
+        assertThat(result.dependsOnInvalid(finding("services", "orders", "healthCheck")))
                 .isTrue();
-        assertThat(reading.dependsOnInvalid(finding("services", "orders", "port")))
+        assertThat(result.dependsOnInvalid(finding("services", "orders", "port")))
                 .isFalse();
-        assertThat(reading.dependsOnInvalid(finding("services", "broken", "port")))
+        assertThat(result.dependsOnInvalid(finding("services", "broken", "port")))
                 .isTrue();
-        assertThat(reading.dependsOnInvalid(finding("services", "mail").also(Path.of("services", "broken"))))
+        assertThat(result.dependsOnInvalid(finding("services", "mail").also(Path.of("services", "broken"))))
                 .isTrue();
-        assertThat(reading.dependsOnInvalid(finding("services", "orders", "calls", "0")))
+        assertThat(result.dependsOnInvalid(finding("services", "orders", "calls", "0")))
                 .isFalse();
-        assertThat(reading.dependsOnInvalid(finding("services", "orders", "calls", "1")))
+        assertThat(result.dependsOnInvalid(finding("services", "orders", "calls", "1")))
                 .isFalse();
-        assertThat(reading.dependsOnInvalid(finding("services", "orders").also(Path.of("services", "orders", "calls"))))
+        assertThat(result.dependsOnInvalid(finding("services", "orders").also(Path.of("services", "orders", "calls"))))
                 .isTrue();
-        assertThat(reading.dependsOnInvalid(finding("tags"))).isFalse();
+        assertThat(result.dependsOnInvalid(finding("tags"))).isFalse();
     }
 
     @Test
     void keepsOtherFindingsOfConfigWithoutName() {
-        ConfigReadResult reading = Read.of("services: {orders: {cpu: 512}}\n").reading();
+        ConfigReadResult result =
+                ParsedConfig.of("services: {orders: {cpu: 512}}\n").result();
 
-        assertThat(reading.dependsOnInvalid(finding("name"))).isTrue();
-        assertThat(reading.dependsOnInvalid(finding("services", "orders", "cpu")))
+        assertThat(result.dependsOnInvalid(finding("name"))).isTrue();
+        assertThat(result.dependsOnInvalid(finding("services", "orders", "cpu")))
                 .isFalse();
     }
 
     @Test
     void keepsLocationOfItemsAfterRemovedOnes() {
-        ConfigReadResult reading = Read.of("""
+        ConfigReadResult result = ParsedConfig.of("""
                 name: shop
                 services:
                   orders: {policies: [5, {Sid: "!", Action: x}, {Action: {}}, {Action: y}]}
-                """).reading();
+                """).result();
 
-        assertThat(reading.dependsOnInvalid(finding("services", "orders", "policies", "0", "Sid")))
+        assertThat(result.dependsOnInvalid(finding("services", "orders", "policies", "0", "Sid")))
                 .isTrue();
-        assertThat(reading.dependsOnInvalid(finding("services", "orders", "policies", "1", "Action")))
+        assertThat(result.dependsOnInvalid(finding("services", "orders", "policies", "1", "Action")))
                 .isTrue();
-        assertThat(reading.dependsOnInvalid(finding("services", "orders", "policies", "2", "Action")))
+        assertThat(result.dependsOnInvalid(finding("services", "orders", "policies", "2", "Action")))
                 .isFalse();
-        assertThat(reading.location(finding("services", "orders", "policies", "2", "Action")))
+        assertThat(result.location(finding("services", "orders", "policies", "2", "Action")))
                 .hasToString("config.yaml:3:72");
     }
 
@@ -154,9 +154,9 @@ final class ConfigReadResultTest {
     void appliesInvalidPathsOfTheSelectedEnvironment() {
         String config = "name: shop\nservices: {a: {}}\nenvironments: {live: {services: {a: {cpu: x}}}}\n";
 
-        assertThat(Read.of(config, "live").reading().dependsOnInvalid(finding("services", "a", "cpu")))
+        assertThat(ParsedConfig.of(config, "live").result().dependsOnInvalid(finding("services", "a", "cpu")))
                 .isTrue();
-        assertThat(Read.of(config).reading().dependsOnInvalid(finding("services", "a", "cpu")))
+        assertThat(ParsedConfig.of(config).result().dependsOnInvalid(finding("services", "a", "cpu")))
                 .isFalse();
     }
 }

@@ -87,7 +87,7 @@ final class HostileFilesTest {
     void reportsOneProblemQuickly(String name, String text, String problem) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
-        Read read = Assertions.assertTimeoutPreemptively(TIME_LIMIT, () -> Read.of(bytes, null));
+        ParsedConfig read = Assertions.assertTimeoutPreemptively(TIME_LIMIT, () -> ParsedConfig.of(bytes, null));
 
         assertThat(read.marked()).as(name).containsExactly(problem);
         assertThat(read.problems().get(0).message()).hasSizeLessThan(250);
@@ -99,16 +99,17 @@ final class HostileFilesTest {
         byte[] marked = "\uFEFF日本\u00FF".getBytes(StandardCharsets.UTF_8);
         marked[marked.length - 1] = (byte) 0xFF;
 
-        assertThat(Read.of(latin, null).described())
+        assertThat(ParsedConfig.of(latin, null).described())
                 .containsExactly("1:10+1 not-utf8: the byte 0xE9 is not UTF-8 -> save the file as UTF-8");
-        assertThat(Read.of(marked, null).marked()).containsExactly("1:3+1 not-utf8");
-        assertThat(Read.of(new byte[] {'a', '\n', (byte) 0xE6, (byte) 0x97}, null)
+        assertThat(ParsedConfig.of(marked, null).marked()).containsExactly("1:3+1 not-utf8");
+        assertThat(ParsedConfig.of(new byte[] {'a', '\n', (byte) 0xE6, (byte) 0x97}, null)
                         .marked())
                 .containsExactly("2:1+1 not-utf8");
-        assertThat(Read.of(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0xBC}, null)
+        assertThat(ParsedConfig.of(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0xBC}, null)
                         .marked())
                 .containsExactly("1:1+1 not-utf8");
-        assertThat(Read.of("name: a\n".getBytes(StandardCharsets.UTF_16), null).marked())
+        assertThat(ParsedConfig.of("name: a\n".getBytes(StandardCharsets.UTF_16), null)
+                        .marked())
                 .containsExactly("1:1+1 not-utf8");
     }
 
@@ -116,11 +117,11 @@ final class HostileFilesTest {
     void stopsAfterAThousandProblems() {
         String keys = each(2_000, i -> "key" + i + ": 1");
 
-        Read read = Read.of("{name: shop, services: {}, " + keys + "}");
+        ParsedConfig read = ParsedConfig.of("{name: shop, services: {}, " + keys + "}");
 
         assertThat(read.problems()).hasSize(ProblemCollector.MAX_PROBLEMS + 1);
         assertThat(read.described())
                 .contains("1:1+1 too-many-problems: the config has 1000 problems; the rest of it was not checked");
-        assertThat(read.reading().config()).isEmpty();
+        assertThat(read.result().config()).isEmpty();
     }
 }

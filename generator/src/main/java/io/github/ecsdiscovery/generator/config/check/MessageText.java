@@ -8,6 +8,7 @@ import io.github.ecsdiscovery.generator.diagnostic.JsonText;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -72,6 +73,15 @@ final class MessageText {
 
     static String quoted(Collection<String> words) {
         return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+    }
+
+    /** Returns a hint if a name contains a colon, which YAML reads as part of the name without a space after it. */
+    static Optional<String> missingSpace(String name) {
+        int colon = name.indexOf(':');
+        String key = colon < 0 ? "" : name.substring(0, colon + 1);
+        return key.matches("[A-Za-z][A-Za-z0-9_-]{0,50}:")
+                ? Optional.of("write a space after `" + key + "`")
+                : Optional.empty();
     }
 
     /** Returns the hint to write a text. */

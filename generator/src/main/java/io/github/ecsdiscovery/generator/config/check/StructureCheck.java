@@ -58,7 +58,7 @@ public final class StructureCheck {
 
     /** @param owner the location of the node's key */
     private @Nullable Node check(KeySchema schema, Node node, Path path, SourceLocation owner) {
-        if (node instanceof Node.Unread) {
+        if (node instanceof Node.Unreadable) {
             problems.markInvalid(path);
             return null;
         }
@@ -168,7 +168,10 @@ public final class StructureCheck {
             } else {
                 String message = "the name `" + Node.shown(name) + "` in " + path.spoken()
                         + " is not allowed; expected " + schema.keys().expected();
-                String hint = FormatHints.hint(schema.keys(), name).orElse(null);
+                String hint = MessageText.missingSpace(name)
+                        .filter(text -> !schema.keys().matches("a:"))
+                        .or(() -> FormatHints.hint(schema.keys(), name))
+                        .orElse(null);
                 problems.report(StructureProblems.MALFORMED, entry.key(), path.with(name), message, hint);
             }
         });

@@ -22,8 +22,7 @@ record UnknownKeyHint(Optional<String> suggestion, String text) {
     static UnknownKeyHint of(RecordOf schema, String name, Path path) {
         OptionalInt space = unusualSpace(name);
         if (space.isPresent()) {
-            Optional<String> key = Optional.of(name.strip().replaceAll("^[\\p{Z}]+|[\\p{Z}]+$", ""))
-                    .filter(schema.names()::contains);
+            Optional<String> key = Optional.of(name.replaceAll("\\p{Z}", "")).filter(schema.names()::contains);
             return new UnknownKeyHint(key, space(space.getAsInt()));
         }
         Optional<String> explanation = ForeignKeys.hint(name);
@@ -31,7 +30,9 @@ record UnknownKeyHint(Optional<String> suggestion, String text) {
         Optional<String> nearest =
                 explanation.isPresent() ? Optional.empty() : Suggestion.nearest(name, schema.names());
         String text = Stream.of(
-                        replacement.map(MessageText::write).or(() -> nearest.map(key -> "did you mean `" + key + "`?")),
+                        MessageText.missingSpace(name)
+                                .or(() -> replacement.map(MessageText::write))
+                                .or(() -> nearest.map(key -> "did you mean `" + key + "`?")),
                         explanation.or(() -> KeyLocations.of(name, path)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "))

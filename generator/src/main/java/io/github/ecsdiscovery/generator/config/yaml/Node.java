@@ -42,7 +42,7 @@ public sealed interface Node {
     }
 
     /** A value that was reported as unreadable, such as an alias. */
-    record Unread(SourceLocation location) implements Node {
+    record Unreadable(SourceLocation location) implements Node {
         @Override
         public String kind() {
             return "unreadable";

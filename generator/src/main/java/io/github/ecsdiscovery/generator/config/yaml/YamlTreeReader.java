@@ -92,7 +92,7 @@ public final class YamlTreeReader {
             default -> scalar(token, location);
         };
         anchored -= anchor ? 1 : 0;
-        return tag == null ? node : new Node.Unread(location);
+        return tag == null ? node : new Node.Unreadable(location);
     }
 
     private Node alias(SourceLocation location) {
@@ -101,7 +101,7 @@ public final class YamlTreeReader {
             // Nested aliases are a "billion laughs" attack, in which further problems do not matter.
             throw new ProblemCollector.ReadingAborted();
         }
-        return new Node.Unread(location);
+        return new Node.Unreadable(location);
     }
 
     private Node mapping(SourceLocation start, int depth) {
@@ -159,7 +159,7 @@ public final class YamlTreeReader {
         if (plain && EMPTY_VALUES.contains(text)) {
             return new Node.Empty(location);
         }
-        return isAllowed(text, location) ? new Node.Scalar(text, plain, location) : new Node.Unread(location);
+        return isAllowed(text, location) ? new Node.Scalar(text, plain, location) : new Node.Unreadable(location);
     }
 
     private boolean isAllowed(String text, SourceLocation location) {

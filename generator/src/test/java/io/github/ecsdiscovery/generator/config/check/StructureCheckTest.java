@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.config.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.config.Read;
+import io.github.ecsdiscovery.generator.config.ParsedConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports values with the wrong structure at their location and keeps the valid ones. */
 final class StructureCheckTest {
-    private static Read service(String keys) {
-        return Read.of("name: shop\nservices:\n  orders: {" + keys + "}\n");
+    private static ParsedConfig service(String keys) {
+        return ParsedConfig.of("name: shop\nservices:\n  orders: {" + keys + "}\n");
     }
 
     @ParameterizedTest
@@ -135,13 +135,24 @@ final class StructureCheckTest {
     }
 
     @Test
+    void recognizesMissingSpaceAfterColon() {
+        assertThat(ParsedConfig.of("name: shop\nservices:\n  orders:{port: 80}\n  b:\n    http:{path: /}\n")
+                        .described())
+                .containsExactly(
+                        "3:3+12 malformed: the name `orders:{port` in `services` is not allowed; expected up to 50 lowercase"
+                                + " letters, digits and `-`, starting with a letter and not ending with `-` -> write a space"
+                                + " after `orders:`",
+                        "5:5+10 unknown-key: unknown key `http:{path` in `services.b` -> write a space after `http:`");
+    }
+
+    @Test
     void dropsInvalidValuesAndKeepsTheRest() {
-        Read read = service(
+        ParsedConfig read = service(
                 "cpu: x, memory: 1024, calls: [a b, c], ingress: [x, 10.0.0.0/8, y], ports: {A: 1, b: 2, c: x},"
                         + " policies: [5, {Sid: '!', Action: x}], egress: [{to: x, port: 1}], environment: {A: [b], C: d}");
 
         assertThat(read.problems()).hasSize(10);
-        assertThat(read.reading().config().orElseThrow().services().get("orders"))
+        assertThat(read.result().config().orElseThrow().services().get("orders"))
                 .satisfies(orders -> {
                     assertThat(orders.cpu()).isEqualTo(256);
                     assertThat(orders.memory()).isEqualTo(1024);
@@ -158,7 +169,8 @@ final class StructureCheckTest {
 
     @Test
     void dropsListsWithoutValidItems() {
-        Read read = service("command: [[a]], healthCheck: {command: [{}]}, ports: {A: 1}, policies: [{Action: [{}]}]");
+        ParsedConfig read =
+                service("command: [[a]], healthCheck: {command: [{}]}, ports: {A: 1}, policies: [{Action: [{}]}]");
 
         assertThat(read.marked())
                 .containsExactly("3:22+1 wrong-type", "3:52+1 wrong-type", "3:66+1 malformed", "3:94+1 wrong-type");
@@ -170,21 +182,22 @@ final class StructureCheckTest {
                 .containsExactly("3:27+1 too-many: `writablePaths` of `orders` has 21 entries; at most 20 are allowed");
         assertThat(service("writablePaths: [" + "/a,".repeat(20) + "]").described())
                 .isEmpty();
-        assertThat(Read.of("name: a\ndefaults: {writablePaths: [" + "/a,".repeat(21) + "]}\nservices: {a: {}, b: {}}")
+        assertThat(ParsedConfig.of("name: a\ndefaults: {writablePaths: [" + "/a,".repeat(21)
+                                + "]}\nservices: {a: {}, b: {}}")
                         .described())
                 .containsExactly("2:27+1 too-many: `defaults.writablePaths` has 21 entries; at most 20 are allowed");
     }
 
     @Test
     void acceptsNumbersAsMapKeys() {
-        assertThat(Read.of("name: shop\nservices: {}\nnetwork: {zones: {1: apne1-az4, '3': apne1-az1}}\n")
+        assertThat(ParsedConfig.of("name: shop\nservices: {}\nnetwork: {zones: {1: apne1-az4, '3': apne1-az1}}\n")
                         .config()
                         .network()
                         .zones()
                         .all())
                 .extracting(zone -> zone.position())
                 .containsExactly(1, 3);
-        assertThat(Read.of("name: shop\nservices: {}\nnetwork: {zones: {7: apne1-az4}}\n")
+        assertThat(ParsedConfig.of("name: shop\nservices: {}\nnetwork: {zones: {7: apne1-az4}}\n")
                         .described())
                 .containsExactly(
                         "3:19+1 malformed: the name `7` in `network.zones` is not allowed; expected a position from 1 to 6");
@@ -196,12 +209,12 @@ final class StructureCheckTest {
                 .singleElement()
                 .asString()
                 .contains("is `" + "🍣".repeat(57) + "…`;");
-        assertThat(Read.of("name: |\n  shop\nservices: {}\n").described())
+        assertThat(ParsedConfig.of("name: |\n  shop\nservices: {}\n").described())
                 .singleElement()
                 .asString()
                 .contains("`name` is `shop⏎`;")
                 .endsWith("-> write `shop`");
-        assertThat(Read.of("name: shop\nservices: {}\n" + "k".repeat(100) + ": 1\n")
+        assertThat(ParsedConfig.of("name: shop\nservices: {}\n" + "k".repeat(100) + ": 1\n")
                         .described())
                 .singleElement()
                 .asString()

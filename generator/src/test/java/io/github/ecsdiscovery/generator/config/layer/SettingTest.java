@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.config.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsdiscovery.generator.config.ConfigReader;
-import io.github.ecsdiscovery.generator.config.Read;
+import io.github.ecsdiscovery.generator.config.ParsedConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SettingTest {
     private static final String SHOP = "name: shop\nservices: {orders: {tag: a}, mail: {}}\n";
 
-    private static Read set(String... settings) {
-        return Read.of(SHOP, null, settings);
+    private static ParsedConfig set(String... settings) {
+        return ParsedConfig.of(SHOP, null, settings);
     }
 
     @Test
@@ -57,7 +57,7 @@ final class SettingTest {
 
     @Test
     void acceptsFlowListsAndMaps() {
-        Read read = set(
+        ParsedConfig read = set(
                 "services.orders.ingress=[10.0.0.0/8, sg-0123456789abcdef0]",
                 "services.orders.ports={http: 80}",
                 "services.orders.command= [ a ]");
@@ -119,11 +119,11 @@ final class SettingTest {
     void acceptsServicesOfTheEnvironment() {
         String config = SHOP + "environments: {live: {services: {added: {}, mail: null}}}\n";
 
-        assertThat(Read.of(config, "live", "services.added.tag=1")
+        assertThat(ParsedConfig.of(config, "live", "services.added.tag=1")
                         .service("added")
                         .tag())
                 .isEqualTo("1");
-        assertThat(Read.of(config, "live", "services.mail.tag=1").marked())
+        assertThat(ParsedConfig.of(config, "live", "services.mail.tag=1").marked())
                 .containsExactly("--set:1:10+4 unknown-service");
     }
 

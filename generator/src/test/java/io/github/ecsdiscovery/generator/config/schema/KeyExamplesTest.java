@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.config.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.config.Read;
+import io.github.ecsdiscovery.generator.config.ParsedConfig;
 import io.github.ecsdiscovery.generator.config.schema.KeySchema.KeyDefinition;
 import io.github.ecsdiscovery.generator.config.schema.KeySchema.RecordOf;
 import java.util.ArrayList;
@@ -33,7 +33,9 @@ final class KeyExamplesTest {
     @MethodSource("examples")
     void readerAcceptsTheExample(Example example) {
         assertThat(example.line()).startsWith(example.key() + ": ").doesNotContain("\n", "`");
-        assertThat(Read.of(example.config()).described()).as(example.config()).isEmpty();
+        assertThat(ParsedConfig.of(example.config()).described())
+                .as(example.config())
+                .isEmpty();
     }
 
     /** @param wrap puts the entries of the record into a whole config */

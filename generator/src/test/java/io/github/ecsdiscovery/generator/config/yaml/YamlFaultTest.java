@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.config.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.ecsdiscovery.generator.config.Read;
+import io.github.ecsdiscovery.generator.config.ParsedConfig;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +83,7 @@ final class YamlFaultTest {
     @ParameterizedTest
     @MethodSource("faults")
     void reportsFaultsAtTheirLocation(String yaml, String problem) {
-        Read read = Read.of(yaml);
+        ParsedConfig read = ParsedConfig.of(yaml);
 
         assertThat(read.described()).contains(problem);
         assertThat(read.described()).filteredOn(line -> line.contains("yaml-")).containsExactly(problem);
@@ -91,13 +91,14 @@ final class YamlFaultTest {
 
     @Test
     void reportsProblemsBeforeTheFault() {
-        assertThat(Read.of("a: b\na: b\nc: @\n").marked()).containsExactly("2:1+1 duplicate-key", "3:4+1 yaml-syntax");
+        assertThat(ParsedConfig.of("a: b\na: b\nc: @\n").marked())
+                .containsExactly("2:1+1 duplicate-key", "3:4+1 yaml-syntax");
     }
 
     @Test
     void countsColumnsInCodePointsWithAnyLineEnd() {
-        assertThat(Read.of("a: '🍣🍣'\r\n'é🍣': @\r\n").marked()).containsExactly("2:7+1 yaml-syntax");
-        assertThat(Read.of("a: b\r'日本語': @\r").marked()).containsExactly("2:8+1 yaml-syntax");
-        assertThat(Read.of("\uFEFFa: @\n").marked()).containsExactly("1:4+1 yaml-syntax");
+        assertThat(ParsedConfig.of("a: '🍣🍣'\r\n'é🍣': @\r\n").marked()).containsExactly("2:7+1 yaml-syntax");
+        assertThat(ParsedConfig.of("a: b\r'日本語': @\r").marked()).containsExactly("2:8+1 yaml-syntax");
+        assertThat(ParsedConfig.of("\uFEFFa: @\n").marked()).containsExactly("1:4+1 yaml-syntax");
     }
 }

@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.config.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.config.Read;
+import io.github.ecsdiscovery.generator.config.ParsedConfig;
 import io.github.ecsdiscovery.generator.config.layer.Merge;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,8 @@ final class YamlTreeReaderTest {
 
     @Test
     void reportsEveryDuplicateKey() {
-        assertThat(Read.of(SHOP + "tags: {a: b, a: c, 'a': d}\nname: x\n").described())
+        assertThat(ParsedConfig.of(SHOP + "tags: {a: b, a: c, 'a': d}\nname: x\n")
+                        .described())
                 .containsExactly(
                         "3:14+1 duplicate-key: duplicate key `a` -> the first one is on line 3; remove one of them",
                         "3:20+3 duplicate-key: duplicate key `a` -> the first one is on line 3; remove one of them",
@@ -137,14 +138,14 @@ final class YamlTreeReaderTest {
                 "tags: {<<: {a: b}} | 3:8+2 yaml-anchor: the YAML merge key `<<` is not supported",
             })
     void rejectsAnchorsAliasesAndMergeKeys(String line, String problem) {
-        assertThat(Read.of(SHOP + line + "\n").described())
+        assertThat(ParsedConfig.of(SHOP + line + "\n").described())
                 .filteredOn(text -> text.contains("yaml-anchor"))
                 .containsExactly(problem + SHARED);
     }
 
     @Test
     void reportsAnchorsOnceAndOtherProblems() {
-        Read read = Read.of("""
+        ParsedConfig read = ParsedConfig.of("""
                 name: shop
                 x-base: &base {cpu: 512}
                 services:
@@ -153,7 +154,7 @@ final class YamlTreeReaderTest {
                 """);
 
         assertThat(read.marked()).containsExactly("2:1+6 unknown-key", "2:9+1 yaml-anchor", "4:26+1 out-of-range");
-        assertThat(read.reading().config().orElseThrow().services()).containsOnlyKeys("a");
+        assertThat(read.result().config().orElseThrow().services()).containsOnlyKeys("a");
     }
 
     @ParameterizedTest
@@ -168,7 +169,7 @@ final class YamlTreeReaderTest {
                 "!x tag: a                | 3:1+6 | !x",
             })
     void rejectsTags(String line, String marked, String tag) {
-        assertThat(Read.of(SHOP + line + "\n").described())
+        assertThat(ParsedConfig.of(SHOP + line + "\n").described())
                 .containsExactly(marked + " yaml-type-tag: the YAML tag `" + tag
                         + "` is not supported -> remove it; values are used as written, and `${AWS::Region}` works"
                         + " without `!Sub`");
@@ -180,17 +181,18 @@ final class YamlTreeReaderTest {
         String message = "this text contains an escaped control character or an unpaired surrogate -> remove it";
         int length = escape.length() + 2;
 
-        assertThat(Read.of(SHOP + "tag: \"" + escape + "\"\n").described())
+        assertThat(ParsedConfig.of(SHOP + "tag: \"" + escape + "\"\n").described())
                 .containsExactly("3:6+" + length + " control-character: " + message);
-        assertThat(Read.of(SHOP + "tags: {\"" + escape + "\": a}\n").described())
+        assertThat(ParsedConfig.of(SHOP + "tags: {\"" + escape + "\": a}\n").described())
                 .containsExactly("3:8+" + length + " control-character: " + message);
     }
 
     @Test
     void readsOnlyOneDocument() {
-        assertThat(Read.of("---\n" + SHOP + "...\n# the end\n").described()).isEmpty();
-        assertThat(Read.of("%YAML 1.1\n---\n" + SHOP).described()).isEmpty();
-        assertThat(Read.of(SHOP + "tga: x\n---\nname: b\n").described())
+        assertThat(ParsedConfig.of("---\n" + SHOP + "...\n# the end\n").described())
+                .isEmpty();
+        assertThat(ParsedConfig.of("%YAML 1.1\n---\n" + SHOP).described()).isEmpty();
+        assertThat(ParsedConfig.of(SHOP + "tga: x\n---\nname: b\n").described())
                 .containsExactly(
                         "3:1+3 unknown-key: unknown key `tga` -> did you mean `tag`?",
                         "5:1+1 several-documents: a second YAML document starts here -> a config is one YAML document;"
@@ -200,7 +202,7 @@ final class YamlTreeReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "# nothing\n", "---\n", "null\n", "~", "\uFEFF", "--- # nothing\n..."})
     void rejectsEmptyConfig(String yaml) {
-        assertThat(Read.of(yaml).described())
+        assertThat(ParsedConfig.of(yaml).described())
                 .containsExactly(
                         "1:1+1 empty-config: the config is empty -> run `ecs-discovery init` for a config to start from");
     }
@@ -209,11 +211,11 @@ final class YamlTreeReaderTest {
     void expectsMapAtTheTop() {
         String hint = " -> start with `name: shop` and `services:`";
 
-        assertThat(Read.of("- a\n").described())
+        assertThat(ParsedConfig.of("- a\n").described())
                 .containsExactly("1:1+1 wrong-type: the config is a list; expected a map" + hint);
-        assertThat(Read.of("\nshop\n").described())
+        assertThat(ParsedConfig.of("\nshop\n").described())
                 .containsExactly("2:1+4 wrong-type: the config is the text `shop`; expected a map" + hint);
-        assertThat(Read.of("''\n").described())
+        assertThat(ParsedConfig.of("''\n").described())
                 .containsExactly("1:1+2 wrong-type: the config is an empty text; expected a map" + hint);
     }
 }

@@ -8,17 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A config that was read, with its problems in a short form. */
-public record Read(ConfigReadResult reading) {
-    public static Read of(String yaml) {
+public record ParsedConfig(ConfigReadResult result) {
+    public static ParsedConfig of(String yaml) {
         return of(yaml, null);
     }
 
-    public static Read of(String yaml, @Nullable String environment, String... settings) {
+    public static ParsedConfig of(String yaml, @Nullable String environment, String... settings) {
         return of(yaml.getBytes(StandardCharsets.UTF_8), environment, settings);
     }
 
-    public static Read of(byte[] bytes, @Nullable String environment, String... settings) {
-        return new Read(ConfigReader.read("config.yaml", bytes, environment, List.of(settings)));
+    public static ParsedConfig of(byte[] bytes, @Nullable String environment, String... settings) {
+        return new ParsedConfig(ConfigReader.read("config.yaml", bytes, environment, List.of(settings)));
     }
 
     /** Returns the config, which must have no problems. */
@@ -26,7 +26,7 @@ public record Read(ConfigReadResult reading) {
         if (!problems().isEmpty()) {
             throw new AssertionError(described());
         }
-        return reading.config().orElseThrow();
+        return result.config().orElseThrow();
     }
 
     /** Returns a service of the config, which must have no problems. */
@@ -40,7 +40,7 @@ public record Read(ConfigReadResult reading) {
 
     /** Returns the problems in the order of their locations. */
     public List<Problem> problems() {
-        return reading.problems().stream().sorted(Problem.BY_PLACE).toList();
+        return result.problems().stream().sorted(Problem.BY_PLACE).toList();
     }
 
     /** Returns the problems as {@code 2:3+4 unknown-key: unknown key `x` -> did you mean `y`?}. */
@@ -53,7 +53,7 @@ public record Read(ConfigReadResult reading) {
 
     /** Returns the problems as {@code 2:3+4 unknown-key}. */
     public List<String> marked() {
-        return problems().stream().map(Read::marked).toList();
+        return problems().stream().map(ParsedConfig::marked).toList();
     }
 
     private static String marked(Problem problem) {
