@@ -9,6 +9,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 final class MessageText {
     /** Texts that every YAML parser reads as one plain item of a list in brackets. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./-][A-Za-z0-9_./:=@+-]*(?<!:)");
+
+    private static final Pattern MISSING_SPACE = Pattern.compile("([A-Za-z][A-Za-z0-9_-]{0,50}:)\\S+");
 
     private MessageText() {}
 
@@ -77,11 +80,8 @@ final class MessageText {
 
     /** Returns a hint if a name contains a colon, which YAML reads as part of the name without a space after it. */
     static Optional<String> missingSpace(String name) {
-        int colon = name.indexOf(':');
-        String key = colon < 0 ? "" : name.substring(0, colon + 1);
-        return key.matches("[A-Za-z][A-Za-z0-9_-]{0,50}:")
-                ? Optional.of("write a space after `" + key + "`")
-                : Optional.empty();
+        Matcher matcher = MISSING_SPACE.matcher(name);
+        return matcher.matches() ? Optional.of("write a space after `" + matcher.group(1) + "`") : Optional.empty();
     }
 
     /** Returns the hint to write a text. */
