@@ -220,17 +220,17 @@ final class ChecklistTest {
     /** Collects the path of each key of a record of the model, by the record and the key. */
     private static void collectKeys(KeySchema schema, String path, Map<String, String> keys) {
         if (schema instanceof KeySchema.RecordOf map) {
-            for (KeySchema.KeyShape key : map.keys()) {
+            for (KeySchema.KeyDefinition key : map.keys()) {
                 if (keys.putIfAbsent(id(map, key), path + key.name()) == null) {
-                    collectKeys(key.shape(), path + key.name() + ".", keys);
+                    collectKeys(key.schema(), path + key.name() + ".", keys);
                 }
             }
         } else if (schema instanceof KeySchema.MapOf map) {
             collectKeys(map.value(), path + "<name>.", keys);
         } else if (schema instanceof KeySchema.ListOf list) {
             collectKeys(list.item(), path + "[].", keys);
-        } else if (schema instanceof KeySchema.Choice choice) {
-            choice.ways().forEach(way -> collectKeys(way.shape(), path, keys));
+        } else if (schema instanceof KeySchema.AnyOf choice) {
+            choice.alternatives().forEach(way -> collectKeys(way.schema(), path, keys));
         }
     }
 
@@ -238,18 +238,18 @@ final class ChecklistTest {
         if (schema instanceof KeySchema.RecordOf fixed && value instanceof Map<?, ?> map) {
             fixed.keys().stream().filter(key -> map.containsKey(key.name())).forEach(key -> {
                 keys.add(id(fixed, key));
-                collectConfigured(key.shape(), map.get(key.name()), keys);
+                collectConfigured(key.schema(), map.get(key.name()), keys);
             });
         } else if (schema instanceof KeySchema.MapOf map && value instanceof Map<?, ?> entries) {
             entries.values().forEach(entry -> collectConfigured(map.value(), entry, keys));
         } else if (schema instanceof KeySchema.ListOf list && value instanceof List<?> items) {
             items.forEach(item -> collectConfigured(list.item(), item, keys));
-        } else if (schema instanceof KeySchema.Choice choice) {
-            choice.ways().forEach(way -> collectConfigured(way.shape(), value, keys));
+        } else if (schema instanceof KeySchema.AnyOf choice) {
+            choice.alternatives().forEach(way -> collectConfigured(way.schema(), value, keys));
         }
     }
 
-    private static String id(KeySchema.RecordOf map, KeySchema.KeyShape key) {
+    private static String id(KeySchema.RecordOf map, KeySchema.KeyDefinition key) {
         return map.type().getSimpleName() + "." + key.name();
     }
 

@@ -81,7 +81,7 @@ final class AddCommand implements Callable<Integer> {
     private ExitCode add(ConfigSource file, NewService added) {
         Report report = new Report(diagnostics, surroundings);
         ConfigReadResult reading = ConfigReader.read(file.name(), file.bytes(), null, List.of());
-        Optional<Problem> taken = added.taken(reading);
+        Optional<Problem> taken = added.duplicate(reading);
         if (taken.isPresent()) {
             SourceLines lines = Compilation.lines(Compilation.Request.of(file, null), reading);
             report.tell(List.of(taken.get()), lines, NOTHING_WRITTEN);

@@ -41,9 +41,9 @@ record CheckResult(List<Problem> problems, List<Problem> unused, Set<SourceLocat
 
     static CheckResult of(ConfigReadResult reading, Config config, List<Finding> findings) {
         List<Finding> sound = findings.stream()
-                .filter(finding -> !reading.restsOnBroken(finding))
+                .filter(finding -> !reading.dependsOnInvalid(finding))
                 .toList();
-        WarningSuppressions acceptance = WarningSuppressions.of(config, sound, reading::place);
+        WarningSuppressions acceptance = WarningSuppressions.of(config, sound, reading::location);
         List<Problem> problems = new ArrayList<>(reading.problems());
         problems.addAll(placed(reading, acceptance.told()));
         boolean whole = !hasErrors(problems);
@@ -72,7 +72,7 @@ record CheckResult(List<Problem> problems, List<Problem> unused, Set<SourceLocat
         Map<Kind, List<Finding>> alike = new LinkedHashMap<>();
         for (Finding finding : findings) {
             String message = finding.message().replace("`" + service(finding) + "`", "``");
-            Kind kind = new Kind(reading.place(finding), finding.id(), message);
+            Kind kind = new Kind(reading.location(finding), finding.id(), message);
             alike.computeIfAbsent(kind, absent -> new ArrayList<>()).add(finding);
         }
         return alike.entrySet().stream()

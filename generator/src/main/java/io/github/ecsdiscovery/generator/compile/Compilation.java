@@ -82,7 +82,7 @@ public record Compilation(
         }
         Stack stack = StackPlan.of(config);
         List<Finding> findings = new ArrayList<>(reading.findings());
-        findings.addAll(Rules.check(new RuleContext(config, stack, reading::isWritten, reading::isOwn)));
+        findings.addAll(Rules.check(new RuleContext(config, stack, reading::isWritten, reading::isWrittenDirectly)));
         CheckResult verdict = CheckResult.of(reading, config, findings).map(request::weighed);
         if (verdict.hasErrors()) {
             return new Compilation(alone, reading, lines, verdict, null);
@@ -100,7 +100,7 @@ public record Compilation(
         }
         List<Problem> all = new ArrayList<>(problems());
         for (Finding finding : more.apply(template.config())) {
-            all.add(new Problem(finding.id(), reading.place(finding), finding.message(), finding.hint()));
+            all.add(new Problem(finding.id(), reading.location(finding), finding.message(), finding.hint()));
         }
         CheckResult told = new CheckResult(all, verdict.unused(), verdict.used(), verdict.isWhole());
         return new Compilation(isAlone, reading, lines, told, template);

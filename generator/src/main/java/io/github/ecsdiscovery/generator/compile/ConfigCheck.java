@@ -64,7 +64,7 @@ public record ConfigCheck(
             ConfigSource file, @Nullable String environment, Compilation compilation) {
         ConfigReadResult reading = compilation.reading();
         return reading.config()
-                .filter(config -> !reading.isBroken(NAME))
+                .filter(config -> !reading.isInvalid(NAME))
                 .map(config -> new StackUnderCheck(
                         new StackUnderCheck.Origin(file.name(), environment),
                         StackPlan.stackName(config, environment),

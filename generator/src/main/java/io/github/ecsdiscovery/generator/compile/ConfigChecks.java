@@ -81,9 +81,9 @@ public record ConfigChecks(List<ConfigCheck> all) {
         Optional<Finding> sound(CrossStackFinding clash) {
             ConfigReadResult reading = reading(clash.where());
             Finding said = clash.finding();
-            boolean broken = reading.restsOnBroken(said)
+            boolean broken = reading.dependsOnInvalid(said)
                     || clash.rests().stream()
-                            .anyMatch(rest -> reading(rest.neighbour()).isBroken(rest.path()));
+                            .anyMatch(rest -> reading(rest.neighbour()).isInvalid(rest.path()));
             if (broken) {
                 return Optional.empty();
             }

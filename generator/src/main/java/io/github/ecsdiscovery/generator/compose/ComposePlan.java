@@ -74,7 +74,7 @@ public final class ComposePlan {
         boolean isOwn = container.equals(task.own());
         // Compose puts all into the network of the first of several.
         int most = isOwn && !network.isShared() ? Integer.MAX_VALUE : 1;
-        int replicas = Math.min(service.count().least(), most);
+        int replicas = Math.min(service.count().min(), most);
         boolean isOwner = container.equals(network.owner());
         boolean built = image(name, service, container).ownPath() != null;
         Integer memory = container.memory();
@@ -162,7 +162,7 @@ public final class ComposePlan {
 
     /** The ports that somebody outside comes to: all of them, or the one that the load balancer knows. */
     private static List<NamedPort> opened(Service service) {
-        return service.ingress().isEmpty() ? service.frontPort().stream().toList() : service.allPorts();
+        return service.ingress().isEmpty() ? service.httpPort().stream().toList() : service.allPorts();
     }
 
     /** A variable without a value has that of whoever starts the file. */

@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.config;
 
 import io.github.ecsdiscovery.generator.config.layer.Presets;
 import io.github.ecsdiscovery.generator.config.yaml.Node;
+import io.github.ecsdiscovery.generator.config.yaml.ProblemCollector;
 import io.github.ecsdiscovery.generator.config.yaml.SourceText;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
@@ -14,138 +15,150 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What came of reading a config: the model as far as there is one, what was wrong, and the places of both. */
+/** The result of reading a config: the model as far as it could be read, the problems, and the locations of both. */
 public final class ConfigReadResult {
     private final String name;
     private final @Nullable SourceText source;
-    private final Node.@Nullable Mapping tree;
-    private final Node.@Nullable Mapping defaults;
-    private final @Nullable Config config;
-    private final List<String> environments;
+    private final @Nullable MergedConfig merged;
     private final List<Problem> problems;
-    private final List<Finding> findings;
-    private final Set<Path> broken;
-    private final Set<Path> aboveBroken;
+    private final Set<Path> invalid;
+    private final Set<Path> aboveInvalid;
 
+    /**
+     * Creates a result.
+     *
+     * @param name the name of the file
+     * @param source the text, or null if the file is not text
+     * @param merged the merged layers, or null if the YAML cannot be read
+     */
     ConfigReadResult(
-            String name,
-            @Nullable SourceText source,
-            Node.@Nullable Mapping tree,
-            Node.@Nullable Mapping defaults,
-            @Nullable Config config,
-            List<String> environments,
-            List<Problem> problems,
-            List<Finding> findings,
-            Set<Path> broken) {
+            String name, @Nullable SourceText source, @Nullable MergedConfig merged, ProblemCollector problems) {
         this.name = name;
         this.source = source;
-        this.tree = tree;
-        this.defaults = defaults;
-        this.config = config;
-        this.environments = List.copyOf(environments);
-        this.problems = List.copyOf(problems);
-        this.findings = List.copyOf(findings);
-        this.broken = Set.copyOf(broken);
-        this.aboveBroken = above(broken);
+        this.merged = merged;
+        this.problems = problems.problems();
+        this.invalid = problems.invalid();
+        this.aboveInvalid = withParents(invalid);
     }
 
-    /** The text that was read, if it was text. */
+    /**
+     * The layers of a config, merged.
+     *
+     * @param tree the complete tree
+     * @param defaults the tree of {@code defaults}
+     * @param config the model of the tree
+     * @param environments the names of the environments
+     * @param findings what merging found
+     */
+    record MergedConfig(
+            Node.Mapping tree,
+            Node.Mapping defaults,
+            Config config,
+            List<String> environments,
+            List<Finding> findings) {
+        MergedConfig {
+            environments = List.copyOf(environments);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Returns the text of the config; empty if the file is not text. */
     public Optional<SourceText> source() {
         return Optional.ofNullable(source);
     }
 
-    /** The merged config without what was wrong in it; empty where the YAML itself could not be read. */
+    /** Returns the merged config without its invalid parts; empty if the YAML cannot be read. */
     public Optional<Config> config() {
-        return Optional.ofNullable(config);
+        return Optional.ofNullable(merged).map(MergedConfig::config);
     }
 
-    /** The names of the environments, as written. */
+    /** Returns the names of the environments, in the order of the config. */
     public List<String> environments() {
-        return environments;
+        return merged == null ? List.of() : merged.environments();
     }
 
-    /** What was wrong with the text and its structure, and is told as it is. */
+    /** Returns the problems of the text and its structure. */
     public List<Problem> problems() {
         return problems;
     }
 
-    /** What merging found; a rule's findings join these. */
+    /** Returns the findings of merging; the findings of rules are added to these. */
     public List<Finding> findings() {
-        return findings;
+        return merged == null ? List.of() : merged.findings();
     }
 
-    /** Whether the user wrote something there, in the config, the chosen environment or a {@code --set}. */
+    /** Returns whether the user set the value in the config, in the selected environment or with {@code --set}. */
     public boolean isWritten(Path path) {
         Node.Entry entry = entry(path);
-        return entry != null && isUsers(entry.value().place());
+        return entry != null && isFromUser(entry.value().location());
     }
 
-    /** Whether the user wrote it there: what a service has from {@code defaults} does not count. */
-    public boolean isOwn(Path path) {
+    /** Returns whether the user set the value at this path, not only in {@code defaults}. */
+    public boolean isWrittenDirectly(Path path) {
         Node.Entry entry = entry(path);
-        if (entry == null || !isUsers(entry.value().place())) {
+        if (entry == null || !isFromUser(entry.value().location())) {
             return false;
         }
-        boolean service = path.steps().size() > 2 && path.steps().get(0).equals("services");
-        Node.Entry inherited = service ? entry(defaults, path.from(2)) : null;
+        boolean isServiceKey = path.steps().size() > 2 && path.steps().get(0).equals("services");
+        Node.Entry inherited = isServiceKey && merged != null ? entry(merged.defaults(), path.from(2)) : null;
         return inherited == null || !inherited.key().equals(entry.key());
     }
 
-    /** The place of what a finding marks, or of the nearest thing above it that the user wrote. */
-    public SourceLocation place(Finding finding) {
+    /** Returns the location to mark for a finding: its path or the nearest ancestor that the user wrote. */
+    public SourceLocation location(Finding finding) {
         for (Path path = finding.path(); !path.steps().isEmpty(); path = path.parent()) {
             Node.Entry entry = entry(path);
-            if (entry != null && isUsers(entry.key())) {
-                boolean value = finding.mark() == Finding.Mark.VALUE && path.equals(finding.path());
-                boolean shown = value && !(entry.value() instanceof Node.Mapping);
-                return shown ? entry.value().place() : entry.key();
+            if (entry != null && isFromUser(entry.key())) {
+                boolean isValue = finding.mark() == Finding.Mark.VALUE && path.equals(finding.path());
+                boolean isValueMarked = isValue && !(entry.value() instanceof Node.Mapping);
+                return isValueMarked ? entry.value().location() : entry.key();
             }
         }
         return SourceLocation.start(name);
     }
 
-    /** Whether the finding rests on something that was already told as wrong. */
-    public boolean restsOnBroken(Finding finding) {
-        return isBroken(finding.path(), false) || finding.also().stream().anyMatch(this::isBroken);
+    /** Returns whether the finding depends on a value for which a problem was already reported. */
+    public boolean dependsOnInvalid(Finding finding) {
+        return isInvalid(finding.path(), false) || finding.also().stream().anyMatch(this::isInvalid);
     }
 
-    /** Whether something there, above it or below it was already told as wrong. */
-    public boolean isBroken(Path path) {
-        return isBroken(path, true);
+    /** Returns whether a problem at the path, above it or below it was already reported. */
+    public boolean isInvalid(Path path) {
+        return isInvalid(path, true);
     }
 
-    private boolean isBroken(Path path, boolean below) {
-        return isBrokenAt(path, below) || isBrokenAt(path.inDefaults(), below);
+    private boolean isInvalid(Path path, boolean below) {
+        return isInvalidAt(path, below) || isInvalidAt(path.inDefaults(), below);
     }
 
-    private boolean isBrokenAt(Path path, boolean below) {
-        if (below && aboveBroken.contains(path)) {
+    private boolean isInvalidAt(Path path, boolean below) {
+        if (below && aboveInvalid.contains(path)) {
             return true;
         }
         Path above = path;
-        while (!broken.contains(above) && !above.steps().isEmpty()) {
+        while (!invalid.contains(above) && !above.steps().isEmpty()) {
             above = above.parent();
         }
-        return broken.contains(above);
+        return invalid.contains(above);
     }
 
-    private static Set<Path> above(Set<Path> broken) {
+    private static Set<Path> withParents(Set<Path> invalid) {
         Set<Path> above = new HashSet<>();
-        for (Path path : broken) {
-            Path one = path;
-            while (above.add(one) && !one.steps().isEmpty()) {
-                one = one.parent();
+        for (Path path : invalid) {
+            Path ancestor = path;
+            while (above.add(ancestor) && !ancestor.steps().isEmpty()) {
+                ancestor = ancestor.parent();
             }
         }
         return above;
     }
 
-    private static boolean isUsers(SourceLocation place) {
-        return !place.source().equals(Presets.SOURCE);
+    private static boolean isFromUser(SourceLocation location) {
+        return !location.source().equals(Presets.SOURCE);
     }
 
     private Node.@Nullable Entry entry(Path path) {
-        return entry(tree, path);
+        return merged == null ? null : entry(merged.tree(), path);
     }
 
     private static Node.@Nullable Entry entry(@Nullable Node top, Path path) {
@@ -157,7 +170,7 @@ public final class ConfigReadResult {
             } else if (node instanceof Node.Sequence list && step.matches("[0-9]{1,6}")) {
                 int index = Integer.parseInt(step);
                 Node item = index < list.items().size() ? list.items().get(index) : null;
-                entry = item == null ? null : new Node.Entry(item.place(), item);
+                entry = item == null ? null : new Node.Entry(item.location(), item);
             } else {
                 entry = null;
             }

@@ -23,23 +23,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a config: bytes to a tree, the chosen environment and each {@code --set} merged into it, each service laid over
- * {@code defaults} and these over the preset, and all bound to the model.
+ * Reads a config: parses the bytes, merges the selected environment and each {@code --set} into the tree, merges each service
+ * over {@code defaults} and these over the preset, and binds the result to the model.
  */
 public final class ConfigReader {
     private final String name;
-    private final ProblemCollector mistakes;
+    private final ProblemCollector problems;
     private final LayerCheck layers;
     private final List<Finding> findings = new ArrayList<>();
     private @Nullable SourceText source;
 
     private ConfigReader(String name) {
         this.name = name;
-        this.mistakes = new ProblemCollector(name);
-        this.layers = new LayerCheck(mistakes);
+        this.problems = new ProblemCollector(name);
+        this.layers = new LayerCheck(problems);
     }
 
-    /** Whether the argument of a {@code --set} has a path and an equals sign. */
+    /** Returns whether the argument of a {@code --set} has a path and an equals sign. */
     public static boolean isSetting(String argument) {
         return Setting.isWellFormed(argument);
     }
@@ -48,58 +48,57 @@ public final class ConfigReader {
      * Reads a config.
      *
      * @param name the file's name, for messages
-     * @param environment the environment to merge, or null
-     * @param settings the arguments of {@code --set}, in order, each of which {@link #isSetting}
-     * @throws UnknownEnvironment where the config has no such environment
+     * @param environment the environment to merge, or null for none
+     * @param settings the arguments of {@code --set}, in order; {@link #isSetting} must be true for each
+     * @throws UnknownEnvironment if the config does not have the environment
      */
     public static ConfigReadResult read(
             String name, byte[] bytes, @Nullable String environment, List<String> settings) {
         ConfigReader reader = new ConfigReader(name);
         try {
-            return reader.reading(bytes, environment, settings);
-        } catch (ProblemCollector.End e) {
+            return reader.read(bytes, environment, settings);
+        } catch (ProblemCollector.ReadingAborted e) {
             return reader.unread();
         }
     }
 
-    private ConfigReadResult reading(byte[] bytes, @Nullable String environment, List<String> settings) {
-        source = SourceText.decode(name, bytes, mistakes);
+    private ConfigReadResult read(byte[] bytes, @Nullable String environment, List<String> settings) {
+        source = SourceText.decode(name, bytes, problems);
         Node.Mapping base = source == null ? null : base(source);
         return base == null ? unread() : merged(base, environment, settings);
     }
 
     private ConfigReadResult unread() {
-        return new ConfigReadResult(
-                name, source, null, null, null, List.of(), mistakes.problems(), List.of(), mistakes.broken());
+        return new ConfigReadResult(name, source, null, problems);
     }
 
     private Node.@Nullable Mapping base(SourceText text) {
-        Node tree = YamlTreeReader.read(text, mistakes);
+        Node tree = YamlTreeReader.read(text, problems);
         if (tree instanceof Node.Mapping map) {
             return checked(KeySchemas.document(), Layering.withServices(map));
         }
-        if (!mistakes.problems().isEmpty()) {
+        if (!problems.problems().isEmpty()) {
             return null;
         }
-        mistakes.accept(
+        problems.accept(
                 tree == null || tree instanceof Node.Empty
                         ? new Problem(
                                 StructureProblems.EMPTY_CONFIG,
                                 SourceLocation.start(name),
-                                "the config says nothing",
-                                "`ecs-discovery init` prints one to start from")
+                                "the config is empty",
+                                "run `ecs-discovery init` for a config to start from")
                         : new Problem(
                                 StructureProblems.WRONG_TYPE,
-                                tree.place(),
+                                tree.location(),
                                 "the config is " + tree.kind() + "; expected a map",
-                                "begin with `name: shop` and `services:`"));
+                                "start with `name: shop` and `services:`"));
         return null;
     }
 
-    private Node.Mapping checked(KeySchema.RecordOf shape, Node.Mapping tree) {
-        Node.Mapping right = StructureCheck.ofLayer(mistakes).check(shape, tree);
-        Node.Mapping map = right == null ? Node.Mapping.empty(tree.place()) : right;
-        layers.onePortKey(map);
+    private Node.Mapping checked(KeySchema.RecordOf schema, Node.Mapping tree) {
+        Node.Mapping valid = StructureCheck.ofLayer(problems).check(schema, tree);
+        Node.Mapping map = valid == null ? Node.Mapping.empty(tree.location()) : valid;
+        layers.checkPortKeys(map);
         return map;
     }
 
@@ -108,16 +107,16 @@ public final class ConfigReader {
         List<String> names = List.copyOf(environments.entries().keySet());
         Node.Mapping merged = base;
         if (environment != null) {
-            if (!names.contains(environment) && !layers.isBrokenEnvironment(environment)) {
+            if (!names.contains(environment) && !layers.isInvalidEnvironment(environment)) {
                 throw new UnknownEnvironment(environment, names);
             }
             Node.Mapping overlay = Merge.at(environments, environment);
-            mistakes.merged(Path.of("environments", environment));
+            problems.mergeOverlay(Path.of("environments", environment));
             findings.addAll(layers.addedServices(base, overlay, environment));
             merged = Merge.document(base, overlay);
         }
         for (int i = 0; i < settings.size(); i++) {
-            Node.Mapping written = new Setting(i + 1, settings.get(i)).overlay(mistakes);
+            Node.Mapping written = new Setting(i + 1, settings.get(i)).overlay(problems);
             Node.Mapping overlay = written == null ? null : checked(KeySchemas.environment(), written);
             if (overlay != null && layers.knowsServices(merged, overlay)) {
                 merged = Merge.document(merged, overlay);
@@ -128,20 +127,13 @@ public final class ConfigReader {
 
     private ConfigReadResult bound(Node.Mapping merged, List<String> environments) {
         Node.Mapping filled = layers.filled(Layering.complete(merged), merged, SourceLocation.start(name));
-        Node.Mapping tree = StructureCheck.ofWhole(mistakes).check(KeySchemas.config(), filled);
+        Node.Mapping tree = StructureCheck.ofWhole(problems).check(KeySchemas.config(), filled);
         if (tree == null) {
-            throw new IllegalStateException("a needed key is not filled in");
+            throw new IllegalStateException("a required key has no placeholder");
         }
         Config config = (Config) Binder.bind(KeySchemas.config(), tree);
-        return new ConfigReadResult(
-                name,
-                source,
-                tree,
-                Merge.at(merged, "defaults"),
-                config,
-                environments,
-                mistakes.problems(),
-                findings,
-                mistakes.broken());
+        ConfigReadResult.MergedConfig model =
+                new ConfigReadResult.MergedConfig(tree, Merge.at(merged, "defaults"), config, environments, findings);
+        return new ConfigReadResult(name, source, model, problems);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that is to be put into a config.
+ * A service to insert into a config.
  *
  * <pre>
  * orders:
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   calls: [payments]
  * </pre>
  *
- * @param port as a config has it, or null
+ * @param port the port with an optional protocol, as in a config, or null
  */
 public record NewService(String name, @Nullable String port, List<String> calls) {
     private static final String PLAIN_NAME = "[A-Za-z][A-Za-z0-9-]*";
@@ -30,25 +30,26 @@ public record NewService(String name, @Nullable String port, List<String> calls)
         calls = List.copyOf(calls);
     }
 
-    /** What is wrong where a config has a service of this name. */
-    public Optional<Problem> taken(ConfigReadResult reading) {
-        Finding taken = Finding.of(
+    /** Returns a problem if the config already has a service of this name. */
+    public Optional<Problem> duplicate(ConfigReadResult reading) {
+        Finding duplicate = Finding.of(
                         YamlProblems.DUPLICATE_KEY,
                         Path.of("services", name),
-                        "`" + name + "` is a service of this config already")
+                        "the config already has a service `" + name + "`")
                 .atKey()
-                .hint("choose another name, or change the service that is there");
-        return reading.isWritten(taken.path())
-                ? Optional.of(new Problem(taken.id(), reading.place(taken), taken.message(), taken.hint()))
+                .hint("choose another name or edit the existing service");
+        return reading.isWritten(duplicate.path())
+                ? Optional.of(
+                        new Problem(duplicate.id(), reading.location(duplicate), duplicate.message(), duplicate.hint()))
                 : Optional.empty();
     }
 
-    /** The service on one line, as it may stand between braces too. */
+    /** Returns the service as one line of YAML in flow style. */
     public String flow() {
         return key() + ": {" + String.join(", ", keys()) + "}";
     }
 
-    /** The service on lines of its own, the first without indentation. */
+    /** Returns the service as lines of YAML in block style, the first one without indentation. */
     List<String> block(int step) {
         if (keys().isEmpty()) {
             return List.of(flow());
@@ -75,7 +76,7 @@ public record NewService(String name, @Nullable String port, List<String> calls)
         return keys;
     }
 
-    /** What is no name gets quotes, so that it is told as what it is, and never read as more. */
+    /** Quotes a text that is not a plain name, so that YAML reads it as one text and messages show it unchanged. */
     private static String scalar(String text, String plain) {
         return text.matches(plain) ? text : JsonText.quoted(text);
     }

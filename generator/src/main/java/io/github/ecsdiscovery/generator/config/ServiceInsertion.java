@@ -14,12 +14,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a service into the text of a config behind those that are there, and touches nothing else: line ends, indentation,
- * comments and quotes stay as they are.
+ * Inserts a service into the text of a config after the existing services. Nothing else changes: line ends, indentation,
+ * comments and quotes are kept.
  */
 public final class ServiceInsertion {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final int USUAL_STEP = 2;
+    private static final int DEFAULT_STEP = 2;
 
     private final TextLines lines;
     private final Node.Mapping root;
@@ -31,7 +31,7 @@ public final class ServiceInsertion {
         this.service = service;
     }
 
-    /** The text with the service; empty where the services are written so that there is no line for one more. */
+    /** Returns the text with the service; empty if the existing services are not in block style. */
     public static Optional<String> into(String text, NewService service) {
         String mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
         String body = text.substring(mark.length());
@@ -40,34 +40,34 @@ public final class ServiceInsertion {
         }
         ServiceInsertion insertion = new ServiceInsertion(TextLines.of(body), root, service);
         return insertion.candidates().stream()
-                .filter(insertion::leavesTheRest)
+                .filter(insertion::keepsTheRest)
                 .findFirst()
                 .map(mark::concat);
     }
 
     private List<String> candidates() {
         Node.Entry services = root.entries().get("services");
-        int indent = root.place().column() - 1;
+        int indent = root.location().column() - 1;
         if (services == null) {
             int end = end(0);
-            return List.of(lines.with(end, block(indent, USUAL_STEP, "services:")));
+            return List.of(lines.with(end, block(indent, DEFAULT_STEP, "services:")));
         }
         int line = services.key().line() - 1;
         if (!(services.value() instanceof Node.Mapping map) || map.entries().isEmpty()) {
-            return List.of(lines.with(line + 1, block(indent + USUAL_STEP, USUAL_STEP, null)));
+            return List.of(lines.with(line + 1, block(indent + DEFAULT_STEP, DEFAULT_STEP, null)));
         }
         List<Node.Entry> children = List.copyOf(map.entries().values());
         int childIndent = children.get(0).key().column() - 1;
         int end = end(line + 1);
         int last = children.get(children.size() - 1).key().line() - 1;
         List<String> block = new ArrayList<>(block(childIndent, step(children, childIndent - indent), null));
-        if (children.size() > 1 && isSetApart(last)) {
+        if (children.size() > 1 && isSeparated(last)) {
             block.add(0, "");
         }
-        return List.of(lines.with(behindContent(last, end, childIndent), block), lines.with(end, block));
+        return List.of(lines.with(afterContent(last, end, childIndent), block), lines.with(end, block));
     }
 
-    /** The first line behind the services that begins something else. */
+    /** Returns the first line after the services that belongs to another key. */
     private int end(int from) {
         TreeSet<Integer> others = new TreeSet<>();
         root.entries().values().forEach(entry -> others.add(entry.key().line() - 1));
@@ -79,8 +79,8 @@ public final class ServiceInsertion {
         return lines.size();
     }
 
-    /** Behind the last line that says something, and the comments that go with it. */
-    private int behindContent(int last, int end, int childIndent) {
+    /** Returns the line after the last line with content and the comments that belong to it. */
+    private int afterContent(int last, int end, int childIndent) {
         int line = end;
         while (line - 1 > last && (lines.isBlank(line - 1) || lines.isComment(line - 1))) {
             line--;
@@ -91,8 +91,8 @@ public final class ServiceInsertion {
         return line;
     }
 
-    /** Whether a blank line stands before a service, or before its comment. */
-    private boolean isSetApart(int line) {
+    /** Returns whether there is a blank line before a service or its comment. */
+    private boolean isSeparated(int line) {
         int above = line - 1;
         while (above > 0 && lines.isComment(above)) {
             above--;
@@ -100,7 +100,7 @@ public final class ServiceInsertion {
         return lines.isBlank(above);
     }
 
-    /** By how much the keys of the services are indented. */
+    /** Returns the indentation step of the keys of services. */
     private static int step(List<Node.Entry> children, int usual) {
         for (Node.Entry child : children) {
             if (child.value() instanceof Node.Mapping map && !map.entries().isEmpty()) {
@@ -123,8 +123,8 @@ public final class ServiceInsertion {
         return block;
     }
 
-    /** Whether the changed text says what it said before, and has the service. */
-    private boolean leavesTheRest(String changed) {
+    /** Returns whether the changed text has the service and is otherwise equivalent. */
+    private boolean keepsTheRest(String changed) {
         if (!(tree(changed) instanceof Node.Mapping fresh)) {
             return false;
         }
@@ -142,7 +142,7 @@ public final class ServiceInsertion {
             top.remove("services");
             before.remove("services");
         } else {
-            top.put("services", new Node.Entry(services.key(), new Node.Mapping(others, map.place())));
+            top.put("services", new Node.Entry(services.key(), new Node.Mapping(others, map.location())));
         }
         return same(before, top);
     }
@@ -158,29 +158,29 @@ public final class ServiceInsertion {
     }
 
     private static boolean same(@Nullable Node a, @Nullable Node b) {
-        if (a instanceof Node.Mapping one && b instanceof Node.Mapping other) {
-            return same(one.entries(), other.entries());
+        if (a instanceof Node.Mapping left && b instanceof Node.Mapping right) {
+            return same(left.entries(), right.entries());
         }
-        if (a instanceof Node.Sequence one && b instanceof Node.Sequence other) {
-            boolean all = one.items().size() == other.items().size();
-            for (int i = 0; all && i < one.items().size(); i++) {
-                all = same(one.items().get(i), other.items().get(i));
+        if (a instanceof Node.Sequence left && b instanceof Node.Sequence right) {
+            boolean all = left.items().size() == right.items().size();
+            for (int i = 0; all && i < left.items().size(); i++) {
+                all = same(left.items().get(i), right.items().get(i));
             }
             return all;
         }
-        if (a instanceof Node.Scalar one && b instanceof Node.Scalar other) {
-            return one.text().equals(other.text()) && one.plain() == other.plain();
+        if (a instanceof Node.Scalar left && b instanceof Node.Scalar right) {
+            return left.text().equals(right.text()) && left.plain() == right.plain();
         }
         return a instanceof Node.Empty && b instanceof Node.Empty;
     }
 
-    /** The tree of a text in which nothing is wrong, else null. */
+    /** Returns the tree of a text without problems, else null. */
     private static @Nullable Node tree(String text) {
-        boolean[] wrong = {false};
+        boolean[] hasProblem = {false};
         try {
-            Node tree = YamlTreeReader.read(new SourceText("", text), problem -> wrong[0] = true);
-            return wrong[0] ? null : tree;
-        } catch (ProblemCollector.End e) {
+            Node tree = YamlTreeReader.read(new SourceText("", text), problem -> hasProblem[0] = true);
+            return hasProblem[0] ? null : tree;
+        } catch (ProblemCollector.ReadingAborted e) {
             return null;
         }
     }

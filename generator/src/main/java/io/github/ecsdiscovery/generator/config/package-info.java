@@ -1,4 +1,4 @@
-/** From bytes to the model: a tree with places, merged from layers and bound to records. */
+/** Reads configs: parses YAML, merges layers, checks the structure and creates the model. */
 @NullMarked
 package io.github.ecsdiscovery.generator.config;
 

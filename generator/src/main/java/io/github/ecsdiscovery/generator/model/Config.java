@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole system: one stack.
+ * The configuration of a system, which becomes one CloudFormation stack.
  *
  * <pre>
  * name: shop
@@ -24,91 +24,126 @@ import org.jspecify.annotations.Nullable;
  *   payments: {port: 8080}
  * </pre>
  *
- * @param services by name, in the order of the config; that order never reaches the template
+ * @param services by name, in the order of the config; the order does not affect the template
  */
 public record Config(
-        @Key(value = "The version of this language", oneOf = 1)
+        @Key(value = "The version of the config language", example = "version: 1", oneOf = 1)
         int version,
 
         @Key(
-                value = "The system's name: proposed stack name, image path and tag",
+                value =
+                        "The name of the system; the stack name, image paths and the `application` tag are derived from it",
+                example = "name: shop",
                 format = Format.LABEL_40,
                 required = true)
         String name,
 
-        @Key("The defaults to start from") Preset preset,
+        @Key(value = "The set of defaults to start from", example = "preset: production")
+        Preset preset,
 
         @Key(
-                value = "The Region, for checks and printed commands; the template itself fits every Region",
+                value = "The Region that checks and printed commands assume; the template itself works in every Region",
+                example = "region: eu-west-1",
                 format = Format.REGION)
         @Nullable
         String region,
 
         @Key(
-                value = "Tags of every resource that can have them",
-                keys = Format.TAG_KEY,
+                value = "Tags for every resource that supports tags",
+                example = "tags: {team: orders}",
                 format = Format.TAG_VALUE,
-                most = 48,
-                byDefault = "`application: <name>`, which stays beside yours")
+                keys = Format.TAG_KEY,
+                maxEntries = 48,
+                byDefault = "`application: <name>`, which is added to your tags")
         Map<String, String> tags,
 
         @Key(
-                value = "Where images without a registry of their own come from",
+                value = "The registry of images that do not name one",
+                example = "registry: ghcr.io/acme",
                 format = Format.REGISTRY,
-                byDefault = "the account's ECR")
+                byDefault = "the account's ECR registry")
         @Nullable
         String registry,
 
-        @Key(value = "The tag of images that have neither tag nor digest", format = Format.IMAGE_TAG) @Nullable
+        @Key(
+                value = "The tag of images that have neither a tag nor a digest",
+                example = "tag: 1.4.0",
+                format = Format.IMAGE_TAG)
+        @Nullable
         String tag,
 
         @Key(
-                "Whether each service's tag is a parameter `<Service>Tag` of the stack, for pipelines that deploy one service")
+                value =
+                        "Whether each service's image tag is a stack parameter `<Service>Tag`, so that a pipeline can deploy one service",
+                example = "tagParameters: true")
         boolean tagParameters,
 
         @Key(
                 value =
-                        "The name of a stack made by this generator that this one joins: its VPC, subnets, namespace and cluster",
+                        "The stack, rendered by this generator, whose VPC, subnets, namespace, cluster and load balancer this stack uses",
+                example = "platform: shop-platform",
                 format = Format.STACK)
         @Nullable
         String platform,
 
         @Key(
-                value =
-                        "Services of the same namespace that other stacks deploy, by name, so that `calls` may name them",
+                value = "Services in the same namespace that other stacks deploy, by name; `calls` can name them",
+                example = "peers: {payments: {stack: shop-payments, port: 8080}}",
                 keys = Format.LABEL_50,
-                most = 1_000)
+                maxEntries = 1_000)
         Map<String, Peer> peers,
 
-        @Key("Where the services run") Network network,
-        @Key("The private DNS zone") Namespace namespace,
-        @Key("The ECS cluster") Cluster cluster,
+        @Key(value = "The VPC and subnets that services run in", example = "network: {zones: 3, placement: private}")
+        Network network,
 
-        @Key("The load balancer; there is one if this stands here, or if a service has `http`") @Nullable
+        @Key(
+                value = "The Cloud Map namespace: the private DNS zone of the services",
+                example = "namespace: {name: shop.internal}")
+        Namespace namespace,
+
+        @Key(value = "The ECS cluster", example = "cluster: {insights: enhanced}")
+        Cluster cluster,
+
+        @Key(
+                value = "The Application Load Balancer; it is created if this key is set or a service has `http`",
+                example = "loadBalancer: {domain: shop.example.com, hostedZone: Z0123456789ABCDEFGHIJ}")
+        @Nullable
         LoadBalancer loadBalancer,
 
-        @Key("The log groups") Logs logs,
+        @Key(value = "The CloudWatch log groups of the services", example = "logs: {retention: 90}")
+        Logs logs,
 
-        @Key(value = "The managed policy beyond which no role of the stack can do anything", format = Format.POLICY_ARN)
+        @Key(
+                value = "The managed policy that is the permissions boundary of every role in the stack",
+                example = "permissionsBoundary: arn:aws:iam::111122223333:policy/Boundary",
+                format = Format.POLICY_ARN)
         @Nullable
         String permissionsBoundary,
 
         @Key(
-                "Whether the template has what scanners of templates look for: a limit of memory at each container and, in `Metadata`, the reason of what they would report all the same")
+                value =
+                        "Whether the template contains what template scanners look for: a memory limit for each container and, in `Metadata`, the reason for each finding that remains",
+                example = "scannerMetadata: true")
         boolean scannerMetadata,
 
         @Key(
-                "Whether the template says, as AWS's Context metadata, what it is, why each resource is there and what must not change")
+                value =
+                        "Whether the template contains AWS Context metadata: what the stack is, why each resource exists and what must not change",
+                example = "contextMetadata: true")
         boolean contextMetadata,
 
         @Key(
-                value = "The services by name, which is also their DNS name; `{}` makes a platform alone",
+                value = "The services by name, which is also their DNS name; `{}` renders a platform without services",
+                example = "services: {orders: {port: 8080, calls: [payments]}, payments: {port: 8080}}",
                 keys = Format.LABEL_50,
-                most = 10_000,
+                maxEntries = 10_000,
                 required = true)
         Map<String, Service> services,
 
-        @Key(value = "Warnings that their author has read, with the reason", keys = Format.PROBLEM_ID)
+        @Key(
+                value = "Warnings to suppress in the whole config: problem id to reason",
+                example = "acceptWarnings: {http-without-certificate: internal demo}",
+                keys = Format.PROBLEM_ID)
         Map<String, String> acceptWarnings) {
     public Config {
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
@@ -117,40 +152,36 @@ public record Config(
         acceptWarnings = Collections.unmodifiableMap(new LinkedHashMap<>(acceptWarnings));
     }
 
-    /** Whether a service is behind a load balancer, this stack's or the platform's. */
-    public boolean hasFronts() {
-        return services.values().stream().anyMatch(service -> service.front() != null);
-    }
-
-    /** The load balancer that the stack has itself; null where nobody needs one, or the platform has it. */
+    /** Returns the load balancer that this stack creates; null if no service needs one or the platform has it. */
     public @Nullable LoadBalancer ownLoadBalancer() {
         return platform == null ? loadBalancer : null;
     }
 
-    /** Whether the stack has a load balancer that stands in public subnets. */
-    public boolean hasOpenLoadBalancer() {
+    /** Returns whether this stack creates a load balancer in public subnets. */
+    public boolean hasInternetFacingLoadBalancer() {
         LoadBalancer own = ownLoadBalancer();
         return own != null && own.scheme() == Scheme.INTERNET_FACING;
     }
 
-    /** Whether calls of this service or peer go by Service Connect. */
-    public boolean isConnect(String callee) {
+    /** Returns whether calls to this service or peer use Service Connect. */
+    public boolean usesServiceConnect(String callee) {
         Service service = services.get(callee);
         Peer peer = peers.get(callee);
-        return service != null ? service.connect() != null : peer != null && peer.isConnect();
+        return service != null ? service.connect() != null : peer != null && peer.usesServiceConnect();
     }
 
-    /** Whether each task of a service has Service Connect's proxy: it is reached by one, or calls somebody by one. */
-    public boolean hasProxy(Service service) {
-        return service.connect() != null || service.allCalls().stream().anyMatch(call -> isConnect(call.service()));
+    /** Returns whether a service's tasks contain the Service Connect proxy: as callee or as caller. */
+    public boolean hasServiceConnectProxy(Service service) {
+        return service.connect() != null
+                || service.allCalls().stream().anyMatch(call -> usesServiceConnect(call.service()));
     }
 
-    /** The namespace's domain name; null where the platform has it, and this config does not know it. */
+    /** Returns the namespace's domain name; null if it belongs to the platform, because then this config does not contain it. */
     public @Nullable String domain() {
         if (platform != null) {
             return null;
         }
-        String said = namespace.name();
-        return said == null ? name + ".internal" : said;
+        String configured = namespace.name();
+        return configured == null ? name + ".internal" : configured;
     }
 }

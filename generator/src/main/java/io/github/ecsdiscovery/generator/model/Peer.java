@@ -19,29 +19,41 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public record Peer(
-        @Key(value = "The stack that deploys it, made by this generator", format = Format.STACK, required = true)
+        @Key(
+                value = "The stack that deploys the peer; this generator must have rendered it",
+                example = "stack: shop-payments",
+                format = Format.STACK,
+                required = true)
         String stack,
 
-        @Key("Its only port and what is spoken there (http unless said), as its own config has it") @Nullable
+        @Key(
+                value =
+                        "The only port of the peer and its protocol, `http` if omitted; must match the peer's own config",
+                example = "port: 8080")
+        @Nullable
         Port port,
 
         @Key(
-                value = "Its ports by name, as its own config has them; the first is the one that is registered",
+                value = "The ports of the peer by name, as in its own config; the first one is registered",
+                example = "ports: {http: 8080, admin: 9090}",
                 keys = Format.PORT_NAME,
-                least = 1,
-                most = 20)
+                minEntries = 1,
+                maxEntries = 20)
         @Nullable
         Map<String, Port> ports,
 
-        @Key(value = "How it is reached, as its own config has it: `dns`, `connect` or `both`", byDefault = "`dns`")
+        @Key(
+                value = "How the peer is discovered, as in its own config: `dns`, `connect` or `both`",
+                example = "discovery: connect",
+                byDefault = "`dns`")
         @Nullable
         DiscoveryMode discovery) {
-    /** Whether Service Connect leads to it. */
-    public boolean isConnect() {
-        return discovery != null && discovery.isConnect();
+    /** Returns whether calls to the peer use Service Connect. */
+    public boolean usesServiceConnect() {
+        return discovery != null && discovery.usesServiceConnect();
     }
 
-    /** Its ports in the order in which they are written; the first is the one that is registered. */
+    /** Returns the ports in the order of the config; the first one is registered in DNS. */
     public List<NamedPort> allPorts() {
         return NamedPort.all(port, ports);
     }

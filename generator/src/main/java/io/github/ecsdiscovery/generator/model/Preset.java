@@ -1,20 +1,20 @@
 package io.github.ecsdiscovery.generator.model;
 
-/** The set of defaults that a config starts from. */
+/** A set of defaults that a config starts from. */
 public enum Preset {
-    /** Cheap, public subnets. */
+    /** Low cost: public subnets, no NAT gateway. */
     DEVELOPMENT("development"),
-    /** Private subnets, a gateway in each zone, logs of the network, tasks that cannot write to their own image. */
+    /** Private subnets, a NAT gateway in each zone, flow logs and read-only root file systems. */
     PRODUCTION("production");
 
-    private final String word;
+    private final String value;
 
-    Preset(String word) {
-        this.word = word;
+    Preset(String value) {
+        this.value = value;
     }
 
     @Override
     public String toString() {
-        return word;
+        return value;
     }
 }

@@ -1,4 +1,4 @@
-/** What the user said: the config as records, merged and complete. Depends on the JDK alone. */
+/** The config as records, merged and complete. Depends only on the JDK. */
 @NullMarked
 package io.github.ecsdiscovery.generator.model;
 

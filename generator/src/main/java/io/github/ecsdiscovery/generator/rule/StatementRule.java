@@ -28,7 +28,7 @@ public interface StatementRule extends ServiceRule {
     static void each(@Nullable Texts texts, Path path, BiConsumer<String, Path> texted) {
         if (texts != null) {
             for (int i = 0; i < texts.all().size(); i++) {
-                texted.accept(texts.all().get(i), texts.one() ? path : path.with(i));
+                texted.accept(texts.all().get(i), texts.isSingle() ? path : path.with(i));
             }
         }
     }

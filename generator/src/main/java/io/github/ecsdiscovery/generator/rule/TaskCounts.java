@@ -8,7 +8,7 @@ public final class TaskCounts {
 
     /** While a service is deployed: never fewer than at rest. */
     public static long most(Service service) {
-        int tasks = service.count().most();
+        int tasks = service.count().max();
         return Math.max(tasks, (long) tasks * service.deployment().maxPercent() / 100);
     }
 }

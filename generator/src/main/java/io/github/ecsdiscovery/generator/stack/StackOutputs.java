@@ -53,7 +53,7 @@ final class StackOutputs {
         if (own == null) {
             return this;
         }
-        String scheme = own.isSecure() ? "https://" : "http://";
+        String scheme = own.hasHttps() ? "https://" : "http://";
         Value url = own.domain() == null
                 ? new Value.Sub(scheme + "${" + LogicalId.LOAD_BALANCER.of() + ".DNSName}")
                 : new Value.Literal(scheme + own.domain());

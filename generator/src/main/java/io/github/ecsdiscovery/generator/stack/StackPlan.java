@@ -321,7 +321,7 @@ public final class StackPlan {
     private Rollout rollout(Service service, List<Value> groupIds) {
         int most = service.deployment().maxPercent();
         return new Rollout(
-                service.count().scaling() == null ? service.count().least() : null,
+                service.count().scaling() == null ? service.count().min() : null,
                 capacity(service.capacity()),
                 service.deployment().minPercent(),
                 most,

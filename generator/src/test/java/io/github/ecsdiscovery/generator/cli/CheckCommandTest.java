@@ -40,11 +40,11 @@ final class CheckCommandTest {
                 """, "check", "-", "--format", "line");
 
         assertThat(run).isEqualTo(new Run(1, "", """
-                                <stdin>:1:1: error: there is no key `nam` [unknown-key]
+                                <stdin>:1:1: error: unknown key `nam` [unknown-key]
                                 <stdin>:2:12: error: `orders` runs the default image, and no tag says which one [image-needs-tag]
-                                <stdin>:2:21: error: there is no key `prot` in `services.orders` [unknown-key]
-                                <stdin>:3:26: error: there is no key `tga` in `environments.staging` [unknown-key]
-                                <stdin>:3:53: error: there is no key `prot` in `defaults` [unknown-key]
+                                <stdin>:2:21: error: unknown key `prot` in `services.orders` [unknown-key]
+                                <stdin>:3:26: error: unknown key `tga` in `environments.staging` [unknown-key]
+                                <stdin>:3:53: error: unknown key `prot` in `defaults` [unknown-key]
                                 """));
     }
 
@@ -63,7 +63,7 @@ final class CheckCommandTest {
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line)
                                 .startsWith("<stdin>:4:67: warning: ")
-                                .endsWith("is only in the environment `staging` [environment-adds-service]"),
+                                .endsWith("exists only in the environment `staging` [environment-adds-service]"),
                         line -> assertThat(line)
                                 .startsWith("<stdin>:5:38: error: ")
                                 .endsWith(" (with `-e live`) [fargate-size]"));
@@ -158,7 +158,7 @@ final class CheckCommandTest {
         write("b.yaml", "name: b\nplatform: shop\n\n\nservices: {b: {image: 'x:1'}}\n");
 
         assertThat(Run.of(folder, "check", "b.yaml", "a.yaml").err()).isEqualTo("""
-                a.yaml:3:1: error: there is no key `servises` [unknown-key]
+                a.yaml:3:1: error: unknown key `servises` [unknown-key]
                  3 | servises: {}
                    | ^^^^^^^^
                 hint: did you mean `services`?

@@ -106,35 +106,35 @@ final class FuzzWords {
         return paths;
     }
 
-    private static void collect(KeySchema shape, String at, List<String> paths) {
-        if (shape instanceof KeySchema.RecordOf fixed) {
-            for (KeySchema.KeyShape key : fixed.keys()) {
+    private static void collect(KeySchema schema, String at, List<String> paths) {
+        if (schema instanceof KeySchema.RecordOf fixed) {
+            for (KeySchema.KeyDefinition key : fixed.keys()) {
                 if (!key.name().equals("environments")) {
-                    collect(key.shape(), at + "." + key.name(), paths);
+                    collect(key.schema(), at + "." + key.name(), paths);
                 }
             }
-        } else if (shape instanceof KeySchema.MapOf map) {
+        } else if (schema instanceof KeySchema.MapOf map) {
             collect(map.value(), at + ".orders", paths);
         } else {
             paths.add(at.substring(1));
         }
     }
 
-    private static void collect(KeySchema shape, Set<String> words) {
-        if (shape instanceof KeySchema.RecordOf fixed) {
-            for (KeySchema.KeyShape key : fixed.keys()) {
+    private static void collect(KeySchema schema, Set<String> words) {
+        if (schema instanceof KeySchema.RecordOf fixed) {
+            for (KeySchema.KeyDefinition key : fixed.keys()) {
                 if (words.add(key.name()) || !key.name().equals("environments")) {
-                    collect(key.shape(), words);
+                    collect(key.schema(), words);
                 }
             }
-        } else if (shape instanceof KeySchema.ListOf list) {
+        } else if (schema instanceof KeySchema.ListOf list) {
             collect(list.item(), words);
-        } else if (shape instanceof KeySchema.MapOf map) {
+        } else if (schema instanceof KeySchema.MapOf map) {
             collect(map.value(), words);
-        } else if (shape instanceof KeySchema.Choice choice) {
-            choice.ways().forEach(way -> collect(way.shape(), words));
-        } else if (shape instanceof KeySchema.Word word) {
-            words.addAll(word.words());
+        } else if (schema instanceof KeySchema.AnyOf choice) {
+            choice.alternatives().forEach(way -> collect(way.schema(), words));
+        } else if (schema instanceof KeySchema.EnumValue word) {
+            words.addAll(word.values());
         }
     }
 }

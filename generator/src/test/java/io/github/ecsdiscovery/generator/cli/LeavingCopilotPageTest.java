@@ -97,20 +97,20 @@ final class LeavingCopilotPageTest {
         return found;
     }
 
-    private static void names(KeySchema shape, Set<String> known) {
-        if (shape instanceof KeySchema.RecordOf record) {
+    private static void names(KeySchema schema, Set<String> known) {
+        if (schema instanceof KeySchema.RecordOf record) {
             record.keys().forEach(key -> {
                 known.add(key.name());
                 if (!key.name().equals("environments")) {
-                    names(key.shape(), known);
+                    names(key.schema(), known);
                 }
             });
-        } else if (shape instanceof KeySchema.MapOf map) {
+        } else if (schema instanceof KeySchema.MapOf map) {
             names(map.value(), known);
-        } else if (shape instanceof KeySchema.ListOf list) {
+        } else if (schema instanceof KeySchema.ListOf list) {
             names(list.item(), known);
-        } else if (shape instanceof KeySchema.Choice choice) {
-            choice.ways().forEach(way -> names(way.shape(), known));
+        } else if (schema instanceof KeySchema.AnyOf choice) {
+            choice.alternatives().forEach(way -> names(way.schema(), known));
         }
     }
 }

@@ -146,7 +146,7 @@ final class ReadmeTest {
                                 TemplateSize.REQUEST_BYTES,
                                 most(seed, "--compact"),
                                 most(apart, "--compact")),
-                        String.format(Locale.ROOT, " %,d bytes.", TemplateSize.MOST_BYTES));
+                        String.format(Locale.ROOT, " %,d bytes.", TemplateSize.MAX_BYTES));
     }
 
     @ParameterizedTest

@@ -4,35 +4,26 @@ import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
 import io.github.ecsdiscovery.generator.compile.ProblemCatalog;
 import io.github.ecsdiscovery.generator.compose.HostPorts;
 import io.github.ecsdiscovery.generator.compose.LocalPseudoParameters;
-import io.github.ecsdiscovery.generator.config.schema.KeySchema;
-import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
-import io.github.ecsdiscovery.generator.model.schema.Format;
 import io.github.ecsdiscovery.generator.stack.id.Export;
 import io.github.ecsdiscovery.generator.stack.id.LogicalId;
 import io.github.ecsdiscovery.generator.stack.image.Repository;
 import io.github.ecsdiscovery.generator.stack.network.AwsService;
 import io.github.ecsdiscovery.generator.stack.task.ContractVariables;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
-/** Writes {@code docs/reference.md} from the code, and holds what lies there against it. */
+/** Generates {@code docs/reference.md} and compares it with the file in the repository. */
 class ReferenceTest {
     private static final Path DOCS = Path.of("..", "docs");
 
     private final StringBuilder page = new StringBuilder();
 
     @Test
-    void theReferenceIsWhatTheCodeSays() throws IOException {
+    void referenceMatchesTheCode() {
         write();
         new Golden(DOCS, "reference.md"::equals)
                 .hold(
@@ -40,10 +31,25 @@ class ReferenceTest {
                         Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
-    private void write() throws IOException {
-        say("# Reference");
-        say("This page is made from the code by a test, which also fails where the two differ.");
+    private void write() {
+        paragraph("# Reference");
+        paragraph("""
+                This page lists every config key, problem, exit code, logical id and export.
+
+                - [How layers are merged](#how-layers-are-merged)
+                - [Values](#values)
+                - [Keys](#keys)
+                - [Variables of a service](#variables-of-a-service)
+                - [Sidecars](#sidecars)
+                - [VPC endpoints](#vpc-endpoints)
+                - [The Compose file](#the-compose-file)
+                - [The repositories template](#the-repositories-template)
+                - [Exit codes](#exit-codes)
+                - [Problems](#problems)
+                - [Logical ids](#logical-ids)
+                - [Exports](#exports)""");
         layers();
+        values();
         keys();
         variables();
         sidecars();
@@ -57,313 +63,237 @@ class ReferenceTest {
     }
 
     private void layers() {
-        say("## How a config is put together");
-        say("""
-                1. The environment that `-e` chooses, then each `--set`, is laid over the config: maps merge, anything else replaces, and
-                   nothing (`key:` or `key: null`) takes a value away. That is RFC 7386.
-                2. Each service is laid over `defaults`, and these over the preset, by the same rule: `cpu:` with nothing behind it at a
-                   service returns to the preset. `port` and `ports` are one thing, and `capacity` is another: the higher level's
-                   replaces the lower's whole.
-                3. A service that is written with nothing behind its name has all defaults. `--set` never makes a service.
+        paragraph("## How layers are merged");
+        paragraph("""
+                The generator merges the layers of a config in two steps:
 
-                Text is taken as it is written: `tag: 1.10` is `1.10`, and `environment: {DEBUG: yes}` is `yes`. A boolean is `true` or
-                `false`, a number decimal digits, in quotes or not; times are whole seconds. Anchors, aliases and tags of YAML are
-                refused. `${AWS::AccountId}`, `${AWS::Partition}`, `${AWS::Region}`, `${AWS::StackId}`, `${AWS::StackName}` and
-                `${AWS::URLSuffix}` work in `registry`, `image`, `environment`, `secrets`, `policies`, `permissionsBoundary`, `command`,
-                `entrypoint`, `healthCheck.command` and the values of `tags`; any other `${` is plain text.
+                1. The environment that `-e` selects, and then each `--set`, are merged over the config.
+                2. Each service is merged over `defaults`, and the result over the preset. A service's own key therefore overrides the
+                   `defaults` of every environment.
 
-                The path of a `--set` has dots between its keys; a key that has dots itself stands in double quotes.""");
+                Both steps follow RFC 7386:
+
+                - Maps merge key by key.
+                - Any other value, including a list, replaces the lower one.
+                - An empty value (`key:` or `key: null`) removes the lower one. For example, an empty `cpu:` of a service removes the
+                  value of `defaults`, so the value of the preset applies.
+
+                Exceptions:
+
+                - `port` and `ports` replace each other.
+                - `capacity` is not merged. A higher layer replaces it as a whole.
+                - A service with an empty value (`orders:`) has all defaults.
+                - `--set` cannot add a service.
+
+                The path of a `--set` separates keys with dots. Put a key that contains a dot in double quotes:
+                `--set 'tags."cost.center"=42'`.""");
     }
 
-    private void keys() throws IOException {
-        say("## Keys");
-        Presets preset = new Presets(preset("development"), preset("production"));
-        Map<String, KeySchema.RecordOf> below = new LinkedHashMap<>();
-        table("The config", KeySchemas.document(), "", preset, below);
-        while (!below.isEmpty()) {
-            String path = below.keySet().iterator().next();
-            KeySchema.RecordOf shape = Objects.requireNonNull(below.remove(path));
-            table("`" + path + "`", shape, path, preset.at(path), below);
-        }
+    private void values() {
+        paragraph("## Values");
+        paragraph("""
+                - Text is used as written: `tag: 1.10` is `1.10`, and `environment: {DEBUG: yes}` is `yes`.
+                - A boolean is `true` or `false`.
+                - A number consists of decimal digits, with or without quotes. Times are whole numbers.
+                - YAML anchors, aliases and tags are not supported.
+
+                The pseudo parameters `${AWS::AccountId}`, `${AWS::Partition}`, `${AWS::Region}`, `${AWS::StackId}`, `${AWS::StackName}`
+                and `${AWS::URLSuffix}` are replaced in these keys. Any other `${` is plain text.
+
+                - `registry`, `image`
+                - `environment`, `secrets`
+                - `policies`, `permissionsBoundary`
+                - `command`, `entrypoint`, `healthCheck.command`
+                - the values of `tags`""");
     }
 
-    private void table(
-            String title,
-            KeySchema.RecordOf shape,
-            String path,
-            Presets preset,
-            Map<String, KeySchema.RecordOf> below) {
-        say("### " + title);
-        page.append("\n| key | what may stand there | default | meaning |\n| --- | --- | --- | --- |\n");
-        for (KeySchema.KeyShape key : shape.keys()) {
-            String at = path.isEmpty() ? key.name() : path + "." + key.name();
-            page.append("| `")
-                    .append(key.name())
-                    .append("` | ")
-                    .append(cell(forms(key.shape())))
-                    .append(" | ")
-                    .append(cell(byDefault(key, preset)))
-                    .append(" | ")
-                    .append(cell(key.key().value()))
-                    .append(" |\n");
-            if (!key.name().equals("defaults") && !key.name().equals("environments")) {
-                records(key.shape(), at, below);
-            }
-        }
-    }
-
-    private static String byDefault(KeySchema.KeyShape key, Presets preset) {
-        if (key.key().required()) {
-            return "needed";
-        }
-        String usual = value(key, preset.development());
-        String otherwise = value(key, preset.production());
-        if (otherwise.isEmpty() || otherwise.equals(usual)) {
-            return usual.isEmpty() ? key.key().byDefault() : usual;
-        }
-        return (usual.isEmpty() ? key.key().byDefault() : usual) + "; in `production` " + otherwise;
-    }
-
-    /** What a preset has at a key itself; keys below a map have lines of their own. */
-    private static String value(KeySchema.KeyShape key, Map<?, ?> preset) {
-        Object value = preset.get(key.name());
-        boolean whole = key.name().equals("capacity") || key.name().equals("deployment");
-        return value == null || value instanceof Map<?, ?> && !whole ? "" : "`" + flow(value) + "`";
-    }
-
-    private static String flow(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .map(entry -> entry.getKey() + ": " + flow(entry.getValue()))
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
-        return value instanceof List<?> list
-                ? list.stream().map(ReferenceTest::flow).collect(Collectors.joining(", ", "[", "]"))
-                : value.toString();
-    }
-
-    private static void records(KeySchema shape, String path, Map<String, KeySchema.RecordOf> below) {
-        if (shape instanceof KeySchema.RecordOf fixed) {
-            below.put(path, fixed);
-        } else if (shape instanceof KeySchema.ListOf list) {
-            records(list.item(), path + "[]", below);
-        } else if (shape instanceof KeySchema.MapOf map) {
-            records(map.value(), path + ".<" + (path.equals("services") ? "name" : "key") + ">", below);
-        } else if (shape instanceof KeySchema.Choice choice) {
-            choice.ways().forEach(way -> records(way.shape(), path, below));
-        }
-    }
-
-    private static String forms(KeySchema shape) {
-        if (shape instanceof KeySchema.Text text) {
-            return text.format() == Format.TEXT ? "text" : text.format().expected();
-        }
-        if (shape instanceof KeySchema.Number number) {
-            return number(number);
-        }
-        if (shape instanceof KeySchema.Flag) {
-            return "`true`, `false`";
-        }
-        if (shape instanceof KeySchema.Word word) {
-            return word.words().stream().map(one -> "`" + one + "`").collect(Collectors.joining(", "));
-        }
-        if (shape instanceof KeySchema.ListOf list) {
-            return "a list: " + forms(list.item());
-        }
-        if (shape instanceof KeySchema.MapOf map) {
-            return map.value() instanceof KeySchema.RecordOf ? "a map" : "a map: " + forms(map.value());
-        }
-        if (shape instanceof KeySchema.Choice choice) {
-            return choice.ways().stream().map(way -> forms(way.shape())).collect(Collectors.joining("; or "));
-        }
-        return "a map";
-    }
-
-    private static String number(KeySchema.Number number) {
-        if (!number.oneOf().isEmpty()) {
-            return number.oneOf().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        }
-        return number.max() == Integer.MAX_VALUE
-                ? "a number from " + number.min()
-                : number.min() + " to " + number.max();
+    private void keys() {
+        paragraph("## Keys");
+        paragraph("""
+                Each table lists the keys of one map. `<name>` stands for a name that you choose, and `[]` for an item of a list. The last
+                line of a description is an example.""");
+        paragraph(KeyReference.render().stripTrailing());
     }
 
     private void variables() {
-        say("## Variables of a service");
-        say(
-                "The template tells each service, sorted by name; a variable of the same name under `environment` or `secrets` wins.");
-        page.append("\n| variable | what it tells |\n| --- | --- |\n");
-        ContractVariables.all()
-                .forEach(told -> page.append("| `" + told.name() + "` | " + cell(told.meaning()) + " |\n"));
-        say("""
-                An alias goes to upper case, with `_` for `-` and before each capital that follows a small letter or digit: `serviceA` is
-                `SERVICE_A`. With a TTL, `lameDuck = ttl + 15`, `drain = 15` and `stopTimeout = lameDuck + drain + 5` seconds; who sets
-                `stopTimeout` gets `drain = max(0, stopTimeout - ttl - 20)` and `lameDuck = min(ttl + 15, max(0, stopTimeout - 5))`.""");
+        paragraph("## Variables of a service");
+        paragraph("""
+                The template sets these variables in the container of each service. A variable of the same name in `environment` or
+                `secrets` overrides them.""");
+        table(
+                "variable | value",
+                ContractVariables.all(),
+                variable -> "`" + variable.name() + "` | " + cell(variable.meaning()));
+        paragraph("""
+                `<ALIAS>` is the alias in upper case. `-` becomes `_`, and `_` is inserted before a capital letter that follows a small
+                letter or a digit: `serviceA` becomes `SERVICE_A`.
+
+                The durations of graceful shutdown, in seconds, follow from `ttl` and `stopTimeout`:
+
+                | value | default | if `stopTimeout` is set |
+                | --- | --- | --- |
+                | lame duck | `ttl + 15` | `min(ttl + 15, max(0, stopTimeout - 5))` |
+                | drain | 15 | `max(0, stopTimeout - ttl - 20)` |
+                | `stopTimeout` | lame duck + drain + 5 | as set |""");
     }
 
     private void sidecars() {
-        say("## Sidecars");
-        say("""
-                `sidecars` are more containers of each task of a service. All of them have one network: a sidecar finds the service's own
-                container at 127.0.0.1, and the other way round. `port` and `ports` are therefore the task's, and name what others reach
-                there, whichever container listens; which port a sidecar takes for itself is its own business, and no other has it.
+        paragraph("## Sidecars");
+        paragraph("""
+                `sidecars` adds containers to each task of a service.
 
-                - A sidecar is told its own `environment` and `secrets` and nothing else. Those who start tasks may read the secrets of all
-                  containers, and of no other service.
-                - `dependsOn` makes a container wait for others: until they have started (`START`), have ended (`COMPLETE`), have ended with
-                  0 (`SUCCESS`), or until their health check has passed (`HEALTHY`). A task of which one ends with something else than is
-                  waited for does not start. Containers stop the other way round: who waits for a proxy has it until the end.
-                - A container that somebody waits for the end of is not essential, and others are, unless they say so: when one of these
-                  ends, so does the task.
-                - `readonlyRootFilesystem` is the service's unless a sidecar says it; volumes are each container's own. `exec` is the
-                  service's: it opens a shell in each container whose root can be written to.
-                - All write to the service's log group, to streams called `ecs/<container>/<task>`.""");
+                - **Network.** All containers of a task share one network and reach each other at 127.0.0.1. `port` and `ports` belong to
+                  the task, whichever container listens. Two containers of a task cannot listen on the same port.
+                - **Variables.** A sidecar receives only its own `environment` and `secrets`. The execution role of the service can read the
+                  secrets of all its containers, and of no other service.
+                - **Order.** `dependsOn` lists the containers that must reach a state first. If a container can no longer reach the state,
+                  the task does not start. Containers stop in reverse order, so a container can use a proxy until its own end.
+                - **End.** A container is essential unless another container waits for its end; `essential` overrides this. When an
+                  essential container stops, the task stops.
+                - **Files.** `readonlyRootFilesystem` is inherited from the service. Volumes are not shared between containers.
+                - **ECS Exec.** `exec` of the service enables a shell in each container whose root file system is writable.
+                - **Logs.** All containers write to the log group of the service, to streams named `ecs/<container>/<task>`.
+
+                | state in `dependsOn` | the other container |
+                | --- | --- |
+                | `START` | has started |
+                | `COMPLETE` | has stopped |
+                | `SUCCESS` | has stopped with exit code 0 |
+                | `HEALTHY` | has passed its health check |""");
     }
 
     private void endpoints() {
-        say("## Endpoints");
-        say("""
-                `network.endpoints: all` makes an endpoint for each of these that somebody asks, `gateway` those of the kind that is a route
-                and costs nothing. A config without services is a platform alone, and has the four that tasks of every kind ask.
-                An interface endpoint has an address in each subnet that tasks run in, and the names of its service lead there.
+        paragraph("## VPC endpoints");
+        paragraph("""
+                `network.endpoints` creates these endpoints:
 
-                A list names endpoints, of any service of AWS, by what stands behind the Region in their names: `[s3, sqs]` is these two,
-                `[all, sqs, dynamodb]` all that the config needs and two that its code asks. A platform names what stacks that join it ask,
-                `[all, secretsmanager, ssmmessages]`: it does not know them, but `check` over both configs does. Those of `s3`, `s3express` and
-                `dynamodb` are routes. Neither the order nor what else is in the list changes an endpoint's logical id.""");
-        page.append("\n| endpoint | kind | asked for by |\n| --- | --- | --- |\n");
-        for (AwsService one : AwsService.values()) {
-            String kind = one.isGateway() ? "gateway" : "interface";
-            page.append("| `" + one + "` | " + kind + " | " + cell(one.meaning()) + " |\n");
-        }
+                | value | endpoints |
+                | --- | --- |
+                | `none` | none |
+                | `gateway` | the gateway endpoint of S3, which is free of charge |
+                | `all` | every endpoint of the table below that the config needs |
+                | `[s3, sqs]` | exactly these |
+                | `[all, sqs, dynamodb]` | every endpoint that the config needs, and these two |
+
+                A list names AWS services by the last part of the endpoint's name, after the Region. `s3`, `s3express` and `dynamodb` get
+                gateway endpoints, which are routes. Every other service gets an interface endpoint, which has an address in each subnet of
+                the tasks; the DNS names of the AWS service then resolve to these addresses.
+
+                A platform does not know which endpoints the stacks that join it need. List them: `[all, secretsmanager, ssmmessages]`.
+                `check` with both configs reports missing ones. A config without services has the endpoints that every kind of task needs.
+
+                The logical id of an endpoint depends on neither the order nor the other entries of the list.""");
+        table(
+                "endpoint | type | needed by",
+                List.of(AwsService.values()),
+                service -> "`" + service + "` | " + (service.isGateway() ? "gateway" : "interface") + " | "
+                        + cell(service.meaning()));
     }
 
     private void compose() {
-        say("## What `compose` makes of it");
-        say("""
-                Each service is one of the Compose file, with as many replicas as tasks, the same variables and times, and its name under
-                the namespace as an alias. What ECS takes where the config is silent is written out, such as the 30 s to stop.
+        paragraph("## The Compose file");
+        paragraph("""
+                `compose` renders each service as a Compose service with the same variables, times and limits, one replica for each task, and
+                its name in the namespace as a network alias. Defaults of ECS, such as the 30 s before SIGKILL, are written out.
 
-                - An image in the account's own registry, `${AWS::AccountId}.dkr.ecr.…/shop/orders:1.0`, is `shop/orders:1.0`, and is built
-                  on this machine: Compose never pulls it.
-                - The ports of services with `ingress` are published on 127.0.0.1, one of the machine's ports for each replica, from %s to
-                  %s. They are made from the names of the stack, the service and the port, so they stay when other services come or
-                  go; of two names that meet, the later one moves up.
-                - `writablePaths` paths are volumes without a name, which take over what the image has there, and whose it is. `down --volumes`
-                  takes away those of the containers that run then, `docker volume prune` those of containers that were replaced.
-                - A secret is a variable without a value: it has that of whoever starts the file, from the shell or from a file `.env`
-                  beside it, and is not there where that is not. Two services that name a secret alike are given the same.
-                - Left out is what one machine has no like of: security groups, roles, capacity, `ephemeralStorage`, SRV records, a
-                  sidecar's `cpu` and `startTimeout`. No service waits for another to be there, as on ECS.
-                - A sidecar is a service of its own, `orders.migrate`, in the network of its service; since Compose gives such a network
-                  once, a service with sidecars runs once. Where the service waits for a sidecar that stays, the network is that one's, with
-                  the service's name and ports. What has to end before has a network of its own, runs once for all tasks, and has to end
-                  with 0, also for `COMPLETE`.
-                - Limits are the template's. A machine with fewer processors than `cpu` asks for refuses the container: an environment of
-                  the config says what is different there, `-e local`.
+                - **Images.** An image in the account's own registry, `${AWS::AccountId}.dkr.ecr.…/shop/orders:1.0`, becomes
+                  `shop/orders:1.0`. Build it locally; Compose never pulls it.
+                - **Ports.** Services with `ingress` publish their ports on 127.0.0.1, with one host port for each replica, from %s to %s.
+                  The host port is derived from the names of stack, service and port, so it does not change when other services change. If
+                  two names collide, the later one gets the next free port.
+                - **Volumes.** Each of the `writablePaths` is an anonymous volume with the content and owner that the path has in the image.
+                  `down --volumes` deletes the volumes of running containers, and `docker volume prune` those of replaced containers.
+                - **Secrets.** A secret becomes a variable without a value. Compose takes the value from the shell or from a `.env` file beside
+                  the Compose file. Without a value there, the variable is not set. Two services that use the same variable name get the same
+                  value.
+                - **Sidecars.** A sidecar becomes a Compose service, `orders.migrate`, that shares the network of its service. A service with
+                  sidecars has one replica, because Compose cannot share the network of a replica. If the service waits for a sidecar that
+                  keeps running, the service shares the network of the sidecar instead. A sidecar that must end first has its own network, runs once
+                  for all tasks and must end with exit code 0, also for `COMPLETE`.
+                - **Limits.** CPU and memory limits are those of the template. Docker rejects a container that needs more CPUs than the
+                  machine has. Use an environment with smaller values, such as `-e local`.
+                - **Omitted.** Security groups, roles, `capacity`, `ephemeralStorage`, SRV records, and `cpu` and `startTimeout` of
+                  sidecars have no counterpart. As on ECS, no service waits for another service to start.
                 """.formatted(Integer.toString(HostPorts.FIRST), Integer.toString(HostPorts.LAST))
                 .stripTrailing());
-        page.append("\n| in the config | stands for |\n| --- | --- |\n");
-        LocalPseudoParameters.all()
-                .forEach(one -> page.append("| `${" + one.name() + "}` | " + cell(one.meaning()) + " |\n"));
+        paragraph("Pseudo parameters have these values:");
+        table(
+                "in the config | in the Compose file",
+                LocalPseudoParameters.all(),
+                parameter -> "`${" + parameter.name() + "}` | " + cell(parameter.meaning()));
     }
 
     private void repositories() {
-        Repository one = new Repository("", "", false, List.of(), List.of());
-        say("## What `repositories` makes");
-        say("""
-                One repository for each path in the account's own registry that an image of the config, with the environment that `-e`
-                names, has: of the default image, and of those that begin with `${AWS::AccountId}.dkr.ecr.`. Images elsewhere are left
-                where they are, also those of an account that is written as a number.
+        Repository repository = new Repository("", "", false, List.of(), List.of());
+        paragraph("## The repositories template");
+        paragraph("""
+                `repositories` renders one ECR repository for each image path in the account's own registry: default images, and images that
+                start with `${AWS::AccountId}.dkr.ecr.`. Images in other registries, and in an account that is written as a number, get
+                none. `-e` selects the environment whose images count.
 
-                - A tag is pushed once and stays what it is, but in a repository of which the config runs `latest`.
-                - Images are scanned when they are pushed, and encrypted with AES-256.
-                - An image without a tag is deleted after %s days, and all but the last %s images are. Whoever runs older ones than that
-                  pushes them again before.
-                - A repository stays when it leaves the template or its stack is deleted; to have it in a stack again, import it there
-                  (a change set of the type IMPORT). The stack is `<name>-repositories` for all environments of an account.
-                """.formatted(Integer.toString(one.untaggedDays()), Integer.toString(one.kept()))
+                - Tags are immutable, except in a repository whose `latest` tag the config uses.
+                - Images are scanned on push and encrypted with AES-256.
+                - Untagged images are deleted after %s days. The last %s images are kept; push an older image again before you deploy it.
+                - A repository is retained when it is removed from the template or when the stack is deleted. To manage it in a stack again,
+                  import it with a change set of type IMPORT.
+                - The stack is named `<name>-repositories` and serves all environments of an account.
+                """.formatted(Integer.toString(repository.untaggedDays()), Integer.toString(repository.kept()))
                 .stripTrailing());
     }
 
     private void exitCodes() {
-        say("## Exit codes");
-        page.append("\n| code | meaning |\n| --- | --- |\n");
-        for (ExitCode code : ExitCode.values()) {
-            page.append("| " + code.code() + " | " + cell(code.meaning()) + " |\n");
-        }
+        paragraph("## Exit codes");
+        table("code | meaning", List.of(ExitCode.values()), code -> code.code() + " | " + cell(code.meaning()));
     }
 
     private void problems() {
-        say("## Problems");
-        say(
-                "`acceptWarnings: {id: reason}`, at the top or at a service, silences a warning. `--strict` makes errors of those that are left.");
+        paragraph("## Problems");
+        paragraph("""
+                `acceptWarnings: {id: reason}` suppresses a warning, at the top level or for one service. `--strict` turns the remaining
+                warnings into errors.""");
         ProblemCatalog.chapters().forEach((title, kinds) -> {
-            page.append("\n### " + title + "\n\n| id | severity | what it means |\n| --- | --- | --- |\n");
-            for (ProblemKind kind : kinds) {
-                page.append("| `" + kind + "` | " + kind.severity() + " | " + cell(kind.summary()) + " |\n");
-            }
+            paragraph("### " + title);
+            table("id | severity | problem", kinds, ReferenceTest::problem);
         });
     }
 
+    private static String problem(ProblemKind kind) {
+        return "`" + kind + "` | " + kind.severity() + " | " + cell(kind.summary());
+    }
+
     private void ids() {
-        say("## Logical ids");
-        say(
-                "They are made from names and fixed positions, never from the order of anything, and stay as they are within a version of"
-                        + " the language: a resource whose id changes is replaced. Names are in PascalCase, so `order-api` is `OrderApi`;"
-                        + " `{port}` is empty for a service's first port.");
-        page.append("\n| id | of |\n| --- | --- |\n");
-        for (LogicalId id : LogicalId.values()) {
-            page.append("| `" + id.pattern() + "` | "
-                    + (id.type().startsWith("AWS") ? "`" + id.type() + "`" : id.type()) + " |\n");
-        }
+        paragraph("## Logical ids");
+        paragraph("""
+                Logical ids are derived from names and fixed positions, never from an order. They do not change within a version of the config
+                language, because CloudFormation replaces a resource whose id changes. Names are written in PascalCase: `order-api` becomes
+                `OrderApi`. `{port}` is empty for the first port of a service.""");
+        table(
+                "id | type",
+                List.of(LogicalId.values()),
+                id -> "`" + id.pattern() + "` | " + (id.type().startsWith("AWS") ? "`" + id.type() + "`" : id.type()));
     }
 
     private void exports() {
-        say("## Exports");
-        say(
-                "What a stack exports to those that name it as `platform` or in `peers`; `<stack>-` stands before each. A stack that"
-                        + " joins one exports the last kind alone. Exports stay as ids do: what is imported cannot be changed.");
-        page.append("\n| export | of |\n| --- | --- |\n");
-        for (Export export : Export.values()) {
-            page.append("| `" + export.pattern() + "` | " + export.meaning() + " |\n");
-        }
+        paragraph("## Exports");
+        paragraph("""
+                A stack exports these values to stacks that name it as `platform` or in `peers`. Each name starts with `<stack>-`. A stack
+                that joins a platform has only the last export. The names never change within a version of the config language. CloudFormation
+                rejects changes to an export while another stack imports it.""");
+        table("export | value", List.of(Export.values()), export -> "`" + export.pattern() + "` | " + export.meaning());
     }
 
-    private void say(String text) {
+    private void paragraph(String text) {
         page.append(page.isEmpty() ? "" : "\n").append(text).append('\n');
+    }
+
+    private <T> void table(String head, List<T> rows, Function<T, String> cells) {
+        page.append("\n| " + head + " |\n|")
+                .append(" --- |".repeat(head.split("[|]", -1).length))
+                .append('\n');
+        rows.forEach(row -> page.append("| ").append(cells.apply(row)).append(" |\n"));
     }
 
     private static String cell(String text) {
         return text.replace("|", "\\|");
-    }
-
-    /** The trees of both presets, or what they have at one place. */
-    private record Presets(Map<?, ?> development, Map<?, ?> production) {
-        Presets at(String path) {
-            return new Presets(defaultsAt(development, path), defaultsAt(production, path));
-        }
-    }
-
-    private static Map<?, ?> defaultsAt(Map<?, ?> preset, String path) {
-        Object at = path.startsWith("services.<name>")
-                ? descend(preset.get("defaults"), path.substring("services.<name>".length()))
-                : descend(preset, "." + path);
-        return at instanceof Map<?, ?> map ? map : Map.of();
-    }
-
-    private static @Nullable Object descend(@Nullable Object from, String path) {
-        Object at = from;
-        for (String step : path.split("\\.", -1)) {
-            at = step.isEmpty() ? at : at instanceof Map<?, ?> map ? map.get(step) : null;
-        }
-        return at;
-    }
-
-    private static Map<String, Object> preset(String name) throws IOException {
-        try (InputStream in = KeySchemas.class.getResourceAsStream(
-                "/io/github/ecsdiscovery/generator/config/preset/" + name + ".yaml")) {
-            return new Yaml().load(Objects.requireNonNull(in));
-        }
     }
 }

@@ -192,10 +192,10 @@ final class RenderCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("""
-                        <stdin>:13:1: error: there is no key `x` [unknown-key]
+                        <stdin>:13:1: error: unknown key `x` [unknown-key]
                          13 | x: 1
                             | ^
-                        hint: the keys here are acceptWarnings, cluster, contextMetadata, defaults, environments, loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset, region, registry, scannerMetadata, services, tag, tagParameters, tags, version
+                        hint: the allowed keys are acceptWarnings, cluster, contextMetadata, defaults, environments, loadBalancer, logs, name, namespace, network, peers, permissionsBoundary, platform, preset, region, registry, scannerMetadata, services, tag, tagParameters, tags, version
 
                         1 error. Nothing was written.
                         """);
@@ -208,7 +208,7 @@ final class RenderCommandTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEqualTo("""
-                        --set:2:17: error: there is no key `memroy` in `services.orders` [unknown-key]
+                        --set:2:17: error: unknown key `memroy` in `services.orders` [unknown-key]
                          2 | services.orders.memroy=1024
                            |                 ^^^^^^
                         hint: did you mean `memory`?

@@ -30,11 +30,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Holds the schema for editors against the reader of configs: what one takes, the other takes. */
+/** Compares the JSON Schema with the reader: both must accept and reject the same configs. */
 class SchemaTest {
     private static final Path FILE = Path.of("src/main/resources/io/github/ecsdiscovery/generator/config");
 
-    /** What the schema can see too. */
+    /** The problems that the schema must report too. */
     private static final Set<ProblemKind> STRUCTURE = Set.of(
             StructureProblems.UNKNOWN_KEY,
             StructureProblems.MISSING_KEY,
@@ -44,7 +44,7 @@ class SchemaTest {
             StructureProblems.MALFORMED,
             StructureProblems.TOO_MANY);
 
-    /** What is refused of YAML itself: a schema sees only the values that are left of it. */
+    /** The problems of YAML itself, which a schema cannot report because it applies to parsed values. */
     private static final Set<ProblemKind> YAML_ONLY = Set.of(
             YamlProblems.YAML_ANCHOR,
             YamlProblems.YAML_TYPE_TAG,
@@ -74,7 +74,7 @@ class SchemaTest {
     }
 
     @Test
-    void theFileForEditorsIsTheSchema() {
+    void resourceMatchesTheSchema() {
         new Golden(FILE, "config.schema.json"::equals)
                 .hold(
                         Map.of("config.schema.json", JsonSchema.text()),
@@ -82,7 +82,7 @@ class SchemaTest {
     }
 
     @Test
-    void theCommandPrintsIt() {
+    void commandPrintsTheSchema() {
         Run run = Run.of(Path.of(""), "schema");
         assertThat(run.out()).isEqualTo(JsonSchema.text());
         assertThat(run.code()).isZero();
@@ -90,7 +90,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("configs")
-    void agreesWithTheReaderOnEveryGolden(Path config) throws IOException {
+    void agreesWithTheReaderOnGoldens(Path config) throws IOException {
         agree(
                 config.toString(),
                 Files.readString(config, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1));
@@ -98,12 +98,12 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("validConfigs")
-    void agreesWithTheReaderOnWhatIsSpoiled(Path config) throws IOException {
+    void agreesWithTheReaderOnMutatedConfigs(Path config) throws IOException {
         Random random = new Random(config.toString().length());
         for (int i = 0; i < 100; i++) {
             JsonNode tree = YAML.readTree(Files.readString(config));
-            spoil(tree, random);
-            agree(config + " spoiled " + i, YAML.writeValueAsBytes(tree));
+            mutate(tree, random);
+            agree(config + " mutation " + i, YAML.writeValueAsBytes(tree));
         }
     }
 
@@ -120,23 +120,23 @@ class SchemaTest {
         List<Problem> structure = problems.stream()
                 .filter(problem -> STRUCTURE.contains(problem.id()))
                 .toList();
-        // A map may have a needed key from a layer below, which a schema cannot see.
-        boolean belowMap = !structure.isEmpty()
+        // A map may inherit a required key from another layer, which a schema cannot know.
+        boolean isInherited = !structure.isEmpty()
                 && structure.stream()
                         .allMatch(problem -> problem.id().equals(StructureProblems.MISSING_KEY)
                                 && !problem.message().startsWith("the config"));
-        if (belowMap) {
+        if (isInherited) {
             return;
         }
-        boolean taken = SCHEMA.validate(tree.get()).isEmpty();
-        assertThat(taken)
+        boolean isAccepted = SCHEMA.validate(tree.get()).isEmpty();
+        assertThat(isAccepted)
                 .as(
                         "%s%n%s%n%s%n%s",
                         name, structure, SCHEMA.validate(tree.get()), new String(config, StandardCharsets.UTF_8))
                 .isEqualTo(structure.isEmpty());
     }
 
-    /** Empty where YAML itself is wrong, which both leave to the parser. */
+    /** Returns the tree; empty if the parser rejects the YAML. */
     private static Optional<JsonNode> tree(byte[] config) {
         try {
             return Optional.ofNullable(YAML.readTree(config));
@@ -145,7 +145,7 @@ class SchemaTest {
         }
     }
 
-    private static void spoil(JsonNode tree, Random random) {
+    private static void mutate(JsonNode tree, Random random) {
         List<Runnable> edits = new ArrayList<>();
         collect(tree, random, edits);
         edits.get(random.nextInt(edits.size())).run();
@@ -154,21 +154,21 @@ class SchemaTest {
     private static void collect(JsonNode node, Random random, List<Runnable> edits) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> entry : object.properties()) {
-                edits.add(() -> object.set(entry.getKey(), other(random)));
+                edits.add(() -> object.set(entry.getKey(), replacement(random)));
                 edits.add(() -> object.set(entry.getKey() + "x", entry.getValue()));
                 collect(entry.getValue(), random, edits);
             }
         } else if (node instanceof ArrayNode list) {
             for (int i = 0; i < list.size(); i++) {
                 int position = i;
-                edits.add(() -> list.set(position, other(random)));
+                edits.add(() -> list.set(position, replacement(random)));
                 collect(list.get(i), random, edits);
             }
         }
     }
 
-    private static JsonNode other(Random random) {
-        List<String> others = List.of(
+    private static JsonNode replacement(Random random) {
+        List<String> replacements = List.of(
                 "[]",
                 "{}",
                 "[a]",
@@ -191,6 +191,6 @@ class SchemaTest {
                 "\"\"",
                 "public",
                 "a b");
-        return YAML.readTree(others.get(random.nextInt(others.size())));
+        return YAML.readTree(replacements.get(random.nextInt(replacements.size())));
     }
 }

@@ -99,7 +99,8 @@ final class HostileComposeTest {
         Stack stack = StackPlan.of(config);
         boolean refused = Stream.concat(
                         reading.problems().stream().map(Problem::id),
-                        Rules.check(new RuleContext(config, stack, reading::isWritten, reading::isOwn)).stream()
+                        Rules.check(new RuleContext(config, stack, reading::isWritten, reading::isWrittenDirectly))
+                                .stream()
                                 .map(finding -> finding.id()))
                 .anyMatch(id -> id.severity() == Severity.ERROR);
         return refused ? Optional.empty() : Optional.of(RENDERER.compose(ComposePlan.of(config, stack, "shop")));

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that nobody would write, or that are no config at all: one clear line, and soon. */
+/** Unusual files and files that are not configs get one clear problem quickly. */
 final class HostileFilesTest {
-    /** Some hundred times what it takes, and far below what anything quadratic would. */
-    private static final Duration SOON = Duration.ofSeconds(20);
+    /** About a hundred times the usual duration, and far less than any quadratic algorithm needs. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
-    private static final int LARGEST = SourceText.MOST_BYTES - 1_000;
+    private static final int LARGEST = SourceText.MAX_BYTES - 1_000;
 
     static Stream<Arguments> files() {
         String shop = "name: shop\nservices: {orders: {";
@@ -44,7 +44,7 @@ final class HostileFilesTest {
                         shop + "command: [" + "a,".repeat(LARGEST / 2) + "]}}",
                         "2:500021+1 file-too-large"),
                 arguments(
-                        "many values behind two units",
+                        "many values after a surrogate pair",
                         shop + "command: [🍣," + "a,".repeat(LARGEST / 2) + "]}}",
                         "2:500021+1 file-too-large"),
                 arguments(
@@ -84,43 +84,44 @@ final class HostileFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void getOneLineSoon(String name, String text, String told) {
+    void reportsOneProblemQuickly(String name, String text, String problem) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
-        Read read = Assertions.assertTimeoutPreemptively(SOON, () -> Read.of(bytes, null));
+        ParsedConfig read = Assertions.assertTimeoutPreemptively(TIME_LIMIT, () -> ParsedConfig.of(bytes, null));
 
-        assertThat(read.marked()).as(name).containsExactly(told);
+        assertThat(read.marked()).as(name).containsExactly(problem);
         assertThat(read.problems().get(0).message()).hasSizeLessThan(250);
     }
 
     @Test
-    void bytesThatAreNoTextGetOneLine() {
+    void reportsOneProblemForBytesThatAreNotText() {
         byte[] latin = "name: caf\u00E9\n".getBytes(StandardCharsets.ISO_8859_1);
         byte[] marked = "\uFEFF日本\u00FF".getBytes(StandardCharsets.UTF_8);
         marked[marked.length - 1] = (byte) 0xFF;
 
-        assertThat(Read.of(latin, null).told())
-                .containsExactly("1:10+1 not-utf8: the byte 0xE9 is no UTF-8 -> save the file as UTF-8");
-        assertThat(Read.of(marked, null).marked()).containsExactly("1:3+1 not-utf8");
-        assertThat(Read.of(new byte[] {'a', '\n', (byte) 0xE6, (byte) 0x97}, null)
+        assertThat(ParsedConfig.of(latin, null).described())
+                .containsExactly("1:10+1 not-utf8: the byte 0xE9 is not UTF-8 -> save the file as UTF-8");
+        assertThat(ParsedConfig.of(marked, null).marked()).containsExactly("1:3+1 not-utf8");
+        assertThat(ParsedConfig.of(new byte[] {'a', '\n', (byte) 0xE6, (byte) 0x97}, null)
                         .marked())
                 .containsExactly("2:1+1 not-utf8");
-        assertThat(Read.of(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0xBC}, null)
+        assertThat(ParsedConfig.of(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0xBC}, null)
                         .marked())
                 .containsExactly("1:1+1 not-utf8");
-        assertThat(Read.of("name: a\n".getBytes(StandardCharsets.UTF_16), null).marked())
+        assertThat(ParsedConfig.of("name: a\n".getBytes(StandardCharsets.UTF_16), null)
+                        .marked())
                 .containsExactly("1:1+1 not-utf8");
     }
 
     @Test
-    void aThousandProblemsAreEnough() {
+    void stopsAfterAThousandProblems() {
         String keys = each(2_000, i -> "key" + i + ": 1");
 
-        Read read = Read.of("{name: shop, services: {}, " + keys + "}");
+        ParsedConfig read = ParsedConfig.of("{name: shop, services: {}, " + keys + "}");
 
-        assertThat(read.problems()).hasSize(ProblemCollector.MOST + 1);
-        assertThat(read.told())
-                .contains("1:1+1 too-many-problems: 1000 things are wrong; what comes after them was not looked at");
-        assertThat(read.reading().config()).isEmpty();
+        assertThat(read.problems()).hasSize(ProblemCollector.MAX_PROBLEMS + 1);
+        assertThat(read.described())
+                .contains("1:1+1 too-many-problems: the config has 1000 problems; the rest of it was not checked");
+        assertThat(read.result().config()).isEmpty();
     }
 }

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every config that lies in the project: the goldens, valid and invalid, and the examples. */
+/** The configs of this project: the valid and invalid goldens, and the examples. */
 public final class Samples {
     private static final List<Path> FOLDERS =
             List.of(Path.of("src", "test", "resources", "golden"), Path.of("..", "examples"));
 
-    private static final int MOST_OF_SMALL = 4_000;
+    private static final int MAX_SIZE_OF_SMALL = 4_000;
 
     private Samples() {}
 
-    /** A config, and the folder that says what it shows. */
+    /** A config file. */
     public record Sample(String name) {
         public byte[] bytes() {
             try {
@@ -54,10 +54,10 @@ public final class Samples {
         return samples;
     }
 
-    /** Those of which a template comes, and which have few services. */
+    /** Returns the valid configs with few services. */
     public static List<Sample> small() {
         return all().stream()
-                .filter(sample -> !sample.name().contains("invalid") && sample.bytes().length < MOST_OF_SMALL)
+                .filter(sample -> !sample.name().contains("invalid") && sample.bytes().length < MAX_SIZE_OF_SMALL)
                 .toList();
     }
 }

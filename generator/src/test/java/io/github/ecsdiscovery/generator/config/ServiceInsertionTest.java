@@ -18,14 +18,14 @@ final class ServiceInsertionTest {
     private static final NewService NEW = new NewService("new", "80", List.of("a"));
 
     @Test
-    void goesBehindTheLastService() {
+    void insertsAfterTheLastService() {
         assertThat(inserted("name: s\nservices:\n  a: {}\n  b:\n    cpu: 256\ntag: '1'\n"))
                 .isEqualTo(
                         "name: s\nservices:\n  a: {}\n  b:\n    cpu: 256\n  new:\n    port: 80\n    calls: [a]\ntag: '1'\n");
     }
 
     @Test
-    void keepsTheIndentationThatIsThere() {
+    void keepsIndentation() {
         assertThat(inserted("services:\n    a:\n       cpu: 256\n"))
                 .isEqualTo("services:\n    a:\n       cpu: 256\n    new:\n       port: 80\n       calls: [a]\n");
         assertThat(inserted("services:\n a: {}\n")).isEqualTo("services:\n a: {}\n new:\n  port: 80\n  calls: [a]\n");
@@ -34,7 +34,7 @@ final class ServiceInsertionTest {
     }
 
     @Test
-    void keepsLineEndsAndTheirAbsence() {
+    void keepsLineEnds() {
         assertThat(inserted("services:\r\n  a: {}\r\ntag: '1'\r\n"))
                 .isEqualTo("services:\r\n  a: {}\r\n  new:\r\n    port: 80\r\n    calls: [a]\r\ntag: '1'\r\n");
         assertThat(inserted("services:\n  a: {}"))
@@ -48,7 +48,7 @@ final class ServiceInsertionTest {
     }
 
     @Test
-    void leavesCommentsWithWhatTheyAreAbout() {
+    void keepsCommentsWithTheirKeys() {
         assertThat(inserted("""
                                 services:  # who
                                   a: {}    # one
@@ -74,21 +74,21 @@ final class ServiceInsertionTest {
     }
 
     @Test
-    void setsServicesApartWhereTheyAre() {
+    void separatesServicesWithBlankLinesIfOthersAre() {
         assertThat(inserted("services:\n  a: {}\n\n  # b\n  b: {}\n\ntag: '1'\n"))
                 .isEqualTo(
                         "services:\n  a: {}\n\n  # b\n  b: {}\n\n  new:\n    port: 80\n    calls: [a]\n\ntag: '1'\n");
     }
 
     @Test
-    void endsNoTextOnSeveralLinesTooEarly() {
+    void keepsMultiLineTexts() {
         String keep = "services:\n  a:\n    command:\n      - |+\n        echo\n\n        # no comment\n\n\ntag: '1'\n";
 
         assertThat(inserted(keep)).isEqualTo(keep.replace("tag:", "  new:\n    port: 80\n    calls: [a]\ntag:"));
     }
 
     @Test
-    void makesTheServicesWhereThereAreNone() {
+    void addsServicesKeyIfMissing() {
         assertThat(inserted("name: s\n")).isEqualTo("name: s\nservices:\n  new:\n    port: 80\n    calls: [a]\n");
         assertThat(inserted("name: s")).isEqualTo("name: s\nservices:\n  new:\n    port: 80\n    calls: [a]");
         assertThat(inserted("---\nname: s\n...\n"))
@@ -113,14 +113,14 @@ final class ServiceInsertionTest {
                 "",
                 "{}\n...\n",
                 "services:\n  ? a\n  : {}\n",
-                "services:\n  a:\n    user: |\n      a text that a line end behind it would change",
+                "services:\n  a:\n    user: |\n      a text that another line end would change",
             })
-    void doesNothingWhereItWouldTouchMore(String text) {
+    void returnsNothingIfMoreWouldChange(String text) {
         assertThat(inserted(text)).isNull();
     }
 
     @Test
-    void quotesWhatIsNoName() {
+    void quotesTextsThatAreNotNames() {
         NewService hostile = new NewService("a: {}\nb", "80, cpu: 1", List.of("x]", "orders:", "é"));
 
         assertThat(hostile.flow())
@@ -135,17 +135,17 @@ final class ServiceInsertionTest {
 
     @ParameterizedTest
     @MethodSource("configs")
-    void touchesNoOtherByteOfARealConfig(Path file) throws IOException {
+    void keepsAllOtherBytesOfRealConfigs(Path file) throws IOException {
         String text = Files.readString(file);
 
-        assertTouchesNothing(text);
-        assertTouchesNothing(text.replace("\r", "").replace("\n", "\r\n"));
+        assertKeepsAllOtherBytes(text);
+        assertKeepsAllOtherBytes(text.replace("\r", "").replace("\n", "\r\n"));
         if (!text.contains(": |")) {
-            assertTouchesNothing(text.strip());
+            assertKeepsAllOtherBytes(text.strip());
         }
     }
 
-    private static void assertTouchesNothing(String text) {
+    private static void assertKeepsAllOtherBytes(String text) {
         String changed = Objects.requireNonNull(inserted(text));
 
         assertThat(changed).containsPattern("(\n|\r\n) +new:\r?\n +port: 80\r?\n +calls: \\[a]");

@@ -144,9 +144,9 @@ final class Field {
         if (wrong.isEmpty()) {
             Config config = reading.config().orElseThrow();
             stack = StackPlan.of(config);
-            wrong = Rules.check(new RuleContext(config, stack, reading::isWritten, reading::isOwn)).stream()
+            wrong = Rules.check(new RuleContext(config, stack, reading::isWritten, reading::isWrittenDirectly)).stream()
                     .filter(finding -> finding.id().severity() == Severity.ERROR)
-                    .map(reading::place)
+                    .map(reading::location)
                     .toList();
         }
         Set<Planted> refused = wrong.stream()

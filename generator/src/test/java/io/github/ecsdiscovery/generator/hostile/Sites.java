@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Every place of a config where a user's own text may stand, read off the shapes that the schema is made from. */
+/** Every place of a config where a user's own text may stand, read off the schemas that the schema is made from. */
 final class Sites {
-    /** Keys whose contents have the shapes of other keys: what is below them is covered there. */
+    /** Keys whose contents have the schemas of other keys: what is below them is covered there. */
     private static final Set<String> OVERLAYS = Set.of("defaults", "environments");
 
     private Sites() {}
@@ -29,26 +29,26 @@ final class Sites {
     /** Each kind of place that the language has. */
     static Map<String, Format> patterns() {
         Map<String, Format> patterns = new LinkedHashMap<>();
-        for (KeySchema.KeyShape key : KeySchemas.document().keys()) {
+        for (KeySchema.KeyDefinition key : KeySchemas.document().keys()) {
             if (!OVERLAYS.contains(key.name())) {
-                collect(key.shape(), key.name(), patterns);
+                collect(key.schema(), key.name(), patterns);
             }
         }
         return patterns;
     }
 
-    private static void collect(KeySchema shape, String at, Map<String, Format> patterns) {
-        if (shape instanceof KeySchema.Text text) {
+    private static void collect(KeySchema schema, String at, Map<String, Format> patterns) {
+        if (schema instanceof KeySchema.Text text) {
             patterns.put(at, text.format());
-        } else if (shape instanceof KeySchema.ListOf list) {
+        } else if (schema instanceof KeySchema.ListOf list) {
             collect(list.item(), at + ".[]", patterns);
-        } else if (shape instanceof KeySchema.MapOf map) {
+        } else if (schema instanceof KeySchema.MapOf map) {
             patterns.put(at + ".{}", map.keys());
             collect(map.value(), at + ".*", patterns);
-        } else if (shape instanceof KeySchema.RecordOf fixed) {
-            fixed.keys().forEach(key -> collect(key.shape(), at + "." + key.name(), patterns));
-        } else if (shape instanceof KeySchema.Choice choice) {
-            choice.ways().forEach(way -> collect(way.shape(), at, patterns));
+        } else if (schema instanceof KeySchema.RecordOf fixed) {
+            fixed.keys().forEach(key -> collect(key.schema(), at + "." + key.name(), patterns));
+        } else if (schema instanceof KeySchema.AnyOf choice) {
+            choice.alternatives().forEach(way -> collect(way.schema(), at, patterns));
         }
     }
 

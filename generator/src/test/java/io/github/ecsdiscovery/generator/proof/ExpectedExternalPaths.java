@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.network.Cidr;
 import io.github.ecsdiscovery.generator.model.network.Egress;
 import io.github.ecsdiscovery.generator.model.network.Endpoints;
-import io.github.ecsdiscovery.generator.model.network.Endpoints.Asked;
+import io.github.ecsdiscovery.generator.model.network.Endpoints.Scope;
 import io.github.ecsdiscovery.generator.model.network.Nat;
 import io.github.ecsdiscovery.generator.model.network.Placement;
 import io.github.ecsdiscovery.generator.model.network.Protocol;
@@ -82,13 +82,13 @@ final class ExpectedExternalPaths {
     /** Returns the way to a service of AWS, through an endpoint if the config has one for it. */
     Path awsService(Service service, String name) {
         Endpoints endpoints =
-                isExistingVpc() ? Endpoints.of(Asked.NONE) : config.network().endpoints();
+                isExistingVpc() ? Endpoints.of(Scope.NONE) : config.network().endpoints();
         boolean isUsed = config.services().values().stream().anyMatch(users().get(name));
         boolean isListed = endpoints.entries().contains(name);
-        if (name.equals("s3") && (isListed || isUsed && endpoints.asked() != Asked.NONE)) {
+        if (name.equals("s3") && (isListed || isUsed && endpoints.scope() != Scope.NONE)) {
             return new Path(internetEgress(service, Tristate.NO), List.of("S3VpcEndpoint"));
         }
-        if (isListed || isUsed && endpoints.asked() == Asked.ALL) {
+        if (isListed || isUsed && endpoints.scope() == Scope.ALL) {
             String id = Map.of("ecr.api", "EcrApi", "ecr.dkr", "EcrDkr", "ecs-agent", "EcsAgent")
                     .getOrDefault(name, capitalized(name));
             return new Path(endpointEgress(service), List.of(id + "VpcEndpoint"));

@@ -101,7 +101,7 @@ final class ExpectedLoadBalancerFacts {
 
     private void addRoute(LoadBalancer loadBalancer, String name, Service service) {
         Http http = service.http();
-        if (http == null || !http.isBehind()) {
+        if (http == null || !http.enabled()) {
             return;
         }
         String port = "tcp " + containerPort(service, http);

@@ -108,7 +108,7 @@ final class ReachabilityTest {
         assertThat(mutated.differences())
                 .anySatisfy(difference ->
                         assertThat(difference).startsWith("missing: ").contains(endpoint));
-        if (rendered.config().network().outward() == Nat.NONE
+        if (rendered.config().network().effectiveNat() == Nat.NONE
                 && rendered.config().network().placement() == Placement.PRIVATE) {
             assertThat(mutated.differences())
                     .anySatisfy(

@@ -16,9 +16,10 @@ public record Checked(ConfigReadResult reading, List<Finding> findings) {
         ConfigReadResult reading =
                 ConfigReader.read("config.yaml", yaml.getBytes(StandardCharsets.UTF_8), null, List.of());
         Config config = reading.config().orElseThrow(() -> new AssertionError(reading.problems()));
-        RuleContext subject = new RuleContext(config, StackPlan.of(config), reading::isWritten, reading::isOwn);
+        RuleContext subject =
+                new RuleContext(config, StackPlan.of(config), reading::isWritten, reading::isWrittenDirectly);
         List<Finding> findings = Rules.check(subject).stream()
-                .filter(finding -> !reading.restsOnBroken(finding))
+                .filter(finding -> !reading.dependsOnInvalid(finding))
                 .toList();
         return new Checked(reading, findings);
     }

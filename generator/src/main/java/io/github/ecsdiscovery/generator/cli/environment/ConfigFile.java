@@ -14,7 +14,7 @@ import java.nio.file.Path;
 public final class ConfigFile {
     private static final String STANDARD_STREAM = "-";
     /** One byte more than the largest config, so that a larger one is recognized without reading all of it. */
-    private static final int MOST_BYTES = SourceText.MOST_BYTES + 1;
+    private static final int MAX_BYTES = SourceText.MAX_BYTES + 1;
 
     private ConfigFile() {}
 
@@ -50,7 +50,7 @@ public final class ConfigFile {
 
     private static ConfigSource read(String name, InputStream in) {
         try {
-            return new ConfigSource(name, in.readNBytes(MOST_BYTES));
+            return new ConfigSource(name, in.readNBytes(MAX_BYTES));
         } catch (IOException e) {
             throw unreadable(name, e);
         }

@@ -34,7 +34,8 @@ public final class FixSuggestions {
         if (walk.shut().isEmpty()) {
             return "";
         }
-        String named = callee.found() != null ? "" : "`discovery: dns` at `" + to + "` gives it a name; then ";
+        String named =
+                callee.activeDiscovery() != null ? "" : "`discovery: dns` at `" + to + "` gives it a name; then ";
         return walk.shut().stream()
                 .map(port -> "hint: " + named + "`" + calls(port) + "` at `" + from + "` opens " + port + "\n")
                 .collect(Collectors.joining("", "\n", ""));

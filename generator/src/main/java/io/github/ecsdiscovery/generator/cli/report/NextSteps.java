@@ -59,7 +59,7 @@ public final class NextSteps {
 
     private String size() {
         int resources = template.stack().resources();
-        String limit = needsBucket() ? grouped(TemplateSize.MOST_BYTES) : grouped(TemplateSize.REQUEST_BYTES);
+        String limit = needsBucket() ? grouped(TemplateSize.MAX_BYTES) : grouped(TemplateSize.REQUEST_BYTES);
         return resources + (resources == 1 ? " resource, " : " resources, ") + grouped(bytes) + " of " + limit
                 + (needsBucket() ? " bytes" : " bytes that need no bucket");
     }

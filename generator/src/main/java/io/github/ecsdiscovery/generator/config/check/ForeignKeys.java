@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What keys are called in Compose files, in manifests of Copilot and by ECS itself, and what to write for them here. */
+/** Key names of Compose files, Copilot manifests and the ECS API, with the keys that replace them here. */
 final class ForeignKeys {
-    /** By name in lower case without `_` and `-`; the first that the record has is meant. */
-    private static final Map<String, List<String>> OURS = Map.ofEntries(
+    /** The replacements by foreign key, in lowercase without `_` and `-`; the first one that the record has is suggested. */
+    private static final Map<String, List<String>> REPLACEMENTS = Map.ofEntries(
             Map.entry("alb", List.of("http")),
             Map.entry("alias", List.of("host")),
             Map.entry("allowedsourceips", List.of("ingress")),
@@ -49,22 +49,28 @@ final class ForeignKeys {
             Map.entry("variables", List.of("environment")));
 
     private static final String RUNS_ALWAYS =
-            "a service runs all the time; what runs by a schedule is started from outside, by `aws ecs run-task`";
-    private static final String EMPTY_VOLUMES = "`writablePaths: [/path]` makes empty volumes; there are no others";
+            "a service runs all the time; start scheduled tasks from outside with `aws ecs run-task`";
+    private static final String EMPTY_VOLUMES =
+            "use `writablePaths: [/path]` for empty volumes; other volumes are not supported";
 
-    private static final Map<String, String> SAID = Map.ofEntries(
-            Map.entry("build", "images are built before; `repositories` prints the commands"),
-            Map.entry("circuitbreaker", "it is always there, and takes back a deployment that does not come up"),
+    private static final Map<String, String> EXPLANATIONS = Map.ofEntries(
+            Map.entry("build", "build images before you deploy; `ecs-discovery repositories` prints the commands"),
+            Map.entry("circuitbreaker", "the deployment circuit breaker with rollback is always on"),
             Map.entry("cron", RUNS_ALWAYS),
-            Map.entry("dependson", "`calls` says which services it calls; `dependsOn` is about sidecars of its own"),
+            Map.entry(
+                    "dependson",
+                    "list the services it calls in `calls`; `dependsOn` is for containers of the same task"),
+            Map.entry("deploy", "use `count`, `cpu` and `memory`; `deployment` is about updates"),
             Map.entry("efs", EMPTY_VOLUMES),
-            Map.entry("envfile", "write its lines under `environment`"),
-            Map.entry("links", "`calls` says which services it calls"),
-            Map.entry("networks", "all services are in one network; `calls` says who reaches whom"),
-            Map.entry("nlb", "the load balancer is one for HTTP: `http`; tcp comes in by `ingress`"),
+            Map.entry("envfile", "copy the lines of the file to `environment`"),
+            Map.entry("links", "list the services it calls in `calls`"),
+            Map.entry("networks", "all services are in one VPC; `calls` controls which services can connect"),
+            Map.entry(
+                    "nlb",
+                    "only HTTP load balancing is supported, with `http`; use `ingress` to accept TCP connections"),
             Map.entry("on", RUNS_ALWAYS),
-            Map.entry("principal", "the policy is the service's own role's, which needs none"),
-            Map.entry("restart", "ECS replaces each task that ends"),
+            Map.entry("principal", "a policy of a role has no principal; remove it"),
+            Map.entry("restart", "ECS always replaces tasks that stop; remove this key"),
             Map.entry("schedule", RUNS_ALWAYS),
             Map.entry("storage", EMPTY_VOLUMES),
             Map.entry("tmpfs", EMPTY_VOLUMES),
@@ -73,14 +79,14 @@ final class ForeignKeys {
 
     private ForeignKeys() {}
 
-    /** What to say where there is no one key to write instead. */
+    /** Returns a hint for a foreign key that no single key replaces. */
     static Optional<String> hint(String written) {
-        return Optional.ofNullable(SAID.get(folded(written)));
+        return Optional.ofNullable(EXPLANATIONS.get(folded(written)));
     }
 
-    /** The key that is meant, if it is one of these. */
-    static Optional<String> ours(String written, Collection<String> names) {
-        return OURS.getOrDefault(folded(written), List.of()).stream()
+    /** Returns the first replacement of a foreign key among the given names. */
+    static Optional<String> replacement(String written, Collection<String> names) {
+        return REPLACEMENTS.getOrDefault(folded(written), List.of()).stream()
                 .filter(names::contains)
                 .findFirst();
     }

@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.config.check;
 
 import io.github.ecsdiscovery.generator.config.layer.Merge;
 import io.github.ecsdiscovery.generator.config.schema.KeySchema;
-import io.github.ecsdiscovery.generator.config.schema.KeySchema.KeyShape;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.KeyDefinition;
 import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
 import io.github.ecsdiscovery.generator.config.yaml.Node;
 import io.github.ecsdiscovery.generator.config.yaml.ProblemCollector;
@@ -17,56 +17,57 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What shows only where a config's layers are looked at side by side. */
+/** Checks that need several layers of a config, or a layer as a whole. */
 public final class LayerCheck {
-    private final ProblemCollector mistakes;
+    private final ProblemCollector problems;
 
-    public LayerCheck(ProblemCollector mistakes) {
-        this.mistakes = mistakes;
+    public LayerCheck(ProblemCollector problems) {
+        this.problems = problems;
     }
 
-    /** Tells where a level has {@code port} and {@code ports}: in the layer itself, and in its environments. */
-    public void onePortKey(Node.Mapping layer) {
-        onePortKey(layer.entries().get("defaults"), "defaults");
-        Merge.at(layer, "services").entries().forEach((service, entry) -> onePortKey(entry, service));
-        Merge.at(layer, "peers").entries().forEach((peer, entry) -> onePortKey(entry, peer));
+    /** Reports each map of the layer and its environments that has both {@code port} and {@code ports}. */
+    public void checkPortKeys(Node.Mapping layer) {
+        checkPortKeys(layer.entries().get("defaults"), "defaults");
+        Merge.at(layer, "services").entries().forEach((service, entry) -> checkPortKeys(entry, service));
+        Merge.at(layer, "peers").entries().forEach((peer, entry) -> checkPortKeys(entry, peer));
         Merge.at(layer, "environments").entries().values().forEach(entry -> {
             if (entry.value() instanceof Node.Mapping overlay) {
-                onePortKey(overlay);
+                checkPortKeys(overlay);
             }
         });
     }
 
-    private void onePortKey(Node.@Nullable Entry entry, String owner) {
+    private void checkPortKeys(Node.@Nullable Entry entry, String owner) {
         if (entry == null || !(entry.value() instanceof Node.Mapping map)) {
             return;
         }
         Node.Entry ports = map.entries().get("ports");
-        if (ports != null && Merge.says(map, "port") && Merge.says(map, "ports")) {
-            mistakes.accept(new Problem(
+        if (ports != null && Merge.hasValue(map, "port") && Merge.hasValue(map, "ports")) {
+            problems.accept(new Problem(
                     StructureProblems.PORT_AND_PORTS,
                     ports.key(),
-                    "`" + owner + "` has `port` and `ports`",
-                    "put all of them under `ports`, the one that is registered first"));
+                    "`" + owner + "` has both `port` and `ports`",
+                    "move all ports to `ports`, with the one to register first"));
         }
     }
 
-    /** Whether the environment is there, and was told as wrong. */
-    public boolean isBrokenEnvironment(String environment) {
-        return mistakes.isBroken(Path.of("environments")) || mistakes.isBroken(Path.of("environments", environment));
+    /** Returns whether a problem with the environment was already reported. */
+    public boolean isInvalidEnvironment(String environment) {
+        return problems.isInvalid(Path.of("environments")) || problems.isInvalid(Path.of("environments", environment));
     }
 
-    /** Findings about services that only the environment has. */
+    /** Returns findings about services that exist only in the environment. */
     public List<Finding> addedServices(Node.Mapping base, Node.Mapping overlay, String environment) {
         List<Finding> findings = new ArrayList<>();
         Node.Mapping services = Merge.at(base, "services");
         Merge.at(overlay, "services").entries().forEach((service, entry) -> {
             Path path = Path.of("services", service);
-            boolean known = services.entries().containsKey(service) || mistakes.isBroken(path);
+            boolean known = services.entries().containsKey(service) || problems.isInvalid(path);
             if (!known && !(entry.value() instanceof Node.Empty)) {
-                String message = "`" + service + "` is only in the environment `" + environment + "`";
+                String message = "`" + service + "` exists only in the environment `" + environment + "`";
                 String hint = Suggestion.hint(service, services.entries().keySet())
-                        .orElse("write `" + service + ": {count: 0}` in the config itself if it is meant");
+                        .orElse("if this is intended, add `" + service
+                                + ": {count: 0}` to the `services` of the config");
                 findings.add(Finding.of(StructureProblems.ENVIRONMENT_ADDS_SERVICE, path, message)
                         .atKey()
                         .hint(hint));
@@ -75,56 +76,58 @@ public final class LayerCheck {
         return findings;
     }
 
-    /** Whether the config has all services that a {@code --set} names; those that it has not are told. */
+    /** Returns whether the config has all services that a {@code --set} names, and reports the ones it does not have. */
     public boolean knowsServices(Node.Mapping config, Node.Mapping setting) {
         Node.Mapping services = Merge.at(config, "services");
-        boolean known = true;
+        boolean allKnown = true;
         for (Map.Entry<String, Node.Entry> named :
                 Merge.at(setting, "services").entries().entrySet()) {
             String service = named.getKey();
-            if (!services.entries().containsKey(service) && !mistakes.isBroken(Path.of("services", service))) {
-                known = false;
-                mistakes.accept(new Problem(
+            if (!services.entries().containsKey(service) && !problems.isInvalid(Path.of("services", service))) {
+                allKnown = false;
+                problems.accept(new Problem(
                         StructureProblems.UNKNOWN_SERVICE,
                         named.getValue().key(),
                         "the config has no service `" + service + "`",
-                        Suggestion.hint(service, services.entries().keySet()).orElse("`--set` makes no new service")));
+                        Suggestion.hint(service, services.entries().keySet()).orElse("`--set` cannot add a service")));
             }
         }
-        return known;
+        return allKnown;
     }
 
     /**
-     * Tells which needed keys a complete tree does not have, and puts something in their place so that the rest can be checked.
+     * Reports the required keys that a complete tree does not have, and fills them with placeholders so that the rest can be
+     * checked.
      *
-     * @param merged the tree in which a key with nothing behind it still stands
+     * @param merged the tree that still contains keys with empty values
      */
     public Node.Mapping filled(Node.Mapping complete, Node.Mapping merged, SourceLocation start) {
         Map<String, Node.Entry> filled = new LinkedHashMap<>(complete.entries());
-        for (KeyShape key : KeySchemas.config().keys()) {
-            if (key.key().required() && !filled.containsKey(key.name())) {
-                missing(key, merged.entries().get(key.name()), start);
-                filled.put(key.name(), new Node.Entry(start, anything(key.shape(), start)));
+        for (KeyDefinition key : KeySchemas.config().keys()) {
+            if (key.annotation().required() && !filled.containsKey(key.name())) {
+                reportMissing(key, merged.entries().get(key.name()), start);
+                filled.put(key.name(), new Node.Entry(start, placeholder(key.schema(), start)));
             }
         }
-        return new Node.Mapping(filled, complete.place());
+        return new Node.Mapping(filled, complete.location());
     }
 
-    private void missing(KeyShape key, Node.@Nullable Entry empty, SourceLocation start) {
+    private void reportMissing(KeyDefinition key, Node.@Nullable Entry empty, SourceLocation start) {
         Path path = Path.of(key.name());
-        if (!mistakes.isBroken(path)) {
+        if (!problems.isInvalid(path)) {
             String name = "`" + key.name() + "`";
-            mistakes.tell(
+            problems.report(
                     StructureProblems.MISSING_KEY,
                     empty == null ? start : empty.key(),
                     path,
                     empty == null ? "the config has no " + name : name + " is empty",
-                    (empty == null ? "add `" + key.name() + ":`, " : "it is ")
-                            + MessageText.lower(key.key().value()));
+                    (empty == null ? "add `" : "write `") + key.annotation().example() + "`");
         }
     }
 
-    private static Node anything(KeySchema shape, SourceLocation place) {
-        return shape instanceof KeySchema.MapOf ? Node.Mapping.empty(place) : new Node.Scalar("config", true, place);
+    private static Node placeholder(KeySchema schema, SourceLocation location) {
+        return schema instanceof KeySchema.MapOf
+                ? Node.Mapping.empty(location)
+                : new Node.Scalar("config", true, location);
     }
 }

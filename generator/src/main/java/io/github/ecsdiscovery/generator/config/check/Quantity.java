@@ -9,40 +9,42 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number as people write it elsewhere: {@code 1GB}, {@code 0.5}, {@code 30s}.
+ * A number with a unit, as other tools accept it: {@code 1GB}, {@code 0.5}, {@code 30s}.
  *
- * @param unit in lower case, empty where none is written
+ * @param unit in lowercase; empty if there is none
  */
 record Quantity(BigDecimal amount, String unit) {
     private static final Pattern FORM = Pattern.compile("([0-9]{0,7}\\.?[0-9]{1,7}) ?([A-Za-z]{0,7}|%)");
 
     static Optional<Quantity> of(String text) {
-        Matcher found = FORM.matcher(text.strip());
-        return found.matches()
+        Matcher matcher = FORM.matcher(text.strip());
+        return matcher.matches()
                 ? Optional.of(new Quantity(
-                        new BigDecimal(found.group(1)), found.group(2).toLowerCase(Locale.ROOT)))
+                        new BigDecimal(matcher.group(1)), matcher.group(2).toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 
-    /** What to write instead where a key takes such numbers, if it takes this much. */
-    Optional<String> in(KeySchema.Number shape) {
+    /** Returns the amount in the unit of a key, if the key allows it. */
+    Optional<String> in(KeySchema.Number schema) {
         Optional<BigDecimal> amount = unit.isEmpty()
-                ? shape.unit().ofLarge(this.amount)
-                : shape.unit().of(this.amount, unit);
-        return amount.flatMap(meant -> nearest(shape, meant)).filter(shape::allows);
+                ? schema.unit().convertLarge(this.amount)
+                : schema.unit().convert(this.amount, unit);
+        return amount.flatMap(wanted -> nearest(schema, wanted)).filter(schema::allows);
     }
 
-    /** Of few numbers that are allowed the nearest one that differs by no more than a twentieth. */
-    private static Optional<String> nearest(KeySchema.Number shape, BigDecimal meant) {
-        if (shape.oneOf().isEmpty()) {
-            boolean whole = meant.stripTrailingZeros().scale() <= 0;
-            return whole ? Optional.of(meant.toBigInteger().toString()) : Optional.empty();
+    /** Returns the nearest allowed number that differs by at most 5 percent. */
+    private static Optional<String> nearest(KeySchema.Number schema, BigDecimal wanted) {
+        if (schema.oneOf().isEmpty()) {
+            boolean whole = wanted.stripTrailingZeros().scale() <= 0;
+            return whole ? Optional.of(wanted.toBigInteger().toString()) : Optional.empty();
         }
-        return shape.oneOf().stream()
+        return schema.oneOf().stream()
                 .map(BigDecimal::valueOf)
-                .filter(one ->
-                        one.subtract(meant).abs().compareTo(one.movePointLeft(2).multiply(BigDecimal.valueOf(5))) <= 0)
-                .min(Comparator.comparing(one -> one.subtract(meant).abs()))
+                .filter(allowed -> allowed.subtract(wanted)
+                                .abs()
+                                .compareTo(allowed.movePointLeft(2).multiply(BigDecimal.valueOf(5)))
+                        <= 0)
+                .min(Comparator.comparing(allowed -> allowed.subtract(wanted).abs()))
                 .map(BigDecimal::toString);
     }
 }

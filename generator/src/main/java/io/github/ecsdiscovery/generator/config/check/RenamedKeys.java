@@ -32,7 +32,7 @@ final class RenamedKeys {
                     "grace",
                     new Renamed(
                             "http.gracePeriod",
-                            "write `gracePeriod` below `http`, beside `healthCheck`: it covers the container's health check too")));
+                            "write `gracePeriod` in `http`, next to `healthCheck`; it applies to the container's health check too")));
 
     private RenamedKeys() {}
 

@@ -1,13 +1,13 @@
 package io.github.ecsdiscovery.generator.config.check;
 
 import io.github.ecsdiscovery.generator.config.schema.KeySchema;
-import io.github.ecsdiscovery.generator.config.schema.KeySchema.Choice;
-import io.github.ecsdiscovery.generator.config.schema.KeySchema.KeyShape;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.Alternative;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.AnyOf;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.EnumValue;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.KeyDefinition;
 import io.github.ecsdiscovery.generator.config.schema.KeySchema.ListOf;
 import io.github.ecsdiscovery.generator.config.schema.KeySchema.MapOf;
 import io.github.ecsdiscovery.generator.config.schema.KeySchema.RecordOf;
-import io.github.ecsdiscovery.generator.config.schema.KeySchema.Way;
-import io.github.ecsdiscovery.generator.config.schema.KeySchema.Word;
 import io.github.ecsdiscovery.generator.config.yaml.Node;
 import io.github.ecsdiscovery.generator.config.yaml.ProblemCollector;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
@@ -18,206 +18,217 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a tree against its shape, tells all that is wrong, and gives back the tree without it, so that what is right can
- * still be checked further.
+ * Checks a tree against its schema, reports every mismatch, and returns the tree without the invalid parts, so that the
+ * valid parts can be checked further.
  */
 public final class StructureCheck {
-    private final boolean whole;
-    private final ProblemCollector mistakes;
+    private final boolean isComplete;
+    private final ProblemCollector problems;
     private final ScalarCheck scalars;
 
-    private StructureCheck(boolean whole, ProblemCollector mistakes) {
-        this.whole = whole;
-        this.mistakes = mistakes;
-        this.scalars = new ScalarCheck(mistakes);
+    private StructureCheck(boolean isComplete, ProblemCollector problems) {
+        this.isComplete = isComplete;
+        this.problems = problems;
+        this.scalars = new ScalarCheck(problems);
     }
 
-    /** For a layer: needed keys may stand in another, and nothing ({@code null}) removes what another has. */
-    public static StructureCheck ofLayer(ProblemCollector mistakes) {
-        return new StructureCheck(false, mistakes);
+    /**
+     * Returns a check of one layer: required keys may be in another layer, and an empty value removes what another layer
+     * sets.
+     */
+    public static StructureCheck ofLayer(ProblemCollector problems) {
+        return new StructureCheck(false, problems);
     }
 
-    /** For what no further layer is merged into, as lists never are: needed keys must be there, and nothing is no key. */
-    public static StructureCheck ofWhole(ProblemCollector mistakes) {
-        return new StructureCheck(true, mistakes);
+    /**
+     * Returns a check of a complete tree, or of a list, which is never merged: required keys must be present, and a key with
+     * an empty value counts as absent.
+     */
+    public static StructureCheck ofWhole(ProblemCollector problems) {
+        return new StructureCheck(true, problems);
     }
 
-    /** The map without what is wrong, or null where nothing is left of it. */
-    public Node.@Nullable Mapping check(RecordOf shape, Node.Mapping tree) {
-        return record(shape, tree, Path.TOP, tree.place());
+    /** Returns the map without its invalid parts, or null if nothing is left. */
+    public Node.@Nullable Mapping check(RecordOf schema, Node.Mapping tree) {
+        return record(schema, tree, Path.TOP, tree.location());
     }
 
-    /** @param owner the place of the node's key */
-    private @Nullable Node check(KeySchema shape, Node node, Path path, SourceLocation owner) {
-        if (node instanceof Node.Unread) {
-            mistakes.breaks(path);
+    /** @param owner the location of the node's key */
+    private @Nullable Node check(KeySchema schema, Node node, Path path, SourceLocation owner) {
+        if (node instanceof Node.Unreadable) {
+            problems.markInvalid(path);
             return null;
         }
-        if (shape instanceof Choice choice) {
-            Optional<Way> way = choice.way(node).filter(one -> !isItem(choice, one, node));
-            return way.isPresent() ? check(way.get().shape(), node, path, owner) : wrongType(shape, node, path);
+        if (schema instanceof AnyOf choice) {
+            Optional<Alternative> alternative =
+                    choice.alternativeFor(node).filter(candidate -> !isItem(choice, candidate, node));
+            return alternative.isPresent()
+                    ? check(alternative.get().schema(), node, path, owner)
+                    : wrongType(schema, node, path);
         }
-        if (shape instanceof RecordOf record && node instanceof Node.Mapping mapping) {
+        if (schema instanceof RecordOf record && node instanceof Node.Mapping mapping) {
             return record(record, mapping, path, owner);
         }
-        if (shape instanceof MapOf map && node instanceof Node.Mapping mapping) {
+        if (schema instanceof MapOf map && node instanceof Node.Mapping mapping) {
             return map(map, mapping, path);
         }
-        if (shape instanceof ListOf list && node instanceof Node.Sequence sequence) {
+        if (schema instanceof ListOf list && node instanceof Node.Sequence sequence) {
             return list(list, sequence, path);
         }
-        if (shape.isScalar() && node instanceof Node.Scalar scalar) {
-            return scalars.isRight(shape, scalar, path) ? scalar : null;
+        if (schema.isScalar() && node instanceof Node.Scalar scalar) {
+            return scalars.isValid(schema, scalar, path) ? scalar : null;
         }
-        return wrongType(shape, node, path);
+        return wrongType(schema, node, path);
     }
 
-    /** Whether what stands for one of a choice's words is none of them and like none, and may be meant for its list. */
-    private static boolean isItem(Choice choice, Way way, Node node) {
-        return way.shape() instanceof Word word
+    /** Returns whether a scalar resembles no enum value of the alternatives, so that it was probably meant as a list. */
+    private static boolean isItem(AnyOf choice, Alternative alternative, Node node) {
+        return alternative.schema() instanceof EnumValue enumValue
                 && node instanceof Node.Scalar scalar
-                && choice.ways().stream().anyMatch(one -> one.shape() instanceof ListOf)
-                && !word.words().contains(scalar.text())
-                && Suggestion.nearest(scalar.text(), word.words()).isEmpty();
+                && choice.alternatives().stream().anyMatch(other -> other.schema() instanceof ListOf)
+                && !enumValue.values().contains(scalar.text())
+                && Suggestion.nearest(scalar.text(), enumValue.values()).isEmpty();
     }
 
-    private Node.@Nullable Mapping record(RecordOf shape, Node.Mapping node, Path path, SourceLocation owner) {
-        Map<String, Node.Entry> good = new LinkedHashMap<>();
+    private Node.@Nullable Mapping record(RecordOf schema, Node.Mapping node, Path path, SourceLocation owner) {
+        Map<String, Node.Entry> valid = new LinkedHashMap<>();
         node.entries().forEach((name, entry) -> {
-            Optional<KeyShape> key = shape.key(name);
+            Optional<KeyDefinition> key = schema.key(name);
             if (key.isPresent()) {
-                keep(good, name, entry, key.get().shape(), path);
+                keep(valid, name, entry, key.get().schema(), path);
             } else {
-                unknownKey(shape, node, name, entry.key(), path);
+                unknownKey(schema, node, name, entry.key(), path);
             }
         });
-        return !whole || hasNeeded(shape, good, path, owner) ? new Node.Mapping(good, node.place()) : null;
+        return !isComplete || hasRequiredKeys(schema, valid, path, owner)
+                ? new Node.Mapping(valid, node.location())
+                : null;
     }
 
-    private void keep(Map<String, Node.Entry> good, String name, Node.Entry entry, KeySchema shape, Path path) {
+    private void keep(Map<String, Node.Entry> valid, String name, Node.Entry entry, KeySchema schema, Path path) {
         Node value = entry.value();
         if (value instanceof Node.Empty) {
-            if (!whole) {
-                good.put(name, entry);
+            if (!isComplete) {
+                valid.put(name, entry);
             }
             return;
         }
-        Node right = check(shape, value, path.with(name), entry.key());
-        if (right != null) {
-            good.put(name, new Node.Entry(entry.key(), right));
+        Node checked = check(schema, value, path.with(name), entry.key());
+        if (checked != null) {
+            valid.put(name, new Node.Entry(entry.key(), checked));
         }
     }
 
-    private boolean hasNeeded(RecordOf shape, Map<String, Node.Entry> good, Path path, SourceLocation owner) {
+    private boolean hasRequiredKeys(RecordOf schema, Map<String, Node.Entry> valid, Path path, SourceLocation owner) {
         boolean complete = true;
-        for (KeyShape key : shape.keys()) {
-            if (key.key().required() && !good.containsKey(key.name())) {
+        for (KeyDefinition key : schema.keys()) {
+            if (key.annotation().required() && !valid.containsKey(key.name())) {
                 complete = false;
-                if (!mistakes.isBroken(path.with(key.name()))) {
+                if (!problems.isInvalid(path.with(key.name()))) {
                     String message = MessageText.owner(path) + " has no `" + key.name() + "`";
-                    String hint = "add `" + key.name() + ":`, "
-                            + MessageText.lower(key.key().value());
-                    mistakes.tell(StructureProblems.MISSING_KEY, owner, path, message, hint);
+                    String hint = "add `" + key.annotation().example() + "`";
+                    problems.report(StructureProblems.MISSING_KEY, owner, path, message, hint);
                 }
             }
         }
         return complete;
     }
 
-    private void unknownKey(RecordOf shape, Node.Mapping node, String name, SourceLocation place, Path path) {
-        Optional<RenamedKeys.Renamed> renamed = RenamedKeys.of(shape.type(), name);
+    private void unknownKey(RecordOf schema, Node.Mapping node, String name, SourceLocation location, Path path) {
+        Optional<RenamedKeys.Renamed> renamed = RenamedKeys.of(schema.type(), name);
         if (renamed.isPresent()) {
             String message = "`" + name + "` is now called `" + renamed.get().name() + "`";
-            mistakes.breaks(path.with(renamed.get().name()));
-            mistakes.tell(
+            problems.markInvalid(path.with(renamed.get().name()));
+            problems.report(
                     StructureProblems.UNKNOWN_KEY,
-                    place,
+                    location,
                     path.with(name),
                     message,
                     renamed.get().hint());
             return;
         }
-        Optional<String> said = ForeignKeys.hint(name);
-        Optional<String> elsewhere = said.isPresent() ? said : KeyLocations.of(name, path);
-        Optional<String> meant = ForeignKeys.ours(name, shape.names())
-                .or(() -> said.isPresent() ? Optional.empty() : Suggestion.nearest(name, shape.names()));
-        // The key that was meant is neither missing nor what stands below it.
-        meant.filter(key -> !node.entries().containsKey(key)).ifPresent(key -> mistakes.breaks(path.with(key)));
-        String where = path.steps().isEmpty() ? "" : " in " + path.spoken();
-        String message = "there is no key `" + Node.shown(name) + "`" + where;
-        mistakes.tell(StructureProblems.UNKNOWN_KEY, place, path.with(name), message, hint(shape, meant, elsewhere));
+        UnknownKeyHint hint = UnknownKeyHint.of(schema, name, path);
+        // Later checks must not report the suggested key as missing.
+        hint.suggestion()
+                .filter(key -> !node.entries().containsKey(key))
+                .ifPresent(key -> problems.markInvalid(path.with(key)));
+        String parent = path.steps().isEmpty() ? "" : " in " + path.spoken();
+        String message = "unknown key `" + Node.shown(name) + "`" + parent;
+        problems.report(StructureProblems.UNKNOWN_KEY, location, path.with(name), message, hint.text());
     }
 
-    /** What was probably meant here, and where else such a key stands; else what there is. */
-    private static String hint(RecordOf shape, Optional<String> meant, Optional<String> elsewhere) {
-        String hint = Stream.of(meant.map(MessageText::meant), elsewhere)
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
-        return hint.isEmpty()
-                ? "the keys here are "
-                        + String.join(", ", shape.names().stream().sorted().toList())
-                : hint;
-    }
-
-    private @Nullable Node map(MapOf shape, Node.Mapping node, Path path) {
-        Map<String, Node.Entry> good = new LinkedHashMap<>();
+    private @Nullable Node map(MapOf schema, Node.Mapping node, Path path) {
+        Map<String, Node.Entry> valid = new LinkedHashMap<>();
         node.entries().forEach((name, entry) -> {
-            if (shape.keys().matches(name)) {
-                keep(good, name, entry, shape.value(), path);
+            if (schema.keys().matches(name)) {
+                keep(valid, name, entry, schema.value(), path);
             } else {
-                String message = "the name `" + Node.shown(name) + "` in " + path.spoken() + "; expected "
-                        + shape.keys().expected();
-                String hint = FormatHints.hint(shape.keys(), name).orElse(null);
-                mistakes.tell(StructureProblems.MALFORMED, entry.key(), path.with(name), message, hint);
+                String message = "the name `" + Node.shown(name) + "` in " + path.spoken()
+                        + " is not allowed; expected " + schema.keys().expected();
+                String hint = MessageText.missingSpace(name)
+                        .filter(text -> !schema.keys().matches("a:"))
+                        .or(() -> FormatHints.hint(schema.keys(), name))
+                        .orElse(null);
+                problems.report(StructureProblems.MALFORMED, entry.key(), path.with(name), message, hint);
             }
         });
-        return hasSize(node.entries().size(), good.size(), shape.least(), shape.most(), node.place(), path)
-                ? new Node.Mapping(good, node.place())
+        return hasSize(
+                        node.entries().size(),
+                        valid.size(),
+                        schema.minEntries(),
+                        schema.maxEntries(),
+                        node.location(),
+                        path)
+                ? new Node.Mapping(valid, node.location())
                 : null;
     }
 
-    private @Nullable Node list(ListOf shape, Node.Sequence node, Path path) {
-        StructureCheck inner = ofWhole(mistakes);
-        List<Node> good = new ArrayList<>();
+    private @Nullable Node list(ListOf schema, Node.Sequence node, Path path) {
+        StructureCheck inner = ofWhole(problems);
+        List<Node> valid = new ArrayList<>();
         for (int i = 0; i < node.items().size(); i++) {
             Node item = node.items().get(i);
-            int before = mistakes.size();
-            Node right = inner.check(shape.item(), item, path.with(i), item.place());
-            if (mistakes.size() > before && (right == null || i > good.size())) {
-                mistakes.moved(path, i, right == null ? null : good.size());
+            int before = problems.size();
+            Node checked = inner.check(schema.item(), item, path.with(i), item.location());
+            if (problems.size() > before && (checked == null || i > valid.size())) {
+                problems.moveItem(path, i, checked == null ? null : valid.size());
             }
-            if (right != null) {
-                good.add(right);
+            if (checked != null) {
+                valid.add(checked);
             }
         }
-        return hasSize(node.items().size(), good.size(), shape.least(), shape.most(), node.place(), path)
-                ? new Node.Sequence(good, node.place())
+        return hasSize(
+                        node.items().size(),
+                        valid.size(),
+                        schema.minEntries(),
+                        schema.maxEntries(),
+                        node.location(),
+                        path)
+                ? new Node.Sequence(valid, node.location())
                 : null;
     }
 
-    /** @param left how many of the entries are right */
-    private boolean hasSize(int size, int left, int least, int most, SourceLocation place, Path path) {
-        if (size < least) {
-            String hint = "leave it out, or put something there";
-            mistakes.tell(StructureProblems.MISSING_KEY, place, path, path.spoken() + " is empty", hint);
-        } else if (size > most) {
-            String message = path.spoken() + " has " + size + " entries; at most " + most + " are allowed";
-            mistakes.tell(StructureProblems.TOO_MANY, place, path, message, null);
-        } else if (left < least) {
-            mistakes.breaks(path);
+    /** @param valid the number of valid entries */
+    private boolean hasSize(int size, int valid, int min, int max, SourceLocation location, Path path) {
+        if (size < min) {
+            String hint = "remove it or add an entry";
+            problems.report(StructureProblems.MISSING_KEY, location, path, path.spoken() + " is empty", hint);
+        } else if (size > max) {
+            String message = path.spoken() + " has " + size + " entries; at most " + max + " are allowed";
+            problems.report(StructureProblems.TOO_MANY, location, path, message, null);
+        } else if (valid < min) {
+            problems.markInvalid(path);
         }
-        return left >= least && size <= most;
+        return valid >= min && size <= max;
     }
 
-    private @Nullable Node wrongType(KeySchema shape, Node node, Path path) {
-        String hint = ShapeHints.hint(shape, node, path).orElse(null);
-        String message = path.spoken() + " is " + node.kind() + "; expected " + MessageText.expected(shape);
-        mistakes.tell(StructureProblems.WRONG_TYPE, node.place(), path, message, hint);
+    private @Nullable Node wrongType(KeySchema schema, Node node, Path path) {
+        String hint = ShapeHints.hint(schema, node, path).orElse(null);
+        String message = path.spoken() + " is " + node.kind() + "; expected " + MessageText.expected(schema);
+        problems.report(StructureProblems.WRONG_TYPE, node.location(), path, message, hint);
         return null;
     }
 }

@@ -1,4 +1,4 @@
-/** Checks of the structure of a config, with a hint for each problem. */
+/** Checks the structure of a config and finds a hint for each problem. */
 @NullMarked
 package io.github.ecsdiscovery.generator.config.check;
 

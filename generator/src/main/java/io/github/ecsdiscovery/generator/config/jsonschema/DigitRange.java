@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.config.jsonschema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers of a range as a regular expression of their digits, for numbers that stand in quotes. */
+/** Renders a range of numbers as a regular expression of their digits, for numbers in quotes. */
 final class DigitRange {
     private DigitRange() {}
 
@@ -12,15 +12,15 @@ final class DigitRange {
         long first = 0;
         for (long last = 9; first <= max; last = last * 10 + 9) {
             if (last >= min) {
-                parts.add(alike(Long.toString(Math.max(first, min)), Long.toString(Math.min(last, max))));
+                parts.add(sameLength(Long.toString(Math.max(first, min)), Long.toString(Math.min(last, max))));
             }
             first = last + 1;
         }
         return "^(" + String.join("|", parts) + ")$";
     }
 
-    /** Between two numbers of as many digits. */
-    private static String alike(String low, String high) {
+    /** Returns the pattern for the numbers between two numbers with the same number of digits. */
+    private static String sameLength(String low, String high) {
         if (low.isEmpty()) {
             return "";
         }
@@ -31,12 +31,12 @@ final class DigitRange {
             return digit(first, last) + "[0-9]".repeat(rest);
         }
         if (first == last) {
-            return first + alike(low.substring(1), high.substring(1));
+            return first + sameLength(low.substring(1), high.substring(1));
         }
         String middle =
                 first + 1 < last ? "|" + digit((char) (first + 1), (char) (last - 1)) + "[0-9]".repeat(rest) : "";
-        return "(" + first + alike(low.substring(1), "9".repeat(rest)) + middle + "|" + last
-                + alike("0".repeat(rest), high.substring(1)) + ")";
+        return "(" + first + sameLength(low.substring(1), "9".repeat(rest)) + middle + "|" + last
+                + sameLength("0".repeat(rest), high.substring(1)) + ")";
     }
 
     private static String digit(char first, char last) {

@@ -3,8 +3,8 @@ package io.github.ecsdiscovery.generator.config.jsonschema;
 import io.github.ecsdiscovery.generator.config.layer.Merge;
 import io.github.ecsdiscovery.generator.config.layer.Presets;
 import io.github.ecsdiscovery.generator.config.schema.KeySchema;
-import io.github.ecsdiscovery.generator.config.schema.KeySchema.Choice;
-import io.github.ecsdiscovery.generator.config.schema.KeySchema.KeyShape;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.AnyOf;
+import io.github.ecsdiscovery.generator.config.schema.KeySchema.KeyDefinition;
 import io.github.ecsdiscovery.generator.config.schema.KeySchema.RecordOf;
 import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
 import io.github.ecsdiscovery.generator.config.yaml.Node;
@@ -17,24 +17,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON Schema of a config, by which editors complete and check: made from the same shapes as the records.
+ * The JSON Schema of a config, which editors use for completion and checks. It is generated from the model, like the reader.
  *
- * <p>A schema sees the values that a YAML parser makes. So a key of text takes numbers and booleans too where such a text
- * would do, and a number may stand in quotes. What only whole configs can have wrong is left to the generator.
+ * <p>Editors apply a schema to the values of a YAML parser. Therefore a text key accepts numbers and booleans that match its
+ * format, and a number may be in quotes. Only the generator checks rules that need the whole config.
  */
 public final class JsonSchema {
     private static final List<String> SHARED = List.of("service", "environment");
 
     private JsonSchema() {}
 
-    /** The schema, in draft 7 of JSON Schema, which editors know best. */
+    /** Returns the schema in draft 7, which editors support best. */
     public static String text() {
         Map<String, Object> definitions = new LinkedHashMap<>();
         definitions.put("service", object(KeySchemas.service(), preset("defaults"), List.of()));
         definitions.put("environment", object(KeySchemas.environment(), null, List.of()));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "http://json-schema.org/draft-07/schema#");
-        schema.put("title", "A config of ecs-discovery");
+        schema.put("title", "Config of ecs-discovery");
         schema.putAll(object(KeySchemas.document(), preset(null), List.of("name", "services")));
         schema.put("definitions", definitions);
         return new JsonTree().print(schema);
@@ -45,9 +45,9 @@ public final class JsonSchema {
         return key == null ? tree : Merge.at(tree, key);
     }
 
-    private static Map<String, Object> object(RecordOf shape, Node.@Nullable Mapping defaults, List<String> required) {
+    private static Map<String, Object> object(RecordOf schema, Node.@Nullable Mapping defaults, List<String> required) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (KeyShape key : shape.keys()) {
+        for (KeyDefinition key : schema.keys()) {
             Node.Entry entry = defaults == null ? null : defaults.entries().get(key.name());
             properties.put(key.name(), property(key, entry == null ? null : entry.value()));
         }
@@ -61,63 +61,65 @@ public final class JsonSchema {
         return object;
     }
 
-    private static Map<String, Object> property(KeyShape key, @Nullable Node byDefault) {
+    private static Map<String, Object> property(KeyDefinition key, @Nullable Node byDefault) {
         Map<String, Object> property = new LinkedHashMap<>();
-        property.put("description", key.key().value());
+        property.put("description", key.annotation().value());
         if (byDefault instanceof Node.Scalar scalar) {
-            property.put("default", value(key.shape(), scalar.text()));
+            property.put("default", value(key.schema(), scalar.text()));
         }
         String shared = key.name().equals("defaults") ? "service" : null;
         Node.Mapping below = byDefault instanceof Node.Mapping map ? map : null;
-        property.putAll(orNull(shared == null ? of(key.shape(), below, false) : reference(shared)));
+        property.putAll(orNull(shared == null ? of(key.schema(), below, false) : reference(shared)));
         return property;
     }
 
-    private static Object value(KeySchema shape, String text) {
-        if (shape instanceof KeySchema.Flag) {
+    private static Object value(KeySchema schema, String text) {
+        if (schema instanceof KeySchema.Bool) {
             return Boolean.valueOf(text);
         }
         return text.matches("[0-9]+") ? Integer.valueOf(text) : text;
     }
 
-    /** @param inList whether the keys that a record needs must be there: lists are not merged */
-    private static Map<String, Object> of(KeySchema shape, Node.@Nullable Mapping defaults, boolean inList) {
-        if (shape instanceof KeySchema.Text text) {
+    /** @param inList whether required keys must be present, because lists are not merged */
+    private static Map<String, Object> of(KeySchema schema, Node.@Nullable Mapping defaults, boolean inList) {
+        if (schema instanceof KeySchema.Text text) {
             return text(text.format());
         }
-        if (shape instanceof KeySchema.Number number) {
+        if (schema instanceof KeySchema.Number number) {
             return number(number);
         }
-        if (shape instanceof KeySchema.Flag) {
+        if (schema instanceof KeySchema.Bool) {
             return Map.of("type", "boolean");
         }
-        if (shape instanceof KeySchema.Word word) {
-            return Map.of("enum", word.words());
+        if (schema instanceof KeySchema.EnumValue word) {
+            return Map.of("enum", word.values());
         }
-        if (shape instanceof KeySchema.ListOf list) {
+        if (schema instanceof KeySchema.ListOf list) {
             Map<String, Object> array = new LinkedHashMap<>(Map.of("type", "array"));
-            bounds(array, "Items", list.least(), list.most());
+            bounds(array, "Items", list.minEntries(), list.maxEntries());
             array.put("items", of(list.item(), null, true));
             return array;
         }
-        if (shape instanceof KeySchema.MapOf map) {
+        if (schema instanceof KeySchema.MapOf map) {
             return map(map);
         }
-        if (shape instanceof RecordOf fixed) {
+        if (schema instanceof RecordOf fixed) {
             List<String> required = fixed.keys().stream()
-                    .filter(key -> inList && key.key().required())
-                    .map(KeyShape::name)
+                    .filter(key -> inList && key.annotation().required())
+                    .map(KeyDefinition::name)
                     .toList();
             return object(fixed, defaults, required);
         }
-        List<Object> ways = new ArrayList<>();
-        ((Choice) shape).ways().forEach(way -> ways.add(of(way.shape(), null, inList)));
-        return ways.size() == 1 ? cast(ways.get(0)) : Map.of("anyOf", ways);
+        List<Object> alternatives = new ArrayList<>();
+        ((AnyOf) schema)
+                .alternatives()
+                .forEach(alternative -> alternatives.add(of(alternative.schema(), null, inList)));
+        return alternatives.size() == 1 ? cast(alternatives.get(0)) : Map.of("anyOf", alternatives);
     }
 
     private static Map<String, Object> map(KeySchema.MapOf map) {
         Map<String, Object> object = new LinkedHashMap<>(Map.of("type", "object"));
-        bounds(object, "Properties", map.least(), map.most());
+        bounds(object, "Properties", map.minEntries(), map.maxEntries());
         if (map.keys() != Format.TEXT) {
             object.put("propertyNames", Map.of("pattern", anchored(map.keys())));
         }
@@ -151,7 +153,7 @@ public final class JsonSchema {
     private static Map<String, Object> number(KeySchema.Number number) {
         if (!number.oneOf().isEmpty()) {
             List<Object> values = new ArrayList<>(number.oneOf());
-            number.oneOf().forEach(one -> values.add(one.toString()));
+            number.oneOf().forEach(allowed -> values.add(allowed.toString()));
             return Map.of("enum", values);
         }
         Map<String, Object> integer = new LinkedHashMap<>();
@@ -170,16 +172,16 @@ public final class JsonSchema {
         return "^(?:" + format.regex().replace("(?s)", "") + ")$";
     }
 
-    private static void bounds(Map<String, Object> schema, String of, int least, int most) {
-        if (least > 0) {
-            schema.put("min" + of, least);
+    private static void bounds(Map<String, Object> schema, String of, int min, int max) {
+        if (min > 0) {
+            schema.put("min" + of, min);
         }
-        if (most < Integer.MAX_VALUE) {
-            schema.put("max" + of, most);
+        if (max < Integer.MAX_VALUE) {
+            schema.put("max" + of, max);
         }
     }
 
-    /** What is empty takes a value away, so nothing may stand at any key. */
+    /** Adds {@code null} to a schema, because an empty value removes an inherited one. */
     private static Map<String, Object> orNull(Map<String, Object> schema) {
         if (schema.get("type") instanceof String type) {
             Map<String, Object> either = new LinkedHashMap<>(schema);
@@ -193,14 +195,14 @@ public final class JsonSchema {
             either.put("type", more);
             return either;
         }
-        List<Object> ways = new ArrayList<>();
+        List<Object> alternatives = new ArrayList<>();
         if (schema.get("anyOf") instanceof List<?> some) {
-            ways.addAll(some);
+            alternatives.addAll(some);
         } else {
-            ways.add(schema);
+            alternatives.add(schema);
         }
-        ways.add(Map.of("type", "null"));
-        return Map.of("anyOf", ways);
+        alternatives.add(Map.of("type", "null"));
+        return Map.of("anyOf", alternatives);
     }
 
     private static Map<String, Object> reference(String definition) {
@@ -210,7 +212,7 @@ public final class JsonSchema {
         return Map.of("$ref", "#/definitions/" + definition);
     }
 
-    @SuppressWarnings("unchecked") // every schema is made here
+    @SuppressWarnings("unchecked") // all schemas are created in this class
     private static Map<String, Object> cast(Object schema) {
         return (Map<String, Object>) schema;
     }

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Prints maps, lists and scalars as JSON: two columns deeper at each level, and short lists on one line. */
+/** Prints maps, lists and scalars as JSON, indented by two spaces, with short lists on one line. */
 final class JsonTree {
     private static final int SHORT = 100;
 

@@ -8,46 +8,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Makes one complete tree of a config's layers: the preset, under {@code defaults}, under each service's own keys. */
+/** Merges the layers of a config into one complete tree: the preset, {@code defaults}, then each service's own keys. */
 public final class Layering {
-    private static final List<String> KEYS = List.of("defaults", "environments");
+    private static final List<String> LAYER_KEYS = List.of("defaults", "environments");
 
     private Layering() {}
 
-    /** The tree with the preset below it and every service complete, without the keys of the layers. */
+    /** Returns the tree merged over the preset, with every service complete and without the keys of layers. */
     public static Node.Mapping complete(Node.Mapping merged) {
-        Node.Mapping said = withoutNothing(merged);
-        Node.Mapping preset = Presets.tree(preset(said));
-        Node.Mapping defaults = Merge.at(said, "defaults");
-        Node.Mapping floor = Merge.at(preset, "defaults");
+        Node.Mapping configured = withoutEmptyValues(merged);
+        Node.Mapping preset = Presets.tree(preset(configured));
+        Node.Mapping defaults = Merge.at(configured, "defaults");
+        Node.Mapping presetDefaults = Merge.at(preset, "defaults");
         Map<String, Node.Entry> top =
-                new LinkedHashMap<>(Merge.merge(preset, said).entries());
-        KEYS.forEach(top::remove);
-        // From the tree in which a service's nothing still stands, for it takes away what `defaults` say.
+                new LinkedHashMap<>(Merge.merge(preset, configured).entries());
+        LAYER_KEYS.forEach(top::remove);
+        // `merged` still contains the empty values of services, which remove what `defaults` sets.
         Node.Mapping services = Merge.at(merged, "services");
         top.computeIfPresent(
                 "services",
                 (key, entry) -> new Node.Entry(
-                        entry.key(), each(services, own -> Merge.level(floor, Merge.level(defaults, own)))));
-        if (!Merge.says(said, "loadBalancer") && !hasFront(top)) {
+                        entry.key(), each(services, own -> Merge.level(presetDefaults, Merge.level(defaults, own)))));
+        if (!Merge.hasValue(configured, "loadBalancer") && !usesLoadBalancer(top)) {
             top.remove("loadBalancer");
         }
-        return new Node.Mapping(top, merged.place());
+        return new Node.Mapping(top, merged.location());
     }
 
-    /** Whether a service is behind the load balancer; without one, the preset's is nobody's. */
-    private static boolean hasFront(Map<String, Node.Entry> top) {
+    /** Returns whether any service has {@code http}; otherwise the load balancer of the preset is dropped. */
+    private static boolean usesLoadBalancer(Map<String, Node.Entry> top) {
         Node.Entry services = top.get("services");
         return services != null
                 && services.value() instanceof Node.Mapping map
                 && map.entries().values().stream()
                         .map(entry -> ((Node.Mapping) entry.value()).entries().get("http"))
                         .anyMatch(http -> http != null
-                                && !(http.value() instanceof Node.Scalar word
-                                        && word.text().equals("false")));
+                                && !(http.value() instanceof Node.Scalar value
+                                        && value.text().equals("false")));
     }
 
-    /** Services that were written with nothing behind the colon have all defaults. */
+    /** Returns the tree with an empty map for each service that has no value. */
     public static Node.Mapping withServices(Node.Mapping tree) {
         Node.Entry services = tree.entries().get("services");
         if (services == null || !(services.value() instanceof Node.Mapping map)) {
@@ -56,8 +56,8 @@ public final class Layering {
         Map<String, Node.Entry> filled = new LinkedHashMap<>();
         map.entries().forEach((service, entry) -> filled.put(service, filled(entry)));
         Map<String, Node.Entry> top = new LinkedHashMap<>(tree.entries());
-        top.put("services", new Node.Entry(services.key(), new Node.Mapping(filled, map.place())));
-        return new Node.Mapping(top, tree.place());
+        top.put("services", new Node.Entry(services.key(), new Node.Mapping(filled, map.location())));
+        return new Node.Mapping(top, tree.location());
     }
 
     private static Node.Entry filled(Node.Entry entry) {
@@ -66,24 +66,24 @@ public final class Layering {
                 : entry;
     }
 
-    private static Node.Mapping each(Node.Mapping services, UnaryOperator<Node.Mapping> how) {
+    private static Node.Mapping each(Node.Mapping services, UnaryOperator<Node.Mapping> change) {
         Map<String, Node.Entry> changed = new LinkedHashMap<>();
         services.entries().forEach((service, entry) -> {
             if (entry.value() instanceof Node.Mapping own) {
-                changed.put(service, new Node.Entry(entry.key(), how.apply(own)));
+                changed.put(service, new Node.Entry(entry.key(), change.apply(own)));
             }
         });
-        return new Node.Mapping(changed, services.place());
+        return new Node.Mapping(changed, services.location());
     }
 
-    private static Node.Mapping withoutNothing(Node.Mapping tree) {
-        return Merge.merge(Node.Mapping.empty(tree.place()), tree);
+    private static Node.Mapping withoutEmptyValues(Node.Mapping tree) {
+        return Merge.merge(Node.Mapping.empty(tree.location()), tree);
     }
 
-    private static Preset preset(Node.Mapping said) {
-        Node.Entry entry = said.entries().get("preset");
-        return entry != null && entry.value() instanceof Node.Scalar word
-                ? (Preset) new KeySchema.Word(Preset.class).constant(word.text())
+    private static Preset preset(Node.Mapping configured) {
+        Node.Entry entry = configured.entries().get("preset");
+        return entry != null && entry.value() instanceof Node.Scalar value
+                ? (Preset) new KeySchema.EnumValue(Preset.class).constant(value.text())
                 : Preset.DEVELOPMENT;
     }
 }

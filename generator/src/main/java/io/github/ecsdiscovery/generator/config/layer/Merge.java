@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Lays one tree over another: maps merge, anything else replaces, nothing ({@code null}) removes (RFC 7386). */
+/** Merges one tree over another: maps merge, other values replace, empty values ({@code null}) remove (RFC 7386). */
 public final class Merge {
     private Merge() {}
 
-    /** The base with the overlay on it; what the overlay empties is gone. A map of both stands where the overlay has it. */
+    /** Returns the merged tree. Merged maps have the location of the overlay. */
     static Node.Mapping merge(Node.Mapping base, Node.Mapping overlay) {
         return merge(base, overlay, false, Merge::merge);
     }
 
     /**
-     * A config with an overlay of the same keys on it; of {@code port} and {@code ports} one takes the other's place. A map of
-     * both stands where the config has it: the overlay changes a service, it does not make one.
+     * Merges an overlay with the keys of a config over a config. {@code port} replaces {@code ports} and vice versa. Merged
+     * maps have the location of the config, because the overlay changes a service and does not create it.
      */
     public static Node.Mapping document(Node.Mapping base, Node.Mapping overlay) {
         Node.Mapping merged = onto(base, overlay);
@@ -33,27 +33,27 @@ public final class Merge {
         return merge(base, overlay, true, Merge::onto);
     }
 
-    /** A service's keys at two levels; its ports and its capacity are taken whole from the higher that has them. */
+    /** Merges a service's keys of two levels. Ports and capacity are not merged: the higher level's replace the lower's. */
     static Node.Mapping level(Node.Mapping lower, Node.Mapping higher) {
         Map<String, Node.Entry> kept = new LinkedHashMap<>(lower.entries());
         if (has(higher, "port") || has(higher, "ports")) {
             kept.remove("port");
             kept.remove("ports");
         }
-        if (says(higher, "capacity")) {
+        if (hasValue(higher, "capacity")) {
             kept.remove("capacity");
         }
-        return merge(new Node.Mapping(kept, lower.place()), higher);
+        return merge(new Node.Mapping(kept, lower.location()), higher);
     }
 
-    /** The map at a key, or an empty one. */
+    /** Returns the map at a key, or an empty one. */
     public static Node.Mapping at(Node.Mapping tree, String key) {
         Node.Entry entry = tree.entries().get(key);
-        return entry != null && entry.value() instanceof Node.Mapping map ? map : Node.Mapping.empty(tree.place());
+        return entry != null && entry.value() instanceof Node.Mapping map ? map : Node.Mapping.empty(tree.location());
     }
 
-    /** Whether something other than nothing stands at the key. */
-    public static boolean says(Node.Mapping map, String key) {
+    /** Returns whether the key has a value that is not empty. */
+    public static boolean hasValue(Node.Mapping map, String key) {
         Node.Entry entry = map.entries().get(key);
         return entry != null && !(entry.value() instanceof Node.Empty);
     }
@@ -70,7 +70,7 @@ public final class Merge {
         if (has(overlay, "ports")) {
             kept.remove("port");
         }
-        return onto(new Node.Mapping(kept, base.place()), overlay);
+        return onto(new Node.Mapping(kept, base.location()), overlay);
     }
 
     private static Node.Mapping child(
@@ -78,37 +78,37 @@ public final class Merge {
             Node.Mapping overlay,
             Node.Mapping merged,
             String key,
-            BinaryOperator<Node.Mapping> how) {
+            BinaryOperator<Node.Mapping> merge) {
         Node.Entry entry = merged.entries().get(key);
-        if (entry == null || !has(base, key) || !says(overlay, key)) {
+        if (entry == null || !has(base, key) || !hasValue(overlay, key)) {
             return merged;
         }
         Map<String, Node.Entry> entries = new LinkedHashMap<>(merged.entries());
-        entries.put(key, new Node.Entry(entry.key(), how.apply(at(base, key), at(overlay, key))));
-        return new Node.Mapping(entries, merged.place());
+        entries.put(key, new Node.Entry(entry.key(), merge.apply(at(base, key), at(overlay, key))));
+        return new Node.Mapping(entries, merged.location());
     }
 
     private static Node.Mapping merge(
-            Node.Mapping base, Node.Mapping overlay, boolean inPlace, BinaryOperator<Node.Mapping> maps) {
+            Node.Mapping base, Node.Mapping overlay, boolean keepLocation, BinaryOperator<Node.Mapping> maps) {
         Map<String, Node.Entry> merged = new LinkedHashMap<>(base.entries());
         overlay.entries().forEach((key, entry) -> {
             if (entry.value() instanceof Node.Empty) {
                 merged.remove(key);
             } else {
-                merged.put(key, over(merged.get(key), entry, inPlace, maps));
+                merged.put(key, over(merged.get(key), entry, keepLocation, maps));
             }
         });
-        return new Node.Mapping(merged, inPlace ? base.place() : overlay.place());
+        return new Node.Mapping(merged, keepLocation ? base.location() : overlay.location());
     }
 
     private static Node.Entry over(
-            Node.@Nullable Entry below, Node.Entry above, boolean inPlace, BinaryOperator<Node.Mapping> maps) {
+            Node.@Nullable Entry below, Node.Entry above, boolean keepLocation, BinaryOperator<Node.Mapping> maps) {
         if (!(above.value() instanceof Node.Mapping map)) {
             return above;
         }
         if (below != null && below.value() instanceof Node.Mapping base) {
-            return new Node.Entry(inPlace ? below.key() : above.key(), maps.apply(base, map));
+            return new Node.Entry(keepLocation ? below.key() : above.key(), maps.apply(base, map));
         }
-        return new Node.Entry(above.key(), maps.apply(Node.Mapping.empty(map.place()), map));
+        return new Node.Entry(above.key(), maps.apply(Node.Mapping.empty(map.location()), map));
     }
 }

@@ -11,17 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The presets: trees of defaults that lie below every config. */
+/** The presets, as trees of defaults. */
 public final class Presets {
-    /** The source that places of a preset name. */
+    /** The source of locations in a preset. */
     public static final String SOURCE = "preset";
 
-    private static final Map<Preset, Node.Mapping> READ = new ConcurrentHashMap<>();
+    private static final Map<Preset, Node.Mapping> TREES = new ConcurrentHashMap<>();
 
     private Presets() {}
 
     public static Node.Mapping tree(Preset preset) {
-        return READ.computeIfAbsent(preset, Presets::read);
+        return TREES.computeIfAbsent(preset, Presets::read);
     }
 
     private static Node.Mapping read(Preset preset) {
@@ -37,7 +37,7 @@ public final class Presets {
             if (tree instanceof Node.Mapping map) {
                 return map;
             }
-            throw new IllegalStateException(file + " is no map");
+            throw new IllegalStateException(file + " is not a map");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@code --set}: a path of keys with dots between, and one YAML value. A key that has dots itself stands in double quotes.
+ * A {@code --set} argument: a path of keys separated by dots, and a YAML value. A key that contains a dot is quoted.
  *
  * <pre>
  * services.orders.tag=1.4
@@ -22,59 +22,64 @@ import org.jspecify.annotations.Nullable;
  * services.orders.ingress=[10.0.0.0/8]
  * </pre>
  *
- * @param number its place on the command line, from 1
+ * @param number its position among the {@code --set} options, starting at 1
  */
 public record Setting(int number, String argument) {
-    private static final String SOURCE = "--set";
+    /** The source of locations in a {@code --set}. */
+    public static final String SOURCE = "--set";
 
-    /** Whether the argument has a path and an equals sign at all. */
+    /** Returns whether the argument has a path and an equals sign. */
     public static boolean isWellFormed(String argument) {
         return equals(argument) > 0;
     }
 
-    /** The overlay that it means, or null where its value cannot be read, which is then told. */
+    /** Returns the overlay that the argument describes, or null after reporting why it cannot be read. */
     public Node.@Nullable Mapping overlay(Consumer<Problem> problems) {
         if (!AllowedCharacters.allowed(argument)) {
             problems.accept(new Problem(
                     YamlProblems.CONTROL_CHARACTER,
-                    place(0, argument),
-                    "this has a control character or half of a surrogate pair",
-                    "take it out"));
+                    location(0, argument),
+                    "this argument contains a control character or an unpaired surrogate",
+                    "remove it"));
             return null;
         }
         int equals = equals(argument);
-        Node value = value(argument.substring(equals + 1), place(equals + 1, argument.substring(equals + 1)), problems);
+        Node value =
+                value(argument.substring(equals + 1), location(equals + 1, argument.substring(equals + 1)), problems);
         List<Step> steps = steps(argument.substring(0, equals));
         for (int i = steps.size() - 1; i >= 0 && value != null; i--) {
-            SourceLocation key = steps.get(i).place();
+            SourceLocation key = steps.get(i).location();
             value = new Node.Mapping(Map.of(steps.get(i).key(), new Node.Entry(key, value)), key);
         }
         return (Node.Mapping) value;
     }
 
-    private @Nullable Node value(String text, SourceLocation place, Consumer<Problem> problems) {
+    private @Nullable Node value(String text, SourceLocation location, Consumer<Problem> problems) {
         String start = text.strip();
         if (start.isEmpty() || start.startsWith("#")) {
-            return new Node.Scalar(start, false, place);
+            return new Node.Scalar(start, false, location);
         }
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || start.startsWith("|") || start.startsWith(">")) {
-            return notFlow(place, problems);
+            return notFlow(location, problems);
         }
-        // The space keeps `---` and `...` from ending a document: they do so in the first column alone.
+        // The space prevents `---` and `...` from ending the document, which they do only in the first column.
         SourceText line = new SourceText(SOURCE, " " + text);
-        Node node = YamlTreeReader.readAt(line, number, place.column() - 2, problems);
+        Node node = YamlTreeReader.readAt(line, number, location.column() - 2, problems);
         boolean block = (node instanceof Node.Mapping && !start.startsWith("{"))
                 || (node instanceof Node.Sequence && !start.startsWith("["));
-        return block ? notFlow(place, problems) : node;
+        return block ? notFlow(location, problems) : node;
     }
 
-    private static @Nullable Node notFlow(SourceLocation place, Consumer<Problem> problems) {
+    private static @Nullable Node notFlow(SourceLocation location, Consumer<Problem> problems) {
         problems.accept(new Problem(
-                YamlProblems.YAML_SYNTAX, place, "the value is not one YAML value on one line", "put it in quotes"));
+                YamlProblems.YAML_SYNTAX,
+                location,
+                "the value must be one YAML value on one line",
+                "put it in quotes"));
         return null;
     }
 
-    private SourceLocation place(int offset, String text) {
+    private SourceLocation location(int offset, String text) {
         int length = Math.max(1, text.codePointCount(0, text.length()));
         return new SourceLocation(SOURCE, number, argument.codePointCount(0, offset) + 1, length);
     }
@@ -101,7 +106,7 @@ public record Setting(int number, String argument) {
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == '.' && !quoted) {
-                steps.add(new Step(key.toString(), place(start, path.substring(start, i))));
+                steps.add(new Step(key.toString(), location(start, path.substring(start, i))));
                 key.setLength(0);
                 start = i + 1;
             } else {
@@ -111,5 +116,5 @@ public record Setting(int number, String argument) {
         return steps;
     }
 
-    private record Step(String key, SourceLocation place) {}
+    private record Step(String key, SourceLocation location) {}
 }

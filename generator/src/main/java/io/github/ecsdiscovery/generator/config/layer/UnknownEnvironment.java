@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.config.layer;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import java.util.List;
 
-/** The environment that was asked for is none of the config's. The message is for the user. */
+/** Thrown if the config does not have the requested environment. The message is for the user. */
 public final class UnknownEnvironment extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,15 @@ public final class UnknownEnvironment extends RuntimeException {
 
     private static String hint(String name, List<String> known) {
         if (known.isEmpty()) {
-            return "; it has no `environments` at all";
+            return "; it has no `environments`";
         }
         return Suggestion.hint(name, known)
                 .map(text -> "; " + text)
-                .orElse("; it has "
+                .orElse("; its environments are "
                         + String.join(
-                                ", ", known.stream().map(one -> "`" + one + "`").toList()));
+                                ", ",
+                                known.stream()
+                                        .map(environment -> "`" + environment + "`")
+                                        .toList()));
     }
 }

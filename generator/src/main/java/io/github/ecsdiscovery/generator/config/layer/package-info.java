@@ -1,4 +1,4 @@
-/** The layers of a config: presets, defaults, environments and {@code --set}. */
+/** Merges the layers of a config: presets, defaults, environments and {@code --set}. */
 @NullMarked
 package io.github.ecsdiscovery.generator.config.layer;
 

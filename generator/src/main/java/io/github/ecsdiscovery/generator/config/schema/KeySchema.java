@@ -9,18 +9,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What may stand at a key, read off the records of the model. Binder, schema and reference go by it. */
+/** The form of a value at a config key, read from the records of the model. Binder, JSON Schema and reference are based on it. */
 public sealed interface KeySchema {
-    /** Any scalar, as it is written. */
+    /** Any scalar, used as written. */
     record Text(Format format) implements KeySchema {}
 
-    /** A whole number; {@code oneOf} is empty where every number between the bounds is allowed. */
+    /** A whole number; {@code oneOf} is empty if every number between the bounds is allowed. */
     record Number(int min, int max, List<Integer> oneOf, Unit unit) implements KeySchema {
         public Number {
             oneOf = List.copyOf(oneOf);
         }
 
-        /** Whether it may be the number of these digits, which may be more than an int holds. */
+        /** Returns whether the number with these digits is allowed; it may exceed the range of an int. */
         public boolean allows(String digits) {
             if (digits.length() > 10) {
                 return false;
@@ -31,68 +31,71 @@ public sealed interface KeySchema {
     }
 
     /** {@code true} or {@code false}. */
-    record Flag() implements KeySchema {}
+    record Bool() implements KeySchema {}
 
-    /** One word of an enum. */
-    record Word(Class<?> type) implements KeySchema {
-        /** The words, as they are written. */
-        public List<String> words() {
+    /** A value of an enum. */
+    record EnumValue(Class<?> type) implements KeySchema {
+        /** Returns the values as users write them. */
+        public List<String> values() {
             return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
         }
 
-        public Object constant(String word) {
+        /** Returns the constant that users write like this. */
+        public Object constant(String value) {
             return Arrays.stream(type.getEnumConstants())
-                    .filter(one -> one.toString().equals(word))
+                    .filter(constant -> constant.toString().equals(value))
                     .findFirst()
                     .orElseThrow();
         }
     }
 
     /** A list. */
-    record ListOf(KeySchema item, int least, int most) implements KeySchema {}
+    record ListOf(KeySchema item, int minEntries, int maxEntries) implements KeySchema {}
 
-    /** A map with keys of the user's own. */
-    record MapOf(Format keys, KeySchema value, int least, int most) implements KeySchema {}
+    /** A map whose keys are chosen by the user. */
+    record MapOf(Format keys, KeySchema value, int minEntries, int maxEntries) implements KeySchema {}
 
     /** A map with fixed keys. */
-    record RecordOf(Class<?> type, List<KeyShape> keys) implements KeySchema {
+    record RecordOf(Class<?> type, List<KeyDefinition> keys) implements KeySchema {
         public RecordOf {
             keys = List.copyOf(keys);
         }
 
-        public Optional<KeyShape> key(String name) {
+        public Optional<KeyDefinition> key(String name) {
             return keys.stream().filter(key -> key.name().equals(name)).findFirst();
         }
 
         public List<String> names() {
-            return keys.stream().map(KeyShape::name).toList();
+            return keys.stream().map(KeyDefinition::name).toList();
         }
     }
 
-    /** A type with several ways to write it, at most one each for a scalar, a list and a map. */
-    record Choice(Class<?> type, List<Way> ways) implements KeySchema {
-        public Choice {
-            ways = List.copyOf(ways);
+    /** A type with alternative forms, at most one each for a scalar, a list and a map. */
+    record AnyOf(Class<?> type, List<Alternative> alternatives) implements KeySchema {
+        public AnyOf {
+            alternatives = List.copyOf(alternatives);
         }
 
-        /** The way that takes the kind of node that is written. */
-        public Optional<Way> way(Node node) {
-            return ways.stream().filter(way -> way.shape().takes(node)).findFirst();
+        /** Returns the alternative for the kind of node. */
+        public Optional<Alternative> alternativeFor(Node node) {
+            return alternatives.stream()
+                    .filter(alternative -> alternative.schema().accepts(node))
+                    .findFirst();
         }
     }
 
-    /** One way to write a type: what is written, and the factory that takes it. */
-    record Way(KeySchema shape, Method factory) {}
+    /** An alternative form of a type, and the factory that creates the type from it. */
+    record Alternative(KeySchema schema, Method factory) {}
 
-    /** A key with fixed name. */
-    record KeyShape(String name, KeySchema shape, Key key) {}
+    /** A key with a fixed name. */
+    record KeyDefinition(String name, KeySchema schema, Key annotation) {}
 
-    /** Whether a text, number or boolean is written. */
+    /** Returns whether the value is a text, number, boolean or enum value. */
     default boolean isScalar() {
-        return !(this instanceof ListOf || this instanceof MapOf || this instanceof RecordOf || this instanceof Choice);
+        return !(this instanceof ListOf || this instanceof MapOf || this instanceof RecordOf || this instanceof AnyOf);
     }
 
-    private boolean takes(Node node) {
+    private boolean accepts(Node node) {
         if (this instanceof RecordOf || this instanceof MapOf) {
             return node instanceof Node.Mapping;
         }

@@ -6,16 +6,20 @@ import io.github.ecsdiscovery.generator.model.service.Service;
 import java.util.Map;
 
 /**
- * The keys that are about layers, and gone once these are merged.
+ * The keys of layers, which do not exist after merging.
  *
  * <pre>
  * defaults: {port: 8080}
  * </pre>
  */
-record Layers(@Key("Any key of a service, for all of them") Service defaults) {
+record Layers(
+        @Key(
+                value = "Keys that every service inherits unless it sets them itself",
+                example = "defaults: {cpu: 512, memory: 1024}")
+        Service defaults) {
     /**
-     * Overlays, one of which is chosen with {@code -e}. {@code check} looks at the whole config with each, so there is an
-     * end to them.
+     * Overlays, one of which {@code -e} selects. Their number is limited, because {@code check} checks the whole config with
+     * each of them.
      *
      * <pre>
      * environments:
@@ -25,8 +29,9 @@ record Layers(@Key("Any key of a service, for all of them") Service defaults) {
     record Environments(
             @Key(
                     value =
-                            "Overlays of any key above, by environment; `-e` chooses one, whose stack is `<name>-<environment>`",
+                            "Overlays of any other key, by environment name; `-e` selects one, and the stack is then named `<name>-<environment>`",
+                    example = "environments: {staging: {defaults: {count: 1}}}",
                     keys = Format.LABEL_40,
-                    most = 50)
+                    maxEntries = 50)
             Map<String, Object> environments) {}
 }

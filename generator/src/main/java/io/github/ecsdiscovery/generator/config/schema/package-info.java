@@ -1,4 +1,4 @@
-/** The shape of each config key, read from the records of the model. */
+/** Schemas of config keys, read from the records of the model. */
 @NullMarked
 package io.github.ecsdiscovery.generator.config.schema;
 

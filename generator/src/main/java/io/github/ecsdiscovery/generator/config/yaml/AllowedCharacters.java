@@ -2,11 +2,11 @@ package io.github.ecsdiscovery.generator.config.yaml;
 
 import java.util.Locale;
 
-/** The characters that a config may have. */
+/** The characters that a config may contain. */
 public final class AllowedCharacters {
     private AllowedCharacters() {}
 
-    /** Whether YAML 1.2 allows the UTF-16 unit in a stream (production 1, c-printable). */
+    /** Returns whether YAML 1.2 allows the UTF-16 unit in a stream (production 1, c-printable). */
     static boolean inYaml(char c) {
         if (c < ' ') {
             return c == '\t' || c == '\n' || c == '\r';
@@ -14,7 +14,7 @@ public final class AllowedCharacters {
         return c < 0x7F || c == 0x85 || (c > 0x9F && c != 0xFFFE && c != 0xFFFF && c != 0xFEFF);
     }
 
-    /** Whether a value may have the text: only what YAML can carry unescaped, and no half of a surrogate pair. */
+    /** Returns whether a value may contain the text: only characters that YAML allows unescaped, and no unpaired surrogate. */
     public static boolean allowed(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

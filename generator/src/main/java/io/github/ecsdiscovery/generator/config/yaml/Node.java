@@ -6,43 +6,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A value of the YAML that was read, with its place. */
+/** A YAML value with its source location. */
 public sealed interface Node {
-    /** How many code points of a text a message shows. */
-    int LONGEST_SHOWN = 60;
+    /** The number of code points of a text that a message shows. */
+    int MAX_SHOWN = 60;
 
-    SourceLocation place();
+    SourceLocation location();
 
-    /** What it is, for a message: {@code a list}. */
+    /** Returns the kind of value for messages, such as {@code a list}. */
     String kind();
 
     /**
-     * A text, number or boolean: nothing is decided before a key asks for it.
+     * A text, number or boolean. Its key decides which of them it is.
      *
      * @param plain whether it was written without quotes
      */
-    record Scalar(String text, boolean plain, SourceLocation place) implements Node {
+    record Scalar(String text, boolean plain, SourceLocation location) implements Node {
         @Override
         public String kind() {
             return text.isEmpty() ? "an empty text" : "the text `" + shown() + "`";
         }
 
-        /** The text as a message shows it: on one line, and not longer than a line. */
+        /** Returns the text as messages show it: on one line and shortened. */
         public String shown() {
             return Node.shown(text);
         }
     }
 
-    /** Nothing, as in {@code key:} or {@code key: null}. */
-    record Empty(SourceLocation place) implements Node {
+    /** An empty value, as in {@code key:} or {@code key: null}. */
+    record Empty(SourceLocation location) implements Node {
         @Override
         public String kind() {
             return "empty";
         }
     }
 
-    /** What was told as not readable, such as an alias. */
-    record Unread(SourceLocation place) implements Node {
+    /** A value that was reported as unreadable, such as an alias. */
+    record Unreadable(SourceLocation location) implements Node {
         @Override
         public String kind() {
             return "unreadable";
@@ -50,7 +50,7 @@ public sealed interface Node {
     }
 
     /** A list. */
-    record Sequence(List<Node> items, SourceLocation place) implements Node {
+    record Sequence(List<Node> items, SourceLocation location) implements Node {
         public Sequence {
             items = List.copyOf(items);
         }
@@ -61,8 +61,8 @@ public sealed interface Node {
         }
     }
 
-    /** A map, in the order in which it is written. */
-    record Mapping(Map<String, Entry> entries, SourceLocation place) implements Node {
+    /** A map, in the order of the file. */
+    record Mapping(Map<String, Entry> entries, SourceLocation location) implements Node {
         public Mapping {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
@@ -72,18 +72,18 @@ public sealed interface Node {
             return "a map";
         }
 
-        public static Mapping empty(SourceLocation place) {
-            return new Mapping(Map.of(), place);
+        public static Mapping empty(SourceLocation location) {
+            return new Mapping(Map.of(), location);
         }
     }
 
-    /** A key's place, and its value. */
+    /** The location of a key, and its value. */
     record Entry(SourceLocation key, Node value) {}
 
-    /** A text as a message shows it: on one line, and not longer than a line. */
+    /** Returns a text as messages show it: on one line and shortened. */
     static String shown(String text) {
-        boolean fits = text.length() <= 2 * LONGEST_SHOWN && text.codePointCount(0, text.length()) <= LONGEST_SHOWN;
-        String start = fits ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN - 3)) + "…";
+        boolean fits = text.length() <= 2 * MAX_SHOWN && text.codePointCount(0, text.length()) <= MAX_SHOWN;
+        String start = fits ? text : text.substring(0, text.offsetByCodePoints(0, MAX_SHOWN - 3)) + "…";
         return start.replaceAll("\\R", "⏎");
     }
 }

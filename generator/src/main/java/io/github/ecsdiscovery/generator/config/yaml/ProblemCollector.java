@@ -10,90 +10,99 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What was found wrong while a config was read, each thing once, and the paths that cannot be relied on for it. */
+/** Collects the problems found while a config is read, without duplicates, and the paths that later checks must skip. */
 public final class ProblemCollector implements Consumer<Problem> {
-    /** Nobody reads more, and a hostile file must not fill the memory. */
-    public static final int MOST = 1_000;
+    /** The largest number of problems: nobody reads more, and a hostile file must not exhaust the memory. */
+    public static final int MAX_PROBLEMS = 1_000;
 
-    /** In a path, what stands for the position of an item that was taken out of its list. */
-    private static final String TAKEN_OUT = "*";
+    /** Replaces the position of an item that was removed from its list, in paths. */
+    private static final String REMOVED_ITEM = "*";
 
     private final String config;
     private final Set<Problem> problems = new LinkedHashSet<>();
-    private final Set<Path> broken = new LinkedHashSet<>();
+    private final Set<Path> invalid = new LinkedHashSet<>();
 
     /** @param config the name of the file */
     public ProblemCollector(String config) {
         this.config = config;
     }
 
-    /** @throws End where there are more problems than are told */
+    /**
+     * Adds a problem without a path.
+     *
+     * @throws ReadingAborted once there are {@link #MAX_PROBLEMS}
+     */
     @Override
     public void accept(Problem problem) {
         problems.add(problem);
-        if (problems.size() == MOST) {
+        if (problems.size() == MAX_PROBLEMS) {
             problems.add(new Problem(
                     YamlProblems.TOO_MANY_PROBLEMS,
                     SourceLocation.start(config),
-                    MOST + " things are wrong; what comes after them was not looked at",
+                    "the config has " + MAX_PROBLEMS + " problems; the rest of it was not checked",
                     null));
-            throw new End();
+            throw new ReadingAborted();
         }
     }
 
-    /** Tells a problem at a path, which cannot be relied on from then on. */
-    public void tell(ProblemKind id, SourceLocation place, Path path, String message, @Nullable String hint) {
-        breaks(path);
-        accept(new Problem(id, place, message, hint));
+    /** Adds a problem at a path and marks the path as invalid. */
+    public void report(ProblemKind id, SourceLocation location, Path path, String message, @Nullable String hint) {
+        markInvalid(path);
+        accept(new Problem(id, location, message, hint));
     }
 
-    /** Says that nothing can be relied on at a path and below it; why was told. */
-    public void breaks(Path path) {
-        broken.add(path);
+    /** Marks a path, and everything below it, as invalid because of a problem that was already reported. */
+    public void markInvalid(Path path) {
+        invalid.add(path);
     }
 
-    /** Whether the path is broken, or what {@code defaults} say for it. */
-    public boolean isBroken(Path path) {
-        return broken.contains(path) || broken.contains(path.inDefaults());
+    /** Returns whether the path is invalid, or the same path below {@code defaults}. */
+    public boolean isInvalid(Path path) {
+        return invalid.contains(path) || invalid.contains(path.inDefaults());
     }
 
-    /** How many paths are broken. */
+    /** Returns the number of invalid paths. */
     public int size() {
-        return broken.size();
+        return invalid.size();
     }
 
-    /** An item of a list has another position since items before it were taken out, or null where it was taken out itself. */
-    public void moved(Path list, int from, @Nullable Integer to) {
-        Path old = list.with(from);
-        Path now = to == null ? list.with(TAKEN_OUT) : list.with(to);
-        below(old).forEach(path -> {
-            broken.remove(path);
-            broken.add(now.with(path.from(old.steps().size()).steps().toArray(String[]::new)));
+    /**
+     * Updates the invalid paths below a list item whose position changed because items before it were removed.
+     *
+     * @param to the new position, or null if the item itself was removed
+     */
+    public void moveItem(Path list, int from, @Nullable Integer to) {
+        Path before = list.with(from);
+        Path after = to == null ? list.with(REMOVED_ITEM) : list.with(to);
+        below(before).forEach(path -> {
+            invalid.remove(path);
+            invalid.add(after.with(path.from(before.steps().size()).steps().toArray(String[]::new)));
         });
     }
 
-    /** What is broken in an overlay is broken in the config that the overlay is merged into. */
-    public void merged(Path overlay) {
-        below(overlay).forEach(path -> broken.add(path.from(overlay.steps().size())));
+    /** Marks the invalid paths of an overlay as invalid in the config that it is merged into. */
+    public void mergeOverlay(Path overlay) {
+        below(overlay).forEach(path -> invalid.add(path.from(overlay.steps().size())));
     }
 
     private List<Path> below(Path top) {
-        return broken.stream().filter(path -> path.startsWith(top)).toList();
+        return invalid.stream().filter(path -> path.startsWith(top)).toList();
     }
 
     public List<Problem> problems() {
         return List.copyOf(problems);
     }
 
-    public Set<Path> broken() {
-        return Set.copyOf(broken);
+    /** Returns the invalid paths. */
+    public Set<Path> invalid() {
+        return Set.copyOf(invalid);
     }
 
-    /** Ends the reading of a config; why was told. */
-    public static final class End extends RuntimeException {
+    /** Stops the reading of a config after the reason was reported. */
+    public static final class ReadingAborted extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        End() {
+        ReadingAborted() {
             super(null, null, false, false);
         }
     }

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param text without a byte order mark
  */
 public record SourceText(String name, String text) {
-    /** The largest config that is read, in bytes. */
-    public static final int MOST_BYTES = 4 * 1024 * 1024;
+    /** The largest supported config, in bytes. */
+    public static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    /** Decodes a config; null where it is too large, or no text, which is then told. */
+    /** Decodes a config; returns null after reporting that it is too large or not text. */
     public static @Nullable SourceText decode(String name, byte[] bytes, Consumer<Problem> problems) {
-        if (bytes.length > MOST_BYTES) {
+        if (bytes.length > MAX_BYTES) {
             problems.accept(new Problem(
                     YamlProblems.FILE_TOO_LARGE,
                     SourceLocation.start(name),
                     "the config is larger than 4 MiB",
-                    "is this the right file? A service takes some 100 bytes"));
+                    "check the file name; a service takes about 100 bytes"));
             return null;
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -42,8 +42,8 @@ public record SourceText(String name, String text) {
             String shown = String.format(Locale.ROOT, "0x%02X", bytes[in.position()]);
             problems.accept(new Problem(
                     YamlProblems.NOT_UTF8,
-                    source.place(source.text().length()),
-                    "the byte " + shown + " is no UTF-8",
+                    source.location(source.text().length()),
+                    "the byte " + shown + " is not UTF-8",
                     "save the file as UTF-8"));
             return null;
         }
@@ -56,21 +56,21 @@ public record SourceText(String name, String text) {
             if (!AllowedCharacters.inYaml(c)) {
                 problems.accept(new Problem(
                         YamlProblems.CONTROL_CHARACTER,
-                        place(i),
+                        location(i),
                         "the character " + AllowedCharacters.name(c) + " is not allowed in YAML",
-                        c == 0 ? "is this a text file, saved as UTF-8?" : "take it out"));
+                        c == 0 ? "check that this is a text file in UTF-8" : "remove it"));
                 return false;
             }
         }
         return true;
     }
 
-    /** The lines, without their ends. */
+    /** Returns the lines without their line ends. */
     public List<String> lines() {
         return text.lines().toList();
     }
 
-    private SourceLocation place(int offset) {
+    private SourceLocation location(int offset) {
         int line = 1;
         int start = 0;
         for (int i = 0; i < offset; i++) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text by lines, each with the end that it has. */
+/** The lines of a text, including their line ends. */
 public record TextLines(List<String> lines) {
     private static final Pattern LINE = Pattern.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$");
 
@@ -33,7 +33,7 @@ public record TextLines(List<String> lines) {
         return lines.get(index).strip().startsWith("#");
     }
 
-    /** Whether a line ends a document. */
+    /** Returns whether the line is a document marker. */
     public boolean isMarker(int index) {
         return lines.get(index).startsWith("...") || lines.get(index).startsWith("---");
     }
@@ -47,16 +47,17 @@ public record TextLines(List<String> lines) {
         return indent;
     }
 
-    /** The text with more lines before one of its own, which end as that before them does. */
+    /** Returns the text with lines inserted before a line; they get the line end of the line above them. */
     public String with(int index, List<String> more) {
         String end = index == 0 ? "" : end(lines.get(index - 1));
         String common = end.isEmpty() ? lines.isEmpty() ? "\n" : end(lines.get(0)) : end;
         String lineEnd = common.isEmpty() ? "\n" : common;
         StringBuilder text = new StringBuilder();
         lines.subList(0, index).forEach(text::append);
-        // Where the text ends without a line end, it still does.
-        boolean open = index == lines.size() && index > 0 && end.isEmpty();
-        more.forEach(line -> text.append(open ? lineEnd : "").append(line).append(open ? "" : lineEnd));
+        // A text without a line end at its end stays so.
+        boolean isUnterminated = index == lines.size() && index > 0 && end.isEmpty();
+        more.forEach(
+                line -> text.append(isUnterminated ? lineEnd : "").append(line).append(isUnterminated ? "" : lineEnd));
         lines.subList(index, lines.size()).forEach(text::append);
         return text.toString();
     }

@@ -11,7 +11,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
-/** The tokens of a YAML text, with the places where they stand for the user and what Jackson does not say of them. */
+/** The tokens of a YAML text with their source locations, and details that Jackson does not expose. */
 final class YamlTokens implements AutoCloseable {
     private final SourceText source;
     private final List<String> lines;
@@ -21,8 +21,8 @@ final class YamlTokens implements AutoCloseable {
     private final YAMLParser parser;
 
     /**
-     * @param firstLine the number that the user gives to the text's first line
-     * @param columnShift how many columns stand before it
+     * @param firstLine the line number of the first line
+     * @param columnShift the number of columns before the first line
      */
     YamlTokens(SourceText source, int firstLine, int columnShift) {
         this.source = source;
@@ -35,8 +35,8 @@ final class YamlTokens implements AutoCloseable {
 
     private static YAMLFactory yaml(int length) {
         LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(2 * SourceText.MOST_BYTES)
-                // With a smaller buffer, snakeyaml-engine 3.0.1 dies of a surrogate pair that lies across its end.
+                .setCodePointLimit(2 * SourceText.MAX_BYTES)
+                // With a smaller buffer, snakeyaml-engine 3.0.1 fails on a surrogate pair across the end of the buffer.
                 .setBufferSize(length + 1)
                 .build();
         return YAMLFactory.builder()
@@ -45,22 +45,22 @@ final class YamlTokens implements AutoCloseable {
                 .build();
     }
 
-    /** The next token, or null at the end. */
+    /** Returns the next token, or null at the end. */
     @Nullable
     JsonToken next() {
         return parser.nextToken();
     }
 
-    /** The next token of a list or map that is not at its end. */
+    /** Returns the next token inside a list or map. */
     JsonToken nextOfCollection() {
         JsonToken token = parser.nextToken();
         if (token == null) {
-            throw new IllegalStateException("a collection without end at " + place());
+            throw new IllegalStateException("a collection without end at " + location());
         }
         return token;
     }
 
-    /** The scalar's text, or the key's. */
+    /** Returns the text of the current scalar or key. */
     String text() {
         String text = parser.getString();
         return text == null ? "" : text;
@@ -71,25 +71,25 @@ final class YamlTokens implements AutoCloseable {
     }
 
     boolean hasAnchor() {
-        // Jackson knows of no anchor before an empty value.
+        // Jackson does not report an anchor before an empty value.
         return parser.getObjectId() != null || character() == '&';
     }
 
-    /** The value's tag, such as {@code !Sub} or {@code !!str}. */
+    /** Returns the tag of the current value, such as {@code !Sub} or {@code !!str}. */
     @Nullable
     String tag() {
         String tag = parser.getRawTag();
         return tag == null ? null : tag.replace("tag:yaml.org,2002:", "!!");
     }
 
-    /** The key's tag. */
+    /** Returns the tag of the current key. */
     @Nullable
     String tagOfKey() {
-        // For a map's first key Jackson says the map's.
+        // For the first key of a map, Jackson returns the tag of the map.
         return character() == '!' ? tag() : null;
     }
 
-    /** Whether a scalar stands here without quotes. */
+    /** Returns whether the current scalar is written without quotes. */
     boolean isPlain() {
         return "'\"|>".indexOf(character()) < 0;
     }
@@ -99,8 +99,8 @@ final class YamlTokens implements AutoCloseable {
         return offset >= 0 && offset < codePoints.length ? codePoints[(int) offset] : 0;
     }
 
-    /** Where the current token stands. */
-    SourceLocation place() {
+    /** Returns the location of the current token. */
+    SourceLocation location() {
         TokenStreamLocation start = parser.currentTokenLocation();
         TokenStreamLocation end = parser.currentLocation();
         int line = Math.max(1, start.getLineNr());
@@ -111,13 +111,13 @@ final class YamlTokens implements AutoCloseable {
         return at(line, column, length);
     }
 
-    /** A place of the text, counted within it. */
+    /** Returns the source location of a line and column of the text. */
     SourceLocation at(int line, int column, int length) {
         int shift = line == 1 ? columnShift : 0;
         return new SourceLocation(source.name(), firstLine - 1 + line, column + shift, Math.max(1, length));
     }
 
-    /** The text's line, without what stands before it for the user; empty behind the end. */
+    /** Returns a line of the text; empty after its end. */
     String line(int line) {
         return line <= lines.size() ? lines.get(line - 1) : "";
     }

@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 
-/** Reads one YAML document into a tree with places. */
+/** Reads one YAML document into a tree with source locations. */
 public final class YamlTreeReader {
-    private static final int DEEPEST = 32;
+    private static final int MAX_DEPTH = 32;
 
-    /** More values than any config has, and few enough for a small memory. */
-    static final int MOST_VALUES = 250_000;
+    /** The largest number of values: more than any real config has, and few enough to fit into a small heap. */
+    static final int MAX_VALUES = 250_000;
 
-    private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+    private static final Set<String> EMPTY_VALUES = Set.of("", "~", "null", "Null", "NULL");
 
     private final YamlTokens tokens;
     private final Consumer<Problem> problems;
     private int values;
     private int anchored;
-    private boolean anchorTold;
+    private boolean isAnchorReported;
 
     private YamlTreeReader(YamlTokens tokens, Consumer<Problem> problems) {
         this.tokens = tokens;
@@ -34,15 +34,15 @@ public final class YamlTreeReader {
     }
 
     /**
-     * The tree of a config, or null where it says nothing or cannot be read, which is then told.
+     * Returns the tree of a config; null if it is empty or, after reporting the reason, if it cannot be read.
      *
-     * @throws ProblemCollector.End where it is larger than is read
+     * @throws ProblemCollector.ReadingAborted if it has too many values or is nested too deep
      */
     public static @Nullable Node read(SourceText source, Consumer<Problem> problems) {
         return readAt(source, 1, 0, problems);
     }
 
-    /** The tree of a text that stands at a given line and, on it, behind some columns of something else. */
+    /** Returns the tree of a text that starts at the given line, after the given number of columns. */
     public static @Nullable Node readAt(SourceText source, int line, int columns, Consumer<Problem> problems) {
         try (YamlTokens tokens = new YamlTokens(source, line, columns)) {
             return new YamlTreeReader(tokens, problems).document();
@@ -55,8 +55,8 @@ public final class YamlTreeReader {
             JsonToken first = tokens.next();
             tree = first == null ? null : node(first, 1);
             if (tree != null && tokens.next() != null) {
-                String hint = "one config is one document; take the `---` out";
-                tell(YamlProblems.SEVERAL_DOCUMENTS, tokens.place(), "a second YAML document begins here", hint);
+                String hint = "a config is one YAML document; remove the `---`";
+                report(YamlProblems.SEVERAL_DOCUMENTS, tokens.location(), "a second YAML document starts here", hint);
             }
         } catch (JacksonException e) {
             problems.accept(YamlFault.of(e, tokens));
@@ -65,82 +65,82 @@ public final class YamlTreeReader {
     }
 
     private Node node(JsonToken token, int depth) {
-        SourceLocation place = tokens.place();
-        if (++values > MOST_VALUES) {
-            tell(YamlProblems.FILE_TOO_LARGE, place, "more than " + MOST_VALUES + " values stand before this", null);
-            throw new ProblemCollector.End();
+        SourceLocation location = tokens.location();
+        if (++values > MAX_VALUES) {
+            report(YamlProblems.FILE_TOO_LARGE, location, "the config has more than " + MAX_VALUES + " values", null);
+            throw new ProblemCollector.ReadingAborted();
         }
-        if (depth > DEEPEST) {
-            tell(YamlProblems.TOO_DEEP, place, "lists and maps are nested more than " + DEEPEST + " deep", null);
-            throw new ProblemCollector.End();
+        if (depth > MAX_DEPTH) {
+            report(YamlProblems.TOO_DEEP, location, "lists and maps are nested more than " + MAX_DEPTH + " deep", null);
+            throw new ProblemCollector.ReadingAborted();
         }
         if (tokens.isAlias()) {
-            return alias(place);
+            return alias(location);
         }
         boolean anchor = tokens.hasAnchor();
         if (anchor) {
-            anchor(place, "an anchor stands here");
+            anchor(location, "YAML anchors are not supported");
         }
         String tag = tokens.tag();
         if (tag != null) {
-            tag(place, tag);
+            tag(location, tag);
         }
         anchored += anchor ? 1 : 0;
         Node node = switch (token) {
-            case START_OBJECT -> mapping(place, depth);
-            case START_ARRAY -> sequence(place, depth);
-            default -> scalar(token, place);
+            case START_OBJECT -> mapping(location, depth);
+            case START_ARRAY -> sequence(location, depth);
+            default -> scalar(token, location);
         };
         anchored -= anchor ? 1 : 0;
-        return tag == null ? node : new Node.Unread(place);
+        return tag == null ? node : new Node.Unreadable(location);
     }
 
-    private Node alias(SourceLocation place) {
-        anchor(place, "an alias stands here");
+    private Node alias(SourceLocation location) {
+        anchor(location, "YAML aliases are not supported");
         if (anchored > 0) {
-            // Aliases of what has aliases make a bomb; there is nothing in it that anybody wants to hear of.
-            throw new ProblemCollector.End();
+            // Nested aliases are a "billion laughs" attack, in which further problems do not matter.
+            throw new ProblemCollector.ReadingAborted();
         }
-        return new Node.Unread(place);
+        return new Node.Unreadable(location);
     }
 
     private Node mapping(SourceLocation start, int depth) {
         Map<String, Node.Entry> entries = new LinkedHashMap<>();
         while (tokens.next() != JsonToken.END_OBJECT) {
-            SourceLocation place = tokens.place();
-            String name = key(place, entries);
+            SourceLocation location = tokens.location();
+            String name = key(location, entries);
             Node value = node(tokens.nextOfCollection(), depth + 1);
             if (name != null) {
-                entries.put(name, new Node.Entry(place, value));
+                entries.put(name, new Node.Entry(location, value));
             }
         }
         return new Node.Mapping(entries, start);
     }
 
-    /** The key that was just read, or null where it is told that it cannot stand there. */
-    private @Nullable String key(SourceLocation place, Map<String, Node.Entry> earlier) {
+    /** Returns the key that was just read, or null after reporting why it is not allowed. */
+    private @Nullable String key(SourceLocation location, Map<String, Node.Entry> earlier) {
         if (tokens.hasAnchor()) {
-            anchor(place, "an anchor stands here");
+            anchor(location, "YAML anchors are not supported");
         }
         String tag = tokens.tagOfKey();
         if (tag != null) {
-            tag(place, tag);
+            tag(location, tag);
         }
         String name = tokens.text();
         Node.Entry first = earlier.get(name);
         if (name.equals("<<")) {
-            anchor(place, "`<<` merges nothing here");
+            anchor(location, "the YAML merge key `<<` is not supported");
             return null;
         }
         if (first != null) {
-            tell(
+            report(
                     YamlProblems.DUPLICATE_KEY,
-                    place,
-                    "`" + Node.shown(name) + "` stands here a second time",
-                    "the first is on line " + first.key().line() + "; take one of them out");
+                    location,
+                    "duplicate key `" + Node.shown(name) + "`",
+                    "the first one is on line " + first.key().line() + "; remove one of them");
             return null;
         }
-        return isAllowed(name, place) ? name : null;
+        return isAllowed(name, location) ? name : null;
     }
 
     private Node sequence(SourceLocation start, int depth) {
@@ -153,41 +153,41 @@ public final class YamlTreeReader {
         return new Node.Sequence(items, start);
     }
 
-    private Node scalar(JsonToken token, SourceLocation place) {
+    private Node scalar(JsonToken token, SourceLocation location) {
         boolean plain = tokens.isPlain();
         String text = token == JsonToken.VALUE_NULL ? "" : tokens.text();
-        if (plain && NOTHING.contains(text)) {
-            return new Node.Empty(place);
+        if (plain && EMPTY_VALUES.contains(text)) {
+            return new Node.Empty(location);
         }
-        return isAllowed(text, place) ? new Node.Scalar(text, plain, place) : new Node.Unread(place);
+        return isAllowed(text, location) ? new Node.Scalar(text, plain, location) : new Node.Unreadable(location);
     }
 
-    private boolean isAllowed(String text, SourceLocation place) {
+    private boolean isAllowed(String text, SourceLocation location) {
         boolean allowed = AllowedCharacters.allowed(text);
         if (!allowed) {
-            String message = "this has a control character or half of a surrogate pair, written as an escape";
-            tell(YamlProblems.CONTROL_CHARACTER, place, message, "take it out");
+            String message = "this text contains an escaped control character or an unpaired surrogate";
+            report(YamlProblems.CONTROL_CHARACTER, location, message, "remove it");
         }
         return allowed;
     }
 
-    /** Tells the first of a document's anchors, aliases and merge keys: they are one mistake. */
-    private void anchor(SourceLocation place, String message) {
-        if (!anchorTold) {
-            anchorTold = true;
-            tell(YamlProblems.YAML_ANCHOR, place, message, "put what services share under `defaults`");
+    /** Reports only the first anchor, alias or merge key of a document, because all have the same cause. */
+    private void anchor(SourceLocation location, String message) {
+        if (!isAnchorReported) {
+            isAnchorReported = true;
+            report(YamlProblems.YAML_ANCHOR, location, message, "move shared keys to `defaults`");
         }
     }
 
-    private void tag(SourceLocation place, String tag) {
-        tell(
+    private void tag(SourceLocation location, String tag) {
+        report(
                 YamlProblems.YAML_TYPE_TAG,
-                place,
-                "the YAML tag `" + Node.shown(tag) + "` stands here",
-                "take it out; every value is taken as it is written, and `${AWS::Region}` works without `!Sub`");
+                location,
+                "the YAML tag `" + Node.shown(tag) + "` is not supported",
+                "remove it; values are used as written, and `${AWS::Region}` works without `!Sub`");
     }
 
-    private void tell(ProblemKind id, SourceLocation place, String message, @Nullable String hint) {
-        problems.accept(new Problem(id, place, message, hint));
+    private void report(ProblemKind id, SourceLocation location, String message, @Nullable String hint) {
+        problems.accept(new Problem(id, location, message, hint));
     }
 }

@@ -1,4 +1,4 @@
-/** YAML documents as trees with source locations. */
+/** Reads YAML documents as trees with source locations. */
 @NullMarked
 package io.github.ecsdiscovery.generator.config.yaml;
 

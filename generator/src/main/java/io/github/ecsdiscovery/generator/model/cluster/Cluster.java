@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * cluster: {insights: enabled}
- * cluster: {name: an-existing-one}
+ * cluster: {name: shared-cluster}
  * </pre>
  */
 public record Cluster(
-        @Key(value = "The name of an existing cluster; without it the stack has its own", format = Format.CLUSTER)
+        @Key(
+                value = "The name of an existing cluster; omit it to create one",
+                example = "name: shared-cluster",
+                format = Format.CLUSTER)
         @Nullable
         String name,
 
-        @Key("What CloudWatch Container Insights collects") Insights insights) {}
+        @Key(value = "The CloudWatch Container Insights level of the cluster", example = "insights: enhanced")
+        Insights insights) {}

@@ -1,19 +1,19 @@
 package io.github.ecsdiscovery.generator.model.cluster;
 
-/** How much CloudWatch Container Insights collects of a cluster. */
+/** The Container Insights level of a cluster. */
 public enum Insights {
     DISABLED("disabled"),
     ENABLED("enabled"),
     ENHANCED("enhanced");
 
-    private final String word;
+    private final String value;
 
-    Insights(String word) {
-        this.word = word;
+    Insights(String value) {
+        this.value = value;
     }
 
     @Override
     public String toString() {
-        return word;
+        return value;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alarms that fail a deployment, so that ECS goes back to what ran before: each looks at what the last three minutes were like.
+ * CloudWatch alarms that fail a deployment, so that ECS rolls it back. Each alarm evaluates the last three minutes.
  *
  * <pre>
  * alarms: {cpuPercent: 90, http5xxPercent: 5, unhealthyHosts: 1, names: [orders-latency]}
@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Alarms(
         @Key(
-                value =
-                        "The average of CPU from which on a deployment fails, in percent of `cpu`; `0` for no such alarm",
+                value = "Average CPU, in percent of `cpu`, at which a deployment fails; `0` turns the alarm off",
+                example = "cpuPercent: 90",
                 max = 100,
                 unit = Unit.PERCENT)
         @Nullable
         Integer cpuPercent,
 
         @Key(
-                value =
-                        "The average of memory from which on a deployment fails, in percent of `memory`; `0` for no such alarm",
+                value = "Average memory, in percent of `memory`, at which a deployment fails; `0` turns the alarm off",
+                example = "memoryPercent: 90",
                 max = 100,
                 unit = Unit.PERCENT)
         @Nullable
@@ -32,7 +32,8 @@ public record Alarms(
 
         @Key(
                 value =
-                        "The part of requests that end with a status from 500 on, in percent, from which on a deployment fails; `0` for no such alarm, and none without `http`",
+                        "Percentage of requests with a 5xx status at which a deployment fails; `0` turns the alarm off; needs `http`",
+                example = "http5xxPercent: 5",
                 max = 100,
                 unit = Unit.PERCENT)
         @Nullable
@@ -40,18 +41,24 @@ public record Alarms(
 
         @Key(
                 value =
-                        "How many tasks the load balancer finds unwell, on average, when a deployment fails; `0` for no such alarm, and none without `http`",
+                        "Average number of tasks that fail the load balancer's health check at which a deployment fails; `0` turns the alarm off; needs `http`",
+                example = "unhealthyHosts: 1",
                 max = 5000)
         @Nullable
         Integer unhealthyHosts,
 
-        @Key(value = "Alarms that are there already, of whatever they watch", format = Format.ALARM_NAME, most = 20)
+        @Key(
+                value = "Existing CloudWatch alarms, of any metric, that fail a deployment",
+                example = "names: [orders-latency]",
+                format = Format.ALARM_NAME,
+                maxEntries = 20)
         List<String> names,
 
         @Key(
-                value = "Topics of SNS that are told when one of the alarms made here goes off, also at other times",
+                value = "SNS topics that the alarms of the other keys notify, during deployments and at any other time",
+                example = "actions: [\"arn:aws:sns:eu-west-1:111122223333:alarms\"]",
                 format = Format.TOPIC_ARN,
-                most = 5)
+                maxEntries = 5)
         List<String> actions) {
     public Alarms {
         names = List.copyOf(names);

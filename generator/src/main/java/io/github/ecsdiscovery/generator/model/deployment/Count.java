@@ -6,18 +6,18 @@ import io.github.ecsdiscovery.generator.model.schema.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many tasks run: a number, or bounds and what is to be kept between them.
+ * The number of tasks: fixed, or bounds and targets for automatic scaling.
  *
  * <pre>
  * count: 3
  * count: {min: 2, max: 10, cpuPercent: 60, requestsPerTask: 1000}
  * </pre>
  *
- * @param least at rest; as many as there are always where nothing scales
- * @param most at the most
- * @param scaling what is kept, or null for a number that stays
+ * @param min the minimum; equal to {@code max} without scaling
+ * @param max the maximum
+ * @param scaling the scaling targets, or null for a fixed number
  */
-public record Count(int least, int most, @Nullable Scaling scaling) {
+public record Count(int min, int max, @Nullable Scaling scaling) {
     @Form(max = 5000)
     public static Count of(int tasks) {
         return new Count(tasks, tasks, null);
@@ -28,20 +28,26 @@ public record Count(int least, int most, @Nullable Scaling scaling) {
         return new Count(scaling.min(), scaling.max(), scaling);
     }
 
-    /** Bounds, and what is to be kept between them: of several targets, the one that wants most tasks counts. */
+    /** Bounds and targets of automatic scaling. With several targets, the one that requires the most tasks wins. */
     public record Scaling(
-            @Key(value = "How many tasks run at least", max = 5000, required = true)
+            @Key(value = "The minimum number of tasks", example = "min: 2", max = 5000, required = true)
             int min,
 
-            @Key(value = "How many tasks run at the most", min = 1, max = 5000, required = true)
+            @Key(value = "The maximum number of tasks", example = "max: 10", min = 1, max = 5000, required = true)
             int max,
 
-            @Key(value = "The average of CPU to keep, in percent of `cpu`", min = 1, max = 100, unit = Unit.PERCENT)
+            @Key(
+                    value = "The average CPU that scaling maintains, in percent of `cpu`",
+                    example = "cpuPercent: 60",
+                    min = 1,
+                    max = 100,
+                    unit = Unit.PERCENT)
             @Nullable
             Integer cpuPercent,
 
             @Key(
-                    value = "The average of memory to keep, in percent of `memory`",
+                    value = "The average memory that scaling maintains, in percent of `memory`",
+                    example = "memoryPercent: 70",
                     min = 1,
                     max = 100,
                     unit = Unit.PERCENT)
@@ -49,12 +55,13 @@ public record Count(int least, int most, @Nullable Scaling scaling) {
             Integer memoryPercent,
 
             @Key(
-                    value = "The requests a minute that each task gets from the load balancer; needs `http`",
+                    value = "The load balancer requests per task and minute that scaling maintains; needs `http`",
+                    example = "requestsPerTask: 1000",
                     min = 1,
                     max = 1_000_000)
             @Nullable
             Integer requestsPerTask) {
-        /** Whether it has anything to go by. */
+        /** Returns whether at least one target is set. */
         public boolean hasTarget() {
             return cpuPercent != null || memoryPercent != null || requestsPerTask != null;
         }

@@ -5,27 +5,35 @@ import io.github.ecsdiscovery.generator.model.schema.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a new version replaces the old one. The circuit breaker with rollback is always on.
+ * The settings of a deployment. The deployment circuit breaker with rollback is always on.
  *
  * <pre>
  * deployment: {minPercent: 100, maxPercent: 200, alarms: {memoryPercent: 90}}
  * </pre>
  *
- * @param alarms what fails a deployment besides, or null for nothing
+ * @param alarms alarms that also fail a deployment, or null for none
  */
 public record Deployment(
-        @Key("What ECS does with old and new tasks; no other than `rolling` is made")
+        @Key(
+                value = "How ECS replaces old tasks with new ones; only `rolling` is supported",
+                example = "strategy: rolling")
         Strategy strategy,
 
-        @Key(value = "How many of the wanted tasks stay up at least, in percent", max = 100, unit = Unit.PERCENT)
+        @Key(
+                value = "The minimum number of running tasks during a deployment, in percent of the desired count",
+                example = "minPercent: 50",
+                max = 100,
+                unit = Unit.PERCENT)
         int minPercent,
 
         @Key(
-                value = "How many tasks run at the most, in percent of the wanted",
+                value = "The maximum number of running tasks during a deployment, in percent of the desired count",
+                example = "maxPercent: 150",
                 min = 100,
                 max = 200,
                 unit = Unit.PERCENT)
         int maxPercent,
 
-        @Key("Alarms that fail a deployment, which ECS rolls back then") @Nullable
+        @Key(value = "Alarms that fail a deployment; ECS then rolls it back", example = "alarms: {memoryPercent: 90}")
+        @Nullable
         Alarms alarms) {}

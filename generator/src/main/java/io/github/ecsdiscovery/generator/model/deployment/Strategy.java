@@ -1,24 +1,24 @@
 package io.github.ecsdiscovery.generator.model.deployment;
 
-/** How ECS puts a new version in the place of the old one. */
+/** An ECS deployment strategy. */
 public enum Strategy {
-    /** Task by task, old and new ones side by side. */
+    /** ECS replaces tasks step by step, while old and new tasks run side by side. */
     ROLLING("rolling"),
-    /** All at once between two target groups. */
+    /** ECS shifts all traffic at once between two target groups. */
     BLUE_GREEN("blueGreen"),
-    /** A part first, then the rest. */
+    /** ECS shifts a part of the traffic first, then the rest. */
     CANARY("canary"),
-    /** In steps of one size. */
+    /** ECS shifts traffic in steps of equal size. */
     LINEAR("linear");
 
-    private final String word;
+    private final String value;
 
-    Strategy(String word) {
-        this.word = word;
+    Strategy(String value) {
+        this.value = value;
     }
 
     @Override
     public String toString() {
-        return word;
+        return value;
     }
 }

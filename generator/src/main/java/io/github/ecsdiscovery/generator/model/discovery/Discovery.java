@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a service is found.
+ * How other services discover a service.
  *
  * <pre>
  * discovery: dns
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * discovery: {mode: both, requestTimeout: 60}
  * </pre>
  *
- * @param requestTimeout seconds in which Service Connect waits for a whole answer, or null for its own 15
- * @param idleTimeout seconds after which Service Connect closes a connection at rest, or null for its own
+ * @param requestTimeout how many seconds Service Connect waits for a complete response, or null for its default of 15
+ * @param idleTimeout after how many seconds Service Connect closes an idle connection, or null for its default
  */
 public record Discovery(
         DiscoveryMode mode,
@@ -29,7 +29,7 @@ public record Discovery(
     private static final List<RecordType> RECORDS = List.of(RecordType.A, RecordType.SRV);
     private static final int TTL = 10;
 
-    /** {@code dns}: A and SRV records with a TTL of 10 s. */
+    /** The meaning of {@code discovery: dns}: A and SRV records with a TTL of 10 s. */
     public static final Discovery DNS = of(DiscoveryMode.DNS);
 
     public Discovery {
@@ -58,45 +58,48 @@ public record Discovery(
         return records.contains(RecordType.SRV);
     }
 
-    /** What DNS registers, and how long Service Connect waits. */
+    /** The map form of {@code discovery}. */
     public record Details(
-            @Key(value = "How it is found", byDefault = "`dns`") @Nullable
+            @Key(value = "How the service is discovered", example = "mode: both", byDefault = "`dns`") @Nullable
             DiscoveryMode mode,
 
             @Key(
-                    value = "The kinds of records; Cloud Map never changes them on a service that exists",
-                    least = 1,
-                    most = 2,
+                    value = "The DNS record types to register; Cloud Map cannot change them on an existing service",
+                    example = "records: [A]",
+                    minEntries = 1,
+                    maxEntries = 2,
                     byDefault = "`[A, SRV]`")
             @Nullable
             List<RecordType> records,
 
             @Key(
-                    value =
-                            "How long resolvers remember a record, in seconds; the shutdown contract lets it be 85 at most",
+                    value = "How long resolvers cache a record, in seconds; graceful shutdown allows at most 85",
+                    example = "ttl: 30",
                     min = 1,
                     max = 85,
-                    byDefault = "`10`",
-                    unit = Unit.SECONDS)
+                    unit = Unit.SECONDS,
+                    byDefault = "`10`")
             @Nullable
             Integer ttl,
 
             @Key(
                     value =
-                            "How long Service Connect waits for a whole answer, in seconds, streams included; 0 is for ever",
+                            "How long Service Connect waits for a complete response, streams included, in seconds; `0` means no limit",
+                    example = "requestTimeout: 60",
                     min = 0,
                     max = 86_400,
-                    byDefault = "Service Connect's `15`",
-                    unit = Unit.SECONDS)
+                    unit = Unit.SECONDS,
+                    byDefault = "Service Connect's `15`")
             @Nullable
             Integer requestTimeout,
 
             @Key(
-                    value = "After how many idle seconds Service Connect closes a connection; 0 is never",
+                    value = "How long Service Connect keeps an idle connection open, in seconds; `0` means no limit",
+                    example = "idleTimeout: 600",
                     min = 0,
                     max = 86_400,
-                    byDefault = "Service Connect's: `300`, for tcp `3600`",
-                    unit = Unit.SECONDS)
+                    unit = Unit.SECONDS,
+                    byDefault = "Service Connect's `300`; `3600` for tcp")
             @Nullable
             Integer idleTimeout) {}
 }

@@ -1,30 +1,30 @@
 package io.github.ecsdiscovery.generator.model.discovery;
 
-/** How a service is found: by DNS, through the proxies of ECS Service Connect, by either, or not at all. */
+/** How a service is discovered: by DNS, by ECS Service Connect, by both or not at all. */
 public enum DiscoveryMode {
     DNS("dns"),
     CONNECT("connect"),
     BOTH("both"),
     NONE("none");
 
-    private final String word;
+    private final String value;
 
-    DiscoveryMode(String word) {
-        this.word = word;
+    DiscoveryMode(String value) {
+        this.value = value;
     }
 
-    /** Whether Cloud Map has records of it. */
-    public boolean hasRecords() {
+    /** Returns whether Cloud Map registers DNS records. */
+    public boolean hasDnsRecords() {
         return this == DNS || this == BOTH;
     }
 
-    /** Whether Service Connect leads to it. */
-    public boolean isConnect() {
+    /** Returns whether callers use Service Connect. */
+    public boolean usesServiceConnect() {
         return this == CONNECT || this == BOTH;
     }
 
     @Override
     public String toString() {
-        return word;
+        return value;
     }
 }

@@ -14,21 +14,30 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public record Namespace(
-        @Key(value = "The zone's domain name", format = Format.NAMESPACE, byDefault = "`<name>.internal`") @Nullable
+        @Key(
+                value = "The domain name of the zone",
+                example = "name: shop.internal",
+                format = Format.NAMESPACE,
+                byDefault = "`<name>.internal`")
+        @Nullable
         String name,
 
         @Key(
-                value = "The id of an existing namespace; wants its `name` and `network.vpc` too",
+                value = "The id of an existing namespace; also requires `name` and `network.vpc`",
+                example = "id: ns-0123456789abcdef",
                 format = Format.NAMESPACE_ID)
         @Nullable
         String id,
 
         @Key(
-                value = "How long resolvers remember that a name does not exist (the SOA's TTL), in seconds",
+                value = "How long resolvers cache that a name does not exist (the SOA record's TTL), in seconds",
+                example = "negativeTtl: 5",
                 max = 86400,
                 unit = Unit.SECONDS)
         int negativeTtl,
 
         @Key(
-                "Whether bare names such as `http://orders:8080` resolve, as with Compose: a search domain by DHCP, which nobody has proven on Fargate")
+                value =
+                        "Whether bare names such as `http://orders:8080` resolve, as in Compose; a DHCP search domain, unproven on Fargate",
+                example = "searchDomain: true")
         boolean searchDomain) {}

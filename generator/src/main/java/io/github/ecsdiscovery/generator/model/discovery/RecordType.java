@@ -1,9 +1,9 @@
 package io.github.ecsdiscovery.generator.model.discovery;
 
-/** A kind of DNS record that Cloud Map registers for a task. */
+/** A type of DNS record that Cloud Map registers for a task. */
 public enum RecordType {
-    /** The task's address. */
+    /** The IP address of the task. */
     A,
-    /** The task's name and port. */
+    /** The host name and port of the task. */
     SRV
 }

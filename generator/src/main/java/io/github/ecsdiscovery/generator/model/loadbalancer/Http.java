@@ -7,23 +7,23 @@ import io.github.ecsdiscovery.generator.model.schema.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the load balancer sends to a service.
+ * The requests that the load balancer sends to a service.
  *
  * <pre>
  * http: true
  * http: {path: /shop, host: shop.example.com, healthCheck: {path: /health/ready}}
  * </pre>
  *
- * @param isBehind whether it sends anything
- * @param path the path that it takes, with all below it; {@code /} for all
- * @param host the host that it takes, or null for all
- * @param port the name of the port, or null for the first
- * @param priority of its rule, or null for the one that path, host and name make
- * @param deregistrationDelay seconds, or null for the contract's own
- * @param gracePeriod seconds, or null for the default
+ * @param enabled whether the service receives any requests
+ * @param path the path prefix; {@code /} matches all paths
+ * @param host the host name, or null for all hosts
+ * @param port the name of the port, or null for the first port
+ * @param priority the listener rule priority, or null to derive it from path, host and service name
+ * @param deregistrationDelay in seconds, or null for the default
+ * @param gracePeriod in seconds, or null for the default
  */
 public record Http(
-        boolean isBehind,
+        boolean enabled,
         String path,
         @Nullable String host,
         @Nullable String port,
@@ -31,14 +31,14 @@ public record Http(
         Check healthCheck,
         @Nullable Integer deregistrationDelay,
         @Nullable Integer gracePeriod) {
-    /** The path that takes all. */
+    /** The path that matches all paths. */
     public static final String ALL = "/";
 
     private static final Check CHECK = new Check(null, null);
 
     @Form
-    public static Http of(boolean isBehind) {
-        return new Http(isBehind, ALL, null, null, null, CHECK, null, null);
+    public static Http of(boolean enabled) {
+        return new Http(enabled, ALL, null, null, null, CHECK, null, null);
     }
 
     @Form
@@ -56,70 +56,84 @@ public record Http(
                 route.gracePeriod());
     }
 
-    /** How many parts its path has: none for {@code /}, two for {@code /shop/admin}. */
+    /** Returns the number of path segments: 0 for {@code /}, 2 for {@code /shop/admin}. */
     public int depth() {
         return path.equals(ALL) ? 0 : path.split("/", -1).length - 1;
     }
 
-    /** Which requests the service gets, and how it is asked whether it is well. */
+    /** The map form of {@code http}. */
     public record Route(
             @Key(
-                    value = "The path that it takes, with all below it",
+                    value = "The path prefix that the service receives, with all paths below it",
+                    example = "path: /shop",
                     format = Format.HTTP_PATH,
                     byDefault = "`/`, all paths")
             @Nullable
             String path,
 
-            @Key(value = "The host that it takes; `*.` stands for one more name", format = Format.HOST_PATTERN)
+            @Key(
+                    value = "The host name that the service receives; `*.` matches one more label",
+                    example = "host: shop.example.com",
+                    format = Format.HOST_PATTERN,
+                    byDefault = "all hosts")
             @Nullable
             String host,
 
             @Key(
-                    value = "The name of the port that answers; it speaks http",
+                    value = "The name of the port that receives requests; it must use the `http` protocol",
+                    example = "port: http",
                     format = Format.PORT_NAME,
-                    byDefault = "the first")
+                    byDefault = "the first port")
             @Nullable
             String port,
 
             @Key(
-                    value =
-                            "The place of its rule among all of the load balancer; the smallest that fits a request counts",
+                    value = "The listener rule priority; the matching rule with the lowest number receives a request",
+                    example = "priority: 100",
                     min = 1,
                     max = 50_000,
-                    byDefault = "made from host, path and name")
+                    byDefault = "derived from host, path and service name")
             @Nullable
             Integer priority,
 
-            @Key("How the load balancer finds out that a task is well") @Nullable
+            @Key(value = "How the load balancer checks each task", example = "healthCheck: {path: /health/ready}")
+            @Nullable
             Check healthCheck,
 
             @Key(
-                    value = "Seconds that requests have to end when a task goes",
+                    value = "How long running requests may take after a task is deregistered, in seconds",
+                    example = "deregistrationDelay: 60",
                     max = 3600,
-                    byDefault = "`30`, which the contract about time has room for",
-                    unit = Unit.SECONDS)
+                    unit = Unit.SECONDS,
+                    byDefault = "`30`, which fits graceful shutdown")
             @Nullable
             Integer deregistrationDelay,
 
             @Key(
                     value =
-                            "Seconds after a task starts during which failed health checks, of the load balancer and of the container, do not count",
+                            "How long failed health checks of the load balancer and the container are ignored after a task starts, in seconds",
+                    example = "gracePeriod: 120",
                     max = 7200,
-                    byDefault = "`60`",
-                    unit = Unit.SECONDS)
+                    unit = Unit.SECONDS,
+                    byDefault = "`60`")
             @Nullable
             Integer gracePeriod) {}
 
-    /** The load balancer's own question, beside that of ECS. */
+    /** The health check of the load balancer, which is separate from that of ECS. */
     public record Check(
             @Key(
-                    value = "The path that it asks for: one that says whether this task can serve",
+                    value = "The path to request; its response says whether this task can serve requests",
+                    example = "path: /health/ready",
                     format = Format.HEALTH_PATH,
                     byDefault = "`/`")
             @Nullable
             String path,
 
-            @Key(value = "The status codes of a task that is well", format = Format.STATUS_CODES, byDefault = "`200`")
+            @Key(
+                    value = "The status codes of a healthy task",
+                    example = "successCodes: 200-299",
+                    format = Format.STATUS_CODES,
+                    byDefault = "`200`")
             @Nullable
             String successCodes) {}
 }

@@ -8,58 +8,78 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load balancer in front of the services that say {@code http}.
+ * The Application Load Balancer in front of the services that have {@code http}.
  *
  * <pre>
  * loadBalancer: {certificate: "arn:aws:acm:eu-west-1:123456789012:certificate/…"}
  * loadBalancer: {domain: shop.example.com, hostedZone: Z0123456789ABCDEFGHIJ}
  * </pre>
  *
- * @param ingress null where nothing is said, so that its scheme decides
+ * @param ingress the allowed sources, or null to derive them from the scheme
  */
 public record LoadBalancer(
         @Key(
-                value = "The ARN of a certificate of ACM in the stack's Region; excludes `domain`",
+                value = "The ARN of an ACM certificate in the stack's Region; excludes `domain`",
+                example = "certificate: \"arn:aws:acm:eu-west-1:111122223333:certificate/0123abcd\"",
                 format = Format.CERTIFICATE_ARN)
         @Nullable
         String certificate,
 
         @Key(
-                value = "The domain name that it answers for; the stack makes the certificate and the alias record",
+                value =
+                        "The domain name of the load balancer; the stack creates the certificate and the alias record; needs `hostedZone`",
+                example = "domain: shop.example.com",
                 format = Format.HOST)
         @Nullable
         String domain,
 
-        @Key(value = "The id of the public hosted zone that `domain` is in", format = Format.HOSTED_ZONE) @Nullable
+        @Key(
+                value = "The id of the public Route 53 hosted zone of `domain`",
+                example = "hostedZone: Z0123456789ABCDEFGHIJ",
+                format = Format.HOSTED_ZONE)
+        @Nullable
         String hostedZone,
 
-        @Key("Who finds it: the internet, or the VPC alone") Scheme scheme,
+        @Key(
+                value = "Whether the load balancer is reachable from the internet or only within the VPC",
+                example = "scheme: internal")
+        Scheme scheme,
 
         @Key(
-                value = "Who may come to it",
-                least = 1,
-                most = 30,
-                byDefault = "`[0.0.0.0/0]`; for an internal one the VPC's network")
+                value = "Sources that may connect to the load balancer: CIDRs, prefix lists or security group ids",
+                example = "ingress: [203.0.113.0/24]",
+                minEntries = 1,
+                maxEntries = 30,
+                byDefault = "`[0.0.0.0/0]`; for an internal load balancer, the CIDR of the VPC")
         @Nullable
         List<Source> ingress,
 
-        @Key("Whether it listens at port 80 too: to send to HTTPS or, without a certificate, to answer there")
+        @Key(
+                value =
+                        "Whether to listen on port 80 too: it redirects to HTTPS or, without a certificate, serves requests",
+                example = "httpListener: false")
         boolean httpListener,
 
-        @Key("Whether it writes each request down, into a bucket of its own, for as long as `logs.retention` says")
+        @Key(
+                value =
+                        "Whether to write access logs to an S3 bucket of the stack and keep them for `logs.retention` days",
+                example = "accessLogs: true")
         boolean accessLogs,
 
-        @Key("Whether it can be deleted only after this was turned off")
+        @Key(
+                value = "Whether AWS rejects deleting the load balancer until this is turned off",
+                example = "deletionProtection: true")
         boolean deletionProtection,
 
         @Key(
-                value = "Seconds until a connection on which nothing comes is closed",
+                value = "How long an idle connection stays open, in seconds",
+                example = "idleTimeout: 120",
                 min = 1,
                 max = 4000,
                 unit = Unit.SECONDS)
         int idleTimeout) {
-    /** Whether it has a certificate, and so speaks HTTPS. */
-    public boolean isSecure() {
+    /** Returns whether there is a certificate and therefore an HTTPS listener. */
+    public boolean hasHttps() {
         return certificate != null || domain != null;
     }
 }

@@ -1,20 +1,20 @@
 package io.github.ecsdiscovery.generator.model.loadbalancer;
 
-/** Who finds a load balancer. */
+/** Where a load balancer is reachable from. */
 public enum Scheme {
-    /** With public addresses, in public subnets. */
+    /** From the internet: public IP addresses in public subnets. */
     INTERNET_FACING("internet-facing"),
-    /** With addresses of the VPC, in the subnets that tasks run in. */
+    /** Only from the VPC: private IP addresses in the subnets of the tasks. */
     INTERNAL("internal");
 
-    private final String word;
+    private final String value;
 
-    Scheme(String word) {
-        this.word = word;
+    Scheme(String value) {
+        this.value = value;
     }
 
     @Override
     public String toString() {
-        return word;
+        return value;
     }
 }

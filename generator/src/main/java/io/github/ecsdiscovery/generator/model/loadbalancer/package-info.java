@@ -1,4 +1,4 @@
-/** The config keys of the load balancer and of the routes behind it. */
+/** The config keys of the load balancer and of the routes to services. */
 @NullMarked
 package io.github.ecsdiscovery.generator.model.loadbalancer;
 

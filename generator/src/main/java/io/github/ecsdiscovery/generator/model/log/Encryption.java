@@ -1,20 +1,20 @@
 package io.github.ecsdiscovery.generator.model.log;
 
-/** With which key log events are encrypted where they are kept. */
+/** The key that encrypts log groups. */
 public enum Encryption {
-    /** With one of CloudWatch Logs' own. */
+    /** A key that CloudWatch Logs owns. */
     NONE("none"),
-    /** With a KMS key of the stack's. */
+    /** A KMS key that the stack creates. */
     KMS("kms");
 
-    private final String word;
+    private final String value;
 
-    Encryption(String word) {
-        this.word = word;
+    Encryption(String value) {
+        this.value = value;
     }
 
     @Override
     public String toString() {
-        return word;
+        return value;
     }
 }

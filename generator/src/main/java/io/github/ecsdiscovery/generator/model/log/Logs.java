@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.generator.model.schema.Key;
 import io.github.ecsdiscovery.generator.model.schema.Unit;
 
 /**
- * The services' log groups.
+ * The CloudWatch log groups of the services.
  *
  * <pre>
  * logs: {retention: 365, encryption: kms}
@@ -13,6 +13,7 @@ import io.github.ecsdiscovery.generator.model.schema.Unit;
 public record Logs(
         @Key(
                 value = "How long log events are kept, in days",
+                example = "retention: 90",
                 oneOf = {
                     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
                     3653
@@ -20,5 +21,8 @@ public record Logs(
                 unit = Unit.DAYS)
         int retention,
 
-        @Key("Whether the stack has a KMS key for them; the key outlives the stack, as it alone reads what is there")
+        @Key(
+                value =
+                        "Whether a KMS key of the stack encrypts the log groups; the key outlives the stack, because only it can decrypt the logs",
+                example = "encryption: kms")
         Encryption encryption) {}

@@ -4,13 +4,13 @@ import io.github.ecsdiscovery.generator.model.schema.Form;
 import io.github.ecsdiscovery.generator.model.schema.Format;
 
 /**
- * An IPv4 network.
+ * An IPv4 CIDR block.
  *
  * <pre>
  * 10.0.0.0/16
  * </pre>
  *
- * @param address the 32 bits of its address, which may have bits set behind the prefix: {@link #isNetwork}
+ * @param address the 32 bits of the address; host bits may be set, see {@link #isNetwork}
  * @param prefix 0 to 32
  */
 public record Cidr(int address, int prefix) {
@@ -24,31 +24,32 @@ public record Cidr(int address, int prefix) {
         return new Cidr(address, Integer.parseInt(parts[1]));
     }
 
-    /** Whether no bit is set behind the prefix. */
+    /** Returns whether no host bit is set. */
     public boolean isNetwork() {
         return address == (address & mask());
     }
 
-    /** The network that the address is in. */
+    /** Returns the same block with all host bits cleared. */
     public Cidr network() {
         return new Cidr(address & mask(), prefix);
     }
 
-    /** How many addresses it has, up to 2^32. */
+    /** Returns the number of addresses, up to 2^32. */
     public long size() {
         return 1L << (32 - prefix);
     }
 
-    /** Whether all of the other's addresses are its own too. */
+    /** Returns whether this block contains all addresses of the other one. */
     public boolean contains(Cidr other) {
         return prefix <= other.prefix && (address & mask()) == (other.address & mask());
     }
 
+    /** Returns whether the two blocks share an address. */
     public boolean overlaps(Cidr other) {
         return contains(other) || other.contains(this);
     }
 
-    /** Part {@code index} of the network cut into 16. */
+    /** Returns block {@code index} of 16 blocks of equal size. */
     public Cidr sixteenth(int index) {
         return new Cidr((address & mask()) | index << (32 - prefix - 4), prefix + 4);
     }
@@ -57,7 +58,7 @@ public record Cidr(int address, int prefix) {
         return prefix == 0 ? 0 : -1 << (32 - prefix);
     }
 
-    /** {@code 10.0.0.0/16}. */
+    /** Returns the block in CIDR notation, such as {@code 10.0.0.0/16}. */
     @Override
     public String toString() {
         return (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "." + (address & 255)

@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.model.network;
 import io.github.ecsdiscovery.generator.model.schema.Key;
 
 /**
- * What outside the config a service may reach.
+ * A destination outside the config that a service may connect to.
  *
  * <pre>
  * egress:
@@ -12,8 +12,14 @@ import io.github.ecsdiscovery.generator.model.schema.Key;
  * </pre>
  */
 public record Egress(
-        @Key(value = "A network, a security group `sg-…` or a prefix list `pl-…`", required = true)
+        @Key(
+                value = "The destination: a CIDR, a security group `sg-…` or a prefix list `pl-…`",
+                example = "to: sg-0123456789abcdef0",
+                required = true)
         Source to,
 
-        @Key(value = "The port and what is spoken there", required = true)
+        @Key(
+                value = "The destination port and its protocol, `http` if omitted",
+                example = "port: 5432/tcp",
+                required = true)
         Port port) {}

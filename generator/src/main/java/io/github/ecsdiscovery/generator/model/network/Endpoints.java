@@ -5,8 +5,8 @@ import io.github.ecsdiscovery.generator.model.schema.Format;
 import java.util.List;
 
 /**
- * By which endpoints of the VPC services of AWS are reached without the internet: a word, or a list of services, in which
- * {@code all} stands for those that the config needs.
+ * The VPC endpoints, through which tasks reach AWS services without the internet. The value is a scope or a list of AWS
+ * services, in which {@code all} means every endpoint that the config needs.
  *
  * <pre>
  * endpoints: all
@@ -14,55 +14,55 @@ import java.util.List;
  * endpoints: [s3, dynamodb]
  * </pre>
  *
- * @param asked which of those that the tasks of the config ask for
- * @param entries the list as it is written; empty where a word is
+ * @param scope which of the endpoints that the config needs are created
+ * @param entries the list as written; empty if the value is a scope
  */
-public record Endpoints(Asked asked, List<String> entries) {
-    private static final String ALL = Asked.ALL.toString();
+public record Endpoints(Scope scope, List<String> entries) {
+    private static final String ALL = Scope.ALL.toString();
 
     public Endpoints {
         entries = List.copyOf(entries);
     }
 
     @Form
-    public static Endpoints of(Asked asked) {
-        return new Endpoints(asked, List.of());
+    public static Endpoints of(Scope scope) {
+        return new Endpoints(scope, List.of());
     }
 
-    @Form(format = Format.AWS_SERVICE, least = 1)
+    @Form(format = Format.AWS_SERVICE, minEntries = 1)
     public static Endpoints of(List<String> entries) {
-        return new Endpoints(entries.contains(ALL) ? Asked.ALL : Asked.NONE, entries);
+        return new Endpoints(entries.contains(ALL) ? Scope.ALL : Scope.NONE, entries);
     }
 
-    /** The services that have an endpoint whether a task of the config asks for them or not. */
-    public List<String> named() {
+    /** Returns the listed services, which get an endpoint even if the config does not need it. */
+    public List<String> listed() {
         return entries.stream().filter(entry -> !entry.equals(ALL)).toList();
     }
 
-    /** As it is written. */
+    /** Returns the value as written. */
     @Override
     public String toString() {
-        return entries.isEmpty() ? asked.toString() : "[" + String.join(", ", entries) + "]";
+        return entries.isEmpty() ? scope.toString() : "[" + String.join(", ", entries) + "]";
     }
 
-    /** Which of the endpoints that tasks ask for are there. */
-    public enum Asked {
+    /** Which of the endpoints that the config needs are created. */
+    public enum Scope {
         /** None. */
         NONE("none"),
-        /** S3 alone, where the layers of images are: the kind of endpoint that costs nothing. */
+        /** Only the S3 gateway endpoint, which serves image layers and is free of charge. */
         GATEWAY("gateway"),
-        /** All that the tasks of the config ask for, and no more. */
+        /** Every endpoint that the config needs, and no other. */
         ALL("all");
 
-        private final String word;
+        private final String value;
 
-        Asked(String word) {
-            this.word = word;
+        Scope(String value) {
+            this.value = value;
         }
 
         @Override
         public String toString() {
-            return word;
+            return value;
         }
     }
 }

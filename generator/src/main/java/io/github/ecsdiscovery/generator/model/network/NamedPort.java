@@ -6,19 +6,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of a service's ports.
+ * A port of a service, with its name.
  *
- * @param name null for a service's only, unnamed port
+ * @param name the name, or null for the value of {@code port}
  */
 public record NamedPort(@Nullable String name, Port port) {
-    /** What {@code port} or {@code ports} say; of both, the one port. */
+    /** Returns the ports that {@code port} or {@code ports} define; {@code port} wins if both are set. */
     public static List<NamedPort> all(@Nullable Port port, @Nullable Map<String, Port> ports) {
         if (port != null) {
             return List.of(new NamedPort(null, port));
         }
         List<NamedPort> all = new ArrayList<>();
         if (ports != null) {
-            ports.forEach((name, one) -> all.add(new NamedPort(name, one)));
+            ports.forEach((name, value) -> all.add(new NamedPort(name, value)));
         }
         return all;
     }

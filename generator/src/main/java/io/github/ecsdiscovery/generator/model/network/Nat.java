@@ -1,29 +1,29 @@
 package io.github.ecsdiscovery.generator.model.network;
 
-/** How tasks in private subnets reach the internet. */
+/** The NAT gateways through which tasks in private subnets reach the internet. */
 public enum Nat {
-    /** Not at all. */
+    /** No NAT gateway. */
     NONE("none"),
-    /** By one gateway, whose zone all others depend on. */
+    /** One gateway; all zones depend on the zone it is in. */
     SINGLE("single"),
-    /** By a gateway in each zone. */
+    /** A gateway in each zone. */
     PER_ZONE("perZone"),
-    /** By one gateway that AWS spreads over the zones, and that needs no public subnet. */
+    /** One regional gateway, which AWS spreads over the zones and which needs no public subnet. */
     REGIONAL("regional");
 
-    private final String word;
+    private final String value;
 
-    Nat(String word) {
-        this.word = word;
+    Nat(String value) {
+        this.value = value;
     }
 
-    /** Whether its gateways stand in public subnets. */
-    public boolean isZonal() {
+    /** Returns whether the gateways are placed in public subnets. */
+    public boolean needsPublicSubnets() {
         return this == SINGLE || this == PER_ZONE;
     }
 
     @Override
     public String toString() {
-        return word;
+        return value;
     }
 }

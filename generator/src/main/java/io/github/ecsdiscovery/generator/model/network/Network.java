@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.generator.model.schema.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the services run.
+ * The VPC and the subnets that services run in.
  *
  * <pre>
  * network:
@@ -18,45 +18,60 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public record Network(
-        @Key("The VPC's network, /16 to /20; it never changes without replacing everything")
+        @Key(
+                value = "The CIDR of the VPC, /16 to /20; changing it replaces every resource in the VPC",
+                example = "cidr: 10.20.0.0/16")
         Cidr cidr,
 
-        @Key("How many availability zones, 1 to 6, or a map from position to zone id")
+        @Key(
+                value = "How many availability zones to use, 1 to 6, or a map from position to zone id",
+                example = "zones: {1: apne1-az4, 2: apne1-az1}")
         Zones zones,
 
-        @Key("The subnets that tasks run in; `public` gives each task a public address")
+        @Key(
+                value = "The subnets that tasks run in; `public` assigns each task a public IP address",
+                example = "placement: private")
         Placement placement,
 
         @Key(
                 value =
-                        "How tasks in private subnets reach the internet: not at all, by one gateway, by one in each zone, or by one that AWS spreads over the zones",
-                byDefault = "`single` where tasks run in private subnets")
+                        "The NAT gateways for private subnets: `none`, one (`single`), one in each zone (`perZone`), or one that AWS spreads over the zones (`regional`)",
+                example = "nat: perZone",
+                byDefault = "`single` if `placement` is `private`")
         @Nullable
         Nat nat,
 
         @Key(
-                "The VPC's endpoints: none, S3's gateway, all that the config needs, which private subnets without NAT must have, or a list of services, such as `[all, sqs]`")
+                value =
+                        "The VPC endpoints: `none`, only S3's `gateway`, `all` that the config needs (required in private subnets without NAT), or a list of AWS services",
+                example = "endpoints: [all, sqs]")
         Endpoints endpoints,
 
-        @Key("Whether what comes and goes in the VPC is written to a log group")
+        @Key(value = "Whether to write VPC flow logs to a CloudWatch log group", example = "flowLogs: true")
         boolean flowLogs,
 
-        @Key("A security group for each service, or one that all share")
+        @Key(
+                value = "Whether each service has its own security group or all services share one",
+                example = "securityGroups: shared")
         SecurityGroups securityGroups,
 
-        @Key("An existing VPC, with its own routes; excludes `cidr`, `zones`, `nat`, `endpoints` and `flowLogs`")
+        @Key(
+                value =
+                        "An existing VPC, which has its own routes; excludes `cidr`, `zones`, `nat`, `endpoints` and `flowLogs`",
+                example =
+                        "vpc: {id: vpc-0123456789abcdef0, cidr: 10.20.0.0/16, subnets: {private: [subnet-0123456789abcdef0, subnet-0fedcba9876543210]}}")
         @Nullable
         Vpc vpc) {
-    /** The way to the internet that the stack makes for private subnets of its own; none where tasks run in public ones. */
-    public Nat outward() {
+    /** Returns the NAT gateways that the stack creates; {@code NONE} if tasks run in public subnets. */
+    public Nat effectiveNat() {
         if (placement == Placement.PUBLIC) {
             return Nat.NONE;
         }
         return nat == null ? Nat.SINGLE : nat;
     }
 
-    /** Whether tasks in a VPC that the stack makes reach nothing outside of it but by endpoints. */
-    public boolean isShut() {
-        return vpc == null && placement == Placement.PRIVATE && outward() == Nat.NONE;
+    /** Returns whether tasks can leave the stack's own VPC only through VPC endpoints. */
+    public boolean isIsolated() {
+        return vpc == null && placement == Placement.PRIVATE && effectiveNat() == Nat.NONE;
     }
 }

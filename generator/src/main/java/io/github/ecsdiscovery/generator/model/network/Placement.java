@@ -1,20 +1,20 @@
 package io.github.ecsdiscovery.generator.model.network;
 
-/** The subnets that tasks run in. */
+/** The type of subnet that tasks run in. */
 public enum Placement {
-    /** With a route to the internet and a public address each, without which a task could not pull its image. */
+    /** Public subnets. Each task gets a public IP address; without one it could not pull its image. */
     PUBLIC("public"),
-    /** Without public addresses. */
+    /** Private subnets. Tasks have no public IP address. */
     PRIVATE("private");
 
-    private final String word;
+    private final String value;
 
-    Placement(String word) {
-        this.word = word;
+    Placement(String value) {
+        this.value = value;
     }
 
     @Override
     public String toString() {
-        return word;
+        return value;
     }
 }

@@ -5,7 +5,7 @@ import io.github.ecsdiscovery.generator.model.schema.Format;
 import java.util.Locale;
 
 /**
- * A port and what is spoken there; without a protocol it is http.
+ * A port number and its protocol, {@code http} if omitted.
  *
  * <pre>
  * 8080
@@ -25,7 +25,7 @@ public record Port(int number, Protocol protocol) {
         return new Port(number, Protocol.valueOf(protocol.toUpperCase(Locale.ROOT)));
     }
 
-    /** {@code 8080/http}. */
+    /** Returns number and protocol, such as {@code 8080/http}. */
     @Override
     public String toString() {
         return number + "/" + protocol;

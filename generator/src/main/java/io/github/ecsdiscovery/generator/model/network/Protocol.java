@@ -1,25 +1,25 @@
 package io.github.ecsdiscovery.generator.model.network;
 
-/** What is spoken at a port. */
+/** The protocol of a port. */
 public enum Protocol {
     HTTP("http"),
     TCP("tcp"),
     GRPC("grpc"),
     UDP("udp");
 
-    private final String word;
+    private final String value;
 
-    Protocol(String word) {
-        this.word = word;
+    Protocol(String value) {
+        this.value = value;
     }
 
-    /** The protocol below it, as security groups and port mappings name it: {@code tcp} or {@code udp}. */
+    /** Returns the transport protocol for security groups and port mappings: {@code tcp} or {@code udp}. */
     public String transport() {
         return this == UDP ? "udp" : "tcp";
     }
 
     @Override
     public String toString() {
-        return word;
+        return value;
     }
 }

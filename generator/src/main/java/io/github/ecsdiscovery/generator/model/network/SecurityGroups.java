@@ -1,20 +1,20 @@
 package io.github.ecsdiscovery.generator.model.network;
 
-/** Whether each service has a security group of its own. */
+/** How security groups are assigned to services. */
 public enum SecurityGroups {
-    /** One each; services reach each other only along {@code calls}. */
+    /** Each service has its own group; services can connect to each other only along {@code calls}. */
     PER_SERVICE("perService"),
-    /** One for all, open to itself and outwards. */
+    /** All services share one group, which allows traffic within itself and outbound. */
     SHARED("shared");
 
-    private final String word;
+    private final String value;
 
-    SecurityGroups(String word) {
-        this.word = word;
+    SecurityGroups(String value) {
+        this.value = value;
     }
 
     @Override
     public String toString() {
-        return word;
+        return value;
     }
 }

@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.generator.model.schema.Form;
 import io.github.ecsdiscovery.generator.model.schema.Format;
 
 /**
- * Who or what outside the config stands at the other end of a rule.
+ * The peer of a security group rule outside the config: a CIDR, a security group or a prefix list.
  *
  * <pre>
  * 203.0.113.0/24
@@ -13,7 +13,7 @@ import io.github.ecsdiscovery.generator.model.schema.Format;
  * </pre>
  */
 public sealed interface Source {
-    /** A network. */
+    /** A CIDR. */
     record Network(Cidr cidr) implements Source {
         @Override
         public String toString() {

@@ -5,7 +5,7 @@ import io.github.ecsdiscovery.generator.model.schema.Key;
 import java.util.List;
 
 /**
- * Subnets of an existing VPC.
+ * The subnets of an existing VPC.
  *
  * <pre>
  * subnets:
@@ -14,20 +14,31 @@ import java.util.List;
  * </pre>
  */
 public record Subnets(
-        @Key(name = "public", value = "Those with a route to an internet gateway", format = Format.SUBNET_ID, most = 16)
-        List<String> open,
+        @Key(
+                name = "public",
+                value = "Ids of subnets that have a route to an internet gateway",
+                example = "public: [subnet-0123456789abcdef0]",
+                format = Format.SUBNET_ID,
+                maxEntries = 16)
+        List<String> publicIds,
 
-        @Key(name = "private", value = "Those without one", format = Format.SUBNET_ID, most = 16)
-        List<String> closed) {
+        @Key(
+                name = "private",
+                value = "Ids of subnets that have no route to an internet gateway",
+                example = "private: [subnet-0123456789abcdef0, subnet-0fedcba9876543210]",
+                format = Format.SUBNET_ID,
+                maxEntries = 16)
+        List<String> privateIds) {
     public Subnets {
-        open = List.copyOf(open);
-        closed = List.copyOf(closed);
+        publicIds = List.copyOf(publicIds);
+        privateIds = List.copyOf(privateIds);
     }
 
+    /** Returns the ids of the subnets of the given type. */
     public List<String> of(Placement placement) {
         return switch (placement) {
-            case PUBLIC -> open;
-            case PRIVATE -> closed;
+            case PUBLIC -> publicIds;
+            case PRIVATE -> privateIds;
         };
     }
 }

@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.generator.model.schema.Format;
 import io.github.ecsdiscovery.generator.model.schema.Key;
 
 /**
- * An existing VPC, with its own routes.
+ * An existing VPC, which has its own routes.
  *
  * <pre>
  * vpc:
@@ -14,8 +14,18 @@ import io.github.ecsdiscovery.generator.model.schema.Key;
  * </pre>
  */
 public record Vpc(
-        @Key(value = "Its id", format = Format.VPC_ID, required = true)
+        @Key(
+                value = "The id of the VPC",
+                example = "id: vpc-0123456789abcdef0",
+                format = Format.VPC_ID,
+                required = true)
         String id,
 
-        @Key(value = "Its network", required = true) Cidr cidr,
-        @Key(value = "Its subnets", required = true) Subnets subnets) {}
+        @Key(value = "The CIDR of the VPC", example = "cidr: 10.20.0.0/16", required = true)
+        Cidr cidr,
+
+        @Key(
+                value = "The subnets to use",
+                example = "subnets: {private: [subnet-0123456789abcdef0, subnet-0fedcba9876543210]}",
+                required = true)
+        Subnets subnets) {}

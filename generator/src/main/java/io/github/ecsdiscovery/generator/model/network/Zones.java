@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The availability zones that have subnets: how many, or which by id. Positions may have gaps.
+ * The availability zones that have subnets: their number, or their ids by position. Positions may have gaps.
  *
  * <pre>
  * zones: 2
  * zones: {1: apne1-az4, 2: apne1-az1}
  * </pre>
  *
- * @param all by position
+ * @param all the zones, sorted by position
  */
 public record Zones(List<Zone> all) {
     public Zones {
@@ -31,7 +31,7 @@ public record Zones(List<Zone> all) {
         return new Zones(zones);
     }
 
-    @Form(format = Format.ZONE_ID, keys = Format.ZONE_POSITION, least = 1)
+    @Form(format = Format.ZONE_ID, keys = Format.ZONE_POSITION, minEntries = 1)
     public static Zones of(Map<String, String> ids) {
         List<Zone> zones = new ArrayList<>();
         ids.forEach((position, id) -> zones.add(new Zone(Integer.parseInt(position), id)));

@@ -1,18 +1,18 @@
 package io.github.ecsdiscovery.generator.model.permission;
 
-/** Whether a statement of a policy allows or denies. */
+/** The effect of a policy statement. */
 public enum Effect {
     ALLOW("Allow"),
     DENY("Deny");
 
-    private final String word;
+    private final String value;
 
-    Effect(String word) {
-        this.word = word;
+    Effect(String value) {
+        this.value = value;
     }
 
     @Override
     public String toString() {
-        return word;
+        return value;
     }
 }

@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.generator.model.schema.Form;
 import io.github.ecsdiscovery.generator.model.schema.Format;
 
 /**
- * A permission of the task role.
+ * A permission of the task role: a managed policy or a statement.
  *
  * <pre>
  * policies:
@@ -16,7 +16,7 @@ public sealed interface Policy {
     /** A managed policy. */
     record Managed(String arn) implements Policy {}
 
-    /** A statement of the role's own policy. */
+    /** A statement of the role's inline policy. */
     record Inline(Statement statement) implements Policy {}
 
     @Form(format = Format.POLICY_ARN)

@@ -6,24 +6,24 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the static factories by which a type is written other than as a map of its components: the one parameter's type
- * (text, number, word, list or map) is what is written. A factory takes all that the annotation allows.
+ * Marks a static factory that creates a type from a form other than a map of its components. The type of its only parameter
+ * is the YAML form: a text, number, enum value, list or map. The factory must accept every value that the annotation allows.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Form {
-    /** The form of the text, or of the texts of the list or map. */
+    /** The format of the text, or of the texts of the list or map. */
     Format format() default Format.TEXT;
 
-    /** The form of a map's keys. */
+    /** The format of the keys of a map. */
     Format keys() default Format.TEXT;
 
-    /** The smallest number. */
+    /** The smallest allowed number. */
     int min() default 0;
 
-    /** The largest number. */
+    /** The largest allowed number. */
     int max() default Integer.MAX_VALUE;
 
-    /** The fewest entries of a list or map. */
-    int least() default 0;
+    /** The smallest number of entries of a list or map. */
+    int minEntries() default 0;
 }

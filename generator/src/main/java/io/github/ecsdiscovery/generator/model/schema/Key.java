@@ -6,46 +6,49 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a record component means as a key of the config. Binder, schema and reference are made from it.
+ * Describes a record component as a config key. The binder, the JSON Schema and the reference are generated from it.
  *
- * <p>Bounds apply to the value itself or, for lists and maps, to each of their values.
+ * <p>Number bounds and the format apply to the value or, for lists and maps, to each of their values.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Key {
-    /** What it is, for the reference and for editors: a sentence without a full stop. */
+    /** The description for the reference and for the hover text of editors: a phrase or sentence without a full stop. */
     String value();
 
-    /** The key as it is written, where that is no Java name. */
+    /** A line of YAML that sets the key, as users type it; the reference prints it. */
+    String example();
+
+    /** The name of the key, if it differs from the component's name. */
     String name() default "";
 
-    /** The form of a text, or of the texts of a list or map. */
+    /** The format of a text, or of the texts of a list or map. */
     Format format() default Format.TEXT;
 
-    /** The form of a map's keys. */
+    /** The format of the keys of a map. */
     Format keys() default Format.TEXT;
 
-    /** The smallest number. */
+    /** The smallest allowed number. */
     int min() default 0;
 
-    /** The largest number. */
+    /** The largest allowed number. */
     int max() default Integer.MAX_VALUE;
 
-    /** The only numbers, if not empty. */
+    /** The only allowed numbers, if not empty. */
     int[] oneOf() default {};
 
-    /** What the number counts. */
+    /** The unit of the number. */
     Unit unit() default Unit.NONE;
 
-    /** Whether a map that has the key's record at all must have the key. */
+    /** Whether a map that sets any key of the record must set this one. */
     boolean required() default false;
 
-    /** The fewest entries of a list or map. */
-    int least() default 0;
+    /** The smallest number of entries of a list or map. */
+    int minEntries() default 0;
 
-    /** The most entries of a list or map. */
-    int most() default Integer.MAX_VALUE;
+    /** The largest number of entries of a list or map. */
+    int maxEntries() default Integer.MAX_VALUE;
 
-    /** The default in words, where no preset has it. */
+    /** The default in words, for keys that no preset sets. */
     String byDefault() default "";
 }

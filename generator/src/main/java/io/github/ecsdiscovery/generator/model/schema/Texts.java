@@ -3,11 +3,11 @@ package io.github.ecsdiscovery.generator.model.schema;
 import java.util.List;
 
 /**
- * One text or several.
+ * A text or a list of texts.
  *
- * @param one whether it was written as one text, without a list
+ * @param isSingle whether the value was written as one text instead of a list
  */
-public record Texts(boolean one, List<String> all) {
+public record Texts(boolean isSingle, List<String> all) {
     public Texts {
         all = List.copyOf(all);
     }
@@ -17,7 +17,7 @@ public record Texts(boolean one, List<String> all) {
         return new Texts(true, List.of(text));
     }
 
-    @Form(least = 1)
+    @Form(minEntries = 1)
     public static Texts of(List<String> texts) {
         return new Texts(false, texts);
     }

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a number counts, so that a number which is written in another unit can be said in this one. */
+/** The unit of a number key, used to convert values that were written in another unit. */
 public enum Unit {
-    /** Things, such as tasks. */
+    /** A plain count, such as tasks. */
     NONE("", Map.of()),
     CPU(
-            "CPU units, of which 1024 are one vCPU",
+            "CPU units (1024 units are one vCPU)",
             Map.of("vcpu", "1024", "vcpus", "1024", "cpu", "1024", "cpus", "1024", "m", "1.024")),
     MIB(
             "MiB",
@@ -22,28 +22,28 @@ public enum Unit {
     PERCENT("percent", Map.of("%", "1", "percent", "1")),
     ;
 
-    private final String spoken;
+    private final String phrase;
 
-    @SuppressWarnings("ImmutableEnumChecker") // no type says that Map.of gives one that does not change
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of returns an immutable map, which its type does not show
     private final Map<String, String> factors;
 
-    Unit(String spoken, Map<String, String> factors) {
-        this.spoken = spoken;
+    Unit(String phrase, Map<String, String> factors) {
+        this.phrase = phrase;
         this.factors = factors;
     }
 
-    /** What it is called behind the words {@code a whole number of …}; empty where nothing is. */
-    public String spoken() {
-        return spoken;
+    /** Returns the phrase that follows {@code a whole number of}; empty for a plain count. */
+    public String phrase() {
+        return phrase;
     }
 
-    /** How much an amount of another unit, in lower case, is in this one. */
-    public Optional<BigDecimal> of(BigDecimal amount, String unit) {
+    /** Converts an amount of another unit, in lowercase, to this unit. */
+    public Optional<BigDecimal> convert(BigDecimal amount, String unit) {
         return Optional.ofNullable(factors.get(unit)).map(factor -> amount.multiply(new BigDecimal(factor)));
     }
 
-    /** How much it is where somebody counts in the large unit without a word: half a vCPU, two GiB. */
-    public Optional<BigDecimal> ofLarge(BigDecimal amount) {
-        return this == CPU ? of(amount, "vcpu") : this == MIB ? of(amount, "gib") : Optional.empty();
+    /** Converts an amount without a unit that was meant in vCPUs or GiB, such as {@code 0.5}. */
+    public Optional<BigDecimal> convertLarge(BigDecimal amount) {
+        return this == CPU ? convert(amount, "vcpu") : this == MIB ? convert(amount, "gib") : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-/** The annotations from which the binder, the JSON Schema and the reference of the config language are made. */
+/** Annotations that describe config keys; the binder, the JSON Schema and the reference are generated from them. */
 @NullMarked
 package io.github.ecsdiscovery.generator.model.schema;
 

@@ -1,6 +1,6 @@
 package io.github.ecsdiscovery.generator.model.service;
 
-/** The processor that a task's images are built for. */
+/** The CPU architecture of a task's images. */
 public enum Architecture {
     X86_64("linux/amd64"),
     ARM64("linux/arm64");
@@ -11,7 +11,7 @@ public enum Architecture {
         this.platform = platform;
     }
 
-    /** What Docker calls it. */
+    /** Returns the platform name that Docker uses. */
     public String platform() {
         return platform;
     }

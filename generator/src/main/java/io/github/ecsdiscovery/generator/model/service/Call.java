@@ -3,12 +3,12 @@ package io.github.ecsdiscovery.generator.model.service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One dependency.
+ * A call to another service.
  *
- * @param alias by which the caller's code knows it
+ * @param alias the name that the caller's code uses
  * @param service the callee
- * @param port the name of one of the callee's ports, or null for its first
- * @param step its key or position below {@code calls}
+ * @param port the name of a port of the callee, or null for the first port
+ * @param step the key or position below {@code calls}, for locations in messages
  */
 public record Call(String alias, String service, @Nullable String port, String step) {
     static Call of(String alias, String target, String step) {

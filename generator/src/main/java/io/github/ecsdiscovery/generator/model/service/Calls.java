@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a service calls: the one place where a dependency is written.
+ * The services that a service calls. Dependencies are declared nowhere else.
  *
  * <pre>
  * calls: [orders, orders:admin]
@@ -21,7 +21,7 @@ public record Calls(List<Call> all) {
         all = List.copyOf(all);
     }
 
-    /** Services by their own names; a named port's alias is {@code orders-admin}. */
+    /** Creates calls from a list; the alias is the target, with {@code -} for {@code :}. */
     @Form(format = Format.CALL)
     public static Calls of(List<String> targets) {
         List<Call> calls = new ArrayList<>();
@@ -32,7 +32,7 @@ public record Calls(List<Call> all) {
         return new Calls(calls);
     }
 
-    /** Aliases, and the services that they stand for. */
+    /** Creates calls from a map of alias to target. */
     @Form(format = Format.CALL, keys = Format.ALIAS)
     public static Calls of(Map<String, String> targets) {
         List<Call> calls = new ArrayList<>();

@@ -5,21 +5,22 @@ import io.github.ecsdiscovery.generator.model.schema.Format;
 import java.util.List;
 
 /**
- * What a health check runs: a list is run as it is, a text by the image's shell.
+ * The command of a health check. A list runs as written, a text runs in the image's shell.
  *
  * <pre>
  * command: [/bin/probe, "8080"]
  * command: curl -fs http://localhost:8080/health || exit 1
  * </pre>
  *
- * @param words of a list, or the one text
+ * @param shell whether the command runs in the shell
+ * @param words the entries of the list, or only the text
  */
 public record Command(boolean shell, List<String> words) {
     public Command {
         words = List.copyOf(words);
     }
 
-    @Form(least = 1)
+    @Form(minEntries = 1)
     public static Command of(List<String> words) {
         return new Command(false, words);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a service's own container and its sidecars have in common. */
+/** A container of a task: the service's own container or a sidecar. */
 public sealed interface Container permits Service, Sidecar {
     @Nullable
     String image();
@@ -27,6 +27,6 @@ public sealed interface Container permits Service, Sidecar {
     @Nullable
     HealthCheck healthCheck();
 
-    /** The containers that it waits for, and what they have to have done. */
+    /** Returns the containers that must reach a state before this one starts. */
     Map<String, Dependency> dependsOn();
 }

@@ -1,17 +1,17 @@
 package io.github.ecsdiscovery.generator.model.service;
 
-/** What a container waits for before it starts, in ECS' own words. */
+/** The state of another container that a container waits for, with the names of ECS. */
 public enum Dependency {
-    /** The other has started. */
+    /** The other container has started. */
     START,
-    /** The other has ended. */
+    /** The other container has stopped. */
     COMPLETE,
-    /** The other has ended with 0. */
+    /** The other container has stopped with exit code 0. */
     SUCCESS,
-    /** The other's health check has passed. */
+    /** The health check of the other container has passed. */
     HEALTHY;
 
-    /** Whether the other has to have ended. */
+    /** Returns whether the other container must have stopped. */
     public boolean isEnd() {
         return this == COMPLETE || this == SUCCESS;
     }

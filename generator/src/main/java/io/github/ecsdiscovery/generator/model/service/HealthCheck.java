@@ -5,7 +5,7 @@ import io.github.ecsdiscovery.generator.model.schema.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How ECS finds out that a container is well. It replaces a task that fails, so the check must not look at peers.
+ * The container health check of ECS. ECS replaces tasks that fail it, so the check must not depend on other services.
  *
  * <pre>
  * healthCheck:
@@ -14,25 +14,46 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public record HealthCheck(
-        @Key(value = "A list is run as it is, a text by the image's shell", required = true)
+        @Key(
+                value = "The command to run in the container; a list runs as written, a text runs in the image's shell",
+                example = "command: [/bin/probe, \"8080\"]",
+                required = true)
         Command command,
 
-        @Key(value = "Seconds between two checks", min = 5, max = 300, byDefault = "`30`", unit = Unit.SECONDS)
+        @Key(
+                value = "The time between two checks, in seconds",
+                example = "interval: 10",
+                min = 5,
+                max = 300,
+                unit = Unit.SECONDS,
+                byDefault = "`30`")
         @Nullable
         Integer interval,
 
-        @Key(value = "Seconds until a check has failed", min = 2, max = 60, byDefault = "`5`", unit = Unit.SECONDS)
+        @Key(
+                value = "The time after which a check fails, in seconds",
+                example = "timeout: 3",
+                min = 2,
+                max = 60,
+                unit = Unit.SECONDS,
+                byDefault = "`5`")
         @Nullable
         Integer timeout,
 
-        @Key(value = "Failed checks in a row until the task is replaced", min = 1, max = 10, byDefault = "`3`")
+        @Key(
+                value = "How many consecutive checks must fail before ECS replaces the task",
+                example = "retries: 5",
+                min = 1,
+                max = 10,
+                byDefault = "`3`")
         @Nullable
         Integer retries,
 
         @Key(
-                value = "Seconds after the start in which a failed check does not count",
+                value = "How long failed checks are ignored after the container starts, in seconds",
+                example = "startPeriod: 30",
                 max = 300,
-                byDefault = "`0`",
-                unit = Unit.SECONDS)
+                unit = Unit.SECONDS,
+                byDefault = "`0`")
         @Nullable
         Integer startPeriod) {}

@@ -5,7 +5,7 @@ import io.github.ecsdiscovery.generator.model.schema.Key;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where ECS takes a variable's value from when it starts a task, so that it stands in no template.
+ * The source of a secret environment variable. ECS reads the value when it starts a task, so no template contains it.
  *
  * <pre>
  * secrets:
@@ -14,22 +14,33 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public record Secret(
-        @Key(value = "The name or ARN of a secret of Secrets Manager", format = Format.SECRET) @Nullable
+        @Key(
+                value = "The name or ARN of a Secrets Manager secret",
+                example = "secretsmanager: shop/db",
+                format = Format.SECRET)
+        @Nullable
         String secretsmanager,
 
-        @Key(value = "The name or ARN of a parameter of Parameter Store", format = Format.PARAMETER) @Nullable
+        @Key(
+                value = "The name or ARN of a Systems Manager parameter",
+                example = "ssm: /shop/token",
+                format = Format.PARAMETER)
+        @Nullable
         String ssm,
 
         @Key(
-                value = "The key in the secret's JSON whose value it is; with `secretsmanager`",
+                value = "The key in the secret's JSON that holds the value; only with `secretsmanager`",
+                example = "key: password",
                 format = Format.JSON_KEY,
                 byDefault = "the whole secret")
         @Nullable
         String key,
 
         @Key(
-                value = "The KMS key that it is encrypted with",
+                value =
+                        "The ARN of the customer managed KMS key that encrypts the secret; its use is granted to the execution role",
+                example = "kmsKey: \"arn:aws:kms:eu-west-1:111122223333:key/0123abcd\"",
                 format = Format.KMS_KEY,
-                byDefault = "AWS's own, which needs no permission")
+                byDefault = "the AWS managed key, which needs no permission")
         @Nullable
         String kmsKey) {}

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ECS service; a service without a port is a worker that nobody finds.
+ * An ECS service. A service without a port is a worker, which other services cannot discover.
  *
  * <pre>
  * orders:
@@ -36,133 +36,213 @@ import org.jspecify.annotations.Nullable;
  */
 public record Service(
         @Key(
-                value = "The image; without tag or digest it takes `tag`",
+                value = "The image; without a tag or digest, `tag` is appended",
+                example = "image: ghcr.io/acme/orders:1.4",
                 format = Format.IMAGE,
                 byDefault = "`<registry>/<name>/<service>`")
         @Nullable
         String image,
 
-        @Key(value = "The image's tag", format = Format.IMAGE_TAG, byDefault = "the top level's `tag`") @Nullable
+        @Key(
+                value = "The tag of the image",
+                example = "tag: 1.4.1",
+                format = Format.IMAGE_TAG,
+                byDefault = "the top-level `tag`")
+        @Nullable
         String tag,
 
-        @Key("Its only port and what is spoken there (http unless said), such as `8080` or `6379/tcp`") @Nullable
+        @Key(value = "The only port and its protocol, `http` if omitted", example = "port: 8080") @Nullable
         Port port,
 
         @Key(
-                value = "Several ports by name; the first is the one that is registered",
+                value = "Several ports by name; the first one is registered",
+                example = "ports: {http: 8080, admin: 9090/tcp}",
                 keys = Format.PORT_NAME,
-                least = 1,
-                most = 20)
+                minEntries = 1,
+                maxEntries = 20)
         @Nullable
         Map<String, Port> ports,
 
-        @Key("What it calls: services or `service:port`, as a list, or as a map from alias to service") @Nullable
+        @Key(
+                value =
+                        "The services that this service calls: a list of `service` or `service:port`, or a map from alias to service",
+                example = "calls: [payments, orders:admin]")
+        @Nullable
         Calls calls,
 
-        @Key(value = "Who outside the config may come to all its ports", most = 60)
+        @Key(
+                value =
+                        "Sources outside the config that may connect to all ports: CIDRs, prefix lists or security group ids",
+                example = "ingress: [10.0.0.0/8]",
+                maxEntries = 60)
         List<Source> ingress,
 
-        @Key(value = "What outside the config it may reach; without 443 it pulls no image", most = 60)
+        @Key(
+                value =
+                        "Destinations outside the config that the service may connect to; without port 443 it cannot pull an image",
+                example = "egress: [{to: 0.0.0.0/0, port: 443}, {to: sg-0123456789abcdef0, port: 5432/tcp}]",
+                maxEntries = 60)
         List<Egress> egress,
 
         @Key(
-                value = "Whether it is behind the load balancer, and which requests it gets from there",
+                value = "Whether the load balancer sends requests to the service, and which ones",
+                example = "http: {path: /shop}",
                 byDefault = "`false`")
         @Nullable
         Http http,
 
         @Key(
                 value =
-                        "How it is found: `dns`, `connect` by ECS Service Connect, `both`, `none`, or one of them in detail",
+                        "How other services find this one: `dns`, `connect` (ECS Service Connect), `both`, `none`, or a map with details",
+                example = "discovery: {mode: both, ttl: 30}",
                 byDefault = "`dns` if it has a port")
         @Nullable
         Discovery discovery,
 
         @Key(
-                value = "CPU units of a task; 1024 are one vCPU",
+                value = "The CPU units of a task; 1024 units are one vCPU",
+                example = "cpu: 512",
                 oneOf = {256, 512, 1024, 2048, 4096, 8192, 16384},
                 unit = Unit.CPU)
         int cpu,
 
-        @Key(value = "Memory of a task, in MiB; Fargate pairs it with `cpu`", min = 512, max = 122880, unit = Unit.MIB)
+        @Key(
+                value = "The memory of a task, in MiB; Fargate allows certain amounts for each `cpu`",
+                example = "memory: 1024",
+                min = 512,
+                max = 122880,
+                unit = Unit.MIB)
         int memory,
 
-        @Key("The processor that the image is built for") Architecture architecture,
+        @Key(value = "The CPU architecture of the image", example = "architecture: ARM64")
+        Architecture architecture,
 
-        @Key("Weights of Fargate's capacity providers; taken as written")
+        @Key(
+                value =
+                        "The weights of the Fargate capacity providers; a service's map replaces the inherited one as a whole",
+                example = "capacity: {FARGATE: 1, FARGATE_SPOT: 3, base: 1}")
         Capacity capacity,
 
-        @Key("How many tasks run, 0 before the images are there; or bounds, and what is to be kept between them")
+        @Key(
+                value =
+                        "The number of tasks, or bounds and targets for automatic scaling; use `0` until the images exist",
+                example = "count: {min: 2, max: 10, cpuPercent: 60}")
         Count count,
 
-        @Key(value = "Plain variables of the container", keys = Format.VARIABLE)
+        @Key(
+                value = "Environment variables of the container",
+                example = "environment: {LOG_LEVEL: info}",
+                keys = Format.VARIABLE)
         Map<String, String> environment,
 
         @Key(
                 value =
-                        "Variables that ECS takes from Secrets Manager or Parameter Store when it starts a task; a new value reaches new tasks alone",
+                        "Environment variables whose values ECS reads from Secrets Manager or Parameter Store when a task starts; running tasks keep the old value",
+                example = "secrets: {DB_PASSWORD: {secretsmanager: shop/db, key: password}}",
                 keys = Format.VARIABLE,
-                most = 200)
+                maxEntries = 200)
         Map<String, Secret> secrets,
 
-        @Key(value = "Replaces the image's command", byDefault = "the image's", least = 1) @Nullable
+        @Key(
+                value = "Overrides the command of the image",
+                example = "command: [serve, --verbose]",
+                minEntries = 1,
+                byDefault = "the image's")
+        @Nullable
         List<String> command,
 
-        @Key(value = "Replaces the image's entry point", byDefault = "the image's", least = 1) @Nullable
+        @Key(
+                value = "Overrides the entry point of the image",
+                example = "entrypoint: [/app/entrypoint.sh]",
+                minEntries = 1,
+                byDefault = "the image's")
+        @Nullable
         List<String> entrypoint,
 
-        @Key(value = "Who runs the process, and the group", format = Format.USER, byDefault = "the image's") @Nullable
+        @Key(
+                value = "The user, and optionally the group, that runs the process",
+                example = "user: \"10001:10001\"",
+                format = Format.USER,
+                byDefault = "the image's")
+        @Nullable
         String user,
 
-        @Key("Whether the container may write nowhere but to `writablePaths`")
+        @Key(
+                value = "Whether the root file system is read-only; `writablePaths` remain writable",
+                example = "readonlyRootFilesystem: true")
         boolean readonlyRootFilesystem,
 
-        @Key(value = "Paths that are empty volumes, such as `/tmp`", format = Format.ABSOLUTE_PATH, most = 20)
+        @Key(
+                value = "Absolute paths where an empty writable volume is mounted",
+                example = "writablePaths: [/tmp]",
+                format = Format.ABSOLUTE_PATH,
+                maxEntries = 20)
         List<String> writablePaths,
 
         @Key(
-                value = "Seconds between SIGTERM and SIGKILL",
+                value = "The time between SIGTERM and SIGKILL, in seconds",
+                example = "stopTimeout: 60",
                 min = 2,
                 max = 120,
-                byDefault = "what `discovery` needs, 45 for a TTL of 10; ECS's 30 without discovery",
-                unit = Unit.SECONDS)
+                unit = Unit.SECONDS,
+                byDefault = "what graceful shutdown needs, `45` for a TTL of 10; ECS's `30` without discovery")
         @Nullable
         Integer stopTimeout,
 
-        @Key(value = "The task's own disk, in GiB", min = 21, max = 200, byDefault = "Fargate's 20", unit = Unit.GIB)
+        @Key(
+                value = "The ephemeral disk of a task, in GiB",
+                example = "ephemeralStorage: 50",
+                min = 21,
+                max = 200,
+                unit = Unit.GIB,
+                byDefault = "Fargate's `20`")
         @Nullable
         Integer ephemeralStorage,
 
-        @Key("How ECS finds out that the container is well; the image's own HEALTHCHECK is not looked at") @Nullable
+        @Key(
+                value = "The container health check of ECS; a HEALTHCHECK in the image is ignored",
+                example = "healthCheck: {command: [/bin/probe, \"8080\"], interval: 10}")
+        @Nullable
         HealthCheck healthCheck,
 
         @Key(
-                value = "Sidecars that its own container waits for before it starts, each until `START`, `COMPLETE`,"
-                        + " `SUCCESS` or `HEALTHY`; containers stop the other way round",
+                value =
+                        "Sidecars that must reach a state before the service's container starts; containers stop in reverse order",
+                example = "dependsOn: {migrate: SUCCESS}",
                 keys = Format.LABEL_50)
         Map<String, Dependency> dependsOn,
 
         @Key(
-                value = "More containers of each task, by name; `ports` are the task's, whichever container listens",
+                value =
+                        "Additional containers of each task, by name; `ports` belong to the task, whichever container listens",
+                example = "sidecars: {migrate: {command: [/app/migrate]}}",
                 keys = Format.LABEL_50,
-                most = 9)
+                maxEntries = 9)
         Map<String, Sidecar> sidecars,
 
-        @Key("Whether `aws ecs execute-command` opens a shell in its tasks")
+        @Key(value = "Whether `aws ecs execute-command` can open a shell in the tasks", example = "exec: true")
         boolean exec,
 
-        @Key("How a new version replaces the old one") Deployment deployment,
+        @Key(
+                value = "How a new version replaces the old one",
+                example = "deployment: {minPercent: 50, maxPercent: 150}")
+        Deployment deployment,
 
         @Key(
-                value = "What its code may do in AWS: ARNs of managed policies, and statements in IAM's own words",
-                most = 30)
+                value = "The AWS permissions of the service's code: ARNs of managed policies, or IAM policy statements",
+                example =
+                        "policies: [{Action: \"s3:GetObject\", Resource: \"arn:${AWS::Partition}:s3:::acme-orders/*\"}]",
+                maxEntries = 30)
         List<Policy> policies,
 
-        @Key(value = "Warnings about this service that its author has read, with the reason", keys = Format.PROBLEM_ID)
+        @Key(
+                value = "Warnings about this service to suppress: problem id to reason",
+                example = "acceptWarnings: {no-health-check: checked by the load balancer}",
+                keys = Format.PROBLEM_ID)
         Map<String, String> acceptWarnings)
         implements Container {
     public Service {
-        // Bounds of which one is wrong are told, and gone; the rest is still looked at.
+        // The reader drops an invalid `count` after reporting it; the other keys are still checked.
         count = Objects.requireNonNullElse(count, Count.of(1));
         ingress = List.copyOf(ingress);
         egress = List.copyOf(egress);
@@ -175,7 +255,7 @@ public record Service(
         acceptWarnings = Collections.unmodifiableMap(new LinkedHashMap<>(acceptWarnings));
     }
 
-    /** Its ports in the order in which they are written; the first is the one that is registered. */
+    /** Returns the ports in the order of the config; the first one is registered in DNS. */
     public List<NamedPort> allPorts() {
         return NamedPort.all(port, ports);
     }
@@ -184,33 +264,33 @@ public record Service(
         return !allPorts().isEmpty();
     }
 
-    /** What the load balancer sends to it, or null where it is not behind one. */
-    public @Nullable Http front() {
-        return http != null && http.isBehind() ? http : null;
+    /** Returns the load balancer settings, or null if the load balancer sends no requests to this service. */
+    public @Nullable Http enabledHttp() {
+        return http != null && http.enabled() ? http : null;
     }
 
-    /** The port that the load balancer sends requests to, if it is behind one and has that port. */
-    public Optional<NamedPort> frontPort() {
-        Http front = front();
+    /** Returns the port that receives requests from the load balancer; empty if there is none or it does not exist. */
+    public Optional<NamedPort> httpPort() {
+        Http settings = enabledHttp();
         return allPorts().stream()
-                .filter(port ->
-                        front != null && (front.port() == null || front.port().equals(port.name())))
+                .filter(port -> settings != null
+                        && (settings.port() == null || settings.port().equals(port.name())))
                 .findFirst();
     }
 
-    /** What it calls; empty where it calls nothing. */
+    /** Returns the calls of this service; empty if it has none. */
     public List<Call> allCalls() {
         return calls == null ? List.of() : calls.all();
     }
 
-    /** The secrets of all its containers. */
+    /** Returns the secrets of all containers of a task. */
     public List<Secret> allSecrets() {
         return Stream.concat(Stream.of(this), sidecars.values().stream())
                 .flatMap(container -> new TreeMap<>(container.secrets()).values().stream())
                 .toList();
     }
 
-    /** The containers of its tasks by name, its own first. */
+    /** Returns the containers of a task by name, the service's own container first. */
     public Map<String, Container> containers(String name) {
         Map<String, Container> all = new LinkedHashMap<>();
         all.put(name, this);
@@ -218,34 +298,37 @@ public record Service(
         return all;
     }
 
-    /** Whether the task ends when a sidecar ends: as it says, else unless another container waits for its end. */
+    /**
+     * Returns whether the task stops when a sidecar stops. Without {@code essential}, it does unless another container waits
+     * for the end of the sidecar.
+     */
     public boolean isEssential(String sidecar) {
-        Boolean said = Objects.requireNonNull(sidecars.get(sidecar)).essential();
-        return said == null
+        Boolean configured = Objects.requireNonNull(sidecars.get(sidecar)).essential();
+        return configured == null
                 ? Stream.concat(Stream.of(this), sidecars.values().stream())
                         .map(container -> container.dependsOn().get(sidecar))
-                        .noneMatch(until -> until != null && until.isEnd())
-                : said;
+                        .noneMatch(state -> state != null && state.isEnd())
+                : configured;
     }
 
-    /** Its records, or null where it is not found by DNS: it says {@code none} or {@code connect}, or has no port. */
+    /** Returns the DNS settings, or null if the service has no port or is not discovered by DNS. */
     public @Nullable Discovery dns() {
-        Discovery said = found();
-        return said != null && said.mode().hasRecords() ? said : null;
+        Discovery active = activeDiscovery();
+        return active != null && active.mode().hasDnsRecords() ? active : null;
     }
 
-    /** How Service Connect leads to it, or null where it does not. */
+    /** Returns the Service Connect settings, or null if the service has no port or does not use Service Connect. */
     public @Nullable Discovery connect() {
-        Discovery said = found();
-        return said != null && said.mode().isConnect() ? said : null;
+        Discovery active = activeDiscovery();
+        return active != null && active.mode().usesServiceConnect() ? active : null;
     }
 
-    /** How it is found, or null where nobody finds it. */
-    public @Nullable Discovery found() {
+    /** Returns the discovery settings, or null if the service has no port or is not discoverable. */
+    public @Nullable Discovery activeDiscovery() {
         if (!hasPort()) {
             return null;
         }
-        Discovery said = discovery == null ? Discovery.DNS : discovery;
-        return said.mode() == DiscoveryMode.NONE ? null : said;
+        Discovery effective = discovery == null ? Discovery.DNS : discovery;
+        return effective.mode() == DiscoveryMode.NONE ? null : effective;
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One more container of a service's tasks. It has the task's network, so that the service's own container finds it at
- * 127.0.0.1, and is told nothing but its own variables.
+ * An additional container of a service's tasks. All containers of a task share its network, so they reach each other at
+ * 127.0.0.1. A sidecar receives only its own variables.
  *
  * <pre>
  * orders:
@@ -23,87 +23,122 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sidecar(
         @Key(
-                value = "The image; without tag or digest it takes the service's `tag`",
+                value = "The image; without a tag or digest, the service's `tag` is appended",
+                example = "image: public.ecr.aws/aws-observability/aws-otel-collector:v0.43.3",
                 format = Format.IMAGE,
-                byDefault = "the service's own")
+                byDefault = "the service's image")
         @Nullable
         String image,
 
-        @Key(value = "Replaces the image's command", byDefault = "the image's", least = 1) @Nullable
+        @Key(
+                value = "Overrides the command of the image",
+                example = "command: [serve, --verbose]",
+                minEntries = 1,
+                byDefault = "the image's")
+        @Nullable
         List<String> command,
 
-        @Key(value = "Replaces the image's entry point", byDefault = "the image's", least = 1) @Nullable
+        @Key(
+                value = "Overrides the entry point of the image",
+                example = "entrypoint: [/app/entrypoint.sh]",
+                minEntries = 1,
+                byDefault = "the image's")
+        @Nullable
         List<String> entrypoint,
 
-        @Key(value = "Plain variables; those that the service is told are not among them", keys = Format.VARIABLE)
+        @Key(
+                value = "Environment variables; the variables of the service are not inherited",
+                example = "environment: {LOG_LEVEL: info}",
+                keys = Format.VARIABLE)
         Map<String, String> environment,
 
         @Key(
-                value = "Variables that ECS takes from Secrets Manager or Parameter Store",
+                value =
+                        "Environment variables whose values ECS reads from Secrets Manager or Parameter Store when a task starts",
+                example = "secrets: {API_TOKEN: {ssm: /shop/token}}",
                 keys = Format.VARIABLE,
-                most = 200)
+                maxEntries = 200)
         Map<String, Secret> secrets,
 
-        @Key(value = "Who runs the process, and the group", format = Format.USER, byDefault = "the image's") @Nullable
+        @Key(
+                value = "The user, and optionally the group, that runs the process",
+                example = "user: \"10001:10001\"",
+                format = Format.USER,
+                byDefault = "the image's")
+        @Nullable
         String user,
 
         @Key(
-                value = "Whether the task ends when it ends",
-                byDefault = "`true`; `false` where another container waits for its end")
+                value = "Whether the task stops when this container stops",
+                example = "essential: false",
+                byDefault = "`true`; `false` if another container waits for its end")
         @Nullable
         Boolean essential,
 
-        @Key(value = "Whether it may write nowhere but to `writablePaths`", byDefault = "the service's") @Nullable
+        @Key(
+                value = "Whether the root file system is read-only; `writablePaths` remain writable",
+                example = "readonlyRootFilesystem: true",
+                byDefault = "the service's")
+        @Nullable
         Boolean readonlyRootFilesystem,
 
         @Key(
-                value = "Paths that are empty volumes of its own, such as `/tmp`",
+                value = "Absolute paths where an empty writable volume is mounted, separate from the service's volumes",
+                example = "writablePaths: [/tmp]",
                 format = Format.ABSOLUTE_PATH,
-                most = 20)
+                maxEntries = 20)
         List<String> writablePaths,
 
         @Key(
-                value = "CPU units of the task's that it may count on",
+                value = "CPU units of the task that are reserved for this container",
+                example = "cpu: 64",
                 min = 2,
                 max = 16384,
-                byDefault = "none",
-                unit = Unit.CPU)
+                unit = Unit.CPU,
+                byDefault = "no reservation")
         @Nullable
         Integer cpu,
 
         @Key(
-                value = "How much of the task's memory it may have, in MiB; with more it is killed",
+                value = "The memory limit, in MiB; ECS stops the container when it exceeds the limit",
+                example = "memory: 128",
                 min = 6,
                 max = 122880,
-                byDefault = "all of it",
-                unit = Unit.MIB)
+                unit = Unit.MIB,
+                byDefault = "all memory of the task")
         @Nullable
         Integer memory,
 
-        @Key("How ECS finds out that it is well; the image's own HEALTHCHECK is not looked at") @Nullable
+        @Key(
+                value = "The container health check of ECS; a HEALTHCHECK in the image is ignored",
+                example = "healthCheck: {command: [/bin/probe, \"4317\"]}")
+        @Nullable
         HealthCheck healthCheck,
 
         @Key(
-                value = "Containers that it waits for before it starts, each until `START`, `COMPLETE`, `SUCCESS`"
-                        + " or `HEALTHY`; the service's own is called as the service",
+                value =
+                        "Containers that must reach a state before this one starts; the service's name refers to its own container",
+                example = "dependsOn: {orders: START}",
                 keys = Format.LABEL_50)
         Map<String, Dependency> dependsOn,
 
         @Key(
-                value = "Seconds until those that wait for it give up",
+                value = "How long containers that depend on this one wait for it, in seconds",
+                example = "startTimeout: 60",
                 min = 2,
                 max = 120,
-                byDefault = "they wait as long as it takes",
-                unit = Unit.SECONDS)
+                unit = Unit.SECONDS,
+                byDefault = "no limit")
         @Nullable
         Integer startTimeout,
 
         @Key(
-                value = "Seconds between SIGTERM and SIGKILL",
+                value = "The time between SIGTERM and SIGKILL, in seconds",
+                example = "stopTimeout: 60",
                 min = 2,
                 max = 120,
-                byDefault = "ECS's 30",
-                unit = Unit.SECONDS)
+                unit = Unit.SECONDS,
+                byDefault = "ECS's `30`")
         @Nullable
         Integer stopTimeout)
         implements Container {

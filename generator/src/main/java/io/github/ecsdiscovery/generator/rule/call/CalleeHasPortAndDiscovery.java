@@ -40,7 +40,7 @@ final class CalleeHasPortAndDiscovery implements ServiceRule {
                 out.accept(Finding.of(CALLEE_WITHOUT_PORT, path, says + "has no port")
                         .hint("give it one: `port: 8080`")
                         .also(service.with("port"), service.with("ports")));
-            } else if (callee.found() == null) {
+            } else if (callee.activeDiscovery() == null) {
                 out.accept(hidden(path, says, call, service));
             }
         }

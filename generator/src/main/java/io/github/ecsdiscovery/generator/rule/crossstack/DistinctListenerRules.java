@@ -79,8 +79,8 @@ final class DistinctListenerRules implements CrossStackRule {
     private static List<Fronted> fronts(StackUnderCheck one) {
         List<Fronted> fronts = new ArrayList<>();
         new TreeMap<>(one.config().services()).forEach((name, service) -> {
-            Http front = service.front();
-            if (front != null && service.frontPort().isPresent()) {
+            Http front = service.enabledHttp();
+            if (front != null && service.httpPort().isPresent()) {
                 fronts.add(new Fronted(one, name, front));
             }
         });

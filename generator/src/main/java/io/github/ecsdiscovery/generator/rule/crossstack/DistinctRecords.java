@@ -50,7 +50,7 @@ final class DistinctRecords implements CrossStackRule {
     private static SortedSet<String> hosts(StackUnderCheck one, String domain) {
         SortedSet<String> hosts = new TreeSet<>();
         one.config().services().values().stream()
-                .map(Service::front)
+                .map(Service::enabledHttp)
                 .filter(Objects::nonNull)
                 .filter(front -> front.host() != null)
                 .forEach(front -> hosts.add(Objects.requireNonNull(front.host())));

@@ -63,7 +63,7 @@ final class KnownPeers implements CrossStackRule {
         Service service = claim.other().config().services().get(claim.name());
         if (service == null) {
             out.accept(unknown(neighbours, claim).restingOn(claim.other(), there));
-        } else if ((claim.peer().isConnect() ? service.connect() : service.dns()) == null) {
+        } else if ((claim.peer().usesServiceConnect() ? service.connect() : service.dns()) == null) {
             out.accept(nameless(claim, service)
                     .restingOn(claim.other(), there.with("port"), there.with("ports"), there.with("discovery")));
         } else {
@@ -86,9 +86,9 @@ final class KnownPeers implements CrossStackRule {
     }
 
     private static CrossStackFinding nameless(Claim claim, Service service) {
-        Discovery found = service.found();
+        Discovery found = service.activeDiscovery();
         DiscoveryMode has = found == null ? DiscoveryMode.NONE : found.mode();
-        boolean isConnect = claim.peer().isConnect();
+        boolean isConnect = claim.peer().usesServiceConnect();
         String message = claim.spoken()
                 + (service.hasPort()
                         ? " is not found by " + (isConnect ? "Service Connect" : "DNS") + ": it has `discovery: " + has

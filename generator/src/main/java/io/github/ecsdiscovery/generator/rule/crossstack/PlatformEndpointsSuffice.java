@@ -42,7 +42,7 @@ final class PlatformEndpointsSuffice implements CrossStackRule {
         Map<StackUnderCheck.Origin, Household> households = new LinkedHashMap<>();
         for (StackUnderCheck one : neighbours.all()) {
             StackUnderCheck platform = neighbours.platform(one);
-            if (platform != null && platform.config().network().isShut()) {
+            if (platform != null && platform.config().network().isIsolated()) {
                 households
                         .computeIfAbsent(platform.origin(), absent -> new Household(platform, new ArrayList<>()))
                         .joined()

@@ -23,7 +23,7 @@ final class PlatformHasLoadBalancer implements CrossStackRule {
                 continue;
             }
             one.config().services().forEach((name, service) -> {
-                if (service.front() != null) {
+                if (service.enabledHttp() != null) {
                     String message = "`" + name + "` has `http`, and the platform `" + platform.stack()
                             + "` has no load balancer";
                     out.accept(CrossStackFinding.of(

@@ -21,7 +21,7 @@ final class DeregistrationDelay implements ServiceRule {
 
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
-        Http front = one.service().front();
+        Http front = one.service().enabledHttp();
         Integer delay = front == null ? null : front.deregistrationDelay();
         if (delay != null && delay < Timing.DRAIN) {
             String message = "the load balancer cuts requests to `" + one.name() + "` off after " + delay

@@ -33,8 +33,8 @@ public final class DistinctRoutes implements Rule {
         Map<Integer, String> priorities = new HashMap<>();
         for (Map.Entry<String, Service> entry : new TreeMap<>(subject.config().services()).entrySet()) {
             String name = entry.getKey();
-            Http front = entry.getValue().front();
-            if (front == null || entry.getValue().frontPort().isEmpty()) {
+            Http front = entry.getValue().enabledHttp();
+            if (front == null || entry.getValue().httpPort().isEmpty()) {
                 continue;
             }
             String same = routes.putIfAbsent(route(front), name);

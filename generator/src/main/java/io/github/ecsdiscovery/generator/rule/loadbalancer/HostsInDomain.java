@@ -22,7 +22,7 @@ final class HostsInDomain implements ServiceRule {
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
         LoadBalancer own = one.config().ownLoadBalancer();
-        Http front = one.service().front();
+        Http front = one.service().enabledHttp();
         String domain = own == null ? null : own.domain();
         String host = front == null ? null : front.host();
         if (domain == null || host == null || host.equals(domain) || host.endsWith("." + domain)) {

@@ -32,11 +32,11 @@ final class HttpTargetPort implements ServiceRule {
 
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
-        Http front = one.service().front();
+        Http front = one.service().enabledHttp();
         if (front == null) {
             return;
         }
-        Optional<NamedPort> port = one.service().frontPort();
+        Optional<NamedPort> port = one.service().httpPort();
         if (port.isPresent()) {
             speaksHttp(one, front, port.get(), out);
         } else if (one.service().hasPort()) {

@@ -39,7 +39,7 @@ final class LoadBalancerCertificate implements Rule {
         if (own == null) {
             return;
         }
-        if (!own.isSecure()) {
+        if (!own.hasHttps()) {
             none(own, out);
         }
         half(own, out);

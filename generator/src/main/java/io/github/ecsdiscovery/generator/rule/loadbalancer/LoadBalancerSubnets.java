@@ -55,7 +55,7 @@ final class LoadBalancerSubnets implements Rule {
     /** Public subnets of the stack's own are a part of a part of the VPC. */
     private static void roomy(RuleContext subject, Consumer<Finding> out) {
         NetworkResources network = subject.stack().network();
-        boolean open = subject.config().hasOpenLoadBalancer();
+        boolean open = subject.config().hasInternetFacingLoadBalancer();
         if (network == null || !(open || network.privateSubnets().isEmpty())) {
             return;
         }

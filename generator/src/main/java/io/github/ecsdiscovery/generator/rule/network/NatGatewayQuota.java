@@ -39,7 +39,7 @@ final class NatGatewayQuota implements Rule {
             return;
         }
         String region = subject.config().region();
-        boolean regional = subject.config().network().outward() == Nat.REGIONAL;
+        boolean regional = subject.config().network().effectiveNat() == Nat.REGIONAL;
         if (regional && region != null && WITHOUT_REGIONAL.contains(Regions.partition(region))) {
             String message = "`" + region + "` had no NAT gateways that are spread over its zones when they came out";
             out.accept(Finding.of(NAT_REGION, path, message)

@@ -23,7 +23,7 @@ public final class PrivateSubnetEgress implements Rule {
 
     /** Whether tasks of the stack's own VPC have endpoints alone. */
     public static boolean isShut(RuleContext subject) {
-        return subject.stack().network() != null && subject.config().network().isShut();
+        return subject.stack().network() != null && subject.config().network().isIsolated();
     }
 
     /** What the tasks of a config ask for and its network has no endpoint of. */
@@ -37,7 +37,7 @@ public final class PrivateSubnetEgress implements Rule {
     /** The value of {@code endpoints} that has these too. */
     public static String with(Endpoints said, List<AwsService> missing) {
         List<String> all =
-                new ArrayList<>(said.entries().isEmpty() ? List.of(Endpoints.Asked.ALL.toString()) : said.entries());
+                new ArrayList<>(said.entries().isEmpty() ? List.of(Endpoints.Scope.ALL.toString()) : said.entries());
         missing.stream().map(AwsService::toString).forEach(all::add);
         return "[" + String.join(", ", all) + "]";
     }
@@ -54,7 +54,7 @@ public final class PrivateSubnetEgress implements Rule {
         }
         Endpoints said = subject.config().network().endpoints();
         List<AwsService> missing = missing(subject.config());
-        if (said.asked() != Endpoints.Asked.ALL && said.entries().isEmpty()) {
+        if (said.scope() != Endpoints.Scope.ALL && said.entries().isEmpty()) {
             String message = "tasks run in private subnets with `nat: none` and `endpoints: " + said
                     + "`: they can pull no image and write no log";
             out.accept(told(Path.of("network", "nat"), message, "write `endpoints: all`, or `nat: single`"));

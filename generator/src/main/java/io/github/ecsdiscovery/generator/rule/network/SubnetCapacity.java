@@ -47,7 +47,7 @@ final class SubnetCapacity implements Rule {
                 .sum();
         Collection<Service> services = subject.config().services().values();
         long resting =
-                services.stream().mapToLong(service -> service.count().most()).sum();
+                services.stream().mapToLong(service -> service.count().max()).sum();
         long deploying = services.stream().mapToLong(TaskCounts::most).sum();
         String subnets = TextList.count(network.taskSubnets().size(), "subnet");
         Path path = Path.of("network", "cidr");

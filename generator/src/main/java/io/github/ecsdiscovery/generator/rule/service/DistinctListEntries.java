@@ -33,8 +33,8 @@ final class DistinctListEntries implements Rule {
         Vpc vpc = subject.config().network().vpc();
         if (vpc != null) {
             Path subnets = Path.of("network", "vpc", "subnets");
-            check(subnets.with("public"), vpc.subnets().open(), id -> id, out);
-            check(subnets.with("private"), vpc.subnets().closed(), id -> id, out);
+            check(subnets.with("public"), vpc.subnets().publicIds(), id -> id, out);
+            check(subnets.with("private"), vpc.subnets().privateIds(), id -> id, out);
         }
         check(
                 Path.of("network", "endpoints"),

@@ -22,7 +22,7 @@ final class ServiceConnectProxySize implements ServiceRule {
 
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
-        if (one.config().hasProxy(one.service()) && one.service().cpu() <= PROXY) {
+        if (one.config().hasServiceConnectProxy(one.service()) && one.service().cpu() <= PROXY) {
             String message = "`" + one.name() + "` has `cpu: " + one.service().cpu()
                     + "`, all of which AWS recommends for Service Connect's proxy in each of its tasks";
             out.accept(Finding.of(CONNECT_SIZE, one.path("cpu"), message)

@@ -35,11 +35,11 @@ final class ServiceConnectTimeouts implements ServiceRule {
         if (said == null) {
             return;
         }
-        if (!said.mode().hasRecords()) {
+        if (!said.mode().hasDnsRecords()) {
             excluded(one, "records", said.mode(), out);
             excluded(one, "ttl", said.mode(), out);
         }
-        if (!said.mode().isConnect()) {
+        if (!said.mode().usesServiceConnect()) {
             excluded(one, "requestTimeout", said.mode(), out);
             excluded(one, "idleTimeout", said.mode(), out);
         } else if (said.requestTimeout() != null && one.service().hasPort()) {

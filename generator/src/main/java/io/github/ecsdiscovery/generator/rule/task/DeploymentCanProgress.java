@@ -24,7 +24,7 @@ final class DeploymentCanProgress implements ServiceRule {
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
         Deployment deployment = one.service().deployment();
-        int count = Math.max(1, one.service().count().least());
+        int count = Math.max(1, one.service().count().min());
         int least = (count * deployment.minPercent() + ALL - 1) / ALL;
         int most = count * deployment.maxPercent() / ALL;
         if (least < count || most > count) {

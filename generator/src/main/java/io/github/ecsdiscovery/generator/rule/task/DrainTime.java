@@ -21,7 +21,7 @@ final class DrainTime implements ServiceRule {
 
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
-        Discovery found = one.service().found();
+        Discovery found = one.service().activeDiscovery();
         if (found == null) {
             return;
         }
@@ -35,7 +35,7 @@ final class DrainTime implements ServiceRule {
                     + " s in which callers still come, and " + timing.drain() + " s for running requests";
             out.accept(Finding.of(SHORT_DRAIN, one.path("stopTimeout"), message)
                     .hint("leave it out, or write at least `stopTimeout: " + needed + "`"
-                            + (found.mode().hasRecords() ? " for a TTL of " + ttl + " s" : ""))
+                            + (found.mode().hasDnsRecords() ? " for a TTL of " + ttl + " s" : ""))
                     .also(one.path("discovery")));
         }
     }

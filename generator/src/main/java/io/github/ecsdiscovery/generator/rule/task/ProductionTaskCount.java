@@ -20,7 +20,7 @@ final class ProductionTaskCount implements ServiceRule {
 
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
-        if (one.config().preset() != Preset.PRODUCTION || one.service().count().least() != 1) {
+        if (one.config().preset() != Preset.PRODUCTION || one.service().count().min() != 1) {
             return;
         }
         boolean scales = one.service().count().scaling() != null;

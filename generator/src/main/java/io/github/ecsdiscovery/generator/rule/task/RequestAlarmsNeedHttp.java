@@ -22,7 +22,7 @@ final class RequestAlarmsNeedHttp implements ServiceRule {
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
         Alarms alarms = one.service().deployment().alarms();
-        if (alarms != null && one.service().front() == null) {
+        if (alarms != null && one.service().enabledHttp() == null) {
             check(one, "http5xxPercent", alarms.http5xxPercent(), out);
             check(one, "unhealthyHosts", alarms.unhealthyHosts(), out);
         }

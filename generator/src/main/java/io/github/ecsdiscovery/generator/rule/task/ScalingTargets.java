@@ -54,7 +54,7 @@ final class ScalingTargets implements ServiceRule {
             out.accept(Finding.of(SCALING_FROM_ZERO, one.path("count", "min"), message)
                     .hint("write `min: 1` or more; `count: 0` is for a service that is not to run"));
         }
-        if (scaling.requestsPerTask() != null && one.service().front() == null) {
+        if (scaling.requestsPerTask() != null && one.service().enabledHttp() == null) {
             String message = "the number of tasks of `" + one.name()
                     + "` goes by requests of a load balancer, which sends it none";
             out.accept(Finding.of(REQUESTS_WITHOUT_HTTP, one.path("count", "requestsPerTask"), message)

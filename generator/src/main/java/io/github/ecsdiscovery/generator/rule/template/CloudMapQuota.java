@@ -29,7 +29,7 @@ final class CloudMapQuota implements Rule {
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         Map<String, Long> tasks = subject.config().services().entrySet().stream()
-                .filter(entry -> entry.getValue().found() != null)
+                .filter(entry -> entry.getValue().activeDiscovery() != null)
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> TaskCounts.most(entry.getValue())));
         tasks.forEach((name, most) -> {
             if (most > MOST_OF_SERVICE) {

@@ -25,7 +25,7 @@ public final class TemplateSize {
     public static final int REQUEST_BYTES = 51_200;
 
     /** What CloudFormation takes at all. */
-    public static final int MOST_BYTES = 1_000_000;
+    public static final int MAX_BYTES = 1_000_000;
 
     private TemplateSize() {}
 
@@ -38,9 +38,9 @@ public final class TemplateSize {
      */
     public static List<Finding> check(int bytes, boolean compact, boolean context) {
         String smaller = smaller(compact, context);
-        if (bytes > MOST_BYTES) {
+        if (bytes > MAX_BYTES) {
             String message = String.format(
-                    Locale.ROOT, "the template has %,d bytes; CloudFormation takes at most %,d", bytes, MOST_BYTES);
+                    Locale.ROOT, "the template has %,d bytes; CloudFormation takes at most %,d", bytes, MAX_BYTES);
             String hint = smaller.isEmpty() ? "split the config into several systems" : smaller;
             return List.of(Finding.of(TEMPLATE_LIMIT, Path.TOP, message).hint(hint));
         }

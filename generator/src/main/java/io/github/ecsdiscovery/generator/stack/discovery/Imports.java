@@ -32,7 +32,7 @@ public final class Imports {
         NavigableSet<String> stacks = new TreeSet<>();
         for (Service service : config.services().values()) {
             service.allCalls().stream()
-                    .filter(call -> config.isConnect(call.service()))
+                    .filter(call -> config.usesServiceConnect(call.service()))
                     .flatMap(call -> Callee.of(config, call).stream())
                     .map(Callee::stack)
                     .filter(Objects::nonNull)

@@ -27,7 +27,7 @@ public final class ServiceConnectPlan {
     /** A service's part, or null where it has none. */
     @Nullable
     public ServiceConnect of(String name, Service service, Value namespaceId) {
-        if (!config.hasProxy(service)) {
+        if (!config.hasServiceConnectProxy(service)) {
             return null;
         }
         List<ServiceConnect.Endpoint> endpoints = new ArrayList<>();

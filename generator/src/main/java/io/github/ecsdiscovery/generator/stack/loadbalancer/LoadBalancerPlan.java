@@ -71,10 +71,10 @@ public final class LoadBalancerPlan {
             dependsOn.add(LogicalId.PUBLIC_DEFAULT_ROUTE.of());
         }
         Certificate certificate = certificate(said);
-        if (said.isSecure()) {
+        if (said.hasHttps()) {
             ids.id(LogicalId.HTTPS_LISTENER);
         }
-        boolean port80 = said.httpListener() || !said.isSecure();
+        boolean port80 = said.httpListener() || !said.hasHttps();
         if (port80) {
             ids.id(LogicalId.HTTP_LISTENER);
         }
@@ -96,7 +96,7 @@ public final class LoadBalancerPlan {
     private SecurityGroup group(LoadBalancer said, boolean port80) {
         List<SecurityGroupRule> in = new ArrayList<>();
         for (Source source : from(said)) {
-            if (said.isSecure()) {
+            if (said.hasHttps()) {
                 in.add(SecurityGroupPlan.rule("From " + source, source, HTTPS));
             }
             if (port80) {
@@ -177,8 +177,8 @@ public final class LoadBalancerPlan {
     private List<String> hosts(String domain) {
         SortedSet<String> hosts = new TreeSet<>();
         for (Service service : config.services().values()) {
-            if (service.front() != null && service.front().host() != null) {
-                hosts.add(service.front().host());
+            if (service.enabledHttp() != null && service.enabledHttp().host() != null) {
+                hosts.add(service.enabledHttp().host());
             }
         }
         hosts.remove(domain);
@@ -205,7 +205,7 @@ public final class LoadBalancerPlan {
     private List<CallRulePair> sharedEdges() {
         Map<Integer, CallRulePair> edges = new TreeMap<>();
         for (Service service : config.services().values()) {
-            service.frontPort()
+            service.httpPort()
                     .map(port -> port.port().number())
                     .ifPresent(port -> edges.computeIfAbsent(port, this::sharedEdge));
         }

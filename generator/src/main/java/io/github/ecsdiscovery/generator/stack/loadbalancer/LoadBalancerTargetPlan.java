@@ -39,8 +39,8 @@ public final class LoadBalancerTargetPlan {
      */
     @Nullable
     public LoadBalancerTarget of(String name, Service service, @Nullable SecurityGroup group) {
-        Http http = service.front();
-        Optional<NamedPort> port = service.frontPort();
+        Http http = service.enabledHttp();
+        Optional<NamedPort> port = service.httpPort();
         if (http == null || port.isEmpty()) {
             return null;
         }
@@ -72,7 +72,7 @@ public final class LoadBalancerTargetPlan {
     /** The listener that sends requests to services; another one leads there. */
     public static LogicalId listener(Config config) {
         boolean isSecure =
-                config.loadBalancer() != null && config.loadBalancer().isSecure();
+                config.loadBalancer() != null && config.loadBalancer().hasHttps();
         return isSecure ? LogicalId.HTTPS_LISTENER : LogicalId.HTTP_LISTENER;
     }
 

@@ -45,7 +45,7 @@ public final class ContextMetadataPlan {
                 ? "for ECS Fargate services of stacks that join, which find each other"
                 : "ECS Fargate services that find each other";
         String front = config.ownLoadBalancer() == null ? "" : "; a load balancer leads to those with `http`";
-        boolean isByProxy = config.services().values().stream().anyMatch(config::hasProxy);
+        boolean isByProxy = config.services().values().stream().anyMatch(config::hasServiceConnectProxy);
         boolean shared = config.network().securityGroups() == SecurityGroups.SHARED;
         return new StackContextMetadata(
                 who + (isByProxy ? " by DNS and ECS Service Connect under " : " by DNS under ")

@@ -214,6 +214,6 @@ enum ResourceDescription {
 
     private static boolean isSecure(Config config) {
         LoadBalancer balancer = config.ownLoadBalancer();
-        return balancer != null && balancer.isSecure();
+        return balancer != null && balancer.hasHttps();
     }
 }

@@ -41,7 +41,7 @@ public enum AwsService {
             case SECRETS_MANAGER -> isGivenFrom(Store.SECRETS_MANAGER, service);
             case SSM -> isGivenFrom(Store.PARAMETER_STORE, service);
             case SSM_MESSAGES -> service.exec();
-            case ECS_AGENT -> config.hasProxy(service);
+            case ECS_AGENT -> config.hasServiceConnectProxy(service);
         };
     }
 

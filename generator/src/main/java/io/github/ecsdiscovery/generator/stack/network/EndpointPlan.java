@@ -32,16 +32,16 @@ public final class EndpointPlan {
         Endpoints said = config.network().endpoints();
         Set<String> all = new LinkedHashSet<>();
         for (AwsService asked : AwsService.of(config)) {
-            boolean there = switch (said.asked()) {
+            boolean there = switch (said.scope()) {
                 case NONE -> false;
                 case GATEWAY -> asked.isGateway();
                 case ALL -> true;
             };
-            if (there || said.named().contains(asked.toString())) {
+            if (there || said.listed().contains(asked.toString())) {
                 all.add(asked.toString());
             }
         }
-        said.named().stream().sorted().forEach(all::add);
+        said.listed().stream().sorted().forEach(all::add);
         return all;
     }
 

@@ -45,14 +45,14 @@ public final class NetworkPlan {
         }
         ids.id(LogicalId.VPC);
         boolean isPrivate = said.placement() == Placement.PRIVATE;
-        Nat nat = said.outward();
-        boolean isFound = config.hasOpenLoadBalancer();
+        Nat nat = said.effectiveNat();
+        boolean isFound = config.hasInternetFacingLoadBalancer();
         boolean hasInternet = !isPrivate || nat != Nat.NONE || isFound;
         if (hasInternet) {
             ids.id(LogicalId.INTERNET_GATEWAY);
             ids.id(LogicalId.INTERNET_GATEWAY_ATTACHMENT);
         }
-        List<Subnet> open = !isPrivate || nat.isZonal() || isFound ? publicSubnets() : List.of();
+        List<Subnet> open = !isPrivate || nat.needsPublicSubnets() || isFound ? publicSubnets() : List.of();
         List<Subnet> closed = isPrivate ? privateSubnets() : List.of();
         List<NatGateway> gateways = natGateways(nat, open);
         List<Endpoint> endpoints = new EndpointPlan(ids, isPrivate ? closed : open).endpoints(config);
@@ -60,7 +60,9 @@ public final class NetworkPlan {
         return new NetworkResources(
                 vpc.toString(),
                 inWords(isPrivate, nat)
-                        + (isPrivate && isFound && !nat.isZonal() ? ", and public ones for the load balancer" : ""),
+                        + (isPrivate && isFound && !nat.needsPublicSubnets()
+                                ? ", and public ones for the load balancer"
+                                : ""),
                 hasInternet,
                 open,
                 closed,

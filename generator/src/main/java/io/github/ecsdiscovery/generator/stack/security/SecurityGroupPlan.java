@@ -90,7 +90,7 @@ public final class SecurityGroupPlan {
      */
     @Nullable
     public SecurityGroup own(String name, Service service) {
-        boolean isOpened = !service.ingress().isEmpty() || service.frontPort().isPresent();
+        boolean isOpened = !service.ingress().isEmpty() || service.httpPort().isPresent();
         if (isShared() && (config.platform() == null || !isOpened)) {
             return null;
         }

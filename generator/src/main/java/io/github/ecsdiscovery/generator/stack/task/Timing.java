@@ -36,13 +36,13 @@ public record Timing(int lameDuck, int drain, int stopTimeout) {
 
     /** The times of a service, or null where nobody finds it. */
     public static @Nullable Timing of(Service service) {
-        Discovery found = service.found();
+        Discovery found = service.activeDiscovery();
         return found == null ? null : of(ttl(found), service.stopTimeout());
     }
 
     /** How long resolvers hand an address out after it is gone. */
     public static int ttl(Discovery found) {
-        return found.mode().hasRecords() ? found.ttl() : 0;
+        return found.mode().hasDnsRecords() ? found.ttl() : 0;
     }
 
     /** The times for records of a TTL, within the stop timeout that the user gives, if any. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ecsdiscovery.generator.config.ConfigReadResult;
-import io.github.ecsdiscovery.generator.config.Read;
+import io.github.ecsdiscovery.generator.config.ParsedConfig;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.deployment.Capacity;
 import io.github.ecsdiscovery.generator.model.network.NamedPort;
@@ -16,21 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The preset, under {@code defaults}, under a service; the environment, then each {@code --set}, over the config. */
+/** Merges the preset, {@code defaults} and services, and merges the environment and each {@code --set} over the config. */
 final class LayeringTest {
     private static List<String> ports(Service service) {
-        return service.allPorts().stream().map(LayeringTest::said).toList();
+        return service.allPorts().stream().map(LayeringTest::describe).toList();
     }
 
-    private static String said(NamedPort port) {
+    private static String describe(NamedPort port) {
         return port.name() == null
                 ? port.port().toString()
                 : port.name() + ":" + port.port().number();
     }
 
     @Test
-    void servicesHaveWhatThePresetSays() {
-        Config config = Read.of("name: shop\nservices:\n  orders:\n").config();
+    void servicesInheritThePreset() {
+        Config config = ParsedConfig.of("name: shop\nservices:\n  orders:\n").config();
 
         assertThat(config.version()).isEqualTo(1);
         assertThat(config.network().cidr()).hasToString("10.0.0.0/16");
@@ -43,8 +43,8 @@ final class LayeringTest {
     }
 
     @Test
-    void aServiceLiesOverDefaultsAndTheseOverThePreset() {
-        Read read = Read.of("""
+    void servicesOverrideDefaultsWhichOverrideThePreset() {
+        ParsedConfig read = ParsedConfig.of("""
                 name: shop
                 defaults:
                   cpu: 512
@@ -67,8 +67,8 @@ final class LayeringTest {
     }
 
     @Test
-    void nothingAtAServiceReturnsToThePreset() {
-        Read read = Read.of("""
+    void emptyValueOfServiceRestoresPreset() {
+        ParsedConfig read = ParsedConfig.of("""
                 name: shop
                 defaults:
                   cpu: 512
@@ -101,8 +101,8 @@ final class LayeringTest {
     }
 
     @Test
-    void nothingElsewhereReturnsToThePresetToo() {
-        Read read = Read.of("""
+    void emptyValueElsewhereRestoresPreset() {
+        ParsedConfig read = ParsedConfig.of("""
                 name: shop
                 version: null
                 preset:
@@ -119,31 +119,31 @@ final class LayeringTest {
 
         Config config = read.config();
         assertThat(config)
-                .isEqualTo(Read.of("name: shop\ntags: {b: c}\nservices: {orders: {}}\n")
+                .isEqualTo(ParsedConfig.of("name: shop\ntags: {b: c}\nservices: {orders: {}}\n")
                         .config());
-        assertThat(read.reading().environments()).containsExactly("live");
+        assertThat(read.result().environments()).containsExactly("live");
     }
 
     @Test
-    void nothingInAListIsNothing() {
-        assertThat(Read.of("""
+    void emptyValueInListIsAbsent() {
+        assertThat(ParsedConfig.of("""
                         name: shop
                         services: {a: {policies: [{Sid: null, Action: x, Resource: "*", Condition: {StringEquals: null}}]}}
                         """).service("a").policies())
-                .hasToString("[Inline[statement=Statement[sid=null, effect=null, action=Texts[one=true, all=[x]], "
-                        + "notAction=null, resource=Texts[one=true, all=[*]], notResource=null, condition={}]]]");
-        assertThat(Read.of("name: shop\nservices: {a: {egress: [{to: null, port: 443}]}}")
-                        .told())
+                .hasToString("[Inline[statement=Statement[sid=null, effect=null, action=Texts[isSingle=true, all=[x]], "
+                        + "notAction=null, resource=Texts[isSingle=true, all=[*]], notResource=null, condition={}]]]");
+        assertThat(ParsedConfig.of("name: shop\nservices: {a: {egress: [{to: null, port: 443}]}}")
+                        .described())
                 .containsExactly(
-                        "2:25+1 missing-key: an entry of `egress` has no `to` -> add `to:`, a network, a security"
-                                + " group `sg-…` or a prefix list `pl-…`");
-        assertThat(Read.of("name: shop\nservices: {a: {command: [a, ~]}}").told())
+                        "2:25+1 missing-key: an entry of `egress` has no `to` -> add `to: sg-0123456789abcdef0`");
+        assertThat(ParsedConfig.of("name: shop\nservices: {a: {command: [a, ~]}}")
+                        .described())
                 .containsExactly("2:29+1 wrong-type: `command[1]` of `a` is empty; expected a text");
     }
 
     @Test
-    void portsOfAHigherLevelTakeThePlaceOfAllBelow() {
-        Read read = Read.of("""
+    void portsOfHigherLevelReplaceLowerOnes() {
+        ParsedConfig read = ParsedConfig.of("""
                 name: shop
                 defaults: {ports: {http: 80, admin: 90}}
                 services:
@@ -162,7 +162,7 @@ final class LayeringTest {
     }
 
     @Test
-    void anOverlaysPortTakesThePlaceOfPortsAndItsPortsMerge() {
+    void portOfOverlayReplacesPortsAndPortsMerge() {
         String config = """
                 name: shop
                 defaults: {port: 70}
@@ -175,39 +175,40 @@ final class LayeringTest {
                   removed: {services: {named: {ports: null}, single: {port: null}}}
                 """;
 
-        assertThat(ports(Read.of(config, "swapped").service("single"))).containsExactly("http:81");
-        assertThat(ports(Read.of(config, "swapped").service("named"))).containsExactly("91/http");
-        assertThat(ports(Read.of(config, "merged").service("named"))).containsExactly("http:80", "admin:91");
-        assertThat(ports(Read.of(config, "removed").service("named"))).containsExactly("70/http");
-        assertThat(ports(Read.of(config, "removed").service("single"))).containsExactly("70/http");
-        assertThat(ports(Read.of(config, null, "services.named.port=99").service("named")))
+        assertThat(ports(ParsedConfig.of(config, "swapped").service("single"))).containsExactly("http:81");
+        assertThat(ports(ParsedConfig.of(config, "swapped").service("named"))).containsExactly("91/http");
+        assertThat(ports(ParsedConfig.of(config, "merged").service("named"))).containsExactly("http:80", "admin:91");
+        assertThat(ports(ParsedConfig.of(config, "removed").service("named"))).containsExactly("70/http");
+        assertThat(ports(ParsedConfig.of(config, "removed").service("single"))).containsExactly("70/http");
+        assertThat(ports(ParsedConfig.of(config, null, "services.named.port=99").service("named")))
                 .containsExactly("99/http");
-        assertThat(ports(Read.of(config, null, "services.named.ports.x=99").service("named")))
+        assertThat(ports(ParsedConfig.of(config, null, "services.named.ports.x=99")
+                        .service("named")))
                 .containsExactly("http:80", "admin:90", "x:99");
     }
 
     @Test
-    void refusesPortAndPortsAtOneLevelWhereverItIs() {
-        assertThat(Read.of("""
+    void rejectsPortAndPortsInOneMap() {
+        assertThat(ParsedConfig.of("""
                         name: shop
                         defaults: {port: 1, ports: {a: 1}}
                         services:
                           one: {port: 1, ports: {a: 1}}
                           two: {port: null, ports: {a: 1}}
                         environments: {live: {services: {one: {ports: {a: 1}, port: 1}}}}
-                        """).told())
+                        """).described())
                 .containsExactly(
-                        "2:21+5 port-and-ports: `defaults` has `port` and `ports` -> put all of them under `ports`, the one that"
-                                + " is registered first",
-                        "4:18+5 port-and-ports: `one` has `port` and `ports` -> put all of them under `ports`, the one that is"
-                                + " registered first",
-                        "6:40+5 port-and-ports: `one` has `port` and `ports` -> put all of them under `ports`, the one that is"
-                                + " registered first");
+                        "2:21+5 port-and-ports: `defaults` has both `port` and `ports` -> move all ports to `ports`, with the"
+                                + " one to register first",
+                        "4:18+5 port-and-ports: `one` has both `port` and `ports` -> move all ports to `ports`, with the one"
+                                + " to register first",
+                        "6:40+5 port-and-ports: `one` has both `port` and `ports` -> move all ports to `ports`, with the one"
+                                + " to register first");
     }
 
     @Test
-    void capacityIsTakenAsAServiceOrDefaultsWriteIt() {
-        Read read = Read.of("""
+    void capacityIsNotMerged() {
+        ParsedConfig read = ParsedConfig.of("""
                 name: shop
                 defaults: {capacity: {FARGATE: 2, base: 1}}
                 services: {one: {}, two: {capacity: {FARGATE_SPOT: 1}}}
@@ -218,7 +219,7 @@ final class LayeringTest {
     }
 
     @Test
-    void anEnvironmentLiesOverTheConfigAndASettingOverBoth() {
+    void environmentOverridesConfigAndSettingOverridesBoth() {
         String config = """
                 name: shop
                 tags: {team: a, cost: b}
@@ -234,26 +235,27 @@ final class LayeringTest {
                     services: {orders: {calls: [payments], cpu: null}, mail: null}
                 """;
 
-        Config live = Read.of(config, "live").config();
+        Config live = ParsedConfig.of(config, "live").config();
         assertThat(live.tags()).containsEntry("team", "a").containsEntry("cost", "c");
         assertThat(live.services()).containsOnlyKeys("orders", "payments");
-        assertThat(Read.of(config, "live").service("orders").count().least()).isEqualTo(3);
-        assertThat(Read.of(config, "live").service("orders").cpu()).isEqualTo(256);
-        assertThat(Read.of(config, "live").service("orders").allCalls()).hasSize(1);
-        assertThat(Read.of(config, "live", "defaults.count=5", "tags.cost=d")
+        assertThat(ParsedConfig.of(config, "live").service("orders").count().min())
+                .isEqualTo(3);
+        assertThat(ParsedConfig.of(config, "live").service("orders").cpu()).isEqualTo(256);
+        assertThat(ParsedConfig.of(config, "live").service("orders").allCalls()).hasSize(1);
+        assertThat(ParsedConfig.of(config, "live", "defaults.count=5", "tags.cost=d")
                         .config()
                         .tags())
                 .containsEntry("cost", "d");
-        assertThat(Read.of(config, "live", "defaults.count=5")
+        assertThat(ParsedConfig.of(config, "live", "defaults.count=5")
                         .service("orders")
                         .count()
-                        .least())
+                        .min())
                 .isEqualTo(5);
-        assertThat(Read.of(config).service("mail").count().least()).isEqualTo(4);
+        assertThat(ParsedConfig.of(config).service("mail").count().min()).isEqualTo(4);
     }
 
     @Test
-    void warnsOfAServiceThatOnlyTheEnvironmentHas() {
+    void warnsAboutServicesOnlyInEnvironment() {
         String config = """
                 name: shop
                 services: {orders: {}, broken: 5}
@@ -261,19 +263,19 @@ final class LayeringTest {
                   live: {services: {order: {count: 1}, broken: {}, gone: null, new: {}}}
                 """;
 
-        ConfigReadResult reading = Read.of(config, "live").reading();
-        assertThat(reading.findings())
-                .extracting(finding -> reading.place(finding) + " " + finding.message() + " -> " + finding.hint())
+        ConfigReadResult result = ParsedConfig.of(config, "live").result();
+        assertThat(result.findings())
+                .extracting(finding -> result.location(finding) + " " + finding.message() + " -> " + finding.hint())
                 .containsExactly(
-                        "config.yaml:4:21 `order` is only in the environment `live` -> did you mean `orders`?",
-                        "config.yaml:4:64 `new` is only in the environment `live` -> write `new: {count: 0}` in the config"
-                                + " itself if it is meant");
-        assertThat(reading.config().orElseThrow().services()).containsOnlyKeys("orders", "order", "broken", "new");
-        assertThat(Read.of(config).reading().findings()).isEmpty();
+                        "config.yaml:4:21 `order` exists only in the environment `live` -> did you mean `orders`?",
+                        "config.yaml:4:64 `new` exists only in the environment `live` -> if this is intended, add `new: {count: 0}` to"
+                                + " the `services` of the config");
+        assertThat(result.config().orElseThrow().services()).containsOnlyKeys("orders", "order", "broken", "new");
+        assertThat(ParsedConfig.of(config).result().findings()).isEmpty();
     }
 
     @Test
-    void checksTheStructureOfEveryEnvironment() {
+    void checksStructureOfEveryEnvironment() {
         String config = """
                 name: shop
                 services: {orders: {}}
@@ -282,18 +284,19 @@ final class LayeringTest {
                   test: {nam: x, preset: best}
                 """;
 
-        assertThat(Read.of(config).marked())
+        assertThat(ParsedConfig.of(config).marked())
                 .containsExactly(
                         "4:35+1 out-of-range",
                         "4:47+1 missing-key",
                         "4:67+12 unknown-key",
                         "5:10+3 unknown-key",
                         "5:26+4 unknown-value");
-        assertThat(Read.of(config, "live").marked()).isEqualTo(Read.of(config).marked());
+        assertThat(ParsedConfig.of(config, "live").marked())
+                .isEqualTo(ParsedConfig.of(config).marked());
     }
 
     @Test
-    void asksForNeededKeysOnceAllLayersAreMerged() {
+    void reportsMissingKeysAfterMerging() {
         String config = """
                 name: shop
                 defaults: {healthCheck: {interval: 5}}
@@ -304,62 +307,63 @@ final class LayeringTest {
                   four: {healthCheck: {timeout: 5}}
                 """;
 
-        assertThat(Read.of(config).told())
+        assertThat(ParsedConfig.of(config).described())
                 .containsExactly(
-                        "2:12+11 missing-key: `healthCheck` has no `command` -> add `command:`, a list is run as it is, a text"
-                                + " by the image's shell",
-                        "7:10+11 missing-key: `healthCheck` has no `command` -> add `command:`, a list is run as it is, a text"
-                                + " by the image's shell");
-        assertThat(Read.of(config, null, "defaults.healthCheck.command=[y]").told())
+                        "2:12+11 missing-key: `healthCheck` has no `command` -> add `command: [/bin/probe,"
+                                + " \"8080\"]`",
+                        "7:10+11 missing-key: `healthCheck` has no `command` -> add `command: [/bin/probe,"
+                                + " \"8080\"]`");
+        assertThat(ParsedConfig.of(config, null, "defaults.healthCheck.command=[y]")
+                        .described())
                 .isEmpty();
     }
 
     @Test
-    void asksForANameAndServices() {
-        assertThat(Read.of("# a comment\ntag: a\n").told())
+    void requiresNameAndServices() {
+        assertThat(ParsedConfig.of("# a comment\ntag: a\n").described())
                 .containsExactly(
-                        "1:1+1 missing-key: the config has no `name` -> add `name:`, the system's name: proposed stack name,"
-                                + " image path and tag",
-                        "1:1+1 missing-key: the config has no `services` -> add `services:`, the services by name, which is"
-                                + " also their DNS name; `{}` makes a platform alone");
-        assertThat(Read.of("name: ~\nservices:\n").marked()).containsExactly("1:1+4 missing-key", "2:1+8 missing-key");
-        assertThat(Read.of("name: shop\nservices: {}\nenvironments: {live: {name: null}}\n", "live")
+                        "1:1+1 missing-key: the config has no `name` -> add `name: shop`",
+                        "1:1+1 missing-key: the config has no `services` -> add `services: {orders: {port: 8080, calls: [payments]},"
+                                + " payments: {port: 8080}}`");
+        assertThat(ParsedConfig.of("name: ~\nservices:\n").marked())
+                .containsExactly("1:1+4 missing-key", "2:1+8 missing-key");
+        assertThat(ParsedConfig.of("name: shop\nservices: {}\nenvironments: {live: {name: null}}\n", "live")
                         .marked())
                 .containsExactly("1:1+1 missing-key");
-        assertThat(Read.of("services: {a: {}}\nenvironments: {live: {name: shop}}\n", "live")
+        assertThat(ParsedConfig.of("services: {a: {}}\nenvironments: {live: {name: shop}}\n", "live")
                         .config()
                         .name())
                 .isEqualTo("shop");
     }
 
     @Test
-    void doesNotAskForWhatIsThereAndWrong() {
-        assertThat(Read.of("name: a b\nservices: 5\n").marked())
+    void doesNotReportInvalidKeysAsMissing() {
+        assertThat(ParsedConfig.of("name: a b\nservices: 5\n").marked())
                 .containsExactly("1:7+3 malformed", "2:11+1 wrong-type");
-        assertThat(Read.of("nmae: shop\nServices: {}\n").marked())
+        assertThat(ParsedConfig.of("nmae: shop\nServices: {}\n").marked())
                 .containsExactly("1:1+4 unknown-key", "2:1+8 unknown-key");
     }
 
     @Test
-    void refusesAnEnvironmentThatIsNotThere() {
+    void rejectsUnknownEnvironment() {
         String config = "name: shop\nservices: {}\nenvironments: {live: {}, staging: {}}\n";
 
-        assertThatThrownBy(() -> Read.of(config, "stagin"))
+        assertThatThrownBy(() -> ParsedConfig.of(config, "stagin"))
                 .isInstanceOf(UnknownEnvironment.class)
                 .hasMessage("the config has no environment `stagin`; did you mean `staging`?");
-        assertThatThrownBy(() -> Read.of(config, "test"))
-                .hasMessage("the config has no environment `test`; it has `live`, `staging`");
-        assertThatThrownBy(() -> Read.of("name: shop\nservices: {}\n", "test"))
-                .hasMessage("the config has no environment `test`; it has no `environments` at all");
+        assertThatThrownBy(() -> ParsedConfig.of(config, "test"))
+                .hasMessage("the config has no environment `test`; its environments are `live`, `staging`");
+        assertThatThrownBy(() -> ParsedConfig.of("name: shop\nservices: {}\n", "test"))
+                .hasMessage("the config has no environment `test`; it has no `environments`");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"{live: 5}", "{live: [a]}", "5", "{Live: {}, live: *x}", "{live: !x {}}", "{'live': \"\\x00\"}"})
-    void tellsWhatIsWrongWithTheEnvironmentInsteadOfMissingIt(String environments) {
-        Read read = Read.of("name: shop\nservices: {}\nenvironments: " + environments + "\n", "live");
+    void reportsInvalidEnvironmentInsteadOfUnknownOne(String environments) {
+        ParsedConfig read = ParsedConfig.of("name: shop\nservices: {}\nenvironments: " + environments + "\n", "live");
 
         assertThat(read.problems()).isNotEmpty();
-        assertThat(read.reading().config()).isPresent();
+        assertThat(read.result().config()).isPresent();
     }
 }

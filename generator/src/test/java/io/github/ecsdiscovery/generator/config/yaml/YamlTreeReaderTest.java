@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.config.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.config.Read;
+import io.github.ecsdiscovery.generator.config.ParsedConfig;
 import io.github.ecsdiscovery.generator.config.layer.Merge;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class YamlTreeReaderTest {
     private static final String SHOP = "name: shop\nservices: {}\n";
-    private static final String SHARED = " -> put what services share under `defaults`";
+    private static final String SHARED = " -> move shared keys to `defaults`";
 
     private static Node.Mapping tree(String yaml) {
         Node tree = YamlTreeReader.read(new SourceText("config.yaml", yaml), problem -> {
@@ -25,9 +25,9 @@ final class YamlTreeReaderTest {
         return java.util.Objects.requireNonNull(tree(yaml).entries().get(key));
     }
 
-    /** snakeyaml-engine 3.0.1 reads in pieces, and dies of a character that lies across the end of one. */
+    /** snakeyaml-engine 3.0.1 reads blocks of characters and fails on a surrogate pair across the end of a block. */
     @Test
-    void readsACharacterOfTwoUnitsWhereverItStands() {
+    void readsSurrogatePairsAtAnyOffset() {
         for (int length = 1_000; length < 1_050; length++) {
             String value = "x".repeat(length) + "😀".repeat(2);
 
@@ -61,7 +61,7 @@ final class YamlTreeReaderTest {
                 "日本語 🍣            | 日本語 🍣",
                 "\"\\u65E5\\U0001F363\" | 日🍣",
             })
-    void takesAScalarAsItIsWritten(String written, String text) {
+    void readsScalarsAsWritten(String written, String text) {
         assertThat(entry("a: " + written + "\n", "a").value())
                 .isInstanceOfSatisfying(
                         Node.Scalar.class, scalar -> assertThat(scalar.text()).isEqualTo(text));
@@ -69,13 +69,13 @@ final class YamlTreeReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "Null", "NULL", "~", "# a comment"})
-    void readsNothingAsNothing(String written) {
+    void readsEmptyValues(String written) {
         assertThat(entry("a: " + written + "\n", "a").value()).isInstanceOf(Node.Empty.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'a'", "\"a\"", "|\n  a", ">\n  a"})
-    void knowsWhatIsQuoted(String written) {
+    void recordsWhetherScalarsAreQuoted(String written) {
         assertThat(entry("b: " + written + "\n", "b").value())
                 .isInstanceOfSatisfying(
                         Node.Scalar.class, scalar -> assertThat(scalar.plain()).isFalse());
@@ -85,13 +85,13 @@ final class YamlTreeReaderTest {
     }
 
     @Test
-    void placesKeysAndValuesInCodePoints() {
+    void locatesKeysAndValuesInCodePoints() {
         String yaml = "'🍣': 日本語\r\nb: {c: \"d e\", f: [1,\r\n  22]}\r\n";
 
         assertThat(entry(yaml, "🍣").key()).isEqualTo(new SourceLocation("config.yaml", 1, 1, 3));
-        assertThat(entry(yaml, "🍣").value().place()).isEqualTo(new SourceLocation("config.yaml", 1, 6, 3));
+        assertThat(entry(yaml, "🍣").value().location()).isEqualTo(new SourceLocation("config.yaml", 1, 6, 3));
         Node.Mapping b = Merge.at(tree(yaml), "b");
-        assertThat(b.place()).isEqualTo(new SourceLocation("config.yaml", 2, 4, 1));
+        assertThat(b.location()).isEqualTo(new SourceLocation("config.yaml", 2, 4, 1));
         assertThat(b.entries().get("c"))
                 .isEqualTo(new Node.Entry(
                         new SourceLocation("config.yaml", 2, 5, 1),
@@ -99,9 +99,9 @@ final class YamlTreeReaderTest {
         assertThat(b.entries().get("f"))
                 .extracting(Node.Entry::value)
                 .isInstanceOfSatisfying(Node.Sequence.class, list -> {
-                    assertThat(list.place()).isEqualTo(new SourceLocation("config.yaml", 2, 18, 1));
+                    assertThat(list.location()).isEqualTo(new SourceLocation("config.yaml", 2, 18, 1));
                     assertThat(list.items())
-                            .extracting(Node::place)
+                            .extracting(Node::location)
                             .containsExactly(
                                     new SourceLocation("config.yaml", 2, 19, 1),
                                     new SourceLocation("config.yaml", 3, 3, 2));
@@ -109,42 +109,43 @@ final class YamlTreeReaderTest {
     }
 
     @Test
-    void marksAValueOfSeveralLinesToTheEndOfItsFirst() {
-        assertThat(entry("a: \"b\n  c\"\n", "a").value().place()).isEqualTo(new SourceLocation("config.yaml", 1, 4, 2));
-        assertThat(entry("a: |\n  b\n", "a").value().place()).isEqualTo(new SourceLocation("config.yaml", 1, 4, 1));
+    void marksMultiLineValuesToTheEndOfTheFirstLine() {
+        assertThat(entry("a: \"b\n  c\"\n", "a").value().location())
+                .isEqualTo(new SourceLocation("config.yaml", 1, 4, 2));
+        assertThat(entry("a: |\n  b\n", "a").value().location()).isEqualTo(new SourceLocation("config.yaml", 1, 4, 1));
     }
 
     @Test
-    void tellsEveryKeyThatStandsTwice() {
-        assertThat(Read.of(SHOP + "tags: {a: b, a: c, 'a': d}\nname: x\n").told())
+    void reportsEveryDuplicateKey() {
+        assertThat(ParsedConfig.of(SHOP + "tags: {a: b, a: c, 'a': d}\nname: x\n")
+                        .described())
                 .containsExactly(
-                        "3:14+1 duplicate-key: `a` stands here a second time -> the first is on line 3; take one of them out",
-                        "3:20+3 duplicate-key: `a` stands here a second time -> the first is on line 3; take one of them out",
-                        "4:1+4 duplicate-key: `name` stands here a second time -> the first is on line 1; take one of them"
-                                + " out");
+                        "3:14+1 duplicate-key: duplicate key `a` -> the first one is on line 3; remove one of them",
+                        "3:20+3 duplicate-key: duplicate key `a` -> the first one is on line 3; remove one of them",
+                        "4:1+4 duplicate-key: duplicate key `name` -> the first one is on line 1; remove one of them");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "tags: &x {a: b}    | 3:7+1 yaml-anchor: an anchor stands here",
-                "tag: &x a          | 3:6+4 yaml-anchor: an anchor stands here",
-                "tag: &x            | 3:6+2 yaml-anchor: an anchor stands here",
-                "&x tag: a          | 3:1+6 yaml-anchor: an anchor stands here",
-                "tag: *x            | 3:6+2 yaml-anchor: an alias stands here",
-                "*x : a             | 3:1+2 yaml-anchor: an alias stands here",
-                "tags: {<<: {a: b}} | 3:8+2 yaml-anchor: `<<` merges nothing here",
+                "tags: &x {a: b}    | 3:7+1 yaml-anchor: YAML anchors are not supported",
+                "tag: &x a          | 3:6+4 yaml-anchor: YAML anchors are not supported",
+                "tag: &x            | 3:6+2 yaml-anchor: YAML anchors are not supported",
+                "&x tag: a          | 3:1+6 yaml-anchor: YAML anchors are not supported",
+                "tag: *x            | 3:6+2 yaml-anchor: YAML aliases are not supported",
+                "*x : a             | 3:1+2 yaml-anchor: YAML aliases are not supported",
+                "tags: {<<: {a: b}} | 3:8+2 yaml-anchor: the YAML merge key `<<` is not supported",
             })
-    void refusesAnchorsAndWhatGoesWithThem(String line, String told) {
-        assertThat(Read.of(SHOP + line + "\n").told())
-                .filteredOn(problem -> problem.contains("yaml-anchor"))
-                .containsExactly(told + SHARED);
+    void rejectsAnchorsAliasesAndMergeKeys(String line, String problem) {
+        assertThat(ParsedConfig.of(SHOP + line + "\n").described())
+                .filteredOn(text -> text.contains("yaml-anchor"))
+                .containsExactly(problem + SHARED);
     }
 
     @Test
-    void tellsOfAnchorsOnceAndOfAllElseThatIsWrong() {
-        Read read = Read.of("""
+    void reportsAnchorsOnceAndOtherProblems() {
+        ParsedConfig read = ParsedConfig.of("""
                 name: shop
                 x-base: &base {cpu: 512}
                 services:
@@ -153,7 +154,7 @@ final class YamlTreeReaderTest {
                 """);
 
         assertThat(read.marked()).containsExactly("2:1+6 unknown-key", "2:9+1 yaml-anchor", "4:26+1 out-of-range");
-        assertThat(read.reading().config().orElseThrow().services()).containsOnlyKeys("a");
+        assertThat(read.result().config().orElseThrow().services()).containsOnlyKeys("a");
     }
 
     @ParameterizedTest
@@ -167,54 +168,54 @@ final class YamlTreeReaderTest {
                 "tags: !x {a: b}          | 3:7+1 | !x",
                 "!x tag: a                | 3:1+6 | !x",
             })
-    void refusesTags(String line, String marked, String tag) {
-        assertThat(Read.of(SHOP + line + "\n").told())
+    void rejectsTags(String line, String marked, String tag) {
+        assertThat(ParsedConfig.of(SHOP + line + "\n").described())
                 .containsExactly(marked + " yaml-type-tag: the YAML tag `" + tag
-                        + "` stands here -> take it out; every value is taken as it is written, and `${AWS::Region}` works"
+                        + "` is not supported -> remove it; values are used as written, and `${AWS::Region}` works"
                         + " without `!Sub`");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\\x00", "\\e", "\\u0085\\x7F", "\\ud83c", "\\udf63\\ud83c", "\\uFFFE", "\\ufeff"})
-    void refusesCharactersThatAnEscapeSmugglesIn(String escape) {
-        String message =
-                "this has a control character or half of a surrogate pair, written as an escape -> take it out";
+    void rejectsEscapedControlCharacters(String escape) {
+        String message = "this text contains an escaped control character or an unpaired surrogate -> remove it";
         int length = escape.length() + 2;
 
-        assertThat(Read.of(SHOP + "tag: \"" + escape + "\"\n").told())
+        assertThat(ParsedConfig.of(SHOP + "tag: \"" + escape + "\"\n").described())
                 .containsExactly("3:6+" + length + " control-character: " + message);
-        assertThat(Read.of(SHOP + "tags: {\"" + escape + "\": a}\n").told())
+        assertThat(ParsedConfig.of(SHOP + "tags: {\"" + escape + "\": a}\n").described())
                 .containsExactly("3:8+" + length + " control-character: " + message);
     }
 
     @Test
-    void readsOneDocumentAlone() {
-        assertThat(Read.of("---\n" + SHOP + "...\n# the end\n").told()).isEmpty();
-        assertThat(Read.of("%YAML 1.1\n---\n" + SHOP).told()).isEmpty();
-        assertThat(Read.of(SHOP + "tga: x\n---\nname: b\n").told())
+    void readsOnlyOneDocument() {
+        assertThat(ParsedConfig.of("---\n" + SHOP + "...\n# the end\n").described())
+                .isEmpty();
+        assertThat(ParsedConfig.of("%YAML 1.1\n---\n" + SHOP).described()).isEmpty();
+        assertThat(ParsedConfig.of(SHOP + "tga: x\n---\nname: b\n").described())
                 .containsExactly(
-                        "3:1+3 unknown-key: there is no key `tga` -> did you mean `tag`?",
-                        "5:1+1 several-documents: a second YAML document begins here -> one config is one document; take the"
-                                + " `---` out");
+                        "3:1+3 unknown-key: unknown key `tga` -> did you mean `tag`?",
+                        "5:1+1 several-documents: a second YAML document starts here -> a config is one YAML document;"
+                                + " remove the `---`");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "# nothing\n", "---\n", "null\n", "~", "\uFEFF", "--- # nothing\n..."})
-    void saysWhereAConfigSaysNothing(String yaml) {
-        assertThat(Read.of(yaml).told())
+    void rejectsEmptyConfig(String yaml) {
+        assertThat(ParsedConfig.of(yaml).described())
                 .containsExactly(
-                        "1:1+1 empty-config: the config says nothing -> `ecs-discovery init` prints one to start from");
+                        "1:1+1 empty-config: the config is empty -> run `ecs-discovery init` for a config to start from");
     }
 
     @Test
-    void expectsAMapAtTheTop() {
-        String hint = " -> begin with `name: shop` and `services:`";
+    void expectsMapAtTheTop() {
+        String hint = " -> start with `name: shop` and `services:`";
 
-        assertThat(Read.of("- a\n").told())
+        assertThat(ParsedConfig.of("- a\n").described())
                 .containsExactly("1:1+1 wrong-type: the config is a list; expected a map" + hint);
-        assertThat(Read.of("\nshop\n").told())
+        assertThat(ParsedConfig.of("\nshop\n").described())
                 .containsExactly("2:1+4 wrong-type: the config is the text `shop`; expected a map" + hint);
-        assertThat(Read.of("''\n").told())
+        assertThat(ParsedConfig.of("''\n").described())
                 .containsExactly("1:1+2 wrong-type: the config is an empty text; expected a map" + hint);
     }
 }
