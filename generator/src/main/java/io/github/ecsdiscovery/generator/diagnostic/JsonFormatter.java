@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON array with an object for each problem, each on a line of its own; {@code []} where there is none. A
- * {@code hint} may be null; lines, columns and lengths count as {@link SourceLocation} does.
+ * Formats problems as one JSON array, with one object per line, or {@code []} if there are none. A {@code hint} can be null.
+ * Lines, columns and lengths count as in {@link SourceLocation}.
  *
  * <pre>
  * [

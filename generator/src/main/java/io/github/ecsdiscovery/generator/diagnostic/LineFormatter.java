@@ -3,10 +3,10 @@ package io.github.ecsdiscovery.generator.diagnostic;
 import java.util.List;
 
 /**
- * One line for each problem, for editors and {@code grep}.
+ * Formats each problem as one line, for editors and {@code grep}.
  *
  * <pre>
- * config.yaml:12:13: error: `calls` of `orders` names `paymnets`, which is no service of this config [unknown-callee]
+ * config.yaml:12:13: error: `orders` calls `paymnets`, but there is no such service [unknown-callee]
  * </pre>
  */
 public final class LineFormatter implements ProblemFormatter {
@@ -21,12 +21,12 @@ public final class LineFormatter implements ProblemFormatter {
         return place(problem) + " " + problem.severity() + ": " + rest(problem);
     }
 
-    /** {@code config.yaml:12:13:}. */
+    /** Returns the location: {@code config.yaml:12:13:}. */
     static String place(Problem problem) {
         return InvisibleCharacters.replaced(problem.place().toString()) + ":";
     }
 
-    /** The message and the id. */
+    /** Returns the message and the id. */
     static String rest(Problem problem) {
         return InvisibleCharacters.replaced(problem.message()) + " [" + problem.id() + "]";
     }
