@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages that people read lead somewhere, and stay short enough to be read. */
+/** Tests links and length of the pages of the documentation. */
 final class PagesTest {
     private static final Path ROOT = Path.of("..");
 
@@ -37,15 +37,15 @@ final class PagesTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void linksLeadToFiles(Path page) throws IOException {
+    void linkedFilesExist(Path page) throws IOException {
         assertThat(found("]\\(([^):#]+)[^):]*\\)", page))
                 .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
     }
 
-    /** What is named as a path from the root is there, but for what a build makes and names with a hole in them. */
+    /** Paths from the root exist, except build outputs and names with placeholders. */
     @ParameterizedTest
     @MethodSource("pages")
-    void namedFilesAreThere(Path page) throws IOException {
+    void namedFilesExist(Path page) throws IOException {
         assertThat(found("`((?:\\.ci|docs|examples|generator|templates|verification)/[^` <>=*]*)`", page))
                 .filteredOn(path -> !path.contains("/target/"))
                 .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
@@ -53,7 +53,7 @@ final class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CONTRIBUTING.md", "docs/containers.md", "docs/decisions.md"})
-    void namedClassesAreThere(String page) throws IOException {
+    void namedClassesExist(String page) throws IOException {
         assertThat(found("`([A-Z][a-z]+[A-Z][A-Za-z]+)[`.#(]", ROOT.resolve(page)))
                 .isNotEmpty()
                 .isSubsetOf(classes());
@@ -66,7 +66,7 @@ final class PagesTest {
     }
 
     @Test
-    void everyExampleSaysWhatItShows() throws IOException {
+    void everyExampleHasAReadme() throws IOException {
         try (Stream<Path> configs =
                 Files.find(ROOT.resolve("examples"), 2, (file, attributes) -> file.endsWith("config.yaml"))) {
             assertThat(configs)

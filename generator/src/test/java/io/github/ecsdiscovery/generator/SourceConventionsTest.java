@@ -25,10 +25,10 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** What the project asks of its sources and no compiler sees. */
+/** Tests conventions for sources that the compiler does not check. */
 final class SourceConventionsTest {
     private static final Path MAIN = Path.of("src", "main", "java");
-    /** Wherever this repository has sources of Java. */
+    /** All folders with Java sources. */
     private static final List<Path> ALL = List.of(
             Path.of("src"),
             Path.of("..", "archetype", "service", "src"),
@@ -40,7 +40,7 @@ final class SourceConventionsTest {
             "(?m)^(?:@.*\\n)*public (?:(?:abstract|final|non-sealed|sealed) )*(?:class|enum|interface|record) ");
 
     @Test
-    void publicTypesSayWhatTheyAre() throws IOException {
+    void publicTypesHaveJavadoc() throws IOException {
         assertThat(sources(MAIN)).isNotEmpty().allSatisfy(file -> {
             String source = Files.readString(file);
             for (Matcher type = PUBLIC_TYPE.matcher(source); type.find(); ) {
@@ -71,21 +71,21 @@ final class SourceConventionsTest {
                 .isEmpty();
     }
 
-    /** How many lines each method has, by where it begins. */
+    /** Returns the number of lines of each method by file and first line. */
     private static Map<String, Long> lengths(List<Path> sources) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, Long> methods = new TreeMap<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             JavacTask task = (JavacTask)
                     compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
-            SourcePositions places = Trees.instance(task).getSourcePositions();
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree file : task.parse()) {
                 LineMap lines = file.getLineMap();
                 new TreeScanner<Void, Void>() {
                     @Override
                     public Void visitMethod(MethodTree method, Void nothing) {
-                        long start = lines.getLineNumber(places.getStartPosition(file, method));
-                        long end = lines.getLineNumber(places.getEndPosition(file, method));
+                        long start = lines.getLineNumber(positions.getStartPosition(file, method));
+                        long end = lines.getLineNumber(positions.getEndPosition(file, method));
                         methods.put(file.getSourceFile().getName() + ":" + start, end - start + 1);
                         return super.visitMethod(method, null);
                     }
@@ -95,7 +95,7 @@ final class SourceConventionsTest {
         return methods;
     }
 
-    /** Null is checked where a package is marked, and nowhere else. */
+    /** NullAway checks only packages that are marked. */
     @Test
     void packagesAreNullMarked() throws IOException {
         assertThat(sources(MAIN).stream().map(Path::getParent).distinct())
