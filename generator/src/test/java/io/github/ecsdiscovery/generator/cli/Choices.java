@@ -4,24 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Reads decisions off fuzzed bytes, one byte each; behind the last all are zero. Jazzer's own provider needs a native
- * library and reads numbers from the end, so that bytes put in before change what was decided.
+ * Reads decisions from fuzzed bytes, one byte each. After the last byte, all decisions are zero.
+ *
+ * <p>Jazzer's own provider is not used, because it needs a native library and reads numbers from the end, so that inserted
+ * bytes change earlier decisions.
  */
 final class Choices {
     private final byte[] bytes;
-    private int at;
+    private int position;
 
     Choices(byte[] bytes) {
         this.bytes = bytes.clone();
     }
 
-    boolean isLeft() {
-        return at < bytes.length;
+    boolean hasNext() {
+        return position < bytes.length;
     }
 
-    /** From 0, and below the bound, which is 256 at most. */
+    /** Returns a number from 0 to {@code bound - 1}. The bound is at most 256. */
     int below(int bound) {
-        return isLeft() ? (bytes[at++] & 0xFF) % bound : 0;
+        return hasNext() ? (bytes[position++] & 0xFF) % bound : 0;
     }
 
     <T> T of(List<T> all) {
@@ -29,10 +31,10 @@ final class Choices {
         return all.get((high + below(256)) % all.size());
     }
 
-    /** At most this many bytes, as text. */
-    String text(int most) {
-        int length = Math.min(below(most + 1), bytes.length - at);
-        at += length;
-        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    /** Returns up to {@code maxBytes} bytes as text. */
+    String text(int maxBytes) {
+        int length = Math.min(below(maxBytes + 1), bytes.length - position);
+        position += length;
+        return new String(bytes, position - length, length, StandardCharsets.UTF_8);
     }
 }

@@ -10,31 +10,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/explain.md} shows below a command is what that command prints. */
+/** Tests that the outputs in {@code docs/explain.md} are those of the commands above them. */
 final class ExplainPageTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern BLOCK =
             Pattern.compile("^```console\\n\\$ ecs-discovery (explain .*)\\n(?s:.*?)^```$", Pattern.MULTILINE);
 
     @Test
-    void theOutputsAreWhatTheCommandsPrint() throws IOException {
+    void outputsAreThoseOfTheCommands() throws IOException {
         String page = Files.readString(ROOT.resolve("docs").resolve("explain.md"));
         Matcher block = BLOCK.matcher(page);
-        StringBuilder now = new StringBuilder();
+        StringBuilder updated = new StringBuilder();
         int blocks = 0;
         while (block.find()) {
             Run run = Run.of(ROOT, block.group(1).split(" "));
             assertThat(run).isEqualTo(new Run(0, run.out(), ""));
             String shown = "```console\n$ ecs-discovery " + block.group(1) + "\n" + run.out() + "```";
-            block.appendReplacement(now, Matcher.quoteReplacement(shown));
+            block.appendReplacement(updated, Matcher.quoteReplacement(shown));
             blocks++;
         }
-        block.appendTail(now);
+        block.appendTail(updated);
 
         assertThat(blocks).isEqualTo(3);
         new Golden(ROOT.resolve("docs"), "explain.md"::equals)
-                .hold(
-                        Map.of("explain.md", now.toString()),
-                        Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                .verify(
+                        Map.of("explain.md", updated.toString()),
+                        Golden.Mode.requested(
+                                System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 }

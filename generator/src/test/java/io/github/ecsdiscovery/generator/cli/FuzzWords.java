@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What configs are made of: the keys and words of the language, and values beside its bounds. */
+/** The words that fuzzed configs consist of: keys and enum values, and values at and beyond the bounds. */
 final class FuzzWords {
-    /** Values that are right somewhere or nearly so, where the keys do not say what may stand there. */
+    /** Values that are valid or almost valid for some key. */
     private static final List<String> VALUES = List.of(
             "true",
             "yes",
@@ -90,7 +90,7 @@ final class FuzzWords {
 
     private FuzzWords() {}
 
-    /** The keys and the words that may stand at them, sorted, and then the values. */
+    /** Returns all keys and enum values, sorted, followed by {@link #VALUES}. */
     static List<String> all() {
         Set<String> words = new TreeSet<>();
         collect(KeySchemas.document(), words);
@@ -99,24 +99,24 @@ final class FuzzWords {
         return all;
     }
 
-    /** Where {@code --set} may set something, and where it may not. */
+    /** Returns valid and invalid paths for {@code --set}. */
     static List<String> paths() {
         List<String> paths = new ArrayList<>(List.of("", ".", "a.b", "services.orders", "environments.e.tag"));
         collect(KeySchemas.document(), "", paths);
         return paths;
     }
 
-    private static void collect(KeySchema shape, String at, List<String> paths) {
+    private static void collect(KeySchema shape, String path, List<String> paths) {
         if (shape instanceof KeySchema.RecordOf fixed) {
             for (KeySchema.KeyShape key : fixed.keys()) {
                 if (!key.name().equals("environments")) {
-                    collect(key.shape(), at + "." + key.name(), paths);
+                    collect(key.shape(), path + "." + key.name(), paths);
                 }
             }
         } else if (shape instanceof KeySchema.MapOf map) {
-            collect(map.value(), at + ".orders", paths);
+            collect(map.value(), path + ".orders", paths);
         } else {
-            paths.add(at.substring(1));
+            paths.add(path.substring(1));
         }
     }
 

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code docs/leaving-copilot.md} shows of a config is a config, and the keys that it names are keys. */
+/** Tests that the config in {@code docs/leaving-copilot.md} is valid and that the page names existing keys. */
 final class LeavingCopilotPageTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| .* \\| (.*) \\|$");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern KEYS = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*");
 
-    /** What the right columns say of other things than keys. */
-    private static final Set<String> OTHERS = Set.of("nlb", "repositories", "recreate", "connect", "both");
+    /** Words in the right columns that are not keys. */
+    private static final Set<String> NOT_KEYS = Set.of("nlb", "repositories", "recreate", "connect", "both");
 
     @TempDir
     Path folder;
@@ -38,13 +38,13 @@ final class LeavingCopilotPageTest {
     }
 
     @Test
-    void theConfigHasNoProblems() {
+    void configHasNoProblems() {
         assertThat(Run.of(folder, "check", "config.yaml"))
-                .isEqualTo(new Run(0, "", "No problems in config.yaml, also with -e prod.\n"));
+                .isEqualTo(new Run(0, "", "No problems in config.yaml (also checked with -e prod).\n"));
     }
 
     @Test
-    void theTemplateHasWhatTheManifestsHave() {
+    void templateHasTheValuesOfTheManifests() {
         Run run = Run.of(folder, "render", "config.yaml", "-e", "prod", "-q");
 
         assertThat(run.code()).isZero();
@@ -57,9 +57,9 @@ final class LeavingCopilotPageTest {
                 .allSatisfy(word -> assertThat(run.out()).contains(word.replaceFirst("^/copilot", "copilot")));
     }
 
-    /** The new stack is not Copilot's, and its export is called as the page says. */
+    /** The page names the export of the new stack, which is a different stack from Copilot's. */
     @Test
-    void theStackIsAnother() {
+    void pageNamesTheExportOfTheNewStack() {
         Run run = Run.of(folder, "render", "config.yaml", "-e", "prod", "-o", "template.yaml");
 
         assertThat(run.err()).contains(" --stack-name applause-prod ");
@@ -68,33 +68,33 @@ final class LeavingCopilotPageTest {
     }
 
     @Test
-    void whatTheTablesNameAreKeys() {
-        Set<String> known = new HashSet<>(OTHERS);
+    void tablesNameExistingKeys() {
+        Set<String> known = new HashSet<>(NOT_KEYS);
         names(KeySchemas.document(), known);
-        List<String> named = ROW.matcher(page)
+        List<String> keys = ROW.matcher(page)
                 .results()
                 .flatMap(row -> CODE.matcher(row.group(1)).results())
                 .map(code -> code.group(1))
                 .filter(code -> KEYS.matcher(code).matches())
                 .toList();
 
-        assertThat(named).hasSizeGreaterThan(60);
-        assertThat(named).allSatisfy(path -> assertThat(known).contains(path.split("\\.")));
+        assertThat(keys).hasSizeGreaterThan(60);
+        assertThat(keys).allSatisfy(path -> assertThat(known).contains(path.split("\\.")));
     }
 
     private List<String> blocks() {
         return BLOCK.matcher(page).results().map(block -> block.group(1)).toList();
     }
 
-    /** What the manifests say. */
+    /** Returns the matches in the manifests. */
     private Set<String> found(String regex) {
-        Set<String> found = new HashSet<>();
+        Set<String> matches = new HashSet<>();
         Pattern.compile(regex)
                 .matcher(blocks().get(0))
                 .results()
                 .map(MatchResult::group)
-                .forEach(found::add);
-        return found;
+                .forEach(matches::add);
+        return matches;
     }
 
     private static void names(KeySchema shape, Set<String> known) {

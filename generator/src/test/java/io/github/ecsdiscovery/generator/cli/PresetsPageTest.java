@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What {@code docs/presets.md} counts of an example is counted in the templates that both presets make of it. */
+/** Tests that the counts in {@code docs/presets.md} are those of the templates with both presets. */
 final class PresetsPageTest {
     private static final Path ROOT = Path.of("..");
     private static final String EXAMPLE = "examples/production/config.yaml";
@@ -20,7 +20,7 @@ final class PresetsPageTest {
                     + "(\\|.*\\n)*");
 
     @Test
-    void theCountsAreThoseOfTheTemplates() throws IOException {
+    void countsAreThoseOfTheTemplates() throws IOException {
         Map<String, String> development = counts(rendered("development"));
         Map<String, String> production = counts(rendered("production"));
         StringBuilder rows = new StringBuilder();
@@ -36,9 +36,10 @@ final class PresetsPageTest {
 
         assertThat(table.results()).hasSize(1);
         new Golden(ROOT.resolve("docs"), "presets.md"::equals)
-                .hold(
+                .verify(
                         Map.of("presets.md", table.replaceFirst(Matcher.quoteReplacement(rows.toString()))),
-                        Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                        Golden.Mode.requested(
+                                System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
     private static String rendered(String preset) {
@@ -53,25 +54,24 @@ final class PresetsPageTest {
         int zones = count("(?m)^  PublicSubnet\\d:$", template);
         int addresses = (open ? tasks : 0) + zones + types("EC2::EIP", template);
         Map<String, String> counts = new LinkedHashMap<>();
-        counts.put("Fargate tasks at rest", text(tasks));
-        counts.put("vCPU and GiB of one task that says nothing", size(template));
+        counts.put("Fargate tasks without load", text(tasks));
+        counts.put("vCPU and GiB of a task with default size", size(template));
         counts.put("NAT gateways", text(types("EC2::NatGateway", template)));
-        counts.put(
-                "public IPv4 addresses: of tasks, NAT gateways, and the load balancer in each zone", text(addresses));
+        counts.put("public IPv4 addresses of tasks, NAT gateways, and the load balancer in each zone", text(addresses));
         counts.put("interface endpoints", text(count("VpcEndpointType: Interface", template)));
-        counts.put("gateway endpoints, which cost nothing", text(count("VpcEndpointType: Gateway", template)));
+        counts.put("gateway endpoints (free of charge)", text(count("VpcEndpointType: Gateway", template)));
         counts.put("load balancers", text(types("ElasticLoadBalancingV2::LoadBalancer", template)));
-        counts.put("buckets of access logs", text(types("S3::Bucket", template)));
+        counts.put("buckets for access logs", text(types("S3::Bucket", template)));
         counts.put("private hosted zones", text(types("ServiceDiscovery::PrivateDnsNamespace", template)));
         counts.put("KMS keys", text(types("KMS::Key", template)));
         counts.put("flow logs", text(types("EC2::FlowLog", template)));
         counts.put("log groups", text(types("Logs::LogGroup", template)));
-        counts.put("days that these are kept", first("RetentionInDays: (\\d+)", template));
+        counts.put("retention of logs in days", first("RetentionInDays: (\\d+)", template));
         counts.put("alarms", text(types("CloudWatch::Alarm", template)));
         return counts;
     }
 
-    /** The size of pricing's tasks: the config says none. */
+    /** Returns the size of the tasks of {@code pricing}, for which the config sets no size. */
     private static String size(String template) {
         String task = template.substring(template.indexOf("\n  PricingTaskDefinition:"));
         double cpu = Integer.parseInt(first("Cpu: '?(\\d+)", task)) / 1024.0;

@@ -34,9 +34,10 @@ class ReferenceTest {
     void theReferenceIsWhatTheCodeSays() throws IOException {
         write();
         new Golden(DOCS, "reference.md"::equals)
-                .hold(
+                .verify(
                         Map.of("reference.md", page.toString()),
-                        Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                        Golden.Mode.requested(
+                                System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
     private void write() throws IOException {
@@ -264,7 +265,7 @@ class ReferenceTest {
                 .stripTrailing());
         page.append("\n| in the config | stands for |\n| --- | --- |\n");
         LocalPseudoParameters.all()
-                .forEach(one -> page.append("| `${" + one.name() + "}` | " + cell(one.meaning()) + " |\n"));
+                .forEach(one -> page.append("| `${" + one.name() + "}` | " + cell(one.description()) + " |\n"));
     }
 
     private void repositories() {

@@ -29,11 +29,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Holds the schema for editors against the reader of configs: what one takes, the other takes. */
+/** Tests that the JSON Schema and the config reader accept the same configs. */
 class SchemaTest {
     private static final Path FILE = Path.of("src/main/resources/io/github/ecsdiscovery/generator/config");
 
-    /** What the schema can see too. */
+    /** Problems that the schema detects too. */
     private static final Set<ProblemId> STRUCTURE = EnumSet.of(
             ProblemId.UNKNOWN_KEY,
             ProblemId.MISSING_KEY,
@@ -43,7 +43,7 @@ class SchemaTest {
             ProblemId.MALFORMED,
             ProblemId.TOO_MANY);
 
-    /** What is refused of YAML itself: a schema sees only the values that are left of it. */
+    /** Problems of YAML syntax. A schema checks parsed values, so that it does not detect them. */
     private static final Set<ProblemId> YAML_ONLY = EnumSet.of(
             ProblemId.YAML_ANCHOR,
             ProblemId.YAML_TYPE_TAG,
@@ -73,15 +73,16 @@ class SchemaTest {
     }
 
     @Test
-    void theFileForEditorsIsTheSchema() {
+    void committedFileIsTheSchema() {
         new Golden(FILE, "config.schema.json"::equals)
-                .hold(
+                .verify(
                         Map.of("config.schema.json", JsonSchema.text()),
-                        Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                        Golden.Mode.requested(
+                                System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
     @Test
-    void theCommandPrintsIt() {
+    void commandPrintsTheSchema() {
         Run run = Run.of(Path.of(""), "schema");
         assertThat(run.out()).isEqualTo(JsonSchema.text());
         assertThat(run.code()).isZero();
@@ -89,24 +90,24 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("configs")
-    void agreesWithTheReaderOnEveryGolden(Path config) throws IOException {
-        agree(
+    void agreesWithTheReaderOnAllGoldens(Path config) throws IOException {
+        assertAgreement(
                 config.toString(),
                 Files.readString(config, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @ParameterizedTest
     @MethodSource("validConfigs")
-    void agreesWithTheReaderOnWhatIsSpoiled(Path config) throws IOException {
+    void agreesWithTheReaderOnMutatedConfigs(Path config) throws IOException {
         Random random = new Random(config.toString().length());
         for (int i = 0; i < 100; i++) {
             JsonNode tree = YAML.readTree(Files.readString(config));
-            spoil(tree, random);
-            agree(config + " spoiled " + i, YAML.writeValueAsBytes(tree));
+            mutate(tree, random);
+            assertAgreement(config + " mutated " + i, YAML.writeValueAsBytes(tree));
         }
     }
 
-    private static void agree(String name, byte[] config) {
+    private static void assertAgreement(String name, byte[] config) {
         Optional<JsonNode> tree = tree(config);
         if (tree.isEmpty() || !tree.get().isObject()) {
             return;
@@ -119,23 +120,23 @@ class SchemaTest {
         List<Problem> structure = problems.stream()
                 .filter(problem -> STRUCTURE.contains(problem.id()))
                 .toList();
-        // A map may have a needed key from a layer below, which a schema cannot see.
-        boolean belowMap = !structure.isEmpty()
+        // A required key may come from a lower layer, which a schema cannot check.
+        boolean isInLowerLayer = !structure.isEmpty()
                 && structure.stream()
                         .allMatch(problem -> problem.id() == ProblemId.MISSING_KEY
                                 && !problem.message().startsWith("the config"));
-        if (belowMap) {
+        if (isInLowerLayer) {
             return;
         }
-        boolean taken = SCHEMA.validate(tree.get()).isEmpty();
-        assertThat(taken)
+        boolean accepted = SCHEMA.validate(tree.get()).isEmpty();
+        assertThat(accepted)
                 .as(
                         "%s%n%s%n%s%n%s",
                         name, structure, SCHEMA.validate(tree.get()), new String(config, StandardCharsets.UTF_8))
                 .isEqualTo(structure.isEmpty());
     }
 
-    /** Empty where YAML itself is wrong, which both leave to the parser. */
+    /** Returns nothing if the YAML syntax is invalid. */
     private static Optional<JsonNode> tree(byte[] config) {
         try {
             return Optional.ofNullable(YAML.readTree(config));
@@ -144,7 +145,7 @@ class SchemaTest {
         }
     }
 
-    private static void spoil(JsonNode tree, Random random) {
+    private static void mutate(JsonNode tree, Random random) {
         List<Runnable> edits = new ArrayList<>();
         collect(tree, random, edits);
         edits.get(random.nextInt(edits.size())).run();

@@ -15,14 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each id that is told of stacks beside each other has configs that draw it, and some just beside that do not. */
+/** Tests that each cross-stack rule has configs that violate it and similar configs that do not. */
 final class StackCasesTest {
-    private static final Path BROKEN = Path.of("src", "test", "resources", "golden", "invalid");
+    private static final Path VIOLATING = Path.of("src", "test", "resources", "golden", "invalid");
     private static final Path PASSING = Path.of("src", "test", "resources", "stacks");
     private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9-]+)\"");
 
-    /** What the environments of one config draw, too. */
-    private static final EnumSet<ProblemId> ALONE = EnumSet.of(ProblemId.SAME_DOMAIN, ProblemId.SAME_NAMESPACE);
+    /** Ids that the environments of one config can cause, too. */
+    private static final EnumSet<ProblemId> ALSO_WITHIN_ONE_CONFIG =
+            EnumSet.of(ProblemId.SAME_DOMAIN, ProblemId.SAME_NAMESPACE);
 
     static EnumSet<ProblemId> ids() {
         return EnumSet.range(ProblemId.SAME_STACK, ProblemId.PLATFORM_WITHOUT_ENDPOINT);
@@ -30,44 +31,45 @@ final class StackCasesTest {
 
     @ParameterizedTest
     @MethodSource("ids")
-    void brokenConfigsDrawItAndNoOtherError(ProblemId id) throws IOException {
-        Path folder = BROKEN.resolve(id.toString());
+    void violatingConfigsCauseTheProblemAndNoOtherError(ProblemId id) throws IOException {
+        Path folder = VIOLATING.resolve(id.toString());
 
         Run run = check(folder, configs(folder));
 
-        assertThat(told(run)).contains(id).allMatch(other -> other == id || other.severity() != Severity.ERROR);
+        assertThat(problemIds(run)).contains(id).allMatch(other -> other == id || other.severity() != Severity.ERROR);
         assertThat(run.err()).doesNotContain("\"hint\":null");
     }
 
-    static EnumSet<ProblemId> idsOfSeveral() {
+    static EnumSet<ProblemId> idsOfSeveralConfigs() {
         EnumSet<ProblemId> ids = ids();
-        ids.removeAll(ALONE);
+        ids.removeAll(ALSO_WITHIN_ONE_CONFIG);
         return ids;
     }
 
     @ParameterizedTest
-    @MethodSource("idsOfSeveral")
-    void noneOfThemDrawsItAlone(ProblemId id) throws IOException {
-        Path folder = BROKEN.resolve(id.toString());
+    @MethodSource("idsOfSeveralConfigs")
+    void eachConfigAloneHasNoProblems(ProblemId id) throws IOException {
+        Path folder = VIOLATING.resolve(id.toString());
 
         assertThat(configs(folder))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(config ->
-                        assertThat(told(check(folder, List.of(config)))).isEmpty());
+                        assertThat(problemIds(check(folder, List.of(config)))).isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("ids")
-    void passingConfigsDrawNeitherItNorAnyError(ProblemId id) throws IOException {
+    void passingConfigsCauseNeitherTheProblemNorAnyError(ProblemId id) throws IOException {
         Path folder = PASSING.resolve(id.toString());
         List<String> configs = configs(folder);
 
         assertThat(configs).hasSizeGreaterThan(1);
-        assertThat(told(check(folder, configs))).noneMatch(other -> other == id || other.severity() == Severity.ERROR);
+        assertThat(problemIds(check(folder, configs)))
+                .noneMatch(other -> other == id || other.severity() == Severity.ERROR);
     }
 
     @Test
-    void passingConfigsAreOfAnId() throws IOException {
+    void everyIdHasPassingConfigs() throws IOException {
         try (Stream<Path> folders = Files.list(PASSING)) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
@@ -89,10 +91,10 @@ final class StackCasesTest {
         return Run.of(folder, args.toArray(String[]::new));
     }
 
-    private static List<ProblemId> told(Run run) {
+    private static List<ProblemId> problemIds(Run run) {
         return ID.matcher(run.err())
                 .results()
-                .map(found -> ProblemId.of(found.group(1)).orElseThrow())
+                .map(match -> ProblemId.of(match.group(1)).orElseThrow())
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.cli.environment;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A file could not be read or written; the message is one line for the user. */
+/** Reports that a file cannot be read or written. The message is one line for the user. */
 public final class FileFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
