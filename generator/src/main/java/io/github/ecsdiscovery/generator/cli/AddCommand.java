@@ -32,9 +32,11 @@ import picocli.CommandLine.Parameters;
 /** {@code add CONFIG SERVICE}: adds a service to a config and leaves every other byte as it is. */
 @Command(
         name = "add",
-        description =
-                "Adds a service to a config and leaves every other line as it is. Checks the result before writing it."
-                        + " If `services` is written in braces, prints the text to paste and exits with code 3.",
+        description = {
+            "Adds a service to a config and leaves every other line as it is.",
+            "Checks the result before writing it. If `services` is written in braces, prints the text to paste, and the"
+                    + " exit code is 3."
+        },
         footer = {
             "",
             "Example:",

@@ -17,9 +17,10 @@ import picocli.CommandLine.Mixin;
 /** {@code compose CONFIG}: renders a Compose file that runs the services on one machine. */
 @Command(
         name = "compose",
-        description =
-                "Renders a config as a Compose file that runs the services on one machine, with the same DNS names,"
-                        + " variables, limits and health checks.",
+        description = {
+            "Renders a config as a Compose file, which runs the services on one machine.",
+            "The services have the same DNS names, variables, limits and health checks as on AWS."
+        },
         footer = {"", "Example:", "  ecs-discovery compose config.yaml -o compose.yaml"})
 final class ComposeCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;

@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Reports which connections the rendered template allows. For each service: where its image comes from,"
-                    + " what can connect to it and what it can connect to, with line numbers of the template.",
+            "Reports which connections the rendered template allows, and why.",
+            "Without FROM and TO, reports for each service where its image comes from, what can connect to it and what"
+                    + " it can connect to, with line numbers of the template.",
             "With FROM and TO, reports hop by hop how one service reaches the other, or which hop blocks it and how to"
                     + " fix that. The exit code is 0 in both cases."
         },

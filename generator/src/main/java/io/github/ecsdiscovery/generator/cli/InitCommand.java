@@ -19,9 +19,10 @@ import picocli.CommandLine.Option;
 /** {@code init}: writes a starter config. */
 @Command(
         name = "init",
-        description =
-                "Prints a commented starter config, or writes it to a new file. Never overwrites a file: exits with code 3"
-                        + " if it exists.",
+        description = {
+            "Prints a commented starter config, or writes it to a new file.",
+            "Never overwrites a file: if it exists, the exit code is 3."
+        },
         footer = {"", "Example:", "  ecs-discovery init -o config.yaml"})
 final class InitCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;

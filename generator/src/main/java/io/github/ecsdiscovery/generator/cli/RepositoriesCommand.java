@@ -17,9 +17,11 @@ import picocli.CommandLine.Mixin;
 /** {@code repositories CONFIG}: renders the template of the ECR repositories that images are pushed to. */
 @Command(
         name = "repositories",
-        description =
-                "Renders a template with the ECR repositories for the config's images in the account's own registry."
-                        + " Deploy it as a separate stack before you push images.",
+        description = {
+            "Renders a template with the ECR repositories of a config.",
+            "The template has a repository for each image in the account's own registry. Deploy it as a separate stack"
+                    + " before you push images."
+        },
         footer = {"", "Example:", "  ecs-discovery repositories config.yaml -o repositories.yaml"})
 final class RepositoriesCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;

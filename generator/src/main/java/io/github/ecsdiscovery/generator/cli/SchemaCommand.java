@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 /** {@code schema}: prints the JSON Schema of configs. */
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema of configs, which editors use for completion and checks.",
+        description = "Prints the JSON Schema of configs, for completion and checks in editors.",
         footer = {
             "",
             "Example:",

@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** Writes {@code docs/reference.md} from the code, and holds what lies there against it. */
+/** Generates {@code docs/reference.md} from the code and compares it with the committed page. */
 class ReferenceTest {
     private static final Path DOCS = Path.of("..", "docs");
 
     private final StringBuilder page = new StringBuilder();
 
     @Test
-    void theReferenceIsWhatTheCodeSays() throws IOException {
+    void committedPageIsGeneratedFromTheCode() throws IOException {
         write();
         new Golden(DOCS, "reference.md"::equals)
                 .verify(
@@ -41,8 +41,8 @@ class ReferenceTest {
     }
 
     private void write() throws IOException {
-        say("# Reference");
-        say("This page is made from the code by a test, which also fails where the two differ.");
+        add("# Reference");
+        add("This page is generated from the code. Do not edit it.");
         layers();
         keys();
         variables();
@@ -57,33 +57,36 @@ class ReferenceTest {
     }
 
     private void layers() {
-        say("## How a config is put together");
-        say("""
-                1. The environment that `-e` chooses, then each `--set`, is laid over the config: maps merge, anything else replaces, and
-                   nothing (`key:` or `key: null`) takes a value away. That is RFC 7386.
-                2. Each service is laid over `defaults`, and these over the preset, by the same rule: `cpu:` with nothing behind it at a
-                   service returns to the preset. `port` and `ports` are one thing, and `capacity` is another: the higher level's
-                   replaces the lower's whole.
-                3. A service that is written with nothing behind its name has all defaults. `--set` never makes a service.
+        add("## How a config is merged");
+        add("""
+                1. The environment of `-e` is merged into the config, then each `--set`. Maps are merged; any other value replaces the
+                   previous one. An empty value (`key:` or `key: null`) removes the key. These are the rules of RFC 7386.
+                2. Each service is merged into `defaults`, and the result into the preset, by the same rules. For example, an empty `cpu:`
+                   of a service restores the value of the preset. There are two exceptions, which are replaced as a whole: `port`
+                   together with `ports`, and `capacity`.
+                3. A service with an empty value has all defaults. `--set` cannot add a service.
 
-                Text is taken as it is written: `tag: 1.10` is `1.10`, and `environment: {DEBUG: yes}` is `yes`. A boolean is `true` or
-                `false`, a number decimal digits, in quotes or not; times are whole seconds. Anchors, aliases and tags of YAML are
-                refused. `${AWS::AccountId}`, `${AWS::Partition}`, `${AWS::Region}`, `${AWS::StackId}`, `${AWS::StackName}` and
-                `${AWS::URLSuffix}` work in `registry`, `image`, `environment`, `secrets`, `policies`, `permissionsBoundary`, `command`,
-                `entrypoint`, `healthCheck.command` and the values of `tags`; any other `${` is plain text.
+                Values are read as follows:
 
-                The path of a `--set` has dots between its keys; a key that has dots itself stands in double quotes.""");
+                - Text is used as written: `tag: 1.10` is `1.10`, and `environment: {DEBUG: yes}` is `yes`.
+                - A boolean is `true` or `false`. A number consists of decimal digits. Both can be in quotes. Times are whole seconds.
+                - YAML anchors, aliases and tags are not supported.
+                - The pseudo parameters `${AWS::AccountId}`, `${AWS::Partition}`, `${AWS::Region}`, `${AWS::StackId}`,
+                  `${AWS::StackName}` and `${AWS::URLSuffix}` are supported in `registry`, `image`, `environment`, `secrets`, `policies`,
+                  `permissionsBoundary`, `command`, `entrypoint`, `healthCheck.command` and the values of `tags`. Any other `${` is plain
+                  text.
+                - The path of `--set` has dots between keys. Put a key that contains dots in double quotes.""");
     }
 
     private void keys() throws IOException {
-        say("## Keys");
+        add("## Keys");
         Presets preset = new Presets(preset("development"), preset("production"));
-        Map<String, KeySchema.RecordOf> below = new LinkedHashMap<>();
-        table("The config", KeySchemas.document(), "", preset, below);
-        while (!below.isEmpty()) {
-            String path = below.keySet().iterator().next();
-            KeySchema.RecordOf shape = Objects.requireNonNull(below.remove(path));
-            table("`" + path + "`", shape, path, preset.at(path), below);
+        Map<String, KeySchema.RecordOf> remaining = new LinkedHashMap<>();
+        table("The config", KeySchemas.document(), "", preset, remaining);
+        while (!remaining.isEmpty()) {
+            String path = remaining.keySet().iterator().next();
+            KeySchema.RecordOf shape = Objects.requireNonNull(remaining.remove(path));
+            table("`" + path + "`", shape, path, preset.at(path), remaining);
         }
     }
 
@@ -92,11 +95,11 @@ class ReferenceTest {
             KeySchema.RecordOf shape,
             String path,
             Presets preset,
-            Map<String, KeySchema.RecordOf> below) {
-        say("### " + title);
-        page.append("\n| key | what may stand there | default | meaning |\n| --- | --- | --- | --- |\n");
+            Map<String, KeySchema.RecordOf> remaining) {
+        add("### " + title);
+        page.append("\n| key | value | default | meaning |\n| --- | --- | --- | --- |\n");
         for (KeySchema.KeyShape key : shape.keys()) {
-            String at = path.isEmpty() ? key.name() : path + "." + key.name();
+            String keyPath = path.isEmpty() ? key.name() : path + "." + key.name();
             page.append("| `")
                     .append(key.name())
                     .append("` | ")
@@ -107,28 +110,28 @@ class ReferenceTest {
                     .append(cell(key.key().value()))
                     .append(" |\n");
             if (!key.name().equals("defaults") && !key.name().equals("environments")) {
-                records(key.shape(), at, below);
+                records(key.shape(), keyPath, remaining);
             }
         }
     }
 
     private static String byDefault(KeySchema.KeyShape key, Presets preset) {
         if (key.key().required()) {
-            return "needed";
+            return "required";
         }
-        String usual = value(key, preset.development());
-        String otherwise = value(key, preset.production());
-        if (otherwise.isEmpty() || otherwise.equals(usual)) {
-            return usual.isEmpty() ? key.key().byDefault() : usual;
-        }
-        return (usual.isEmpty() ? key.key().byDefault() : usual) + "; in `production` " + otherwise;
+        String development = value(key, preset.development());
+        String production = value(key, preset.production());
+        String byDefault = development.isEmpty() ? key.key().byDefault() : development;
+        return production.isEmpty() || production.equals(development)
+                ? byDefault
+                : byDefault + "; in `production` " + production;
     }
 
-    /** What a preset has at a key itself; keys below a map have lines of their own. */
+    /** Returns the value of a key in a preset. Keys below a map are in other tables, except those of some maps. */
     private static String value(KeySchema.KeyShape key, Map<?, ?> preset) {
         Object value = preset.get(key.name());
-        boolean whole = key.name().equals("capacity") || key.name().equals("deployment");
-        return value == null || value instanceof Map<?, ?> && !whole ? "" : "`" + flow(value) + "`";
+        boolean isShownWhole = key.name().equals("capacity") || key.name().equals("deployment");
+        return value == null || value instanceof Map<?, ?> && !isShownWhole ? "" : "`" + flow(value) + "`";
     }
 
     private static String flow(Object value) {
@@ -142,15 +145,15 @@ class ReferenceTest {
                 : value.toString();
     }
 
-    private static void records(KeySchema shape, String path, Map<String, KeySchema.RecordOf> below) {
+    private static void records(KeySchema shape, String path, Map<String, KeySchema.RecordOf> remaining) {
         if (shape instanceof KeySchema.RecordOf fixed) {
-            below.put(path, fixed);
+            remaining.put(path, fixed);
         } else if (shape instanceof KeySchema.ListOf list) {
-            records(list.item(), path + "[]", below);
+            records(list.item(), path + "[]", remaining);
         } else if (shape instanceof KeySchema.MapOf map) {
-            records(map.value(), path + ".<" + (path.equals("services") ? "name" : "key") + ">", below);
+            records(map.value(), path + ".<" + (path.equals("services") ? "name" : "key") + ">", remaining);
         } else if (shape instanceof KeySchema.Choice choice) {
-            choice.ways().forEach(way -> records(way.shape(), path, below));
+            choice.ways().forEach(way -> records(way.shape(), path, remaining));
         }
     }
 
@@ -165,7 +168,7 @@ class ReferenceTest {
             return "`true`, `false`";
         }
         if (shape instanceof KeySchema.Word word) {
-            return word.words().stream().map(one -> "`" + one + "`").collect(Collectors.joining(", "));
+            return word.words().stream().map(value -> "`" + value + "`").collect(Collectors.joining(", "));
         }
         if (shape instanceof KeySchema.ListOf list) {
             return "a list: " + forms(list.item());
@@ -184,110 +187,125 @@ class ReferenceTest {
             return number.oneOf().stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
         return number.max() == Integer.MAX_VALUE
-                ? "a number from " + number.min()
+                ? "a number, at least " + number.min()
                 : number.min() + " to " + number.max();
     }
 
     private void variables() {
-        say("## Variables of a service");
-        say(
-                "The template tells each service, sorted by name; a variable of the same name under `environment` or `secrets` wins.");
-        page.append("\n| variable | what it tells |\n| --- | --- |\n");
+        add("## Variables of a service");
+        add(
+                "The template sets these environment variables of each service. A variable with the same name in `environment` or"
+                        + " `secrets` takes precedence.");
+        page.append("\n| variable | value |\n| --- | --- |\n");
         ContractVariables.all()
-                .forEach(told -> page.append("| `" + told.name() + "` | " + cell(told.meaning()) + " |\n"));
-        say("""
-                An alias goes to upper case, with `_` for `-` and before each capital that follows a small letter or digit: `serviceA` is
-                `SERVICE_A`. With a TTL, `lameDuck = ttl + 15`, `drain = 15` and `stopTimeout = lameDuck + drain + 5` seconds; who sets
-                `stopTimeout` gets `drain = max(0, stopTimeout - ttl - 20)` and `lameDuck = min(ttl + 15, max(0, stopTimeout - 5))`.""");
+                .forEach(variable -> page.append("| `" + variable.name() + "` | " + cell(variable.meaning()) + " |\n"));
+        add("""
+                In names of variables, an alias is in upper case. Each `-` becomes `_`, and a `_` is added before each capital letter that
+                follows a lowercase letter or digit: `serviceA` becomes `SERVICE_A`.
+
+                The times in seconds depend on the TTL of the DNS records:
+
+                - By default, `lameDuck = ttl + 15`, `drain = 15` and `stopTimeout = lameDuck + drain + 5`.
+                - If `stopTimeout` is set, `drain = max(0, stopTimeout - ttl - 20)` and
+                  `lameDuck = min(ttl + 15, max(0, stopTimeout - 5))`.""");
     }
 
     private void sidecars() {
-        say("## Sidecars");
-        say("""
-                `sidecars` are more containers of each task of a service. All of them have one network: a sidecar finds the service's own
-                container at 127.0.0.1, and the other way round. `port` and `ports` are therefore the task's, and name what others reach
-                there, whichever container listens; which port a sidecar takes for itself is its own business, and no other has it.
+        add("## Sidecars");
+        add("""
+                `sidecars` adds containers to each task of a service. All containers of a task share one network, so that a sidecar reaches
+                the service's own container at 127.0.0.1, and vice versa. `port` and `ports` are the ports that other services reach,
+                regardless of which container listens on them. Two containers of a task cannot listen on the same port.
 
-                - A sidecar is told its own `environment` and `secrets` and nothing else. Those who start tasks may read the secrets of all
-                  containers, and of no other service.
-                - `dependsOn` makes a container wait for others: until they have started (`START`), have ended (`COMPLETE`), have ended with
-                  0 (`SUCCESS`), or until their health check has passed (`HEALTHY`). A task of which one ends with something else than is
-                  waited for does not start. Containers stop the other way round: who waits for a proxy has it until the end.
-                - A container that somebody waits for the end of is not essential, and others are, unless they say so: when one of these
-                  ends, so does the task.
-                - `readonlyRootFilesystem` is the service's unless a sidecar says it; volumes are each container's own. `exec` is the
-                  service's: it opens a shell in each container whose root can be written to.
-                - All write to the service's log group, to streams called `ecs/<container>/<task>`.""");
+                - A sidecar gets only its own `environment` and `secrets`. The execution role may read the secrets of all containers of the
+                  service, and no others.
+                - `dependsOn` makes a container wait until another container has started (`START`), has ended (`COMPLETE`), has ended with
+                  exit code 0 (`SUCCESS`), or is healthy (`HEALTHY`). If the condition fails, the task does not start. Containers stop in
+                  reverse order, so that a container that waits for a proxy can use it until the end.
+                - A container is essential, unless another container waits for its end. When an essential container ends, the task stops.
+                  `essential` overrides the default.
+                - `readonlyRootFilesystem` of the service applies to a sidecar that does not set it. Each container has its own volumes.
+                  With `exec` of the service, ECS Exec opens a shell in each container with a writable root file system.
+                - All containers write to the service's log group, to streams named `ecs/<container>/<task>`.""");
     }
 
     private void endpoints() {
-        say("## Endpoints");
-        say("""
-                `network.endpoints: all` makes an endpoint for each of these that somebody asks, `gateway` those of the kind that is a route
-                and costs nothing. A config without services is a platform alone, and has the four that tasks of every kind ask.
-                An interface endpoint has an address in each subnet that tasks run in, and the names of its service lead there.
+        add("## VPC endpoints");
+        add("""
+                `network.endpoints` creates VPC endpoints:
 
-                A list names endpoints, of any service of AWS, by what stands behind the Region in their names: `[s3, sqs]` is these two,
-                `[all, sqs, dynamodb]` all that the config needs and two that its code asks. A platform names what stacks that join it ask,
-                `[all, secretsmanager, ssmmessages]`: it does not know them, but `check` over both configs does. Those of `s3`, `s3express` and
-                `dynamodb` are routes. Neither the order nor what else is in the list changes an endpoint's logical id.""");
-        page.append("\n| endpoint | kind | asked for by |\n| --- | --- | --- |\n");
-        for (AwsService one : AwsService.values()) {
-            String kind = one.isGateway() ? "gateway" : "interface";
-            page.append("| `" + one + "` | " + kind + " | " + cell(one.meaning()) + " |\n");
+                - `all`: an endpoint for each AWS service in the table below that the config uses. A config without services is a platform;
+                  it has the four endpoints that every task uses.
+                - `gateway`: only gateway endpoints. A gateway endpoint is a route and is free of charge.
+                - A list: the endpoints of the named AWS services, such as `[s3, sqs]`. The name of a service is the part after the Region in
+                  the name of the endpoint service. Any AWS service can be in the list. `[all, sqs, dynamodb]` adds two endpoints, which
+                  the code of the services uses, to those that the config needs.
+
+                A platform has to list the endpoints that joining stacks use, such as `[all, secretsmanager, ssmmessages]`, because it does
+                not know these stacks. `check` with both configs reports missing endpoints.
+
+                The endpoints of `s3`, `s3express` and `dynamodb` are gateway endpoints. Any other endpoint is an interface endpoint: it has
+                an address in each subnet of the tasks, and the DNS names of the AWS service resolve to these addresses. The logical id of
+                an endpoint does not depend on the order of the list or on other entries.""");
+        page.append("\n| endpoint | kind | used by |\n| --- | --- | --- |\n");
+        for (AwsService service : AwsService.values()) {
+            String kind = service.isGateway() ? "gateway" : "interface";
+            page.append("| `" + service + "` | " + kind + " | " + cell(service.meaning()) + " |\n");
         }
     }
 
     private void compose() {
-        say("## What `compose` makes of it");
-        say("""
-                Each service is one of the Compose file, with as many replicas as tasks, the same variables and times, and its name under
-                the namespace as an alias. What ECS takes where the config is silent is written out, such as the 30 s to stop.
+        add("## The output of `compose`");
+        add("""
+                Each service becomes a service of the Compose file. It has as many replicas as tasks, the same variables and times, and its
+                DNS name in the namespace as an alias. Defaults of ECS are written out, such as the 30 s to stop.
 
-                - An image in the account's own registry, `${AWS::AccountId}.dkr.ecr.…/shop/orders:1.0`, is `shop/orders:1.0`, and is built
-                  on this machine: Compose never pulls it.
-                - The ports of services with `ingress` are published on 127.0.0.1, one of the machine's ports for each replica, from %s to
-                  %s. They are made from the names of the stack, the service and the port, so they stay when other services come or
-                  go; of two names that meet, the later one moves up.
-                - `writablePaths` paths are volumes without a name, which take over what the image has there, and whose it is. `down --volumes`
-                  takes away those of the containers that run then, `docker volume prune` those of containers that were replaced.
-                - A secret is a variable without a value: it has that of whoever starts the file, from the shell or from a file `.env`
-                  beside it, and is not there where that is not. Two services that name a secret alike are given the same.
-                - Left out is what one machine has no like of: security groups, roles, capacity, `ephemeralStorage`, SRV records, a
-                  sidecar's `cpu` and `startTimeout`. No service waits for another to be there, as on ECS.
-                - A sidecar is a service of its own, `orders.migrate`, in the network of its service; since Compose gives such a network
-                  once, a service with sidecars runs once. Where the service waits for a sidecar that stays, the network is that one's, with
-                  the service's name and ports. What has to end before has a network of its own, runs once for all tasks, and has to end
-                  with 0, also for `COMPLETE`.
-                - Limits are the template's. A machine with fewer processors than `cpu` asks for refuses the container: an environment of
-                  the config says what is different there, `-e local`.
+                - An image in the account's own registry, `${AWS::AccountId}.dkr.ecr.…/shop/orders:1.0`, becomes `shop/orders:1.0`. You build
+                  it on your machine; Compose never pulls it.
+                - The ports of services with `ingress` are published on 127.0.0.1. Each replica has its own port of your machine, from %s to
+                  %s. A port is derived from the names of the stack, the service and the port, so that it does not change when you add
+                  or remove other services. If two names lead to the same port, the later name uses the next free port.
+                - `writablePaths` become anonymous volumes with the content and the owner of the path in the image. `down --volumes` deletes
+                  the volumes of current containers; `docker volume prune` deletes those of replaced containers.
+                - A secret becomes a variable without a value. Compose takes its value from your shell or from a `.env` file next to the
+                  Compose file. Without a value there, the variable is not set. Services with the same name of a secret get the same value.
+                - Some settings have no counterpart on one machine and are left out: security groups, roles, capacity, `ephemeralStorage`,
+                  SRV records, and the `cpu` and `startTimeout` of a sidecar. As on ECS, services do not wait for each other.
+                - A sidecar becomes a separate service, such as `orders.migrate`, that shares the network of its service. A service with
+                  sidecars has one replica, because Compose shares the network of one container only. If the service waits for a sidecar
+                  that keeps running, the sidecar owns the network, with the name and the ports of the service. A sidecar that has to
+                  end first has its own network, runs once for all tasks, and must end with exit code 0, even for `COMPLETE`.
+                - CPU and memory limits are those of the template. Docker rejects a container whose `cpu` exceeds the processors of your
+                  machine. Set lower values in an environment of the config and select it, for example with `-e local`.
                 """.formatted(Integer.toString(HostPorts.FIRST), Integer.toString(HostPorts.LAST))
                 .stripTrailing());
-        page.append("\n| in the config | stands for |\n| --- | --- |\n");
+        page.append("\n| in the config | value on your machine |\n| --- | --- |\n");
         LocalPseudoParameters.all()
-                .forEach(one -> page.append("| `${" + one.name() + "}` | " + cell(one.description()) + " |\n"));
+                .forEach(parameter ->
+                        page.append("| `${" + parameter.name() + "}` | " + cell(parameter.description()) + " |\n"));
     }
 
     private void repositories() {
-        Repository one = new Repository("", "", false, List.of(), List.of());
-        say("## What `repositories` makes");
-        say("""
-                One repository for each path in the account's own registry that an image of the config, with the environment that `-e`
-                names, has: of the default image, and of those that begin with `${AWS::AccountId}.dkr.ecr.`. Images elsewhere are left
-                where they are, also those of an account that is written as a number.
+        Repository example = new Repository("", "", false, List.of(), List.of());
+        add("## The output of `repositories`");
+        add("""
+                The template has one repository for each path in the account's own registry that an image of the config uses. These are the
+                default image and images that start with `${AWS::AccountId}.dkr.ecr.`. Images in other registries, or with an account
+                number in the config, have no repository. With `-e`, the images are those of the environment.
 
-                - A tag is pushed once and stays what it is, but in a repository of which the config runs `latest`.
-                - Images are scanned when they are pushed, and encrypted with AES-256.
-                - An image without a tag is deleted after %s days, and all but the last %s images are. Whoever runs older ones than that
-                  pushes them again before.
-                - A repository stays when it leaves the template or its stack is deleted; to have it in a stack again, import it there
-                  (a change set of the type IMPORT). The stack is `<name>-repositories` for all environments of an account.
-                """.formatted(Integer.toString(one.untaggedDays()), Integer.toString(one.kept()))
+                - Tags are immutable, except in a repository from which the config runs `latest`.
+                - Images are scanned on push and encrypted with AES-256.
+                - Images without a tag are deleted after %s days. Only the latest %s images are kept; if you run an older one, push it again
+                  before it is deleted.
+                - A repository is retained when you remove it from the template or delete the stack. To add it to a stack again, import it
+                  with a change set of type IMPORT.
+                - The stack is named `<name>-repositories`. All environments in an account share it.
+                """.formatted(Integer.toString(example.untaggedDays()), Integer.toString(example.kept()))
                 .stripTrailing());
     }
 
     private void exitCodes() {
-        say("## Exit codes");
+        add("## Exit codes");
         page.append("\n| code | meaning |\n| --- | --- |\n");
         for (ExitCode code : ExitCode.values()) {
             page.append("| " + code.code() + " | " + cell(code.meaning()) + " |\n");
@@ -295,22 +313,23 @@ class ReferenceTest {
     }
 
     private void problems() {
-        say("## Problems");
-        say(
-                "`acceptWarnings: {id: reason}`, at the top or at a service, silences a warning. `--strict` makes errors of those that are left.");
-        page.append("\n| id | severity | what it means |\n| --- | --- | --- |\n");
+        add("## Problems");
+        add(
+                "`acceptWarnings: {id: reason}` suppresses a warning for the whole config or, in a service, for that service. `--strict`"
+                        + " turns the remaining warnings into errors.");
+        page.append("\n| id | severity | meaning |\n| --- | --- | --- |\n");
         for (ProblemId id : ProblemId.values()) {
             page.append("| `" + id + "` | " + id.severity() + " | " + cell(id.meaning()) + " |\n");
         }
     }
 
     private void ids() {
-        say("## Logical ids");
-        say(
-                "They are made from names and fixed positions, never from the order of anything, and stay as they are within a version of"
-                        + " the language: a resource whose id changes is replaced. Names are in PascalCase, so `order-api` is `OrderApi`;"
-                        + " `{port}` is empty for a service's first port.");
-        page.append("\n| id | of |\n| --- | --- |\n");
+        add("## Logical ids");
+        add(
+                "A logical id consists of names and fixed positions. It never depends on the order of the config. It does not change"
+                        + " within a version of the config language, because CloudFormation replaces a resource whose id changes. Names"
+                        + " are in PascalCase: `order-api` becomes `OrderApi`. `{port}` is empty for the first port of a service.");
+        page.append("\n| id | resource |\n| --- | --- |\n");
         for (LogicalId id : LogicalId.values()) {
             page.append("| `" + id.pattern() + "` | "
                     + (id.type().startsWith("AWS") ? "`" + id.type() + "`" : id.type()) + " |\n");
@@ -318,17 +337,18 @@ class ReferenceTest {
     }
 
     private void exports() {
-        say("## Exports");
-        say(
-                "What a stack exports to those that name it as `platform` or in `peers`; `<stack>-` stands before each. A stack that"
-                        + " joins one exports the last kind alone. Exports stay as ids do: what is imported cannot be changed.");
-        page.append("\n| export | of |\n| --- | --- |\n");
+        add("## Exports");
+        add(
+                "A stack exports these values for stacks that refer to it as `platform` or in `peers`. The name of each export starts with"
+                        + " `<stack>-`. A stack that joins a platform has only the last export. Like logical ids, exports do not change,"
+                        + " because CloudFormation rejects changes of imported values.");
+        page.append("\n| export | value |\n| --- | --- |\n");
         for (Export export : Export.values()) {
             page.append("| `" + export.pattern() + "` | " + export.meaning() + " |\n");
         }
     }
 
-    private void say(String text) {
+    private void add(String text) {
         page.append(page.isEmpty() ? "" : "\n").append(text).append('\n');
     }
 
@@ -336,7 +356,7 @@ class ReferenceTest {
         return text.replace("|", "\\|");
     }
 
-    /** The trees of both presets, or what they have at one place. */
+    /** The trees of both presets, or their subtrees at one path. */
     private record Presets(Map<?, ?> development, Map<?, ?> production) {
         Presets at(String path) {
             return new Presets(defaultsAt(development, path), defaultsAt(production, path));
@@ -344,18 +364,18 @@ class ReferenceTest {
     }
 
     private static Map<?, ?> defaultsAt(Map<?, ?> preset, String path) {
-        Object at = path.startsWith("services.<name>")
+        Object subtree = path.startsWith("services.<name>")
                 ? descend(preset.get("defaults"), path.substring("services.<name>".length()))
                 : descend(preset, "." + path);
-        return at instanceof Map<?, ?> map ? map : Map.of();
+        return subtree instanceof Map<?, ?> map ? map : Map.of();
     }
 
     private static @Nullable Object descend(@Nullable Object from, String path) {
-        Object at = from;
+        Object node = from;
         for (String step : path.split("\\.", -1)) {
-            at = step.isEmpty() ? at : at instanceof Map<?, ?> map ? map.get(step) : null;
+            node = step.isEmpty() ? node : node instanceof Map<?, ?> map ? map.get(step) : null;
         }
-        return at;
+        return node;
     }
 
     private static Map<String, Object> preset(String name) throws IOException {
