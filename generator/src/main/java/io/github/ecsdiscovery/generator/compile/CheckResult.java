@@ -33,7 +33,7 @@ record CheckResult(List<Problem> problems, List<Problem> unused, Set<SourceLocat
     private static final int MAX_NAMES = 4;
 
     CheckResult {
-        problems = problems.stream().sorted(Problem.BY_PLACE).toList();
+        problems = problems.stream().sorted(Problem.BY_LOCATION).toList();
         unused = List.copyOf(unused);
         used = Set.copyOf(used);
     }

@@ -75,7 +75,7 @@ public record ConfigCheck(
         Set<Problem> unused = new HashSet<>();
         if (results.stream().allMatch(CheckResult::isComplete)) {
             results.forEach(result -> unused.addAll(result.unused()));
-            results.forEach(result -> unused.removeIf(entry -> result.used().contains(entry.place())));
+            results.forEach(result -> unused.removeIf(entry -> result.used().contains(entry.location())));
         }
         return unused;
     }
@@ -88,14 +88,14 @@ public record ConfigCheck(
         return new Problem(
                 problem.id(),
                 problem.severity(),
-                problem.place(),
+                problem.location(),
                 problem.message() + " (with `-e " + environment + "`)",
                 problem.hint());
     }
 
     private record Key(SourceLocation location, ProblemId id) {
         static Key of(Problem problem) {
-            return new Key(problem.place(), problem.id());
+            return new Key(problem.location(), problem.id());
         }
     }
 }

@@ -30,11 +30,11 @@ public final class JsonFormatter implements ProblemFormatter {
     }
 
     private static void object(StringBuilder json, Problem problem) {
-        SourceLocation place = problem.place();
-        text(json.append('{'), "file", place.source());
-        number(json.append(','), "line", place.line());
-        number(json.append(','), "column", place.column());
-        number(json.append(','), "length", place.length());
+        SourceLocation location = problem.location();
+        text(json.append('{'), "file", location.source());
+        number(json.append(','), "line", location.line());
+        number(json.append(','), "column", location.column());
+        number(json.append(','), "length", location.length());
         text(json.append(','), "severity", problem.severity().toString());
         text(json.append(','), "id", problem.id().toString());
         text(json.append(','), "message", problem.message());

@@ -18,16 +18,16 @@ public final class LineFormatter implements ProblemFormatter {
     }
 
     private static String line(Problem problem) {
-        return place(problem) + " " + problem.severity() + ": " + rest(problem);
+        return location(problem) + " " + problem.severity() + ": " + messageAndId(problem);
     }
 
     /** Returns the location: {@code config.yaml:12:13:}. */
-    static String place(Problem problem) {
-        return InvisibleCharacters.replaced(problem.place().toString()) + ":";
+    static String location(Problem problem) {
+        return InvisibleCharacters.replaced(problem.location().toString()) + ":";
     }
 
     /** Returns the message and the id. */
-    static String rest(Problem problem) {
+    static String messageAndId(Problem problem) {
         return InvisibleCharacters.replaced(problem.message()) + " [" + problem.id() + "]";
     }
 }

@@ -61,15 +61,15 @@ public final class PrettyFormatter implements ProblemFormatter {
 
     private void append(StringBuilder text, Problem problem) {
         String colors = color(problem.severity());
-        text.append(painted(BOLD, LineFormatter.place(problem)))
+        text.append(painted(BOLD, LineFormatter.location(problem)))
                 .append(' ')
                 .append(painted(colors, problem.severity() + ":"))
                 .append(' ')
-                .append(LineFormatter.rest(problem))
+                .append(LineFormatter.messageAndId(problem))
                 .append('\n');
-        String line = lines.at(problem.place());
+        String line = lines.at(problem.location());
         if (line != null) {
-            appendLine(text, problem.place(), line, colors);
+            appendLine(text, problem.location(), line, colors);
         }
         if (problem.hint() != null) {
             text.append(painted(BOLD, "hint:"))

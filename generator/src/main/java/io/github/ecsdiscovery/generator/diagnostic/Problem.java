@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
         ProblemId id,
         Severity severity,
-        SourceLocation place,
+        SourceLocation location,
         String message,
         @Nullable String hint) {
     /** Sorts by location, then by id and message, so that the order does not depend on how problems were found. */
-    public static final Comparator<Problem> BY_PLACE =
-            Comparator.comparing(Problem::place).thenComparing(Problem::id).thenComparing(Problem::message);
+    public static final Comparator<Problem> BY_LOCATION =
+            Comparator.comparing(Problem::location).thenComparing(Problem::id).thenComparing(Problem::message);
 
     /** Creates a problem with the severity of its id. */
-    public Problem(ProblemId id, SourceLocation place, String message, @Nullable String hint) {
-        this(id, id.severity(), place, message, hint);
+    public Problem(ProblemId id, SourceLocation location, String message, @Nullable String hint) {
+        this(id, id.severity(), location, message, hint);
     }
 
     /** Returns the same problem with another severity. */
     public Problem as(Severity other) {
-        return new Problem(id, other, place, message, hint);
+        return new Problem(id, other, location, message, hint);
     }
 }

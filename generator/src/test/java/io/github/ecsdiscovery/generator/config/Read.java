@@ -40,7 +40,7 @@ public record Read(ConfigReadResult reading) {
 
     /** What is wrong, in reading order. */
     public List<Problem> problems() {
-        return reading.problems().stream().sorted(Problem.BY_PLACE).toList();
+        return reading.problems().stream().sorted(Problem.BY_LOCATION).toList();
     }
 
     /** {@code 2:3+4 unknown-key: there is no key `x` -> did you mean `y`?}; the source where it is not the config. */
@@ -57,7 +57,7 @@ public record Read(ConfigReadResult reading) {
     }
 
     private static String marked(Problem problem) {
-        String place = problem.place().toString().replaceFirst("^config\\.yaml:", "");
-        return place + "+" + problem.place().length() + " " + problem.id();
+        String place = problem.location().toString().replaceFirst("^config\\.yaml:", "");
+        return place + "+" + problem.location().length() + " " + problem.id();
     }
 }

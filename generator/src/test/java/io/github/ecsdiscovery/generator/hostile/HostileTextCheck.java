@@ -138,7 +138,7 @@ final class HostileTextCheck {
         ConfigReadResult readResult = ConfigReader.read("hostile.yaml", bytes, inEnvironment ? "e" : null, List.of());
         List<SourceLocation> errors = readResult.problems().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
-                .map(Problem::place)
+                .map(Problem::location)
                 .toList();
         Stack stack = null;
         if (errors.isEmpty()) {

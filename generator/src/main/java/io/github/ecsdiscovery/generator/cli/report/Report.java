@@ -37,7 +37,7 @@ public final class Report {
         List<Problem> printed = problems.stream()
                 .map(this::withStrictSeverity)
                 .filter(problem -> !options.quiet || problem.severity() == Severity.ERROR)
-                .sorted(Problem.BY_PLACE)
+                .sorted(Problem.BY_LOCATION)
                 .toList();
         ProblemFormatter formatter = switch (options.format) {
             case PRETTY -> new PrettyFormatter(lines, consequence, color);
