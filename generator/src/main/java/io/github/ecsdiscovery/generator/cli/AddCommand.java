@@ -89,7 +89,7 @@ final class AddCommand implements Callable<Integer> {
         ConfigReadResult readResult = ConfigReader.read(file.name(), file.bytes(), null, List.of());
         Optional<Problem> nameTaken = added.taken(readResult);
         if (nameTaken.isPresent()) {
-            SourceLines lines = Compilation.lines(Compilation.Request.of(file, null), readResult);
+            SourceLines lines = Compilation.lines(Compilation.Request.of(file), readResult);
             report.problems(List.of(nameTaken.get()), lines, NOTHING_WRITTEN);
             return ExitCode.CONFIG_HAS_ERRORS;
         }

@@ -56,7 +56,7 @@ final class InitCommand implements Callable<Integer> {
     private void create(Path file, String text) {
         try {
             if (!new FileOutput(environment.folder().resolve(file)).create(text)) {
-                throw new FileFault("`" + file + "` already exists; it was not changed", null);
+                throw new FileFault("`" + file + "` already exists; it was not changed");
             }
         } catch (IOException e) {
             throw new FileFault(String.valueOf(e.getMessage()), e);

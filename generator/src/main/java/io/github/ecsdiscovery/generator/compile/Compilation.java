@@ -51,7 +51,12 @@ public record Compilation(
             settings = List.copyOf(settings);
         }
 
-        /** Returns a request for the config alone, or for one of its environments. */
+        /** Returns a request for the config alone. */
+        public static Request of(ConfigSource file) {
+            return of(file, null);
+        }
+
+        /** Returns a request for one environment of the config, or for the config alone (null). */
         public static Request of(ConfigSource file, @Nullable String environment) {
             return new Request(file, environment, List.of(), false, true);
         }

@@ -35,7 +35,7 @@ public record ConfigCheck(
 
     /** Compiles a config alone and with each of its environments, and collects the problems. */
     public static ConfigCheck of(ConfigSource file) {
-        Compilation base = Compilation.of(Compilation.Request.of(file, null));
+        Compilation base = Compilation.of(Compilation.Request.of(file));
         List<String> environments = base.readResult().environments();
         List<StackUnderCheck> stacks = new ArrayList<>();
         base.stackUnderCheck().ifPresent(stacks::add);

@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file in UTF-8 that is replaced atomically: at any moment it holds either the complete old text or the complete new one.
@@ -63,13 +62,13 @@ public final class FileOutput implements Output {
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
-            throw unwritable(reason(e), e);
+            throw unwritable(e);
         }
         try {
             Replacement.of(path).with(bytes(text));
         } catch (IOException e) {
             Files.deleteIfExists(path);
-            throw unwritable(reason(e), e);
+            throw unwritable(e);
         }
         return true;
     }
@@ -82,7 +81,7 @@ public final class FileOutput implements Output {
         try {
             step.run();
         } catch (IOException e) {
-            throw unwritable(reason(e), e);
+            throw unwritable(e);
         }
     }
 
@@ -103,17 +102,17 @@ public final class FileOutput implements Output {
     private void requireWritable(Path target) throws IOException {
         Path folder = Replacement.folder(target);
         if (!Files.exists(folder)) {
-            throw unwritable("the folder `" + folder + "` does not exist", null);
+            throw unwritable("the folder `" + folder + "` does not exist");
         }
         if (!Files.isDirectory(folder)) {
-            throw unwritable("`" + folder + "` is not a folder", null);
+            throw unwritable("`" + folder + "` is not a folder");
         }
         if (!Files.isWritable(folder)) {
-            throw unwritable("the folder `" + folder + "` is read-only", null);
+            throw unwritable("the folder `" + folder + "` is read-only");
         }
         // The move would replace a read-only file, but a user who made the file read-only does not want that.
         if (Files.exists(target) && !Files.isWritable(target)) {
-            throw unwritable("it is read-only", null);
+            throw unwritable("it is read-only");
         }
     }
 
@@ -121,7 +120,7 @@ public final class FileOutput implements Output {
         Path target = path;
         for (int links = 0; Files.isSymbolicLink(target); links++) {
             if (links == MAX_LINKS) {
-                throw unwritable("its symbolic links form a cycle", null);
+                throw unwritable("its symbolic links form a cycle");
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
@@ -132,8 +131,12 @@ public final class FileOutput implements Output {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private IOException unwritable(String reason, @Nullable IOException cause) {
-        return new IOException("`" + path + "` cannot be written: " + reason, cause);
+    private IOException unwritable(String reason) {
+        return new IOException("`" + path + "` cannot be written: " + reason);
+    }
+
+    private IOException unwritable(IOException cause) {
+        return new IOException("`" + path + "` cannot be written: " + reason(cause), cause);
     }
 
     /** Returns the reason that the operating system gives, in plain words if possible. */

@@ -35,7 +35,7 @@ public final class ConfigFile {
         String name = path.toString();
         Path file = environment.folder().resolve(path);
         if (Files.isDirectory(file)) {
-            throw new FileFault("`" + name + "` is a folder, not a config file", null);
+            throw new FileFault("`" + name + "` is a folder, not a config file");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(name, in);

@@ -47,11 +47,9 @@ public final class NextSteps {
     /** Lists the stacks to deploy first: those it imports from, and those its Service Connect proxies look up. */
     private String requiredStacks() {
         return requiredStacks(
-                        "Deploy these stacks first, because the template imports their exports: ",
-                        Imports.stacks(template.config()))
+                        "It imports values from other stacks. Deploy them first: ", Imports.stacks(template.config()))
                 + requiredStacks(
-                        "Deploy these stacks first, because Service Connect finds only services that exist when a task"
-                                + " starts: ",
+                        "Service Connect finds only services that exist when a task starts. Deploy their stacks first: ",
                         Imports.proxied(template.config()));
     }
 
