@@ -136,6 +136,14 @@ final class RenderCommandTest {
     }
 
     @Test
+    void namesTheStacksToDeployFirst() {
+        String joining = "name: reviews\nplatform: shop\nservices: {worker: {image: 'a:1', user: '1'}}\n";
+
+        assertThat(Run.reading(folder, joining, "-", "-o", "template.yaml").err())
+                .contains("\n\nIt imports values from other stacks. Deploy them first: shop.\n\nDeploy it:\n");
+    }
+
+    @Test
     void quotesTheFileForTheShell() {
         assertThat(Run.of(folder, "config.yaml", "-o", "it's a template.yaml").err())
                 .contains("--template-file 'it'\\''s a template.yaml' --stack-name");

@@ -9,17 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** The exit code and the output of one run of the command line. */
-record Run(int code, String out, String err) {
-    static Run of(Path folder, String... args) {
+public record Run(int code, String out, String err) {
+    public static Run of(Path folder, String... args) {
         return reading(folder, "", args);
     }
 
     /** Runs the command line with a text on standard input. */
-    static Run reading(Path folder, String stdin, String... args) {
+    public static Run reading(Path folder, String stdin, String... args) {
         return reading(folder, new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), false, args);
     }
 
-    static Run reading(Path folder, InputStream stdin, boolean color, String... args) {
+    public static Run reading(Path folder, InputStream stdin, boolean color, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream printed = new PrintStream(err, true, StandardCharsets.UTF_8);

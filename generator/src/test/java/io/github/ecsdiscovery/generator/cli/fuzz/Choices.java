@@ -1,4 +1,4 @@
-package io.github.ecsdiscovery.generator.cli;
+package io.github.ecsdiscovery.generator.cli.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.ecsdiscovery.generator.cli;
+package io.github.ecsdiscovery.generator.cli.fuzz;
 
 import java.io.StringReader;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package io.github.ecsdiscovery.generator.cli;
+package io.github.ecsdiscovery.generator.cli.fuzz;
 
 import io.github.ecsdiscovery.generator.config.schema.KeySchema;
 import io.github.ecsdiscovery.generator.config.schema.KeySchemas;

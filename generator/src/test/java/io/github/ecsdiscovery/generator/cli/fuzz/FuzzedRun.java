@@ -1,8 +1,9 @@
-package io.github.ecsdiscovery.generator.cli;
+package io.github.ecsdiscovery.generator.cli.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.ecsdiscovery.generator.cli.Run;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
 import io.github.ecsdiscovery.generator.proof.Proof;
 import io.github.ecsdiscovery.generator.proof.ServiceProof;

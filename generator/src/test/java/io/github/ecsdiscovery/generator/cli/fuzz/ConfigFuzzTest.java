@@ -1,4 +1,4 @@
-package io.github.ecsdiscovery.generator.cli;
+package io.github.ecsdiscovery.generator.cli.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.ecsdiscovery.generator.config.Samples;
