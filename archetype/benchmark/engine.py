@@ -1,4 +1,4 @@
-"""Docker by its command line, and the containers and images of one run, of which nothing stays."""
+"""Runs Docker, and removes the containers and images of a benchmark run at the end."""
 
 import json
 import os
@@ -14,23 +14,23 @@ from common.telling import PrerequisiteError, ProgramError
 NAME = "service-benchmark"
 
 
-def need() -> None:
+def require() -> None:
     if not shutil.which("docker"):
-        raise PrerequisiteError("there is no docker: install Docker (Debian: apt-get install docker.io)")
-    if subprocess.run(["docker", "info"], capture_output=True, check=False).returncode != 0:
-        raise PrerequisiteError("no Docker engine answers: start one, or see what `docker info` says")
+        raise PrerequisiteError("docker is missing; install Docker (Debian: apt-get install docker.io)")
+    if subprocess.run(["docker", "info"], check=False, capture_output=True).returncode != 0:
+        raise PrerequisiteError("no Docker engine responds; start one, or run `docker info` to see the reason")
 
 
 def docker(*words: str, stdin: str = "") -> str:
-    told = subprocess.run(["docker", *words], input=stdin, capture_output=True, text=True, check=False)
-    if told.returncode != 0:
-        raise ProgramError(f"`docker {' '.join(words)}` failed:\n{told.stderr.strip()[-2000:]}")
-    return (told.stdout or told.stderr).strip()
+    result = subprocess.run(["docker", *words], check=False, input=stdin, capture_output=True, text=True)
+    if result.returncode != 0:
+        raise ProgramError(f"`docker {' '.join(words)}` failed:\n{result.stderr.strip()[-2000:]}")
+    return (result.stdout or result.stderr).strip()
 
 
 @dataclass(frozen=True)
 class Container:
-    """One that exists; its process can be looked at while it runs."""
+    """A container. Its process can be inspected while it runs."""
 
     name: str
 
@@ -41,17 +41,17 @@ class Container:
         docker("rm", "--force", self.name)
 
     def logs(self) -> str:
-        told = subprocess.run(["docker", "logs", "--tail=20", self.name], capture_output=True, text=True, check=False)
-        return (told.stdout + told.stderr).strip()
+        result = subprocess.run(["docker", "logs", "--tail=20", self.name], check=False, capture_output=True, text=True)
+        return (result.stdout + result.stderr).strip()
 
     def address(self) -> str:
         (network,) = self._state()["NetworkSettings"]["Networks"].values()
         return network["IPAddress"]
 
     def started(self) -> float:
-        """When the engine had started its process, in seconds as `time.time` counts them."""
-        told, _, fraction = self._state()["State"]["StartedAt"].rstrip("Z").partition(".")
-        return datetime.fromisoformat(told + "+00:00").timestamp() + float(f"0.{fraction or 0}")
+        """Return the time at which the engine started the process, comparable to `time.time`."""
+        seconds, _, fraction = self._state()["State"]["StartedAt"].rstrip("Z").partition(".")
+        return datetime.fromisoformat(seconds + "+00:00").timestamp() + float(f"0.{fraction or 0}")
 
     def process(self) -> "Process":
         return Process(Path("/proc", str(self._state()["State"]["Pid"])))
@@ -62,7 +62,7 @@ class Container:
 
 @dataclass(frozen=True)
 class Process:
-    """A container's first process, which is the program itself, as this machine's kernel sees it."""
+    """A container's first process, which is the measured program, in this machine's process table."""
 
     folder: Path
 
@@ -70,13 +70,13 @@ class Process:
         return (self.folder / "cmdline").read_text(encoding="utf-8").split("\0")
 
     def processor(self) -> float:
-        """Seconds that it took so far."""
-        # behind the name, which may hold anything, the first field is the third one
+        """Return the CPU time in seconds so far."""
+        # The name may contain any character. The first field after it is field 3.
         fields = (self.folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> float:
-        """MiB of it that are in memory."""
+        """Return the resident memory in MiB."""
         return self._status("VmRSS")
 
     def most_memory(self) -> float:
@@ -86,11 +86,11 @@ class Process:
         for line in (self.folder / "status").read_text(encoding="utf-8").splitlines():
             if line.startswith(key + ":"):
                 return int(line.split()[1]) / 1024
-        raise ProgramError(f"the kernel does not tell {key}")
+        raise ProgramError(f"/proc/PID/status has no {key}")
 
 
 class Engine:
-    """Makes images, a network and containers, and removes them all in the end."""
+    """Creates images, a network and containers, and removes them at the end."""
 
     def __init__(self):
         self.network = f"{NAME}-{os.getpid()}"
@@ -102,7 +102,7 @@ class Engine:
         return self
 
     def __exit__(self, *_) -> None:
-        # whoever is in a hurry gets a clean machine too
+        # also clean up after Ctrl-C or SIGTERM
         for stop in (signal.SIGINT, signal.SIGTERM):
             signal.signal(stop, signal.SIG_IGN)
         self._quietly("rm", "--force", "--volumes", *(container.name for container in self._containers))
@@ -110,7 +110,7 @@ class Engine:
         self._quietly("rmi", *self._images)
 
     def image(self, name: str, folder: Path) -> str:
-        """Layers stay in the engine's cache, so that the next run does not wait for them."""
+        """Build an image. Its layers stay in the engine's cache for the next run."""
         tag = f"{self.network}-{name}"
         self._images.append(tag)
         docker("build", "--quiet", "--tag", tag, str(folder))
@@ -125,4 +125,4 @@ class Engine:
 
     @staticmethod
     def _quietly(*words: str) -> None:
-        subprocess.run(["docker", *words], stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        subprocess.run(["docker", *words], check=False, stdin=subprocess.DEVNULL, capture_output=True)

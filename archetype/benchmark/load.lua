@@ -1,4 +1,4 @@
--- For wrk: sends requests as fast as answers come, or so many in a second, and tells what came as one line of JSON.
+-- A script for wrk: sends requests as fast as responses arrive or at a constant rate, and prints the results as a JSON line.
 local ffi = require("ffi")
 ffi.cdef("typedef struct { long seconds; long micros; } moment; int gettimeofday(moment *now, void *zone);")
 
@@ -15,8 +15,8 @@ function init(arguments)
     return
   end
   local due
-  -- wrk asks before each request for how many milliseconds it shall wait. All connections share one timetable, so a
-  -- connection that waits for an answer slows down nothing while another one is free.
+  -- wrk calls this before each request for the milliseconds to wait. All connections share one schedule, so a connection that
+  -- waits for a response does not reduce the rate while another one is free.
   function delay()
     due = due and due + 1e6 / rate or micros()
     return math.max(0, math.floor((due - micros()) / 1000 + 0.5))

@@ -1,4 +1,4 @@
-"""The programs that are compared, and what runs beside them."""
+"""The programs to compare, and the DNS server and peers that they need."""
 
 import json
 import os
@@ -21,13 +21,13 @@ EXPRESS = CONTAINERS / "express"
 ZONE = "benchmark.internal"
 PEERS = {"SERVICE_A": "alpha", "SERVICE_B": "beta"}
 PORT = 8080
-# TieredStopAtLevel with which the JVM stops after its first compiler, or goes on to its second one
+# the values of TieredStopAtLevel: only the first compiler, or both compilers
 COMPILERS = {"C1": 1, "C2": 4}
 
 
 @dataclass(frozen=True)
 class Program:
-    """Something that keeps the contract of the template; the words come behind the image's name."""
+    """A program to measure. The words are the command in its container."""
 
     id: str
     name: str
@@ -36,26 +36,26 @@ class Program:
     words: tuple[str, ...] = ()
 
 
-def need() -> None:
+def require() -> None:
     if not shutil.which("npm"):
-        raise PrerequisiteError("there is no npm: install Node.js (Debian: apt-get install nodejs npm)")
+        raise PrerequisiteError("npm is missing; install Node.js (Debian: apt-get install nodejs npm)")
     if not (SERVICE / "target" / "service.jar").exists():
         build = "mvn -q -B -ntp -DskipTests -pl generator,archetype/service -am package"
-        raise PrerequisiteError(f"there is no service.jar: {build}")
+        raise PrerequisiteError(f"service.jar is missing; run: {build}")
 
 
 def base_image() -> None:
-    _do("there is no base image", "bash", str(CONTAINERS / "provide-base-image"))
+    _run("cannot provide the base image", "bash", str(CONTAINERS / "provide-base-image"))
 
 
 def express(engine: Engine) -> Program:
     npm = ("npm", "ci", f"--prefix={EXPRESS}", "--no-audit", "--no-fund", "--loglevel=error")
-    _do("npm has no packages for Express", *npm)
+    _run("cannot install the packages of Express", *npm)
     return Program("express", "Express", engine.image("express", EXPRESS))
 
 
 def services(engine: Engine) -> list[Program]:
-    """One image; what `run` chooses by itself stands before these words, so they have the last word."""
+    """Return one program per compiler. `run` puts its own options first, so the option given here overrides them."""
     image = engine.image("service", SERVICE)
     return [
         Program(
@@ -69,21 +69,21 @@ def services(engine: Engine) -> list[Program]:
     ]
 
 
-def chosen(words: list[str]) -> str:
-    """The compiler that `run` would have chosen, by the words of the JVM that it became."""
+def default_compiler(words: list[str]) -> str:
+    """Return the compiler that `run` chooses itself, according to the options of its JVM."""
     levels = [word for word in words if word.startswith("-XX:TieredStopAtLevel=")]
     return "C1" if len(levels) > 1 else "C2"
 
 
 @dataclass(frozen=True)
-class Surroundings:
-    """DNS and peers, on processors that the compared programs do not use."""
+class SupportServices:
+    """The DNS server and the peers. They use other processors than the measured program."""
 
     peer_image: str
     dns: str
 
     @staticmethod
-    def start(engine: Engine, processors: str) -> "Surroundings":
+    def start(engine: Engine, processors: str) -> "SupportServices":
         pinned = [f"--cpuset-cpus={processors}"]
         image = engine.image("dns", CONTAINERS / "src" / "test" / "docker" / "dns")
         dns = engine.create("dns", image, [*pinned, f"--env=ZONE={ZONE}"])
@@ -94,20 +94,20 @@ class Surroundings:
             container = engine.create(name, peer, pinned)
             container.start()
             _register(dns, name, container.address())
-        return Surroundings(peer, dns.address())
+        return SupportServices(peer, dns.address())
 
     def options(self) -> list[str]:
-        """What a template tells each service."""
-        told = {"SERVICE_NAME": "measured", "PORT": str(PORT), "SERVICE_CALLS": "serviceA,serviceB"}
+        """Return the Docker options for the variables that a template sets."""
+        variables = {"SERVICE_NAME": "measured", "PORT": str(PORT), "SERVICE_CALLS": "serviceA,serviceB"}
         for alias, name in PEERS.items():
-            told[f"{alias}_URL"] = f"http://{name}.{ZONE}:{PORT}"
-        return [f"--dns={self.dns}", *(f"--env={key}={value}" for key, value in told.items())]
+            variables[f"{alias}_URL"] = f"http://{name}.{ZONE}:{PORT}"
+        return [f"--dns={self.dns}", *(f"--env={key}={value}" for key, value in variables.items())]
 
 
-def versions(express: Program, service: Program, beside: Surroundings) -> dict[str, str]:
+def versions(express: Program, service: Program, support: SupportServices) -> dict[str, str]:
     (vertx,) = (SERVICE / "target" / "lib").glob("vertx-core-[0-9]*.jar")
     java = docker("run", "--rm", "--entrypoint=java", service.image, "-version")
-    nginx = docker("run", "--rm", beside.peer_image, "nginx", "-v")
+    nginx = docker("run", "--rm", support.peer_image, "nginx", "-v")
     pinned = json.loads((EXPRESS / "package.json").read_text(encoding="utf-8"))["dependencies"]
     node = docker("run", "--rm", express.image, "node", "--version")
     return {
@@ -121,14 +121,14 @@ def versions(express: Program, service: Program, beside: Surroundings) -> dict[s
 def _await_zone(dns: Container) -> None:
     status = ["docker", "exec", dns.name, "knotc", "zone-status", ZONE]
     for _ in range(100):
-        if subprocess.run(status, capture_output=True, check=False).returncode == 0:
+        if subprocess.run(status, check=False, capture_output=True).returncode == 0:
             return
         time.sleep(0.1)
-    raise ProgramError(f"the DNS server does not answer:\n{dns.logs()}")
+    raise ProgramError(f"the DNS server does not respond:\n{dns.logs()}")
 
 
 def _register(dns: Container, name: str, address: str) -> None:
-    """The records that Cloud Map has for a task."""
+    """Add the records that Cloud Map adds for a task."""
     lines = [
         f"zone-begin {ZONE}",
         f"zone-set {ZONE} {name} 10 A {address}",
@@ -136,13 +136,12 @@ def _register(dns: Container, name: str, address: str) -> None:
         f"zone-set {ZONE} {name} 10 SRV 1 1 {PORT} 1.{name}",
         f"zone-commit {ZONE}",
     ]
-    told = docker("exec", "--interactive", dns.name, "knotc", "--force", "--blocking", stdin="\n".join(lines) + "\n")
-    if told.splitlines().count("OK") != len(lines):
-        raise ProgramError(f"the DNS server refused a record:\n{told}")
+    output = docker("exec", "--interactive", dns.name, "knotc", "--force", "--blocking", stdin="\n".join(lines) + "\n")
+    if output.splitlines().count("OK") != len(lines):
+        raise ProgramError(f"the DNS server rejected a record:\n{output}")
 
 
-def _do(fault: str, *words: str) -> None:
-    """Runs a command, whose words go to standard error: the results alone go to standard output."""
-    ran = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=os.environ, check=False)
-    if ran.returncode != 0:
+def _run(fault: str, *words: str) -> None:
+    """Run a command with its output on standard error, because standard output contains only results."""
+    if subprocess.run(words, check=False, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=os.environ).returncode != 0:
         raise PrerequisiteError(f"{fault}: `{' '.join(words).replace(str(ROOT) + os.sep, '')}` failed")

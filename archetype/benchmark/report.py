@@ -1,4 +1,4 @@
-"""The results as a page, and the README's sentences from it."""
+"""Formats the results as a page, and their summary."""
 
 import math
 from collections.abc import Callable
@@ -12,36 +12,41 @@ from trial import MEBIBYTES, PATHS, Load, Size, Trial
 
 RECORDED = Path(__file__).resolve().with_name("results.md")
 GOAL = 10
+WRITTEN_BY = (
+    "Written by `python3 archetype/benchmark/run.py --record`. [docs/performance.md](../../docs/performance.md)"
+    " has a summary.\n"
+)
+HEADING = "The scaffolded service"
 NAMES = listed([f"`{path}`" for path in PATHS])
-LOAD = ["p50", "p99", "busy", "failed"]
+LOAD = ["p50", "p99", "CPU used", "failed"]
 NOTES = f"""\
-- Both programs keep one contract: `/message` says who it is, `/request` asks two peers for that. The service is
-  `archetype/service` in the image of its Dockerfile. Express is the walk-through's program, in
-  `archetype/containers/express`. It asks its peers one after the other, as the walk-through has it; the service asks
-  both at once.
-- The image's `run` chooses a compiler of the JVM by how much CPU there is. Both are measured: C1 has
-  `-XX:TieredStopAtLevel=1`, C2 has 4, and all else is as `run` has it.
-- Each trial is a new container with {MEBIBYTES} MiB of memory, alone on its processor. Load generator, DNS and
-  peers have the others. The peers are nginx with one fixed answer, so that what is measured is the program that asks.
-  DNS is that of the end-to-end tests: A and SRV records for 10 s, behind a cache.
-- Programs take turns, round after round, so that a busy moment meets all of them. Figures are medians over the rounds,
-  failures are their sum. A trial is a start, a warm-up on each path, full load on each, equal load on each. All are
-  equally long, but for a warm-up twice as long on 1 CPU; at 0.25 CPU one sees the first minute, in which the JVM still
-  compiles.
-- At full load `wrk` sends the next request when an answer has come. Busy is how much of its CPU the program used: where
-  that is well below 100 %, something else was the limit, and requests per second of CPU say more. Answers other than
-  2xx and 3xx are not counted as requests.
-- Equal load is half of what Express answered in the first round. `wrk` sends by one timetable for all connections, to
-  the millisecond, from its `delay()`. For an answer that takes long it also counts what its connection would have sent
-  meanwhile, so a pause shows.
-- The first answer is the first good one on `/message`, from when the engine had started the process, asked for every 5
-  ms. Memory is what of the process is resident: after the first answers, and at most in a trial.
+- Both programs have the same endpoints: `/message` returns the program's name, `/request` returns the messages of two
+  peers. The service is the image of `archetype/service`. Express is the program in `archetype/containers/express`. It
+  calls its peers in sequence, as the original does; the service calls them in parallel.
+- `run` in the image chooses a JVM compiler by the available CPU. Both compilers are measured: C1 has
+  `-XX:TieredStopAtLevel=1`, C2 has 4. All other options are those of `run`.
+- Each trial uses a new container with {MEBIBYTES} MiB of memory and its own processor. The load generator, DNS and the
+  peers use the other processors. The peers are nginx with one fixed response, so that the caller is what is measured.
+  DNS is the same as in the container tests: A and SRV records with a TTL of 10 s, behind a cache.
+- The programs take turns in each round, so that a busy period of the machine affects all of them. Figures are medians
+  over the rounds; failures are sums. A trial consists of a start, and of a warm-up, full load and equal load on each
+  path. All loads have the same length, except a warm-up of twice that length on 1 CPU. At 0.25 CPU the figures show
+  the first minute, in which the JVM still compiles.
+- At full load, `wrk` sends the next request when a response has arrived. "CPU used" is the share of its CPU that the
+  program used. If it is well below 100 %, something else was the limit, and requests per second of CPU time are more
+  meaningful. Only responses with status 2xx or 3xx count as requests.
+- Equal load is half of the rate of Express in the first round. `wrk` sends with one schedule for all connections, with
+  millisecond precision, from its `delay()`. For a slow response it also counts the requests that its connection would
+  have sent meanwhile, so pauses are visible.
+- The first response is the first successful one on `/message`, measured from when the engine started the process, with
+  a request every 5 ms. Memory is the resident memory of the process: after the first responses, and the maximum in a
+  trial.
 """
 
 
 @dataclass(frozen=True)
 class Report:
-    """All that was measured, and what follows from it. The first program is the one to compare with."""
+    """All measurements, and the ratios between them. The first program is the baseline."""
 
     rows: dict[str, str]
     programs: list[Program]
@@ -51,23 +56,23 @@ class Report:
 
     def text(self) -> str:
         parts = [
-            "# What the service takes\n",
-            "Written by `python3 archetype/benchmark/run.py --record`. The README's figures are taken from here.\n",
+            "# Benchmark of the service\n",
+            WRITTEN_BY,
             table(["", ""], [[name, value] for name, value in self.rows.items()]),
             "## Full load\n",
             table(
-                ["", "path", "program", "requests/s", "least to most", *LOAD, "to Express", "per CPU s", "to Express"],
+                ["", "path", "program", "requests/s", "min to max", *LOAD, "÷ Express", "per CPU s", "÷ Express"],
                 self._each_path(self._full),
             ),
             "## Equal load\n",
             table(
-                ["", "path", "program", "asked/s", "answered/s", *LOAD, "p99 to Express"],
+                ["", "path", "program", "sent/s", "answered/s", *LOAD, "p99 ÷ Express"],
                 self._each_path(self._paced),
             ),
             "## Start and memory\n",
             table(
-                ["", "program", "first answer", "least to most", "memory then", "most memory"],
-                [self._life(size, program) for size in self.sizes for program in self.programs],
+                ["", "program", "first response", "min to max", "memory then", "max memory"],
+                [self._start_row(size, program) for size in self.sizes for program in self.programs],
             ),
             "## Ratios\n",
             "".join(f"- {line}\n" for line in self._ratios()),
@@ -75,30 +80,28 @@ class Report:
             table(["goal, on 1 CPU", *(program.name for program in self.programs[1:])], self._goals()),
             "## What is compared\n",
             NOTES,
-            "## What the README says\n",
+            "## Summary\n",
             self.summary(),
         ]
         return "\n".join(parts)
 
     def has_gaps(self) -> bool:
-        """Whether a load had no good answer at all."""
+        """Return whether a load had no successful response."""
         lives = [trial for trials in self.trials.values() for trial in trials]
         loads = [load for trial in lives for load in (*trial.full.values(), *trial.paced.values())]
         return any(load.answers.per_second == 0 for load in loads)
 
     def summary(self) -> str:
-        """The figures for who reads the README alone: the larger size, and the compiler that `run` chooses for it."""
-        size, express = self.sizes[0], self.programs[0]
-        main = next(program for program in self.programs[1:] if self._is_chosen(size, program))
-        others = [f"{each.id}: {self._times(size, each, _rate)}" for each in self.programs[1:] if each is not main]
-        p99 = [", ".join(self._p99(size, each, path) for path in PATHS) for each in (main, express)]
-        start = [seconds(self._of(size, each, _first_answer).median) for each in (main, express)]
-        most = [mebibytes(self._of(size, each, _most_memory).median) for each in (main, express)]
-        return (
-            f"On {size.name} the service answers {self._times(size, main, _rate)} times the requests/s of the seed's"
-            f" Express program ({NAMES}; {', '.join(others)}). At equal load its p99 is {p99[0]} (Express:"
-            f" {p99[1]}); it starts in {start[0]} ({start[1]}) and takes {most[0]} ({most[1]}).\n"
-        )
+        """Returns the main figures of the larger size."""
+        size = self.sizes[0]
+        figures = [(f"requests per second, `{path}`", _rate(path), whole) for path in PATHS]
+        figures += [(f"p99 at equal load, `{path}`", _p99(path), milliseconds) for path in PATHS]
+        figures += [("first answer after", _first_answer, seconds), ("most memory", _most_memory, mebibytes)]
+        rows = [
+            [name, *(write(self._of(size, program, figure).median) for program in self.programs)]
+            for name, figure, write in figures
+        ]
+        return f"Medians on {size.name}:\n\n" + table(["", *(self._name(size, each) for each in self.programs)], rows)
 
     def _each_path(self, row: Callable[[Size, str, Program], list[str]]) -> list[list[str]]:
         return [
@@ -115,8 +118,8 @@ class Report:
             f"{rate.least:,.0f} to {rate.most:,.0f}",
             *self._load(size, program, lambda trial: trial.full[path]),
             f"{self._ratio(size, program, _rate(path)):.1f}",
-            f"{self._of(size, program, _thrift(path)).median:,.0f}",
-            f"{self._ratio(size, program, _thrift(path)):.1f}",
+            f"{self._of(size, program, _efficiency(path)).median:,.0f}",
+            f"{self._ratio(size, program, _efficiency(path)):.1f}",
         ]
 
     def _paced(self, size: Size, path: str, program: Program) -> list[str]:
@@ -135,7 +138,7 @@ class Report:
             f"{sum(load(trial).answers.failed for trial in self.trials[size.name, program.id]):,}",
         ]
 
-    def _life(self, size: Size, program: Program) -> list[str]:
+    def _start_row(self, size: Size, program: Program) -> list[str]:
         first = self._of(size, program, _first_answer)
         return [
             size.name,
@@ -148,11 +151,11 @@ class Report:
 
     def _ratios(self) -> list[str]:
         return [
-            f"{size.name}, {self._name(size, program)}: {self._times(size, program, _rate)} times Express' requests per"
-            f" second on {NAMES}, {self._times(size, program, _thrift)} times per second of its CPU;"
+            f"{size.name}, {self._name(size, program)}: {self._times(size, program, _rate)} times the requests per"
+            f" second of Express on {NAMES}, {self._times(size, program, _efficiency)} times per second of CPU time;"
             f" at equal load {self._p99_ratios(size, program)} times its p99;"
-            f" {self._ratio(size, program, _first_answer):.1f} times its time to the first answer;"
-            f" {self._ratio(size, program, _most_memory):.1f} times its memory at most"
+            f" {self._ratio(size, program, _first_answer):.1f} times its time to the first response;"
+            f" {self._ratio(size, program, _most_memory):.1f} times its maximum memory"
             for size in self.sizes
             for program in self.programs[1:]
         ]
@@ -162,7 +165,7 @@ class Report:
         for path in PATHS:
             ratios = [self._ratio(size, program, _rate(path)) for program in self.programs[1:]]
             goals.append(
-                [f"at least {GOAL} times Express' requests per second on `{path}`"]
+                [f"at least {GOAL} times the requests per second of Express on `{path}`"]
                 + [f"{ratio:.1f}: {_reached(ratio >= GOAL)}" for ratio in ratios]
             )
         for path in PATHS:
@@ -196,6 +199,10 @@ class Report:
         return program is not self.programs[0] and self.trials[size.name, program.id][0].compiler == program.id
 
 
+def whole(value: float) -> str:
+    return f"{value:,.0f}"
+
+
 def milliseconds(value: float) -> str:
     return f"{value:.2f} ms" if value < 10 else f"{value:,.0f} ms"
 
@@ -212,7 +219,7 @@ def _rate(path: str) -> Callable[[Trial], float]:
     return lambda trial: trial.full[path].answers.per_second
 
 
-def _thrift(path: str) -> Callable[[Trial], float]:
+def _efficiency(path: str) -> Callable[[Trial], float]:
     return lambda trial: trial.full[path].per_cpu_second
 
 

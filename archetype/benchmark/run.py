@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the service's image against the walk-through's Express program, with both compilers of the JVM."""
+"""Compares the service's image with the Express program, with both compilers of the JVM."""
 
 import argparse
 import os
@@ -18,8 +18,8 @@ from common import computer  # noqa: E402
 from common.page import ROOT, record, write  # noqa: E402
 from common.telling import PrerequisiteError, ProgramError, tell  # noqa: E402
 from engine import Engine  # noqa: E402
-from programs import Surroundings  # noqa: E402
-from report import RECORDED, Report  # noqa: E402
+from programs import SupportServices  # noqa: E402
+from report import HEADING, RECORDED, Report  # noqa: E402
 from trial import SIZES, Bench, Trial  # noqa: E402
 
 
@@ -28,18 +28,21 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="trials of each program (default: 3)")
     parser.add_argument("--seconds", type=int, default=5, metavar="S", help="length of each load (default: 5)")
     parser.add_argument(
-        "--record", action="store_true", help=f"write {RECORDED.name} in this folder, and the README's figures from it"
+        "--record",
+        action="store_true",
+        help=f"write {RECORDED.name} in this folder, and its summary into docs/performance.md",
     )
     options = parser.parse_args()
     if options.rounds < 1 or options.seconds < 1:
-        parser.error("--rounds and --seconds are at least 1")
+        parser.error("--rounds and --seconds must be at least 1")
     return options
 
 
 def main() -> int:
     options = arguments()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    missing = [fault for fault in map(lacking, (processors, load.need, engine.need, programs.need)) if fault]
+    requirements = (processors, load.require, engine.require, programs.require)
+    missing = [fault for fault in map(missing_requirement, requirements) if fault]
     for fault in missing:
         tell(fault)
     if missing:
@@ -54,46 +57,46 @@ def main() -> int:
     print(report.text(), end="")
     write(ROOT / "archetype" / "service" / "target" / "benchmark" / RECORDED.name, report.text())
     if options.record and report.has_gaps():
-        tell("nothing is recorded: a program gave no good answer for the length of a load")
+        tell("nothing was recorded, because a program had no successful response during a load")
         return 1
     if options.record:
-        record(RECORDED, report.text(), report.summary())
+        record(RECORDED, report.text(), report.summary(), HEADING)
     return 0
 
 
-def lacking(need: Callable[[], object]) -> str:
+def missing_requirement(require: Callable[[], object]) -> str:
     try:
-        need()
+        require()
     except PrerequisiteError as fault:
         return str(fault)
     return ""
 
 
 def processors() -> tuple[list[int], int]:
-    """Those for the load, and the one for what is measured."""
+    """Return the processors for the load, and the one for the measured program."""
     if sys.platform != "linux":
-        raise PrerequisiteError("processes are kept on processors, and looked at, as Linux has it: run this on Linux")
+        raise PrerequisiteError("run this benchmark on Linux, because it uses CPU affinity and /proc")
     *others, measured = sorted(os.sched_getaffinity(0))
     if not others:
-        raise PrerequisiteError("two processors are needed: one for the program, one for the load")
+        raise PrerequisiteError("at least two processors are required: one for the program, one for the load")
     return others, measured
 
 
 def compare(rounds: int, seconds: int) -> Report:
     others, measured = processors()
-    # wrk too, which inherits this
+    # wrk inherits this
     os.sched_setaffinity(0, others)
     rows = computer.rows({})
     if os.getloadavg()[0] > 1:
-        tell("this machine has other work to do, so the figures will say little")
+        tell("this machine is busy, so the figures will not be reliable")
     programs.base_image()
     with Engine() as here:
-        tell("images")
+        tell("building images")
         compared = [programs.express(here), *programs.services(here)]
-        beside = Surroundings.start(here, ",".join(map(str, others)))
-        rows |= programs.versions(compared[0], compared[1], beside) | {"load generator": load.version()}
+        support = SupportServices.start(here, ",".join(map(str, others)))
+        rows |= programs.versions(compared[0], compared[1], support) | {"load generator": load.version()}
         rows["rounds"] = f"{rounds}, with {seconds} s of each load"
-        bench = Bench(here, beside, measured, seconds)
+        bench = Bench(here, support, measured, seconds)
         rates: dict[str, dict[str, int]] = {size.name: {} for size in SIZES}
         trials: dict[tuple[str, str], list[Trial]] = {
             (size.name, program.id): [] for size in SIZES for program in compared

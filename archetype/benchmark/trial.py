@@ -1,4 +1,4 @@
-"""Starts a program in a container of the size of a Fargate task, asks it, and says what it took."""
+"""Runs a program in a container of the size of a Fargate task, sends requests to it, and measures it."""
 
 import http.client
 import json
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from common.telling import ProgramError
 from engine import Container, Engine, Process
-from load import Answers, ask
-from programs import PORT, Program, Surroundings, chosen
+from load import Answers, send_requests
+from programs import PORT, Program, SupportServices, default_compiler
 
 PATHS = ("/message", "/request")
 MEBIBYTES = 512
-PATIENCE = 120
+TIMEOUT_SECONDS = 120
 
 
 @dataclass(frozen=True)
 class Size:
-    """A task's CPU, how many connections ask it, and how many times as long as other loads its warm-ups are."""
+    """A task's CPU, the number of connections, and the length of its warm-ups relative to other loads."""
 
     name: str
     processors: float
@@ -30,7 +30,7 @@ SIZES = (Size("1 CPU", 1, 32, 2), Size("0.25 CPU", 0.25, 16, 1))
 
 @dataclass(frozen=True)
 class Load:
-    """What came of asking a path, how much of its CPU the program took for that, and good answers per second of CPU."""
+    """The responses of a path, the share of the CPU that the program used, and responses per second of CPU time."""
 
     answers: Answers
     busy: float
@@ -39,7 +39,7 @@ class Load:
 
 @dataclass(frozen=True)
 class Trial:
-    """One life of a program. Seconds until its first answer, MiB, and loads by path."""
+    """One run of a program: seconds until its first response, memory in MiB, and loads by path."""
 
     first_answer: float
     memory: float
@@ -51,24 +51,24 @@ class Trial:
 
 @dataclass(frozen=True)
 class Bench:
-    """Where programs are tried, one at a time."""
+    """Measures programs, one at a time."""
 
     engine: Engine
-    beside: Surroundings
+    support: SupportServices
     processor: int
     seconds: int
 
     def trial(self, program: Program, size: Size, rates: dict[str, int]) -> Trial:
-        """Rates that are not known yet are set to half of what this program can do."""
+        """Measure a program. A rate that is not set yet becomes half of this program's maximum."""
         container = self.engine.create("measured", program.image, self._options(program, size), program.words)
         try:
-            return self._live(container, size, rates)
+            return self._measure(container, size, rates)
         except OSError as broken:
-            raise ProgramError(f"{program.name} broke off ({broken}):\n{container.logs()}") from broken
+            raise ProgramError(f"{program.name} failed ({broken}):\n{container.logs()}") from broken
         finally:
             container.remove()
 
-    def _live(self, container: Container, size: Size, rates: dict[str, int]) -> Trial:
+    def _measure(self, container: Container, size: Size, rates: dict[str, int]) -> Trial:
         container.start()
         host = container.address()
         first_answer = _await(container, host, "/message") - container.started()
@@ -76,22 +76,22 @@ class Bench:
         process = container.process()
         memory = process.memory()
         for path in PATHS:
-            ask(_url(host, path), size.connections, self.seconds * size.warm_up)
+            send_requests(_url(host, path), size.connections, self.seconds * size.warm_up)
         full = {path: self._load(process, host, path, size) for path in PATHS}
         for path in PATHS:
             rates.setdefault(path, max(1, round(full[path].answers.per_second / 2)))
         paced = {path: self._load(process, host, path, size, rates[path]) for path in PATHS}
-        return Trial(first_answer, memory, process.most_memory(), full, paced, chosen(process.words()))
+        return Trial(first_answer, memory, process.most_memory(), full, paced, default_compiler(process.words()))
 
     def _load(self, process: Process, host: str, path: str, size: Size, rate: int | None = None) -> Load:
         before = process.processor()
-        answers = ask(_url(host, path), size.connections, self.seconds, rate)
+        answers = send_requests(_url(host, path), size.connections, self.seconds, rate)
         used = max(process.processor() - before, 0.01) / answers.seconds
         return Load(answers, used / size.processors, answers.per_second / used)
 
     def _options(self, program: Program, size: Size) -> list[str]:
         limits = [f"--cpus={size.processors}", f"--memory={MEBIBYTES}m", f"--memory-swap={MEBIBYTES}m"]
-        return [*limits, f"--cpuset-cpus={self.processor}", *self.beside.options(), *program.options]
+        return [*limits, f"--cpuset-cpus={self.processor}", *self.support.options(), *program.options]
 
 
 def _url(host: str, path: str) -> str:
@@ -99,8 +99,8 @@ def _url(host: str, path: str) -> str:
 
 
 def _await(container: Container, host: str, path: str) -> float:
-    """When this path had its first good answer."""
-    deadline = time.time() + PATIENCE
+    """Return the time of the first successful response of a path."""
+    deadline = time.time() + TIMEOUT_SECONDS
     seen = "no answer"
     while time.time() < deadline:
         try:
@@ -112,7 +112,7 @@ def _await(container: Container, host: str, path: str) -> float:
         except (OSError, http.client.HTTPException, ValueError) as fault:
             seen = repr(fault)
         time.sleep(0.005)
-    raise ProgramError(f"{path} has no good answer after {PATIENCE} s ({seen}):\n{container.logs()}")
+    raise ProgramError(f"{path} had no successful response after {TIMEOUT_SECONDS} s ({seen}):\n{container.logs()}")
 
 
 def _get(host: str, path: str) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""The results as a page, and the README's sentences from it."""
+"""The results as a page, and their summary."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,12 @@ STARTS = {
     "synth-plain": "`npx cdk synth`, validation off",
     "synth-validated": "`npx cdk synth`, as shipped",
 }
+SUMMARIZED = ("jar", "launcher", "cdk-plain", "cdk-validated")
+WRITTEN_BY = (
+    "Written by `python3 generator/benchmark/run.py --record`. [docs/performance.md](../../docs/performance.md)"
+    " has a summary.\n"
+)
+HEADING = "The generator"
 BARE = {"jvm": "bare JVM: `java -cp . Bare`", "node": "bare Node.js: `node -e ''`"}
 NOTES = """\
 - Every run is a new process with a warm file cache. The programs take turns, round after round, so that a busy moment
@@ -55,7 +61,7 @@ class Report:
     def text(self) -> str:
         parts = [
             "# What the generator takes\n",
-            "Written by `python3 generator/benchmark/run.py --record`. The README's figures are taken from here.\n",
+            WRITTEN_BY,
             table(["", ""], [[name, value] for name, value in self._head().items()]),
             "## Time and memory\n",
             table(["program", "services", "time", "least to most", "CPU", "memory", "to a bare JVM"], self._times()),
@@ -67,30 +73,29 @@ class Report:
             table(["system", *self.sizes.forms()], self._bytes()),
             "## What is compared\n",
             NOTES + (NOTES_ON_CDK + self._sameness() if self.sizes.cdk else ""),
-            "## What the README says\n",
+            "## Summary\n",
             self.summary(),
         ]
         return "\n".join(parts)
 
     def summary(self) -> str:
-        """The figures for who reads the README alone."""
-        cdk = self.sizes.cdk is not None
-        beside = [f"launcher: {self._time('launcher-seed-2')}"] if "launcher-seed-2" in self.timings else []
-        beside.append(f"bare JVM: {self._time('jvm')}")
-        if cdk:
-            beside.append(f"the same in the AWS CDK without its validation: {self._time('cdk-plain-seed-2')}")
-            beside.append(f"as shipped, with it: {self._time('cdk-validated-seed-2')}")
+        """Returns the main figures: the time of a cold run, and how many services need no bucket."""
+        starts = [start for start in SUMMARIZED if f"{start}-seed-2" in self.timings]
+        rows = [[STARTS[start], self._time(f"{start}-seed-2"), self._time_of_most(start)] for start in starts]
+        rows.append(["bare JVM, which does nothing", self._time("jvm"), ""])
         most = {form: self.sizes.most("default", form) for form in self.sizes.forms()}
-        said = (
-            f"Cold, the seed takes {self._time('jar-seed-2')} ({', '.join(beside)})"
-            f", 1,000 services {self._time('jar-default-1000')}"
-            + (f" (CDK: {self._time('cdk-plain-default-1000')})" if cdk else "")
-            + f". {most['YAML']} services that each call the next need no bucket"
-            + f", {most['`--compact`']} with `--compact`"
-            + (f" (CDK: {most['CDK']})" if cdk else "")
-            + "."
+        cdk = f" The CDK's template holds {most['CDK']}." if self.sizes.cdk is not None else ""
+        return (
+            "Median time of a cold run:\n\n"
+            + table(["program", "seed, 2 services", "1,000 services"], rows)
+            + f"\nA template with {most['YAML']} services, each of which calls the next one, stays below"
+            + f" {REQUEST_BYTES:,} bytes and needs no bucket."
+            + f" With `--compact` that is {most['`--compact`']} services.{cdk}\n"
         )
-        return said + "\n"
+
+    def _time_of_most(self, start: str) -> str:
+        timed = f"{start}-default-1000"
+        return self._time(timed) if timed in self.timings else ""
 
     def _head(self) -> dict[str, str]:
         return self.machine.rows | {"rounds": f"{self.rounds}; {long_rounds(self.rounds)} with 1,000 services"}

@@ -11,7 +11,7 @@ from common.telling import PrerequisiteError, ProgramError, tell  # noqa: E402
 from machine import Machine  # noqa: E402
 from measure import Program, long_rounds, measure  # noqa: E402
 from programs import WORK, Cdk, Generator, Jvm  # noqa: E402
-from report import RECORDED, Report  # noqa: E402
+from report import HEADING, RECORDED, Report  # noqa: E402
 from sizes import Sizes  # noqa: E402
 from systems import System, default, seed  # noqa: E402
 
@@ -21,7 +21,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=20, metavar="N", help="runs of each program (default: 20)")
     parser.add_argument("--quick", action="store_true", help="one run of each program, and nothing of the CDK or npm")
     parser.add_argument(
-        "--record", action="store_true", help=f"write {RECORDED.name} in this folder, and the README's figures from it"
+        "--record",
+        action="store_true",
+        help=f"write {RECORDED.name} in this folder, and its summary into docs/performance.md",
     )
     options = parser.parse_args()
     if options.rounds < 1 or (options.quick and options.record):
@@ -43,7 +45,7 @@ def main() -> int:
     print(report.text(), end="")
     write(WORK / RECORDED.name, report.text())
     if options.record:
-        record(RECORDED, report.text(), report.summary())
+        record(RECORDED, report.text(), report.summary(), HEADING)
     return 0
 
 

@@ -20,7 +20,8 @@ PRESETS = {
 network: {cidr: 10.0.0.0/16, zones: 2, placement: public, securityGroups: perService, endpoints: none, flowLogs: false}
 namespace: {negativeTtl: 15, searchDomain: false}
 cluster: {insights: enabled}
-loadBalancer: {scheme: internet-facing, httpListener: true, accessLogs: false, deletionProtection: false, idleTimeout: 60}
+loadBalancer:
+  {scheme: internet-facing, httpListener: true, accessLogs: false, deletionProtection: false, idleTimeout: 60}
 scannerMetadata: false
 logs: {retention: 30, encryption: none}
 defaults:

@@ -91,8 +91,8 @@ def test_the_next_one_finds_nothing_to_do(hello, registry):
     before = hello.newest_event("hello")
     again = hello.deploy("--yes")
     assert again.code == 0
-    assert "It is there already." in again.said
-    assert "Nothing: it is what the config says already." in again.said
+    assert "The image exists." in again.said
+    assert "No changes: the stack matches the config." in again.said
     assert "hello.hello.internal" in again.said
     assert hello.newest_event("hello") == before
     assert registry.tags("hello") == [hello.first.tag]
@@ -150,12 +150,12 @@ def test_a_project_joins_the_stack_of_another_and_says_why_it_failed(hello, proj
     failed = guest.deploy("--yes")
     assert failed.code == 1
     assert guest.status("guest") == "UPDATE_ROLLBACK_COMPLETE"
-    why = failed.said.partition("==> The stack guest could not be changed: UPDATE_ROLLBACK_COMPLETE")[2]
+    why = failed.said.partition("==> The deployment of the stack guest failed: UPDATE_ROLLBACK_COMPLETE")[2]
     assert re.search(r"GuestService \(AWS::ECS::Service\): .*Insufficient addresses", why)
     assert "  guest: CannotPullContainerError: pull access denied" in why
     assert "    | no such file: /message\n" in failed.said
     assert f"aws logs tail /ecs/guest/guest --region {REGION} --since 1h" in why
-    assert "The stack is what it was before." in why
+    assert "The stack was rolled back to its previous state." in why
     assert guest.images("hello")["guest"].endswith(f"/guest:{joined.tag}")
 
 
@@ -166,12 +166,12 @@ def test_what_is_left_of_a_first_deployment_that_failed_goes_first(project):
     assert unlucky.status("unlucky") == "ROLLBACK_COMPLETE"
     assert "UnluckyService (AWS::ECS::Service): " in failed.said
     assert "Cluster not found" in failed.said
-    assert "It was the first deployment, so nothing is left of it." in failed.said
+    assert "It was the first deployment, so all its resources were deleted." in failed.said
 
     unlucky.change_config("cluster: {name: nowhere}\n", "")
     kept = unlucky.deploy(answer="n")
     assert kept.code == 1
-    assert f"To delete it: aws cloudformation delete-stack --stack-name unlucky --region {REGION}" in kept.said
+    assert f"To delete the stack: aws cloudformation delete-stack --stack-name unlucky --region {REGION}" in kept.said
     assert "Image" not in kept.said
     assert unlucky.status("unlucky") == "ROLLBACK_COMPLETE"
 
@@ -190,7 +190,7 @@ def test_one_that_is_to_be_asked_and_one_that_needs_a_bucket(project):
     shown = large.deploy(DEPLOY_BUCKET=BUCKET)
     assert shown.code == 1
     assert shown.changes["S19Service"] == "+"
-    assert "There is no terminal to ask on: --yes goes on without asking." in shown.said
+    assert "There is no terminal for the confirmation. To deploy without it, add --yes." in shown.said
     assert large.status("large") is None
 
 
@@ -201,7 +201,7 @@ def test_a_service_of_a_shared_config_leaves_the_others_as_they_are(project, tmp
     wiring = {"DEPLOY_CONFIG": "../config.yaml", "DEPLOY_SERVICE": "orders"}
     alone = orders.deploy("--yes", **wiring)
     assert alone.code == 1
-    assert "is shared, and has no `tagParameters: true`" in alone.said
+    assert "is shared, but does not contain `tagParameters: true`" in alone.said
 
     shared.write_text(f"{SHARED}tagParameters: true\n")
     first = orders.deploy("--yes", **wiring)
@@ -234,7 +234,7 @@ def test_all_that_is_missing_is_told_at_once(project, tmp_path):
         (tools / name).symlink_to(shutil.which(name))
     run = bare.deploy(build=True, PATH=str(tools), JAVA_HOME="")
     assert run.code == 1
-    told = run.said.partition("this is missing, or cannot be used:\n")[2].splitlines()
+    told = run.said.partition("these programs are missing or do not work:\n")[2].splitlines()
     assert [line.partition(":")[0].strip() for line in told] == ["java", "mvn", "git", "aws", "docker"]
 
 

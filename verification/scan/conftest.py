@@ -7,7 +7,7 @@ from page import Page
 
 
 def pytest_addoption(parser):
-    parser.addoption("--record", action="store_true", help="write docs/scanners.md, with what the CDK's programs have")
+    parser.addoption("--record", action="store_true", help="write docs/development/scanners.md")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""docs/scanners.md: what scanners find in our templates and in the CDK's, and what is suppressed."""
+"""Writes docs/development/scanners.md: findings in our templates and in those of the CDK, and suppressed ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import yaml
 from scanners import SCANNERS, ControlTower
 from templates import DIALECTS, ROOT, exceptions, templates, unexcepted
 
-FILE = ROOT / "docs" / "scanners.md"
+FILE = ROOT / "docs" / "development" / "scanners.md"
 WISHES = Path(__file__).with_name("wishes.yaml")
 CDK = re.compile(r"(?m)^\| CDK: .*\n")
 HEAD = """\
@@ -32,19 +32,19 @@ to change, the `Metadata` of the resource gives the reason in the form that chec
 
 Each cell has the number of findings and, in brackets, the number of rules. Templates of `preset: production` are bold.
 Their suppressed findings are not counted here but in the next section. *CDK* is the
-[benchmark's](../generator/benchmark) program with the same services.
+[benchmark's](../../generator/benchmark) program with the same services.
 """
 LEFT = """
 ## What stays in production
 
-Suppressed or excepted, by scanner: there is no other finding.
+These findings are suppressed or listed as exceptions. There are no others.
 
 """
 WHY = """
 ## What development leaves
 
 Its templates are cheap and have no suppressions. The table has each rule that reports something in an example of either
-preset, what the rule wants, and the key that provides it:
+preset, its requirement, and the key that fulfills it:
 
 """
 
@@ -90,7 +90,7 @@ class Page:
             + "\n"
             + self.reasons(batch)
             + WHY
-            + table(["rule", "wants", "key"], self.wishes(batch))
+            + table(["rule", "requires", "key"], self.wishes(batch))
         )
 
     @staticmethod
@@ -123,7 +123,7 @@ class Page:
             [f"`{rule}`", ", ".join(f"`{each}`" for each in sorted(ids)), reason]
             for (rule, reason), ids in sorted(told.items())
         ]
-        return table(["rule", "at", "why"], rows)
+        return table(["rule", "resource", "reason"], rows)
 
     @staticmethod
     def wishes(batch):

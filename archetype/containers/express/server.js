@@ -1,5 +1,5 @@
-// The walk-through's service, as its document describes it: three endpoints on Express, peers asked one after the other by
-// axios, errors as text with status 500, and SIGINT as the only signal that it knows. Names and port are the template's.
+// The original service, rewritten from its description: three Express endpoints, sequential requests to peers with axios,
+// errors as text with status 500. It handles SIGINT only. The template sets its names and its port.
 'use strict';
 
 const axios = require('axios');

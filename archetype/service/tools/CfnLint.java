@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * Lints a template with the cfn-lint that {@code requirements.txt} beside this file pins. The build runs it:
+ * Lints a template with the version of cfn-lint in {@code requirements.txt}. The build runs it:
  * {@code java tools/CfnLint.java target/ecs-discovery/template.yaml}.
  *
- * <p>cfn-lint is kept in a virtual environment in the user's cache folder, so that only the first build fetches it. Without a
- * fit Python nothing is linted, which is a failure where {@code CI} is set.
+ * <p>The virtual environment with cfn-lint is in the user's cache folder, so that only the first build downloads it. Without a
+ * suitable Python, linting is skipped. If {@code CI} is set, it fails.
  */
 final class CfnLint {
     private static final Path REQUIREMENTS = Path.of("tools", "requirements.txt");
@@ -38,7 +38,7 @@ final class CfnLint {
             return skipped("-Dlint.skip was given");
         }
         for (String name : WINDOWS ? List.of("py", "python") : List.of("python3", "python")) {
-            Result probe = ask(List.of(name, "-I", "-c", PROBE));
+            Result probe = run(List.of(name, "-I", "-c", PROBE));
             if (USABLE.matcher(probe.output.strip()).matches()) {
                 Path environment = environment(name, probe.output.strip());
                 List<String> command = new ArrayList<>(List.of(program(environment, "cfn-lint"), "--"));
@@ -46,7 +46,7 @@ final class CfnLint {
                 return new ProcessBuilder(command).inheritIO().start().waitFor();
             }
         }
-        return skipped("there is no Python 3.10 to 3.14 with its venv module (Debian: apt install python3-venv)");
+        return skipped("Python 3.10 to 3.14 with its venv module is missing (Debian: apt install python3-venv)");
     }
 
     private static int skipped(String reason) {
@@ -54,25 +54,25 @@ final class CfnLint {
         return CI ? 1 : 0;
     }
 
-    /** The virtual environment with cfn-lint, made if need be. */
+    /** Returns the virtual environment with cfn-lint. Creates it if it does not exist. */
     private static Path environment(String python, String version) throws Exception {
         CRC32 pins = new CRC32();
         pins.update(Files.readAllBytes(REQUIREMENTS));
         pins.update(version.getBytes());
-        Path place = cache().resolve("cfn-lint-%08x".formatted(pins.getValue()));
-        Path complete = place.resolve("complete");
-        Files.createDirectories(place.getParent());
-        // Two builds at once: the second waits, and finds the work done.
+        Path folder = cache().resolve("cfn-lint-%08x".formatted(pins.getValue()));
+        Path complete = folder.resolve("complete");
+        Files.createDirectories(folder.getParent());
+        // If two builds run in parallel, the second one waits for the first.
         try (FileChannel lock = FileChannel.open(
-                        place.resolveSibling(place.getFileName() + ".lock"),
+                        folder.resolveSibling(folder.getFileName() + ".lock"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
                 var held = lock.lock()) {
             if (!Files.exists(complete)) {
-                System.out.printf("lint: installing cfn-lint into %s%n", place);
-                install(List.of(python, "-I", "-m", "venv", "--clear", place.toString()));
+                System.out.printf("lint: installing cfn-lint into %s%n", folder);
+                install(List.of(python, "-I", "-m", "venv", "--clear", folder.toString()));
                 install(List.of(
-                        program(place, "python"),
+                        program(folder, "python"),
                         "-I",
                         "-m",
                         "pip",
@@ -86,15 +86,14 @@ final class CfnLint {
                 Files.createFile(complete);
             }
         }
-        return place;
+        return folder;
     }
 
     private static void install(List<String> command) throws Exception {
-        Result result = ask(command);
+        Result result = run(command);
         if (result.exitCode != 0) {
             System.out.println(result.output);
-            System.out.println(
-                    "lint: FAILED, cfn-lint could not be installed (see above). -Dlint.skip goes on without.");
+            System.out.println("lint: FAILED, cannot install cfn-lint (see above). -Dlint.skip skips linting.");
             System.exit(1);
         }
     }
@@ -112,7 +111,7 @@ final class CfnLint {
         return environment.resolve(WINDOWS ? "Scripts" : "bin").resolve(name).toString();
     }
 
-    private static Result ask(List<String> command) throws InterruptedException {
+    private static Result run(List<String> command) throws InterruptedException {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();

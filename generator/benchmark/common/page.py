@@ -1,11 +1,10 @@
-"""Results as a page, and the README's paragraphs from it."""
+"""Results as a page, and the sections of docs/performance.md that summarize them."""
 
 import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-README = ROOT / "README.md"
-SECTION = "## How fast, how small\n"
+PERFORMANCE = ROOT / "docs" / "performance.md"
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:
@@ -17,10 +16,10 @@ def listed(each: list[str]) -> str:
     return each[0] if len(each) == 1 else ", ".join(each[:-1]) + " and " + each[-1]
 
 
-def record(results: Path, text: str, said: str) -> None:
-    """Writes the results, and what is said of them into the README."""
+def record(results: Path, text: str, summary: str, heading: str) -> None:
+    """Writes the results, and their summary into the section of docs/performance.md with this heading."""
     write(results, text)
-    write(README, _quoted(README.read_text(encoding="utf-8"), results, said))
+    write(PERFORMANCE, _with_section(PERFORMANCE.read_text(encoding="utf-8"), results, summary, heading))
 
 
 def write(file: Path, text: str) -> None:
@@ -28,21 +27,13 @@ def write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _quoted(readme: str, results: Path, said: str) -> str:
-    """
-    Returns the README with a paragraph of figures. The paragraph replaces the previous one about these results, or
-    follows the other paragraphs. It is a single line, because a test limits the README's lines. It ends with a link
-    to the results, which identifies it in the next run.
-    """
-    before, _, rest = readme.partition(SECTION)
-    section, heading, after = rest.partition("\n## ")
+def _with_section(page: str, results: Path, summary: str, heading: str) -> str:
+    """Returns the page with a new text in the section of this heading."""
     folder = results.parent.relative_to(ROOT).as_posix()
-    link = f"[results]({folder}/{results.name})"
-    paragraph = f"{said.strip()} All figures: {link} of `{folder}/run.py`."
-    paragraphs = re.split(r"\n{2,}", section.strip())
-    mine = [number for number, text in enumerate(paragraphs) if link in text]
-    if mine:
-        paragraphs[mine[0]] = paragraph
-    else:
-        paragraphs.append(paragraph)
-    return before + SECTION + "\n" + "\n\n".join(paragraphs) + "\n" + heading + after
+    link = f"All figures, and what is compared: [{folder}/{results.name}](../{folder}/{results.name})."
+    section = f"## {heading}\n\n{summary.strip()}\n\n{link}\n\n"
+    pattern = re.compile(rf"^## {re.escape(heading)}\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+    replaced, count = pattern.subn(lambda _: section, page)
+    if count != 1:
+        raise ValueError(f"{PERFORMANCE} has {count} sections with the heading {heading!r}; expected one")
+    return replaced.rstrip("\n") + "\n"

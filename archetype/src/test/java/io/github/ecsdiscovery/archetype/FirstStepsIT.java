@@ -12,19 +12,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What people do first in a new project, and what they do wrong. */
+/** Takes the first steps that a user takes in a new project, including common errors. */
 @Tag("once")
 class FirstStepsIT {
 
-    private static Project project;
+    private static GeneratedProject project;
 
     @BeforeAll
     static void make() throws IOException {
-        project = Project.make(Folders.empty("first-steps"), "my-shop", "-DgroupId=com.example");
+        project = GeneratedProject.make(TestFolders.empty("first-steps"), "my-shop", "-DgroupId=com.example");
     }
 
     @Test
-    void theBuildTellsWhatTheConfigSaysWrongly() throws Exception {
+    void buildReportsErrorsInTheConfig() throws Exception {
         String config = project.read("config.yaml");
         Path file = project.folder().resolve("config.yaml");
         try {
@@ -48,35 +48,36 @@ class FirstStepsIT {
         }
     }
 
-    /** With what else these use, an editor imports it. */
+    /** Adds the import that an editor would add. */
     @Test
-    void theFirstEndpointOfTheReadmeAnswers() throws Exception {
+    void endpointOfTheReadmeWorks() throws Exception {
         List<String> blocks = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
                 .matcher(project.read("README.md"))
                 .results()
                 .map(block -> block.group(1))
                 .toList();
         Path endpoints = project.folder().resolve("src/main/java/com/example/Endpoints.java");
-        put(blocks.get(0), endpoints, "        router.get(\"/request\")");
-        put(blocks.get(1), endpoints, "    private void greeting(");
-        put("import com.example.web.JsonBody;\n", endpoints, "import com.example.web.Correlation;\n");
-        put(blocks.get(2), project.folder().resolve("src/test/java/com/example/EndpointsTest.java"), "    @Test\n");
+        insert(blocks.get(0), endpoints, "        router.get(\"/request\")");
+        insert(blocks.get(1), endpoints, "    private void greeting(");
+        insert("import com.example.web.JsonBody;\n", endpoints, "import com.example.web.RequestContext;\n");
+        insert(blocks.get(2), project.folder().resolve("src/test/java/com/example/EndpointsTest.java"), "    @Test\n");
 
-        Result result = NestedMaven.run(project.folder(), List.of("test", "-Dtest=EndpointsTest#greet*"));
+        Result result =
+                NestedMaven.run(project.folder(), List.of("test", "-Dtest=EndpointsTest#greetsByName+returnsGreeting"));
 
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(result.output()).contains("Tests run: 2, Failures: 0");
     }
 
-    /** Before the first place where the file has a text. */
-    private static void put(String text, Path file, String before) throws IOException {
+    /** Inserts text before the first occurrence of another text in a file. */
+    private static void insert(String text, Path file, String before) throws IOException {
         String source = Files.readString(file);
         assertThat(source).contains(before);
-        int place = source.indexOf(before);
-        Files.writeString(file, source.substring(0, place) + text + source.substring(place));
+        int index = source.indexOf(before);
+        Files.writeString(file, source.substring(0, index) + text + source.substring(index));
     }
 
-    /** As far as the template. */
+    /** Runs the build up to the template. */
     private static Result render() {
         return NestedMaven.run(project.folder(), List.of("-q", "prepare-package", "-Dmaven.test.skip"));
     }

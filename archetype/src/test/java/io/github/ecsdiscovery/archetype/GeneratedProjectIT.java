@@ -12,41 +12,42 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Makes a project in each way that there is, compares it with what it should be, and builds it. */
+/** Generates a project of each kind, compares its files with the expected ones, and builds it. */
 class GeneratedProjectIT {
 
     private static final Path SOURCE = Path.of("service");
     private static final String NAME = "ecs-discovery-service";
     private static final String PACKAGE = "io.github.ecsdiscovery.service";
-    /** What is the same in all projects is tested in one. */
-    private static final String[] QUICKLY = {"-Dtest=SettingsTest", "-Dit.test=WiringIT"};
+    /** Runs the tests that differ between projects. One project runs the others. */
+    private static final String[] QUICK_TESTS = {"-Dtest=SettingsTest", "-Dit.test=WiringIT"};
 
     @Test
     @Tag("once")
-    void theNamesOfItsSourceGiveItsSource() throws Exception {
-        Project project = Project.make(
-                Folders.empty("source"),
+    void originalNamesReproduceTheSource() throws Exception {
+        GeneratedProject project = GeneratedProject.make(
+                TestFolders.empty("source"),
                 NAME,
                 "-DgroupId=io.github.ecsdiscovery",
                 "-Dversion=" + System.getProperty("archetype.version"),
                 "-Dpackage=" + PACKAGE);
 
-        assertThat(project.files()).isEqualTo(Project.files(SOURCE));
+        assertThat(project.files()).isEqualTo(GeneratedProject.files(SOURCE));
     }
 
     @Test
-    void byDefaultItIsASystemOfItsOwn() throws Exception {
-        Project project = Project.make(Folders.empty("defaults"), "my-shop", "-DgroupId=com.example");
+    void createsAStandaloneSystemByDefault() throws Exception {
+        GeneratedProject project =
+                GeneratedProject.make(TestFolders.empty("defaults"), "my-shop", "-DgroupId=com.example");
 
-        hasTheTree(project, "com/example");
+        assertFiles(project, "com/example");
         assertThat(project.read("config.yaml")).isEqualTo(expected("defaults.yaml"));
         project.verify("-Dit.test=WiringIT,StartIT");
     }
 
     @Test
-    void twoServicesOfOneImageAreTheWalkThrough() throws Exception {
-        Project project = Project.make(
-                Folders.empty("seed"),
+    void createsTwoServicesWithOneImage() throws Exception {
+        GeneratedProject project = GeneratedProject.make(
+                TestFolders.empty("seed"),
                 "seed",
                 "-DgroupId=com.example",
                 "-Dpackage=com.example.walk",
@@ -54,19 +55,19 @@ class GeneratedProjectIT {
                 "-Dservices=myservice-a,myservice-b",
                 "-Dcalls=serviceA=myservice-a,serviceB=myservice-b");
 
-        hasTheTree(project, "com/example/walk");
+        assertFiles(project, "com/example/walk");
         assertThat(project.read("config.yaml")).isEqualTo(expected("seed.yaml"));
-        project.verify(QUICKLY);
+        project.verify(QUICK_TESTS);
     }
 
     @Test
     @Tag("once")
-    void aServiceMayBelongToTheConfigOfARepositoryWithSeveral() throws Exception {
-        Path repository = Folders.empty("repository");
+    void createsAServiceOfASharedConfig() throws Exception {
+        Path repository = TestFolders.empty("repository");
         Files.writeString(repository.resolve("config.yaml"), expected("repository.yaml"));
         Files.writeString(repository.resolve("pom.xml"), expected("repository.xml"));
 
-        Project project = Project.make(
+        GeneratedProject project = GeneratedProject.make(
                 repository,
                 "orders",
                 "-DgroupId=com.example",
@@ -74,7 +75,7 @@ class GeneratedProjectIT {
                 "-Dconfig=../config.yaml",
                 "-Dcalls=payments");
 
-        hasTheTree(project, "com/example", "config.yaml");
+        assertFiles(project, "com/example", "config.yaml");
         assertThat(project.read("README.md"))
                 .contains("`../config.yaml`", "--tag \"$(docker compose config --images orders)\" .")
                 .doesNotContain("`config.yaml`");
@@ -83,7 +84,7 @@ class GeneratedProjectIT {
         assertThat(Files.readString(repository.resolve("pom.xml"))).contains("<module>orders</module>");
         assertThat(project.read("pom.xml")).contains("<artifactId>repository</artifactId>");
 
-        Result before = project.tryToVerify(QUICKLY);
+        Result before = project.tryToVerify(QUICK_TESTS);
         assertThat(before.exitCode()).isNotZero();
         assertThat(before.output())
                 .contains("../config.yaml has no service `orders`")
@@ -94,27 +95,28 @@ class GeneratedProjectIT {
         assertThat(project.output()).contains("  " + add + "\n");
         Result added = NestedMaven.shell(project.folder(), add);
         assertThat(added.exitCode()).as(added.output()).isZero();
-        project.verify(QUICKLY);
+        project.verify(QUICK_TESTS);
     }
 
     @Test
     @Tag("once")
-    void aServiceMayJoinThePlatformOfAnotherStack() throws Exception {
-        Project project = Project.make(
-                Folders.empty("platform"),
+    void createsAServiceOnAPlatform() throws Exception {
+        GeneratedProject project = GeneratedProject.make(
+                TestFolders.empty("platform"),
                 "myservice-c",
                 "-DgroupId=com.example",
                 "-Dregion=ap-northeast-1",
                 "-Dplatform=seed",
                 "-Dcalls=myservice-a,myservice-b");
 
-        hasTheTree(project, "com/example");
+        assertFiles(project, "com/example");
         assertThat(project.read("config.yaml")).isEqualTo(expected("platform.yaml"));
-        project.verify(QUICKLY);
+        project.verify(QUICK_TESTS);
     }
 
-    /** Every file is there, and is that of the source under the project's own names. */
-    private static void hasTheTree(Project project, String packagePath, String... without) throws IOException {
+    /** Checks that the project has all files of the source, with the names of the project. */
+    private static void assertFiles(GeneratedProject project, String packagePath, String... without)
+            throws IOException {
         List<String> tree = expected("tree.txt")
                 .lines()
                 .map(path -> path.replace("PACKAGE", packagePath))
@@ -122,18 +124,18 @@ class GeneratedProjectIT {
                 .toList();
         assertThat(project.files().keySet()).containsExactlyInAnyOrderElementsOf(tree);
 
-        SortedMap<String, String> same = new TreeMap<>();
-        Project.files(SOURCE)
-                .forEach((path, text) -> same.put(
+        SortedMap<String, String> renamed = new TreeMap<>();
+        GeneratedProject.files(SOURCE)
+                .forEach((path, text) -> renamed.put(
                         path.replace(PACKAGE.replace('.', '/'), packagePath),
                         text.replace(PACKAGE, packagePath.replace('/', '.'))
                                 .replace(NAME, project.folder().getFileName().toString())));
-        same.keySet().removeAll(List.of("config.yaml", "pom.xml"));
+        renamed.keySet().removeAll(List.of("config.yaml", "pom.xml"));
         if (List.of(without).contains("config.yaml")) {
-            same.keySet().removeAll(List.of("README.md", "deploy.sh"));
-            same.replaceAll((path, text) -> text.replace("--port 8080", "--port 9000"));
+            renamed.keySet().removeAll(List.of("README.md", "deploy.sh"));
+            renamed.replaceAll((path, text) -> text.replace("--port 8080", "--port 9000"));
         }
-        assertThat(project.files()).containsAllEntriesOf(same);
+        assertThat(project.files()).containsAllEntriesOf(renamed);
         for (String path : tree) {
             assertThat(Files.isExecutable(project.folder().resolve(path)))
                     .as(path)

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Runs the Maven that runs this build, with its settings and its local repository. It takes the generator and the archetype
- * from this build.
+ * Runs Maven with the installation, the settings and the local repository of this build. The generator and the archetype also
+ * come from this build.
  */
 final class NestedMaven {
 
@@ -20,7 +20,7 @@ final class NestedMaven {
 
     private NestedMaven() {}
 
-    /** What a user types, but for the lists of archetypes that would be fetched. */
+    /** Runs the archetype as a user does, except that Maven downloads no archetype catalog. */
     static Result generate(Path folder, String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 System.getProperty("archetype.plugin") + ":generate",
@@ -40,8 +40,10 @@ final class NestedMaven {
                 "-ntp",
                 "-Dmaven.repo.local=" + System.getProperty("maven.repo.local"),
                 "-Dmaven.ext.class.path=" + Path.of("target", "test-classes").toAbsolutePath(),
-                "-D" + ThisBuild.property("ecs-discovery-generator") + "=" + System.getProperty("generator.jar"),
-                "-D" + ThisBuild.property("ecs-discovery-archetype") + "=" + System.getProperty("archetype.jar")));
+                "-D" + BuildWorkspaceReader.property("ecs-discovery-generator") + "="
+                        + System.getProperty("generator.jar"),
+                "-D" + BuildWorkspaceReader.property("ecs-discovery-archetype") + "="
+                        + System.getProperty("archetype.jar")));
         Path settings = Path.of(System.getProperty("maven.settings").replaceFirst("^file:", ""));
         if (Files.exists(settings)) {
             command.addAll(List.of("-s", settings.toString()));
@@ -53,7 +55,7 @@ final class NestedMaven {
         return start(folder, command);
     }
 
-    /** A command of a shell. */
+    /** Runs a shell command. */
     static Result shell(Path folder, String line) {
         return start(folder, WINDOWS ? List.of("cmd", "/c", line) : List.of("sh", "-c", line));
     }
@@ -63,7 +65,7 @@ final class NestedMaven {
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        // short runs are quicker without what makes long ones quick
+        // These options make short runs faster.
         environment.merge(
                 "MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC", (theirs, ours) -> theirs + " " + ours);
         try {

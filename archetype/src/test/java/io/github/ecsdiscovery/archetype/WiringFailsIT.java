@@ -20,13 +20,13 @@ import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** The service's test of names passes with the template that is rendered, and fails as soon as one thing in it is altered. */
+/** Checks that WiringIT passes for the rendered template and fails for each change of the template. */
 class WiringFailsIT {
 
-    private static final String NAME_TEST = "io.github.ecsdiscovery.service.WiringIT";
+    private static final String TEST_CLASS = "io.github.ecsdiscovery.service.WiringIT";
     private static final Path FOLDER = Path.of("target", "wiring");
 
-    /** What is replaced in the template of a config, everywhere, and the test that has to see it. */
+    /** A text to replace everywhere in the template of a config, and the test that must fail. */
     record Alteration(String config, String from, String to, String test) {
 
         static Alteration inSeed(String from, String to, String test) {
@@ -38,42 +38,42 @@ class WiringFailsIT {
         }
     }
 
-    private static final String TOLD =
-            "isToldTheNameThatIsRegistered(io.github.ecsdiscovery.service.fixture.Template$Deployment)";
-    private static final String PORT = "listensOnThePortThatIsRegistered(java.lang.String)";
-    private static final String LOOK_UP = "looksUpNamesAndPortsThatAreRegistered(java.lang.String)";
-    private static final String LAME_DUCK = "servesForAsLongAsCachesKeepItsAddress(java.lang.String)";
-    private static final String STOP = "hasStoppedBeforeItIsKilled(java.lang.String)";
+    private static final String NAME =
+            "environmentHasTheRegisteredName(io.github.ecsdiscovery.service.fixture.RenderedTemplate$Deployment)";
+    private static final String PORT = "listensOnTheRegisteredPort(java.lang.String)";
+    private static final String LOOK_UP = "looksUpRegisteredNamesAndPorts(java.lang.String)";
+    private static final String LAME_DUCK = "lameDuckCoversTheDnsTtl(java.lang.String)";
+    private static final String STOP = "stopsBeforeItIsKilled(java.lang.String)";
     private static final String HEALTH = "answersTheHealthCheck(java.lang.String)";
 
     static final List<Alteration> ALTERATIONS = List.of(
-            // what is registered
+            // registration
             Alteration.inSeed("      Name: myservice-b\n", "      Name: myservice-c\n", LOOK_UP),
-            Alteration.inSeed("      Name: myservice-b\n", "      Name: myservice-c\n", TOLD),
+            Alteration.inSeed("      Name: myservice-b\n", "      Name: myservice-c\n", NAME),
             Alteration.inSeed("      Name: seed.internal\n", "      Name: other.internal\n", LOOK_UP),
-            Alteration.inSeed("      Name: seed.internal\n", "      Name: other.internal\n", TOLD),
+            Alteration.inSeed("      Name: seed.internal\n", "      Name: other.internal\n", NAME),
             Alteration.inSeed("        Port: 8080\n", "        Port: 8081\n", PORT),
             Alteration.inSeed("        Port: 8080\n", "        Port: 8081\n", LOOK_UP),
             Alteration.inSeed("{ContainerPort: 8080,", "{ContainerPort: 8081,", PORT),
             Alteration.inSeed("{ContainerPort: 8080,", "{ContainerPort: 8081,", LOOK_UP),
-            // what the service is told
+            // environment
             Alteration.inSeed("{Name: PORT, Value: '8080'}", "{Name: PORT, Value: '8081'}", PORT),
             Alteration.inSeed("'http://myservice-b.seed", "'http://myservice-c.seed", LOOK_UP),
             Alteration.inSeed(
                     "'http://myservice-b.seed.internal:8080'", "'http://myservice-b.seed.internal:80'", LOOK_UP),
-            Alteration.inSeed("SERVICE_NAME, Value: myservice-a", "SERVICE_NAME, Value: myservice-b", TOLD),
-            Alteration.inSeed("SERVICE_NAMESPACE, Value: seed", "SERVICE_NAMESPACE, Value: other", TOLD),
+            Alteration.inSeed("SERVICE_NAME, Value: myservice-a", "SERVICE_NAME, Value: myservice-b", NAME),
+            Alteration.inSeed("SERVICE_NAMESPACE, Value: seed", "SERVICE_NAMESPACE, Value: other", NAME),
             Alteration.inPlatform(
                     "'http://myservice-a.${Domain}:8080', {Domain: !ImportValue seed-",
                     "'http://myservice-a.${Domain}:8080', {Domain: !ImportValue other-",
                     LOOK_UP),
-            // how long it has
+            // times
             Alteration.inSeed("{Type: SRV, TTL: 10}", "{Type: SRV, TTL: 26}", LAME_DUCK),
             Alteration.inSeed("SERVICE_LAME_DUCK, Value: '25'", "SERVICE_LAME_DUCK, Value: '9'", LAME_DUCK),
             Alteration.inSeed("SERVICE_LAME_DUCK, Value: '25'", "SERVICE_LAME_DUCK, Value: '28'", STOP),
             Alteration.inSeed("SERVICE_DRAIN, Value: '15'", "SERVICE_DRAIN, Value: '18'", STOP),
             Alteration.inSeed("StopTimeout: 45", "StopTimeout: 42", STOP),
-            // what it is asked
+            // health check
             Alteration.inSeed("bash, /app/bin/healthy", "wget, 'http://127.0.0.1:8080/health/life'", HEALTH));
 
     @BeforeAll
@@ -95,7 +95,7 @@ class WiringFailsIT {
     }
 
     @Test
-    void itPassesWithWhatIsRendered() throws Exception {
+    void passesForTheRenderedTemplate() throws Exception {
         run("seed", template("seed"), null)
                 .testEvents()
                 .assertStatistics(events -> events.started(12).succeeded(12));
@@ -106,7 +106,7 @@ class WiringFailsIT {
 
     @ParameterizedTest
     @FieldSource("ALTERATIONS")
-    void itFailsWithWhatIsAltered(Alteration alteration) throws Exception {
+    void failsForAChangedTemplate(Alteration alteration) throws Exception {
         String template = template(alteration.config);
         assertThat(template).contains(alteration.from);
 
@@ -120,7 +120,7 @@ class WiringFailsIT {
         return Files.readString(FOLDER.resolve(config + ".yaml"));
     }
 
-    /** Runs one test of the class, or all of them, in a class loader of its own, as it reads the template once. */
+    /** Runs one test of WiringIT, or all. Uses a new class loader, because the class reads the template only once. */
     private static EngineExecutionResults run(String config, String template, @Nullable String test) throws Exception {
         Path file = Files.writeString(FOLDER.resolve("altered.yaml"), template);
         System.setProperty("template", file.toString());
@@ -131,8 +131,8 @@ class WiringFailsIT {
         try (URLClassLoader loader = new URLClassLoader(service(), before)) {
             Thread.currentThread().setContextClassLoader(loader);
             DiscoverySelector selector = test == null
-                    ? selectClass(loader.loadClass(NAME_TEST))
-                    : selectMethod(loader, NAME_TEST + "#" + test);
+                    ? selectClass(loader.loadClass(TEST_CLASS))
+                    : selectMethod(loader, TEST_CLASS + "#" + test);
             return EngineTestKit.engine("junit-jupiter").selectors(selector).execute();
         } finally {
             Thread.currentThread().setContextClassLoader(before);

@@ -1,4 +1,4 @@
-/** Tests of the archetype: projects are made with it, built, and compared with what they should be. */
+/** Tests of the archetype. They generate projects, compare their files with the expected ones, and build them. */
 @NullMarked
 package io.github.ecsdiscovery.archetype;
 

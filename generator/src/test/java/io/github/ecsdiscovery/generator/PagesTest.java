@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests links and length of the pages of the documentation. */
+/** Checks that pages link to files that exist, name files and classes that exist, and stay short. */
 final class PagesTest {
     private static final Path ROOT = Path.of("..");
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> top = Files.list(ROOT);
-                Stream<Path> docs = Files.list(ROOT.resolve("docs"));
+                Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
                 Stream<Path> examples = Files.walk(ROOT.resolve("examples"), 2);
                 Stream<Path> generator = Files.walk(ROOT.resolve("generator/benchmark"), 1);
                 Stream<Path> archetype = Files.walk(ROOT.resolve("archetype/benchmark"), 1);
@@ -37,22 +37,29 @@ final class PagesTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void linkedFilesExist(Path page) throws IOException {
+    void linksLeadToFiles(Path page) throws IOException {
         assertThat(found("]\\(([^):#]+)[^):]*\\)", page))
                 .allSatisfy(link -> assertThat(page.resolveSibling(link)).exists());
     }
 
-    /** Paths from the root exist, except build outputs and names with placeholders. */
+    /** Paths from the root in backquotes exist, except build output and paths with a placeholder. */
     @ParameterizedTest
     @MethodSource("pages")
     void namedFilesExist(Path page) throws IOException {
-        assertThat(found("`((?:\\.ci|docs|examples|generator|templates|verification)/[^` <>=*]*)`", page))
+        assertThat(found("`((?:\\.ci|archetype|docs|examples|generator|templates|verification)/[^` <>=*]*)`", page))
                 .filteredOn(path -> !path.contains("/target/"))
                 .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CONTRIBUTING.md", "docs/containers.md", "docs/decisions.md"})
+    @ValueSource(
+            strings = {
+                "CONTRIBUTING.md",
+                "docs/development/architecture.md",
+                "docs/development/containers.md",
+                "docs/development/decisions.md",
+                "docs/development/testing.md"
+            })
     void namedClassesExist(String page) throws IOException {
         assertThat(found("`([A-Z][a-z]+[A-Z][A-Za-z]+)[`.#(]", ROOT.resolve(page)))
                 .isNotEmpty()
@@ -60,7 +67,7 @@ final class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, 150", "CONTRIBUTING.md, 80", "STYLE.md, 60"})
+    @CsvSource({"README.md, 150", "CONTRIBUTING.md, 180", "STYLE.md, 120"})
     void pageIsShort(String page, int lines) throws IOException {
         assertThat(Files.readAllLines(ROOT.resolve(page))).hasSizeLessThanOrEqualTo(lines);
     }

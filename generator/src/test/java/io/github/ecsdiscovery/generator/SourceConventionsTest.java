@@ -9,6 +9,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,17 +20,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Tests conventions for sources that the compiler does not check. */
+/** Checks conventions of Java sources that no compiler checks. */
 final class SourceConventionsTest {
     private static final Path MAIN = Path.of("src", "main", "java");
-    /** All folders with Java sources. */
-    private static final List<Path> ALL = List.of(
+    /** One folder of each module with Java sources. */
+    private static final List<Path> MODULES = List.of(
             Path.of("src"),
             Path.of("..", "archetype", "service", "src"),
             Path.of("..", "archetype", "src"),
@@ -49,9 +51,25 @@ final class SourceConventionsTest {
         });
     }
 
+    /** A simple name means one thing in a module, so that a reader needs no import to know the class. */
+    @Test
+    void topLevelClassesOfAModuleHaveDistinctNames() throws IOException {
+        for (Path module : MODULES) {
+            Map<String, List<String>> files = sources(module).stream()
+                    .map(Path::toString)
+                    .collect(Collectors.groupingBy(file -> file.substring(file.lastIndexOf(File.separatorChar) + 1)));
+            files.remove("package-info.java");
+
+            assertThat(files.values())
+                    .as("Rename one class of each pair")
+                    .isNotEmpty()
+                    .allSatisfy(same -> assertThat(same).hasSize(1));
+        }
+    }
+
     @Test
     void filesHaveAtMost400Lines() throws IOException {
-        for (Path folder : ALL) {
+        for (Path folder : MODULES) {
             assertThat(sources(folder))
                     .isNotEmpty()
                     .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(400));
@@ -71,7 +89,7 @@ final class SourceConventionsTest {
                 .isEmpty();
     }
 
-    /** Returns the number of lines of each method by file and first line. */
+    /** Returns the number of lines of each method, by the file and line where it starts. */
     private static Map<String, Long> lengths(List<Path> sources) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, Long> methods = new TreeMap<>();
@@ -95,7 +113,7 @@ final class SourceConventionsTest {
         return methods;
     }
 
-    /** NullAway checks only packages that are marked. */
+    /** NullAway checks marked packages only. */
     @Test
     void packagesAreNullMarked() throws IOException {
         assertThat(sources(MAIN).stream().map(Path::getParent).distinct())

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cloud Map with its private zone, and the VPC's resolver: an authoritative DNS server whose records change at run time,
- * behind one that caches for the records' TTL.
+ * Imitates Cloud Map's private zone and the VPC's resolver: an authoritative DNS server with records that change at run time,
+ * behind a server that caches them for their TTL.
  */
 final class CloudMap implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class CloudMap implements AutoCloseable {
     }
 
     static CloudMap start(Network network, String zone) {
-        Docker.build(IMAGE, Project.repository().resolve("archetype/containers/src/test/docker/dns"));
+        Docker.build(IMAGE, GeneratedProject.repository().resolve("archetype/containers/src/test/docker/dns"));
         CloudMap cloudMap = new CloudMap(network.name() + "-dns", network.newAddress(), zone);
         Docker.docker(
                 "run",
@@ -41,12 +41,12 @@ final class CloudMap implements AutoCloseable {
         return cloudMap;
     }
 
-    /** Of the resolver that caches. */
+    /** Returns the address of the caching resolver. */
     String address() {
         return address;
     }
 
-    /** As Cloud Map does for an instance: records with the service's name, and a target for SRV. */
+    /** Adds the records that Cloud Map adds for an instance: the service's name, and a target for SRV. */
     synchronized void register(Replica replica) {
         change("zone-set", replica);
     }
@@ -67,7 +67,7 @@ final class CloudMap implements AutoCloseable {
                     records.add(start + "SRV 1 1 %s %s".formatted(service.port(), target));
                     records.add("%s %s A %s".formatted(target, type.ttl(), replica.address()));
                 }
-                default -> throw new IllegalArgumentException("records of type " + type.type());
+                default -> throw new IllegalArgumentException("unsupported record type " + type.type());
             }
         }
         control(command, records);
@@ -76,16 +76,16 @@ final class CloudMap implements AutoCloseable {
     private void control(String command, List<String> records) {
         List<String> lines = new ArrayList<>();
         lines.add("zone-begin " + zone);
-        // to remove a record, its TTL is not named
+        // `zone-unset` expects a record without its TTL.
         records.forEach(record -> lines.add("%s %s %s"
                 .formatted(
                         command, zone, command.equals("zone-unset") ? record.replaceFirst(" [0-9]+ ", " ") : record)));
         lines.add("zone-commit " + zone);
-        String answers = Docker.dialogue(
+        String answers = Docker.runWithInput(
                 String.join("\n", lines) + "\n",
                 List.of("exec", "--interactive", container, "knotc", "--force", "--blocking"));
         if (answers.lines().filter(line -> line.equals("OK")).count() != lines.size()) {
-            throw new AssertionError("the DNS server refused a change:\n" + answers);
+            throw new AssertionError("the DNS server rejected a change:\n" + answers);
         }
     }
 

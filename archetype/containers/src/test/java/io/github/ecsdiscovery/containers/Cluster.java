@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
-/** All services of a template, as ECS would run them, in containers of this machine. */
+/** Runs all services of a template in containers on this machine, as ECS would. */
 final class Cluster implements AutoCloseable {
 
     private final Network network;
@@ -24,7 +24,7 @@ final class Cluster implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns when all replicas are healthy and registered. */
+    /** Starts the cluster, and returns when all replicas are healthy and registered. */
     static Cluster start(Template template) {
         Network network =
                 Network.create("end-to-end-" + ThreadLocalRandom.current().nextInt(100_000));
@@ -32,7 +32,7 @@ final class Cluster implements AutoCloseable {
             CloudMap cloudMap = CloudMap.start(network, template.namespace());
             Cluster cluster = new Cluster(network, cloudMap, template);
             try {
-                cluster.together(EcsService::start);
+                cluster.forEachService(EcsService::start);
                 return cluster;
             } catch (RuntimeException | Error e) {
                 cluster.removeContainers();
@@ -44,12 +44,12 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Each service rolls on its own, so all do at the same time. */
+    /** Replaces the replicas of all services. The services roll in parallel, as in ECS. */
     void rollOut(Duration recordDelay) {
-        together(service -> service.rollOut(recordDelay));
+        forEachService(service -> service.rollOut(recordDelay));
     }
 
-    void together(Consumer<EcsService> action) {
+    void forEachService(Consumer<EcsService> action) {
         List<CompletableFuture<Void>> actions = services.stream()
                 .map(service -> CompletableFuture.runAsync(() -> action.accept(service)))
                 .toList();

@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A program of the system, run to its end. */
+/** Runs an installed program until it ends. */
 public final class Command {
 
-    /** How it ended, and what it wrote to standard output and standard error. */
+    /** The exit code, and the text that the program wrote to standard output and standard error. */
     public record Result(int exitCode, String output) {}
 
     private static final int NO_SUCH_PROGRAM = 127;
 
     private Command() {}
 
-    /** What it wrote to standard output; fails with all that it wrote unless it exits with 0. */
+    /** Returns the program's standard output. Fails with all of its output if the exit code is not 0. */
     static String run(String... command) {
         return run(List.of(command));
     }
@@ -46,7 +46,7 @@ public final class Command {
         }
     }
 
-    /** For what may fail. */
+    /** Runs a program that may fail. */
     public static Result attempt(List<String> command) {
         try {
             Process process =

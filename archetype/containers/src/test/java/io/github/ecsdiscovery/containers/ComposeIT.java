@@ -7,16 +7,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a user of a new project does on a laptop: an image, `docker compose up` in its folder, and curl. */
+/** Runs a generated project with `docker compose up`, as a user does, and sends requests with curl. */
 @Tag("load")
 class ComposeIT {
 
-    private static Composed project;
+    private static ComposeProject project;
 
     @BeforeAll
     static void start() {
-        Docker.need();
-        project = Composed.up(Project.folder());
+        Docker.require();
+        project = ComposeProject.up(GeneratedProject.folder());
     }
 
     @AfterAll
@@ -27,7 +27,7 @@ class ComposeIT {
     }
 
     @Test
-    void theServicesOfAProjectFindEachOther() {
+    void servicesOfAProjectFindEachOther() {
         assertThat(project.services()).containsExactly("myservice-a", "myservice-b");
         for (String service : project.services()) {
             assertThat(project.curl(service, "/request")).isEqualTo(ServiceIT.ANSWER);
@@ -37,10 +37,10 @@ class ComposeIT {
         }
     }
 
-    /** Its stack joins the other one's network and namespace, and so do its containers. */
+    /** The second project's stack joins the network and the namespace of the first one, and so do its containers. */
     @Test
-    void aProjectWithAPlatformFindsTheServicesThereAndIsFoundByThem() {
-        try (Composed joining = Composed.up(Project.joining())) {
+    void servicesOfAPlatformFindEachOtherAcrossProjects() {
+        try (ComposeProject joining = ComposeProject.up(GeneratedProject.joiningFolder())) {
             assertThat(joining.services()).containsExactly("myservice-c");
             assertThat(joining.curl("myservice-c", "/request"))
                     .isEqualTo("{\"myservice-a\":\"THIS IS myservice-a!!\",\"myservice-b\":\"THIS IS myservice-b!!\"}");

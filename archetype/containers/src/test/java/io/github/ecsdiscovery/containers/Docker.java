@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** Docker, by its own command line. */
+/** Runs Docker's command line. */
 public final class Docker {
 
     private static final Path PROVIDE_BASE_IMAGE =
@@ -14,13 +14,13 @@ public final class Docker {
 
     private Docker() {}
 
-    /** Skips the test, and says so, where no Docker engine answers; fails it where `CI` is set. */
-    public static void need() {
-        need("Install Docker, and start its engine", "docker", "version", "--format", "{{.Server.Version}}");
+    /** Skips the test with a message if no Docker engine responds. Fails the test if `CI` is set. */
+    public static void require() {
+        require("Install Docker and start its engine", "docker", "version", "--format", "{{.Server.Version}}");
     }
 
-    /** The same for any program. */
-    static void need(String advice, String... command) {
+    /** Does the same for any program. */
+    static void require(String advice, String... command) {
         Command.Result result = Command.attempt(List.of(command));
         if (result.exitCode() != 0) {
             String reason = "`%s` fails. %s. %s".formatted(String.join(" ", command), advice, result.output());
@@ -32,18 +32,18 @@ public final class Docker {
         }
     }
 
-    /** Builds it on the base image that the service has. */
+    /** Builds an image on the service's base image. */
     public static void build(String image, Path folder) {
         provideBaseImage();
         docker("build", "--tag", image, folder.toString());
     }
 
-    /** Pulls or makes the image on which the service's is built, unless it is there. */
+    /** Pulls or builds the service's base image if it does not exist. */
     public static void provideBaseImage() {
         Command.run("bash", PROVIDE_BASE_IMAGE.toString());
     }
 
-    /** What it wrote; fails if the command does. */
+    /** Runs a Docker command, and returns its output. Fails if the command fails. */
     public static String docker(String... arguments) {
         return docker(List.of(arguments));
     }
@@ -57,13 +57,13 @@ public final class Docker {
         return result.output().strip();
     }
 
-    /** For what may fail. */
+    /** Runs a Docker command that may fail. */
     public static Command.Result attempt(List<String> arguments) {
         return Command.attempt(command(arguments));
     }
 
-    /** What it answered to this on its standard input. */
-    static String dialogue(String input, List<String> arguments) {
+    /** Runs a Docker command with this text as its standard input, and returns its output. */
+    static String runWithInput(String input, List<String> arguments) {
         return Command.run(input, command(arguments));
     }
 

@@ -10,10 +10,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One service, and what ECS does with its tasks. */
+/** One service. Imitates what ECS does with its tasks. */
 final class EcsService {
 
-    /** A replica that was told to stop; its exit code comes when it has stopped. */
+    /** A replica that received SIGTERM. The exit code completes when it has stopped. */
     record Stop(Replica replica, CompletableFuture<Integer> exitCode) {}
 
     private final Template.Service service;
@@ -35,40 +35,40 @@ final class EcsService {
         for (int i = 0; i < service.replicas(); i++) {
             first.add(launch());
         }
-        first.forEach(this::admit);
+        first.forEach(this::awaitAndRegister);
     }
 
     /**
-     * A deployment: one replica after another gives its place to a new one. The new one is registered when it is healthy; the
-     * old one is told to stop, and this much later it leaves DNS.
+     * Deploys the service again: replaces one replica after another. A new replica is registered when it is healthy. Then the
+     * old replica receives SIGTERM, and its records leave DNS after this delay.
      */
     void rollOut(Duration recordDelay) {
         for (Replica old : List.copyOf(running)) {
-            admit(launch());
+            awaitAndRegister(launch());
             stop(old, recordDelay);
         }
     }
 
-    /** The first one; ECS learns of it later, when Cloud Map is told and another one is started. */
-    void loseOneByKill(Duration unnoticed) {
+    /** Kills the first replica. After the delay, deregisters it and starts another one, as ECS does. */
+    void killOne(Duration detectionDelay) {
         Replica lost = running.remove(0);
         lost.kill();
-        Waiting.pause(unnoticed);
+        Waiting.pause(detectionDelay);
         cloudMap.deregister(lost);
-        admit(launch());
+        awaitAndRegister(launch());
     }
 
-    /** The first one; ECS learns of it by the health check, takes it out of DNS, starts another one and kills this one. */
-    void loseOneByHang(Duration unnoticed) {
+    /** Makes the first replica hang. After the delay, deregisters it, starts another one and kills it, as ECS does. */
+    void hangOne(Duration detectionDelay) {
         Replica lost = running.remove(0);
         lost.hang();
-        Waiting.pause(unnoticed);
+        Waiting.pause(detectionDelay);
         cloudMap.deregister(lost);
-        admit(launch());
+        awaitAndRegister(launch());
         lost.killHung();
     }
 
-    /** The exit codes of all that were told to stop, once they have stopped. */
+    /** Waits until all stopping replicas have stopped, and returns their exit codes. */
     List<Integer> awaitStops() {
         changes.forEach(CompletableFuture::join);
         return stops.stream().map(stop -> stop.exitCode.join()).toList();
@@ -78,7 +78,7 @@ final class EcsService {
         return service;
     }
 
-    /** What its callers call it: `SERVICE_A_HOST` is the host of `serviceA`. */
+    /** Returns the alias of this service: `SERVICE_A_HOST` contains the host of `serviceA`. */
     String alias() {
         Map<String, String> environment = service.environment();
         String host = service.name() + "." + environment.get("SERVICE_NAMESPACE");
@@ -93,7 +93,7 @@ final class EcsService {
         return running;
     }
 
-    /** Also those that are no more. */
+    /** Returns all replicas, including those that have ended. */
     List<Replica> all() {
         return all;
     }
@@ -108,7 +108,7 @@ final class EcsService {
         return replica;
     }
 
-    private void admit(Replica replica) {
+    private void awaitAndRegister(Replica replica) {
         replica.awaitHealthy();
         cloudMap.register(replica);
         running.add(replica);

@@ -3,8 +3,8 @@ package io.github.ecsdiscovery.containers;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A network of this test alone. Each of its addresses is given out once: Docker hands out the address of a stopped container
- * at once, and a client with a stale answer would meet a living server there, so that nothing would seem to be lost.
+ * A Docker network for one test. It uses each address only once, because Docker reuses the address of a stopped container at
+ * once. A client with a stale address would then reach a running server, and the test would miss lost requests.
  */
 final class Network implements AutoCloseable {
 
@@ -21,18 +21,18 @@ final class Network implements AutoCloseable {
     }
 
     static Network create(String name) {
-        AssertionError refused = new AssertionError("no subnet was tried");
+        AssertionError failure = new AssertionError("no subnet was tried");
         for (int i = 0; i < 64; i++) {
             String prefix = "172.30.%s.".formatted(i);
             try {
                 Docker.docker("network", "create", "--subnet", prefix + "0/24", name);
                 return new Network(name, prefix);
             } catch (AssertionError e) {
-                // another network has it
-                refused = e;
+                // another network uses this subnet
+                failure = e;
             }
         }
-        throw refused;
+        throw failure;
     }
 
     String name() {

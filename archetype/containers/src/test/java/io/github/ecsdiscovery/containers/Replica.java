@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/** One task of a service: a container, at an address that no other one gets. */
+/** One task of a service: a container with an address that no other container uses. */
 final class Replica {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
@@ -47,7 +47,7 @@ final class Replica {
         return replica;
     }
 
-    /** How the template would have it run. */
+    /** Returns the `docker run` options that correspond to the template. */
     private static List<String> options(Template.Service service) {
         List<String> options = new ArrayList<>(List.of("--cpus", service.cpus(), "--memory", service.memory()));
         options.addAll(
@@ -62,7 +62,7 @@ final class Replica {
         return options;
     }
 
-    /** `docker run` takes a shell's line alone; the Compose file has the list. */
+    /** Quotes the command for a shell, because `docker run` accepts health checks only in that form. */
     private static List<String> options(Template.HealthCheck check) {
         return List.of(
                 "--health-cmd",
@@ -97,7 +97,7 @@ final class Replica {
         return service.name() + " " + number;
     }
 
-    /** By its health check as the template has it; a container without one is healthy as soon as it answers. */
+    /** Waits until the template's health check passes. Without a health check, waits for the first response. */
     void awaitHealthy() {
         Waiting.until(START_LIMIT, this::isHealthy, this::log);
     }
@@ -113,23 +113,23 @@ final class Replica {
         }
     }
 
-    /** What exists in DNS now may have been unknown a moment ago, and be remembered as such for a while. */
+    /** Waits for this response. It can take a while, because DNS caches names that did not exist before. */
     void awaitAnswer(String path, String body) {
         Waiting.until(START_LIMIT, () -> get(path, Duration.ofSeconds(5)).equals(body), this::log);
     }
 
-    /** Until it knows so many addresses of each of its peers; what is stopping is known for a while. */
-    void awaitPeers(int each) {
+    /** Waits until this replica knows this number of addresses of each peer. Stopping replicas stay known for a while. */
+    void awaitPeers(int addresses) {
         Pattern known = Pattern.compile("(?m)^peer_addresses[{].*state=\"known\"[}] (.*)$");
         Waiting.until(
                 START_LIMIT,
                 () -> known.matcher(get("/metrics", Duration.ofSeconds(5)))
                         .results()
-                        .allMatch(peer -> Double.parseDouble(peer.group(1)) == each),
+                        .allMatch(peer -> Double.parseDouble(peer.group(1)) == addresses),
                 this::log);
     }
 
-    /** SIGTERM now, and SIGKILL after the template's time; its exit code. */
+    /** Sends SIGTERM, and SIGKILL after the template's stop timeout. Returns the exit code. */
     CompletableFuture<Integer> stop() {
         stopTime = Optional.of(Instant.now());
         return CompletableFuture.supplyAsync(() -> {
@@ -150,7 +150,7 @@ final class Replica {
         Docker.docker("pause", container);
     }
 
-    /** Kills what hangs; a paused container takes no signal. */
+    /** Kills a replica that hangs. Resumes it first, because a paused container receives no signals. */
     void killHung() {
         Docker.docker("unpause", container);
         Docker.attempt(List.of("kill", container));
@@ -160,7 +160,7 @@ final class Replica {
         Docker.attempt(List.of("rm", "--force", "--volumes", container));
     }
 
-    /** The body of its answer, whichever its status. */
+    /** Returns the body of the response, whatever its status. */
     String get(String path, Duration limit) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url(path))).timeout(limit).build();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a run found: printed, and kept as a page below `target`; with `-Dcontainers.record` as one that is committed. */
+/** Prints the results of a run, and writes them to `target`. With `-Dcontainers.record`, writes them to `results`. */
 final class Report {
 
     private static final Path FOLDER = Path.of(
@@ -16,15 +16,15 @@ final class Report {
 
     private Report() {}
 
-    static String row(String what, Object found) {
-        return "| %s | %s |".formatted(what, found);
+    static String row(String name, Object value) {
+        return "| %s | %s |".formatted(name, value);
     }
 
-    static void write(String file, String title, List<String> rows, List<Setback> setbacks) {
+    static void write(String file, String title, List<String> rows, List<Ejection> ejections) {
         List<String> lines = new ArrayList<>(List.of("# " + title, "", "| | |", "| --- | --- |"));
         lines.addAll(rows);
         lines.add("");
-        setbacks.forEach(setback -> lines.add("- " + setback));
+        ejections.forEach(ejection -> lines.add("- " + ejection));
         String text = String.join("\n", lines).strip() + "\n";
         System.out.println("\n" + text);
         try {

@@ -13,36 +13,36 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The walk-through's two services, in containers as the template has them, under load by users who must not notice a thing. */
+/** Runs two services in containers as the template defines them, under load, and checks that no request fails. */
 @Tag("load")
 class ServiceIT {
 
-    /** The walk-through shows it with blanks, as it comes out of `jq`. */
+    /** The response of `/request`. */
     static final String ANSWER = "{\"serviceA\":\"THIS IS myservice-a!!\",\"serviceB\":\"THIS IS myservice-b!!\"}";
 
     private static final int PER_SECOND = Integer.getInteger("containers.rate", 900);
-    private static final int AT_LEAST = Integer.getInteger("containers.requests", 100_000);
+    private static final int MIN_REQUESTS = Integer.getInteger("containers.requests", 100_000);
 
-    /** From SIGTERM until the records have left DNS: Cloud Map and Route 53 take a while, which nobody promises. */
+    /** Times from SIGTERM until the records leave DNS. Cloud Map and Route 53 guarantee no time. */
     private static final List<Duration> RECORD_DELAYS =
             Stream.of(0, 5, 15).map(Duration::ofSeconds).toList();
 
-    /** The lame duck that docs/stopping.md promises for the TTL of 10 s, and the half second in which nobody is to blame. */
-    private static final Duration SERVES_ON = Duration.ofMillis(24_500);
+    /** The lame duck for a TTL of 10 s (25 s, see docs/explanation/time-contract.md), minus 0.5 s of tolerance. */
+    private static final Duration MIN_LAME_DUCK = Duration.ofMillis(24_500);
 
-    /** Until ECS has seen that a task has ended. */
-    private static final Duration NOTICED = Duration.ofSeconds(5);
+    /** The time until ECS detects that a task has ended. */
+    private static final Duration KILL_DETECTION = Duration.ofSeconds(5);
 
-    /** Until the last cache has forgotten a record, and the last service has asked it. */
-    private static final Duration FORGOTTEN = Duration.ofSeconds(13);
+    /** The time until all caches have dropped a record and all services have looked it up again. */
+    private static final Duration CACHE_EXPIRY = Duration.ofSeconds(13);
 
     private static Cluster cluster;
 
     @BeforeAll
     static void start() {
-        Docker.need();
-        Template template = Project.template();
-        Project.buildImage(template.services().get(0).image());
+        Docker.require();
+        Template template = GeneratedProject.template();
+        GeneratedProject.buildImage(template.services().get(0).image());
         cluster = Cluster.start(template);
         cluster.running().forEach(replica -> replica.awaitAnswer("/request", ANSWER));
     }
@@ -61,7 +61,7 @@ class ServiceIT {
     }
 
     @Test
-    void eachReplicaAnswersAsTheWalkThroughDoes() {
+    void eachReplicaReturnsTheMessagesOfBothServices() {
         assertThat(cluster.running())
                 .hasSize(4)
                 .allSatisfy(replica -> assertThat(
@@ -70,24 +70,24 @@ class ServiceIT {
     }
 
     @Test
-    void losesNoRequestWhenAllReplicasAreReplacedOneAfterAnother() {
+    void losesNoRequestWhenAllReplicasAreReplaced() {
         List<Integer> exitCodes = new ArrayList<>();
 
-        Trial trial = Trial.of(cluster, PER_SECOND, AT_LEAST, () -> {
+        LoadRun run = LoadRun.during(cluster, PER_SECOND, MIN_REQUESTS, () -> {
             RECORD_DELAYS.forEach(cluster::rollOut);
             exitCodes.addAll(cluster.awaitStops());
         });
 
-        List<String> rows = trial.rows();
-        rows.add(0, Report.row("replicas replaced", exitCodes.size() + ", records gone 0, 5, 15 s after SIGTERM"));
-        Report.write("replacement", "All replicas replaced, one after another", rows, trial.setbacks());
-        assertThat(trial.failures()).as(trial.details()).isEmpty();
-        assertThat(trial.requests()).isGreaterThanOrEqualTo(AT_LEAST);
-        assertThat(trial.setbacks()).noneMatch(setback -> setback.isGoneSoonerThan(SERVES_ON));
+        List<String> rows = run.rows();
+        rows.add(0, Report.row("replicas replaced", exitCodes.size() + ", records removed 0, 5, 15 s after SIGTERM"));
+        Report.write("replacement", "All replicas replaced, one after another", rows, run.ejections());
+        assertThat(run.failures()).as(run.details()).isEmpty();
+        assertThat(run.requests()).isGreaterThanOrEqualTo(MIN_REQUESTS);
+        assertThat(run.ejections()).noneMatch(ejection -> ejection.stoppedServingBefore(MIN_LAME_DUCK));
         assertThat(exitCodes).hasSize(4 * RECORD_DELAYS.size()).containsOnly(0);
-        // one that never got a request could not have lost it
+        // A replica without requests could not have lost any.
         assertThat(cluster.stopped())
-                .allSatisfy(replica -> assertThat(trial.tally().answeredBy(replica, "/message"))
+                .allSatisfy(replica -> assertThat(run.metrics().answeredBy(replica, "/message"))
                         .as(replica.name())
                         .isPositive());
     }
@@ -96,31 +96,32 @@ class ServiceIT {
     void losesNoRequestWhenOneReplicaIsKilledAndOneHangs() {
         EcsService killed = cluster.service(0);
         EcsService hung = cluster.service(1);
-        Duration patience = hung.spec().healthCheck().orElseThrow().patience();
+        Duration timeUntilUnhealthy = hung.spec().healthCheck().orElseThrow().timeUntilUnhealthy();
         List<Long> begin = new ArrayList<>();
 
-        Trial trial = Trial.of(cluster, PER_SECOND, 0, () -> {
+        LoadRun run = LoadRun.during(cluster, PER_SECOND, 0, () -> {
             begin.add(System.nanoTime());
-            CompletableFuture<Void> kill = CompletableFuture.runAsync(() -> killed.loseOneByKill(NOTICED));
-            hung.loseOneByHang(patience);
+            CompletableFuture<Void> kill = CompletableFuture.runAsync(() -> killed.killOne(KILL_DETECTION));
+            hung.hangOne(timeUntilUnhealthy);
             kill.join();
-            Waiting.pause(FORGOTTEN);
+            Waiting.pause(CACHE_EXPIRY);
         });
 
-        List<String> rows = trial.rows();
-        rows.add(lost("killed", NOTICED, trial.tally(), begin.get(0), killed));
-        rows.add(lost("hung", patience, trial.tally(), begin.get(0), hung));
-        Report.write("loss", "One replica killed, another one hung, at the same time", rows, trial.setbacks());
-        assertThat(trial.failures()).as(trial.details()).isEmpty();
-        // else the loss went unnoticed, and the test has shown nothing
-        assertThat(trial.tally().allRetries()).isPositive();
+        List<String> rows = run.rows();
+        rows.add(retryRow("killed", KILL_DETECTION, run.metrics(), begin.get(0), killed));
+        rows.add(retryRow("hung", timeUntilUnhealthy, run.metrics(), begin.get(0), hung));
+        Report.write("loss", "One replica killed and another one hung at the same time", rows, run.ejections());
+        assertThat(run.failures()).as(run.details()).isEmpty();
+        // Without retries, the test would not have exercised the failures.
+        assertThat(run.metrics().allRetries()).isPositive();
     }
 
-    private static String lost(String how, Duration noticed, Tally tally, long begin, EcsService service) {
+    private static String retryRow(
+            String how, Duration detectionDelay, MetricsCollector metrics, long begin, EcsService service) {
         List<String> aliases = List.of(service.spec().name(), service.alias());
         return Report.row(
-                how + ", in DNS for %s s more: second tries, the last after".formatted(noticed.toSeconds()),
-                tally.retriesOf(aliases) + ", "
-                        + tally.lastRetryAfter(begin, aliases).toSeconds() + " s");
+                how + ", in DNS for %s s more: retries, the last one after".formatted(detectionDelay.toSeconds()),
+                metrics.retriesOf(aliases) + ", "
+                        + metrics.lastRetryAfter(begin, aliases).toSeconds() + " s");
     }
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a rendered template says of its services: all that ECS would know of them. */
+/** The services of a rendered template, with the properties that ECS would use. */
 record Template(String namespace, List<Service> services) {
 
     /**
      * One ECS service with the only container of its task.
      *
-     * @param image without the registry of the account
-     * @param port the one that is registered
+     * @param image the image, without the account's registry
+     * @param port the registered port
      */
     record Service(
             String name,
@@ -30,8 +30,8 @@ record Template(String namespace, List<Service> services) {
             boolean readOnlyRoot,
             List<DnsRecord> records) {
 
-        /** The same, made of another program, which has no health check of its own. */
-        Service of(String otherImage) {
+        /** Returns a copy with another image and without a health check. */
+        Service withImage(String otherImage) {
             return new Service(
                     name,
                     otherImage,
@@ -50,15 +50,15 @@ record Template(String namespace, List<Service> services) {
 
     record HealthCheck(List<String> command, Duration interval, Duration timeout, int retries, Duration startPeriod) {
 
-        /** From the moment in which a container hangs to the one in which ECS calls it unhealthy. */
-        Duration patience() {
+        /** Returns the time from when a container hangs until ECS considers it unhealthy. */
+        Duration timeUntilUnhealthy() {
             return interval.plus(timeout).multipliedBy(retries);
         }
     }
 
     record DnsRecord(String type, int ttl) {}
 
-    /** Reads the form that `--compact` has. */
+    /** Parses a template that was rendered with `--compact`. */
     static Template parse(String json) {
         JsonObject resources = new JsonObject(json).getJsonObject("Resources");
         JsonObject namespace =
@@ -70,11 +70,11 @@ record Template(String namespace, List<Service> services) {
                         .toList());
     }
 
-    /** The same services, made of another program. */
-    Template of(String otherImage) {
+    /** Returns a copy in which all services use another image. */
+    Template withImage(String otherImage) {
         return new Template(
                 namespace,
-                services.stream().map(service -> service.of(otherImage)).toList());
+                services.stream().map(service -> service.withImage(otherImage)).toList());
     }
 
     String host(Service service) {
@@ -105,7 +105,7 @@ record Template(String namespace, List<Service> services) {
                 environment(container),
                 Optional.ofNullable(container.getJsonObject("HealthCheck")).map(Template::healthCheck),
                 seconds(container, "StopTimeout"),
-                // Fargate has 1024 units in a processor
+                // On Fargate, 1024 units are one vCPU.
                 Double.toString(Integer.parseInt(task.getString("Cpu")) / 1024.0),
                 task.getString("Memory") + "m",
                 Optional.ofNullable(container.getString("User")),

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
-/** Waits for what happens in a container. */
+/** Waits for conditions in containers. */
 final class Waiting {
 
     private Waiting() {}
 
-    /** Fails if it is not true in time, and says why. */
+    /** Waits until the condition is true. Fails with the explanation after the limit. */
     static void until(Duration limit, Callable<Boolean> condition, Supplier<String> explanation) {
         long end = System.nanoTime() + limit.toNanos();
         try {
             while (!condition.call()) {
                 if (System.nanoTime() - end > 0) {
-                    throw new AssertionError("did not happen within " + limit + ": " + explanation.get());
+                    throw new AssertionError("the condition was not true within " + limit + ": " + explanation.get());
                 }
                 Thread.sleep(200);
             }

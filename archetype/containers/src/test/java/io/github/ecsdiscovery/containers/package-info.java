@@ -1,4 +1,4 @@
-/** The scaffolded service in real containers: a small ECS and Cloud Map of Docker's engine, and load. */
+/** Runs the scaffolded service in containers, with load and small imitations of ECS and Cloud Map. */
 @NullMarked
 package io.github.ecsdiscovery.containers;
 

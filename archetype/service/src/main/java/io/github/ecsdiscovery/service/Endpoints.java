@@ -1,10 +1,10 @@
 package io.github.ecsdiscovery.service;
 
-import io.github.ecsdiscovery.service.peer.Answer;
 import io.github.ecsdiscovery.service.peer.Peer;
 import io.github.ecsdiscovery.service.peer.PeerFailure;
+import io.github.ecsdiscovery.service.peer.PeerResponse;
 import io.github.ecsdiscovery.service.peer.Peers;
-import io.github.ecsdiscovery.service.web.Correlation;
+import io.github.ecsdiscovery.service.web.RequestContext;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
@@ -13,7 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
-/** What this service answers. Yours go into {@link #addTo}, beside those that are there. */
+/** The HTTP endpoints of this service. Add yours in {@link #addTo}. */
 public final class Endpoints {
 
     private final String serviceName;
@@ -38,46 +38,46 @@ public final class Endpoints {
         request.json(new JsonObject().put("message", "THIS IS " + serviceName + "!!"));
     }
 
-    /** Asks all peers at once for their messages. Who fails is told under `errors`, with status 502. */
+    /** Requests the messages of all peers in parallel. If some fail, lists them under `errors` and returns status 502. */
     private void request(RoutingContext request) {
         List<Future<String>> messages =
                 peers.all().stream().map(peer -> messageOf(peer, request)).toList();
         Future.join(messages).onComplete(joined -> {
-            JsonObject answers = new JsonObject();
+            JsonObject body = new JsonObject();
             JsonObject errors = new JsonObject();
             for (int i = 0; i < messages.size(); i++) {
                 String alias = peers.all().get(i).alias();
                 Future<String> message = messages.get(i);
                 if (message.succeeded()) {
-                    answers.put(alias, message.result());
+                    body.put(alias, message.result());
                 } else {
                     errors.put(alias, PeerFailure.reason(message.cause()));
                 }
             }
             if (!errors.isEmpty()) {
-                answers.put("errors", errors);
+                body.put("errors", errors);
                 request.response().setStatusCode(502);
             }
-            request.json(answers);
+            request.json(body);
         });
     }
 
     private static Future<String> messageOf(Peer peer, RoutingContext request) {
-        return peer.get("/message", Correlation.of(request)).map(Endpoints::message);
+        return peer.get("/message", RequestContext.of(request)).map(Endpoints::message);
     }
 
-    private static String message(Answer answer) {
-        if (answer.status() != 200) {
-            throw new PeerFailure("answered with status " + answer.status());
+    private static String message(PeerResponse response) {
+        if (response.status() != 200) {
+            throw new PeerFailure("returned status " + response.status());
         }
         try {
-            String message = answer.body().toJsonObject().getString("message");
+            String message = response.body().toJsonObject().getString("message");
             if (message != null) {
                 return message;
             }
         } catch (DecodeException | ClassCastException e) {
-            // told below
+            // handled below
         }
-        throw new PeerFailure("answered without a message");
+        throw new PeerFailure("returned no message");
     }
 }

@@ -4,21 +4,21 @@ import io.github.ecsdiscovery.service.telemetry.Log;
 import java.net.BindException;
 import java.net.UnknownHostException;
 
-/** Starts the service, and stops it when it is told to by SIGTERM or Ctrl-C. */
+/** Starts the service, and stops it on SIGTERM or Ctrl-C. */
 public final class Main {
 
-    private static final int COULD_NOT_START = 1;
-    private static final int UNUSABLE_SETTINGS = 2;
+    private static final int START_FAILED = 1;
+    private static final int INVALID_SETTINGS = 2;
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        Log.takeOver();
+        Log.captureJavaLogging();
         try {
             start(Settings.of(System.getenv()));
-        } catch (UnusableSettings e) {
+        } catch (InvalidSettingException e) {
             Log.error(e.getMessage());
-            System.exit(UNUSABLE_SETTINGS);
+            System.exit(INVALID_SETTINGS);
         }
     }
 
@@ -28,17 +28,17 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "stop"));
         } catch (Exception e) {
             if (e instanceof BindException || e instanceof UnknownHostException) {
-                // such as a port that is taken: no trace says more
-                Log.error("could not start: cannot listen on " + settings.bindAddress() + ", port " + settings.port()
+                // For example, the port is in use. A stack trace would not help.
+                Log.error("cannot start: cannot listen on " + settings.bindAddress() + ", port " + settings.port()
                         + ": " + e.getMessage());
             } else {
-                Log.error("could not start", e);
+                Log.error("cannot start", e);
             }
-            System.exit(COULD_NOT_START);
+            System.exit(START_FAILED);
         }
     }
 
-    /** A JVM that ends by a signal exits with 143 unless it is halted; to be asked to stop is no failure. */
+    /** Stops the service with exit code 0. Without the halt, the JVM would exit with 143 after a signal. */
     private static void stop(Service service) {
         service.stop();
         Runtime.getRuntime().halt(0);

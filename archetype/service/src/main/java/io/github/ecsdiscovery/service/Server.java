@@ -2,9 +2,9 @@ package io.github.ecsdiscovery.service;
 
 import io.github.ecsdiscovery.service.telemetry.Metrics;
 import io.github.ecsdiscovery.service.web.Availability;
-import io.github.ecsdiscovery.service.web.Failures;
+import io.github.ecsdiscovery.service.web.ErrorResponses;
 import io.github.ecsdiscovery.service.web.JsonBody;
-import io.github.ecsdiscovery.service.web.Observation;
+import io.github.ecsdiscovery.service.web.RequestObserver;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
@@ -15,10 +15,10 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 
-/** The HTTP server, with what every request goes through before it comes to an endpoint. */
+/** The HTTP server, with the handlers that every request passes before it reaches an endpoint. */
 final class Server extends VerticleBase {
 
-    // Longer than clients and load balancers (60 s) keep a connection that they do not use.
+    // Longer than clients and load balancers (60 s) keep an idle connection.
     private static final int IDLE_SECONDS = 75;
 
     private final Settings settings;
@@ -39,13 +39,13 @@ final class Server extends VerticleBase {
         HttpServerOptions options = new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                // `Connection: close`, by which the shutdown leads clients away, is HTTP/1's
+                // During shutdown, `Connection: close` makes clients reconnect. HTTP/2 has no such header.
                 .setHttp2ClearTextEnabled(false);
         server = vertx.createHttpServer(options).requestHandler(router());
         return server.listen(settings.port(), settings.bindAddress());
     }
 
-    /** Takes nothing new, and lets running requests end. */
+    /** Accepts no new connections, and lets running requests finish. */
     @Override
     public Future<?> stop() {
         return server.shutdown(settings.drain().toMillis(), TimeUnit.MILLISECONDS);
@@ -53,23 +53,23 @@ final class Server extends VerticleBase {
 
     private Router router() {
         Router router = Router.router(vertx);
-        router.route().handler(new Observation(metrics, settings.accessLog()));
-        router.route().handler(availability::leadAway);
+        router.route().handler(new RequestObserver(metrics, settings.accessLog()));
+        router.route().handler(availability::closeConnectionsWhenStopping);
         router.get("/health/live").handler(availability::live);
         router.get("/health/ready").handler(availability::ready);
         router.get("/metrics")
                 .handler(request -> request.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, Metrics.CONTENT_TYPE)
-                        .end(metrics.text()));
+                        .end(metrics.scrape()));
         router.route().handler(JsonBody.reader());
         endpoints.addTo(router);
-        answerHead(router);
-        Failures.addTo(router);
+        answerHeadRequests(router);
+        ErrorResponses.addTo(router);
         return router;
     }
 
-    /** Wherever there is GET; Vert.x leaves the body out. */
-    private static void answerHead(Router router) {
+    /** Adds HEAD to every route with GET. Vert.x omits the body. */
+    private static void answerHeadRequests(Router router) {
         for (Route route : router.getRoutes()) {
             if (route.methods() != null && route.methods().contains(HttpMethod.GET)) {
                 route.method(HttpMethod.HEAD);

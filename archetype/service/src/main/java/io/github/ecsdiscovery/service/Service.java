@@ -18,15 +18,15 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The running service: made of its parts by {@link #start}, and taken apart without losing a request by {@link #stop}. */
+/** The running service. {@link #start} assembles it, and {@link #stop} shuts it down without losing a request. */
 public final class Service {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration FIRST_REQUEST_LIMIT = Duration.ofSeconds(10);
     private static final Duration WARM_UP_TIME = Duration.ofSeconds(6);
     private static final int WARM_UP_REQUESTS = 2_000;
-    // The template leaves 5 s between the end of the drain and the kill.
-    private static final Duration MARGIN = Duration.ofSeconds(1);
+    // The template leaves 5 s between the end of the drain and SIGKILL.
+    private static final Duration DRAIN_MARGIN = Duration.ofSeconds(1);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
     private final Vertx vertx;
@@ -55,53 +55,54 @@ public final class Service {
         Metrics metrics = new Metrics();
         Peers peers = Peers.of(vertx, settings.targets(), Timing.DEFAULT, metrics);
         Endpoints endpoints = new Endpoints(settings.name(), peers);
-        // One event loop has one server, and both are as many as processors: one below 2 vCPU.
-        DeploymentOptions each = new DeploymentOptions().setInstances(processors());
-        return vertx.deployVerticle(() -> new Server(settings, metrics, availability, endpoints), each);
+        // One server per event loop and one event loop per processor. Below 2 vCPUs there is one of each.
+        DeploymentOptions instances = new DeploymentOptions().setInstances(processors());
+        return vertx.deployVerticle(() -> new Server(settings, metrics, availability, endpoints), instances);
     }
 
     /**
-     * Asks itself. The first request loads most classes of server and client; that takes long on a small CPU, and neither a
-     * caller nor the first call of a peer should wait for it.
+     * Sends requests to itself. The first request loads most classes of the server and the client, which is slow on a small
+     * CPU. Neither a caller nor the first call to a peer should wait for that.
      */
     private Future<Void> warmUp() {
         HttpClient client = vertx.createHttpClient();
-        return ask(client)
-                .timeout(WARM_UP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                .onComplete(end -> askOften(client, WARM_UP_REQUESTS, System.nanoTime()));
+        return requestHealth(client)
+                .timeout(FIRST_REQUEST_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .onComplete(result -> keepWarmingUp(client, WARM_UP_REQUESTS, System.nanoTime()));
     }
 
     /**
-     * The next thousands of requests are slow too, until the JVM has compiled what they go through, and a deployment sends a
-     * new task its full share at once. ECS sends none before its first health check, which leaves the time for it.
+     * Sends further requests until the JVM has compiled the code that serves them. The first few thousand requests are slow,
+     * and a deployment sends a new task its full share at once. The time until the first health check of ECS is free for this.
      */
-    private void askOften(HttpClient client, int times, long start) {
-        if (times == 0 || availability.isStopping() || System.nanoTime() - start > WARM_UP_TIME.toNanos()) {
+    private void keepWarmingUp(HttpClient client, int remaining, long start) {
+        if (remaining == 0 || availability.isStopping() || System.nanoTime() - start > WARM_UP_TIME.toNanos()) {
             client.close();
         } else {
-            ask(client).onComplete(end -> askOften(client, end.succeeded() ? times - 1 : 0, start));
+            requestHealth(client)
+                    .onComplete(result -> keepWarmingUp(client, result.succeeded() ? remaining - 1 : 0, start));
         }
     }
 
-    private Future<Void> ask(HttpClient client) {
+    private Future<Void> requestHealth(HttpClient client) {
         String address = settings.bindAddress().equals(Settings.ALL_ADDRESSES) ? "127.0.0.1" : settings.bindAddress();
         return client.request(HttpMethod.GET, settings.port(), address, "/health/live")
                 .compose(request -> request.send().compose(HttpClientResponse::body))
                 .mapEmpty();
     }
 
-    /** How long {@link #stop} takes at most. */
-    static Duration longestStop(Settings settings) {
-        return settings.lameDuck().plus(settings.drain()).plus(MARGIN).plus(CLOSE_LIMIT);
+    /** Returns the maximum time that {@link #stop} takes. */
+    static Duration maxStopTime(Settings settings) {
+        return settings.lameDuck().plus(settings.drain()).plus(DRAIN_MARGIN).plus(CLOSE_LIMIT);
     }
 
-    /** Takes as long as the lame duck and the drain, and a few seconds at most; blocks. */
+    /** Stops the service, and blocks until it has stopped. Takes at most the lame duck, the drain and 3 s. */
     public void stop() {
         Log.info("stopping", "lameDuckSeconds", settings.lameDuck().toSeconds());
-        availability.stop();
+        availability.startShutdown();
         sleep(settings.lameDuck());
         Log.info("draining", "drainSeconds", settings.drain().toSeconds());
-        Duration limit = settings.drain().plus(MARGIN);
+        Duration limit = settings.drain().plus(DRAIN_MARGIN);
         for (String deployment : vertx.deploymentIDs()) {
             awaitEnd(vertx.undeploy(deployment), limit);
         }
@@ -115,7 +116,7 @@ public final class Service {
                 .setWorkerPoolSize(4)
                 .setInternalBlockingPoolSize(2)
                 .setAddressResolverOptions(NameServers.find(settings.dnsServer()))
-                // Nothing is read from the class path, and the root file system may be read-only.
+                // The service reads no files from the class path, and the root file system may be read-only.
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
@@ -132,11 +133,11 @@ public final class Service {
         }
     }
 
-    private static void awaitEnd(Future<Void> end, Duration limit) {
+    private static void awaitEnd(Future<Void> result, Duration limit) {
         try {
-            end.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+            result.await(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (Exception e) {
-            Log.warning("a part did not stop in time", "error", String.valueOf(e));
+            Log.warning("shutdown step did not finish in time", "error", String.valueOf(e));
         }
     }
 }

@@ -13,14 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the environment tells the service. Most of it is set by the CloudFormation template; what is absent has a default
- * that suits a laptop.
+ * Settings from environment variables. The CloudFormation template sets most of them. The defaults suit a laptop.
  *
- * @param name who answers, as in `THIS IS orders!!`
- * @param targets who may be asked, in the order of `SERVICE_CALLS`
- * @param lameDuck for how long it goes on serving after SIGTERM, while DNS caches still hand out its address
- * @param drain for how long running requests may go on after that
- * @param dnsServer `address` or `address:port`, instead of those that the system names
+ * @param name the service's name, as in `THIS IS orders!!`
+ * @param targets the peers, in the order of `SERVICE_CALLS`
+ * @param lameDuck how long to keep serving after SIGTERM, while DNS caches still return this address
+ * @param drain how long running requests may continue after that
+ * @param dnsServer `address` or `address:port` of a DNS server to use instead of the system's
  */
 public record Settings(
         String name,
@@ -34,8 +33,8 @@ public record Settings(
 
     static final String ALL_ADDRESSES = "0.0.0.0";
 
-    // java.net.URI finds no host in a name with an underscore, which a namespace may have.
-    private static final Pattern URL = Pattern.compile("http://([A-Za-z0-9._-]+):([0-9]{1,5})/?");
+    // java.net.URI rejects host names with an underscore, but a namespace may have one.
+    private static final Pattern PEER_URL = Pattern.compile("http://([A-Za-z0-9._-]+):([0-9]{1,5})/?");
     private static final Pattern DNS_SERVER = Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){3}(:[0-9]{1,5})?");
     private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -43,7 +42,7 @@ public record Settings(
         targets = List.copyOf(targets);
     }
 
-    /** Fails with {@link UnusableSettings} at the first variable that is wrong. */
+    /** Reads the settings. Fails with {@link InvalidSettingException} at the first invalid variable. */
     public static Settings of(Map<String, String> environment) {
         Variables variables = new Variables(environment);
         return new Settings(
@@ -57,7 +56,7 @@ public record Settings(
                 dnsServer(variables));
     }
 
-    /** The variables of an alias begin with it: `serviceA` has `SERVICE_A_URL`, `orders-admin` has `ORDERS_ADMIN_URL`. */
+    /** Returns the prefix of an alias's variables: `SERVICE_A` for `serviceA`, `ORDERS_ADMIN` for `orders-admin`. */
     static String prefix(String alias) {
         return WORD_BOUNDARY.matcher(alias).replaceAll("_").replace('-', '_').toUpperCase(Locale.ROOT);
     }
@@ -72,7 +71,7 @@ public record Settings(
         return targets;
     }
 
-    /** Nothing for a callee that does not speak HTTP: it has a host and a port, and no URL. */
+    /** Returns a peer's target, or empty if the peer does not use HTTP. Such a peer has a host and a port, but no URL. */
     private static Optional<Target> target(String alias, Variables variables) {
         String variable = prefix(alias) + "_URL";
         Optional<String> url = variables.find(variable);
@@ -80,51 +79,54 @@ public record Settings(
             if (variables.find(prefix(alias) + "_HOST").isPresent()) {
                 return Optional.empty();
             }
-            throw new UnusableSettings("SERVICE_CALLS names `%s`, but %s is not set".formatted(alias, variable));
+            throw new InvalidSettingException(
+                    "SERVICE_CALLS contains `%s`, but %s is not set".formatted(alias, variable));
         }
-        Matcher parts = URL.matcher(url.get());
-        int port = parts.matches() ? Integer.parseInt(parts.group(2)) : 0;
+        Matcher matcher = PEER_URL.matcher(url.get());
+        int port = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
         if (port < 1 || port > 65_535) {
-            throw new UnusableSettings(
-                    "%s is `%s`, expected http://HOST:PORT without a path".formatted(variable, url.get()));
+            throw new InvalidSettingException(
+                    "%s is `%s`; expected http://HOST:PORT without a path".formatted(variable, url.get()));
         }
-        return Optional.of(new Target(alias, parts.group(1), port));
+        return Optional.of(new Target(alias, matcher.group(1), port));
     }
 
     private static Optional<String> dnsServer(Variables variables) {
         Optional<String> server = variables.find("DNS_SERVER");
         if (server.isPresent() && !DNS_SERVER.matcher(server.get()).matches()) {
-            throw new UnusableSettings("DNS_SERVER is `%s`, expected ADDRESS or ADDRESS:PORT".formatted(server.get()));
+            throw new InvalidSettingException(
+                    "DNS_SERVER is `%s`; expected ADDRESS or ADDRESS:PORT".formatted(server.get()));
         }
         return server;
     }
 
     private static AccessLog accessLog(Variables variables) {
         String name = variables.text("ACCESS_LOG", "errors");
-        return AccessLog.named(name)
-                .orElseThrow(
-                        () -> new UnusableSettings("ACCESS_LOG is `%s`, expected all, errors or none".formatted(name)));
+        return AccessLog.parse(name)
+                .orElseThrow(() -> new InvalidSettingException(
+                        "ACCESS_LOG is `%s`; expected all, errors or none".formatted(name)));
     }
 
-    /** The environment; a variable that is empty is absent. */
+    /** The environment. Ignores empty variables. */
     private record Variables(Map<String, String> environment) {
 
         Optional<String> find(String variable) {
             return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
         }
 
-        String text(String variable, String otherwise) {
-            return find(variable).orElse(otherwise);
+        String text(String variable, String defaultValue) {
+            return find(variable).orElse(defaultValue);
         }
 
-        Duration seconds(String variable, long otherwise) {
-            return Duration.ofSeconds(number(variable, otherwise, seconds -> seconds <= 600, "seconds, at most 600"));
+        Duration seconds(String variable, long defaultValue) {
+            return Duration.ofSeconds(
+                    number(variable, defaultValue, seconds -> seconds <= 600, "a number of seconds from 0 to 600"));
         }
 
-        long number(String variable, long otherwise, LongPredicate allowed, String expected) {
-            String text = text(variable, Long.toString(otherwise));
+        long number(String variable, long defaultValue, LongPredicate allowed, String expected) {
+            String text = text(variable, Long.toString(defaultValue));
             if (!text.matches("[0-9]{1,9}") || !allowed.test(Long.parseLong(text))) {
-                throw new UnusableSettings("%s is `%s`, expected %s".formatted(variable, text, expected));
+                throw new InvalidSettingException("%s is `%s`; expected %s".formatted(variable, text, expected));
             }
             return Long.parseLong(text);
         }

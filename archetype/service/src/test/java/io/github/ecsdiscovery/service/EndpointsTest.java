@@ -2,11 +2,11 @@ package io.github.ecsdiscovery.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.service.fixture.Connection;
-import io.github.ecsdiscovery.service.fixture.Instance;
+import io.github.ecsdiscovery.service.fixture.PeerInstance;
 import io.github.ecsdiscovery.service.fixture.Ports;
+import io.github.ecsdiscovery.service.fixture.RawConnection;
 import io.github.ecsdiscovery.service.fixture.Waiting;
-import io.github.ecsdiscovery.service.web.Patience;
+import io.github.ecsdiscovery.service.web.RequestDeadline;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,21 +24,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole service over HTTP, with the names of the walk-through that it comes from. */
+/** Tests the whole service over HTTP. */
 class EndpointsTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = Ports.free();
-    private Instance a;
-    private Instance b;
+    private PeerInstance a;
+    private PeerInstance b;
     private Service service;
 
     @BeforeEach
     void start() throws Exception {
-        a = new Instance("127.0.0.1", 0).answering(200, "{\"message\":\"THIS IS myservice-a!!\"}");
-        b = new Instance("127.0.0.1", 0).answering(200, "{\"message\":\"THIS IS myservice-b!!\"}");
+        a = new PeerInstance("127.0.0.1", 0).respondWith(200, "{\"message\":\"THIS IS myservice-a!!\"}");
+        b = new PeerInstance("127.0.0.1", 0).respondWith(200, "{\"message\":\"THIS IS myservice-b!!\"}");
         service = Service.start(Settings.of(environment()));
-        // the first answers of a cold JVM may take longer than they are waited for
+        // The first responses of a cold JVM may take longer than the timeout.
         Waiting.until(Duration.ofSeconds(30), () -> get("/request").statusCode() == 200);
     }
 
@@ -61,74 +61,75 @@ class EndpointsTest {
     }
 
     @Test
-    void greets() throws Exception {
+    void returnsGreeting() throws Exception {
         assertThat(get("/").body()).isEqualTo("HELLO WORLD!!");
     }
 
     @Test
-    void saysWhichServiceItIs() throws Exception {
-        HttpResponse<String> answer = get("/message");
+    void returnsItsNameInMessage() throws Exception {
+        HttpResponse<String> response = get("/message");
 
-        assertThat(answer.body()).isEqualTo("{\"message\":\"THIS IS myservice-a!!\"}");
-        assertThat(answer.headers().firstValue("content-type")).contains("application/json");
+        assertThat(response.body()).isEqualTo("{\"message\":\"THIS IS myservice-a!!\"}");
+        assertThat(response.headers().firstValue("content-type")).contains("application/json");
     }
 
     @Test
-    void asksAllPeersForTheirMessages() throws Exception {
-        HttpResponse<String> answer = get("/request");
+    void returnsTheMessagesOfAllPeers() throws Exception {
+        HttpResponse<String> response = get("/request");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
                 .isEqualTo("{\"serviceA\":\"THIS IS myservice-a!!\",\"serviceB\":\"THIS IS myservice-b!!\"}");
     }
 
     @Test
-    void tellsWhichPeerIsGoneAndWhatTheOthersSay() throws Exception {
+    void reportsAnUnreachablePeerBesideOtherMessages() throws Exception {
         b.close();
 
-        HttpResponse<String> answer = get("/request");
+        HttpResponse<String> response = get("/request");
 
-        assertThat(answer.statusCode()).isEqualTo(502);
-        assertThat(answer.body())
-                .isEqualTo("{\"serviceA\":\"THIS IS myservice-a!!\",\"errors\":{\"serviceB\":\"%s\"}}", reason(answer));
-        // whether or not it was seen already that the connection from before is gone
-        assertThat(reason(answer)).isIn("could not be connected to", "closed the connection");
+        assertThat(response.statusCode()).isEqualTo(502);
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"serviceA\":\"THIS IS myservice-a!!\",\"errors\":{\"serviceB\":\"%s\"}}", reason(response));
+        // The reason depends on whether the client has noticed that its old connection is closed.
+        assertThat(reason(response)).isIn("connection failed", "closed the connection");
     }
 
     @Test
-    void tellsWhichPeerDoesNotAnswerInTime() throws Exception {
-        b.after(Duration.ofSeconds(3));
+    void reportsAPeerThatTimesOut() throws Exception {
+        b.delayBy(Duration.ofSeconds(3));
 
-        assertThat(get("/request").body()).endsWith("\"errors\":{\"serviceB\":\"did not answer in time\"}}");
+        assertThat(get("/request").body()).endsWith("\"errors\":{\"serviceB\":\"did not respond in time\"}}");
     }
 
     @Test
-    void tellsWhichPeerAnswersSomethingElse() throws Exception {
-        a.answering(500, "");
-        b.answering(200, "[\"no message\"]");
+    void reportsPeersWithInvalidResponses() throws Exception {
+        a.respondWith(500, "");
+        b.respondWith(200, "[\"no message\"]");
 
         assertThat(get("/request").body())
-                .isEqualTo("{\"errors\":{\"serviceA\":\"answered with status 500\","
-                        + "\"serviceB\":\"answered without a message\"}}");
+                .isEqualTo("{\"errors\":{\"serviceA\":\"returned status 500\","
+                        + "\"serviceB\":\"returned no message\"}}");
     }
 
     @Test
-    void passesTheRequestIdOn() throws Exception {
-        HttpResponse<String> answer = get("/request", "X-Request-Id", "order-4711");
+    void forwardsTheRequestId() throws Exception {
+        HttpResponse<String> response = get("/request", "X-Request-Id", "order-4711");
 
-        assertThat(answer.headers().allValues("x-request-id")).containsExactly("order-4711");
+        assertThat(response.headers().allValues("x-request-id")).containsExactly("order-4711");
         assertThat(a.requestIds()).contains("order-4711");
         assertThat(b.requestIds()).contains("order-4711");
     }
 
     @Test
-    void passesOnWhatTracersSayAndIsFoundByIt() throws Exception {
+    void forwardsTracingHeadersAndUsesTheTraceId() throws Exception {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         String parent = "00-" + trace + "-00f067aa0ba902b7-01";
 
-        HttpResponse<String> answer = get("/request", "traceparent", parent, "tracestate", "vendor=1");
+        HttpResponse<String> response = get("/request", "traceparent", parent, "tracestate", "vendor=1");
 
-        assertThat(answer.headers().firstValue("x-request-id")).contains(trace);
+        assertThat(response.headers().firstValue("x-request-id")).contains(trace);
         assertThat(a.requestIds()).contains(trace);
         assertThat(b.lastHeaders())
                 .containsEntry("Traceparent", List.of(parent))
@@ -136,31 +137,31 @@ class EndpointsTest {
     }
 
     @Test
-    void isFoundByWhatTheLoadBalancerHasInItsLog() throws Exception {
+    void usesTheTraceIdOfTheLoadBalancer() throws Exception {
         String id = "1-67891233-abcdef012345678912345678";
 
-        HttpResponse<String> answer = get("/request", "X-Amzn-Trace-Id", "Self=1-67891234-0;Root=" + id);
+        HttpResponse<String> response = get("/request", "X-Amzn-Trace-Id", "Self=1-67891234-0;Root=" + id);
 
-        assertThat(answer.headers().firstValue("x-request-id")).contains(id);
+        assertThat(response.headers().firstValue("x-request-id")).contains(id);
         assertThat(b.lastHeaders()).containsEntry("X-amzn-trace-id", List.of("Self=1-67891234-0;Root=" + id));
     }
 
     @Test
-    void tellsPeersHowLongSomebodyWaits() throws Exception {
+    void sendsTheDeadlineToPeers() throws Exception {
         get("/request");
-        assertThat(expected(a)).isEqualTo("1000");
+        assertThat(deadlineHeader(a)).isEqualTo("1000");
 
-        get("/request", Patience.HEADER, "700");
-        assertThat(Integer.parseInt(expected(a))).isBetween(1, 700);
+        get("/request", RequestDeadline.HEADER, "700");
+        assertThat(Integer.parseInt(deadlineHeader(a))).isBetween(1, 700);
 
-        get("/request", Patience.HEADER, "15000");
-        assertThat(expected(a)).isEqualTo("1000");
+        get("/request", RequestDeadline.HEADER, "15000");
+        assertThat(deadlineHeader(a)).isEqualTo("1000");
 
-        get("/request", Patience.HEADER, "-1");
-        assertThat(expected(a)).isEqualTo("1000");
+        get("/request", RequestDeadline.HEADER, "-1");
+        assertThat(deadlineHeader(a)).isEqualTo("1000");
     }
 
-    private static String expected(Instance instance) {
+    private static String deadlineHeader(PeerInstance instance) {
         return String.join(",", instance.lastHeaders().get("X-envoy-expected-rq-timeout-ms"));
     }
 
@@ -168,7 +169,7 @@ class EndpointsTest {
     @ValueSource(
             strings = {"", "with space", "quote\"", "01234567890123456789012345678901234567890123456789012345678901234"
             })
-    void givesARequestIdOfItsOwnWhereThereIsNoHarmlessOne(String id) throws Exception {
+    void replacesUnsafeRequestIds(String id) throws Exception {
         assertThat(get("/", "X-Request-Id", id)
                         .headers()
                         .firstValue("x-request-id")
@@ -177,7 +178,7 @@ class EndpointsTest {
     }
 
     @Test
-    void isLiveAndReadyWhateverItsPeersDo() throws Exception {
+    void isLiveAndReadyWhenPeersFail() throws Exception {
         a.close();
         b.close();
 
@@ -186,7 +187,7 @@ class EndpointsTest {
     }
 
     @Test
-    void countsRequestsAndPeers() throws Exception {
+    void exposesMetricsOfRequestsAndPeers() throws Exception {
         get("/message");
         get("/request");
         get("/no/such/path");
@@ -207,7 +208,7 @@ class EndpointsTest {
     }
 
     @Test
-    void answersWhatItDoesNotHaveWithJsonAndWithoutATrace() throws Exception {
+    void returnsJsonWithoutAStackTraceForUnknownPaths() throws Exception {
         HttpResponse<String> missing = get("/no/such/path", "X-Request-Id", "id");
 
         assertThat(missing.statusCode()).isEqualTo(404);
@@ -215,45 +216,45 @@ class EndpointsTest {
     }
 
     @Test
-    void answersAPathThatCannotBeDecodedLikeAnyOtherMistake() throws Exception {
-        try (Connection connection = new Connection("127.0.0.1", port)) {
-            Connection.Response answer = connection.get("/%zz");
+    void rejectsPathsThatCannotBeDecoded() throws Exception {
+        try (RawConnection connection = new RawConnection("127.0.0.1", port)) {
+            RawConnection.Response response = connection.get("/%zz");
 
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.body()).startsWith("{\"error\":\"Bad Request\",\"requestId\":");
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.body()).startsWith("{\"error\":\"Bad Request\",\"requestId\":");
         }
     }
 
     @Test
-    void takesNoBodyThatIsTooLarge() throws Exception {
-        HttpResponse<String> answer = post("/message", "a".repeat(1_048_577));
+    void rejectsLargeBodies() throws Exception {
+        HttpResponse<String> response = post("/message", "a".repeat(1_048_577));
 
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).startsWith("{\"error\":\"Request Entity Too Large\",");
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).startsWith("{\"error\":\"Request Entity Too Large\",");
     }
 
     @Test
-    void saysWhichMethodsAreRight() throws Exception {
-        HttpResponse<String> answer = post("/message", "{}");
+    void listsAllowedMethods() throws Exception {
+        HttpResponse<String> response = post("/message", "{}");
 
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("allow").orElseThrow().split(","))
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("allow").orElseThrow().split(","))
                 .containsExactlyInAnyOrder("GET", "HEAD");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/message", "/request", "/health/live"})
-    void answersHeadWhereverThereIsGet(String path) throws Exception {
-        HttpResponse<String> answer = client.send(
+    void answersHeadLikeGetWithoutABody(String path) throws Exception {
+        HttpResponse<String> response = client.send(
                 request(path).method("HEAD", BodyPublishers.noBody()).build(), BodyHandlers.ofString());
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("content-type")).contains("application/json");
-        assertThat(answer.body()).isEmpty();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("content-type")).contains("application/json");
+        assertThat(response.body()).isEmpty();
     }
 
-    private static String reason(HttpResponse<String> answer) {
-        return new JsonObject(answer.body()).getJsonObject("errors").getString("serviceB");
+    private static String reason(HttpResponse<String> response) {
+        return new JsonObject(response.body()).getJsonObject("errors").getString("serviceB");
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
 
     @Test
-    void suitALaptopWhereNothingIsSet() {
+    void defaultsSuitALaptop() {
         Settings settings = Settings.of(Map.of("PORT", "", "HOME", "/home/me"));
 
         assertThat(settings.port()).isEqualTo(8080);
@@ -28,7 +28,7 @@ class SettingsTest {
     }
 
     @Test
-    void areThoseOfTheTemplate() {
+    void readsTheVariablesOfTheTemplate() {
         Settings settings = Settings.of(Map.of(
                 "SERVICE_NAME", "myservice-a",
                 "PORT", "80",
@@ -52,7 +52,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({"orders,ORDERS", "orders-admin,ORDERS_ADMIN", "serviceA,SERVICE_A", "v2API,V2_API", "API,API"})
-    void nameTheVariablesOfAnAliasAsTheTemplateDoes(String alias, String prefix) {
+    void derivesVariablePrefixesFromAliases(String alias, String prefix) {
         assertThat(Settings.prefix(alias)).isEqualTo(prefix);
     }
 
@@ -60,25 +60,25 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "PORT              | eighty         | PORT is `eighty`, expected a number from 1 to 65535",
-                "PORT              | 65536          | PORT is `65536`, expected a number from 1 to 65535",
-                "PORT              | 0              | PORT is `0`, expected a number from 1 to 65535",
-                "SERVICE_LAME_DUCK | 25s            | SERVICE_LAME_DUCK is `25s`, expected seconds, at most 600",
-                "SERVICE_DRAIN     | -1             | SERVICE_DRAIN is `-1`, expected seconds, at most 600",
-                "ACCESS_LOG        | some           | ACCESS_LOG is `some`, expected all, errors or none",
-                "DNS_SERVER        | dns.internal   | DNS_SERVER is `dns.internal`, expected ADDRESS or ADDRESS:PORT",
-                "SERVICE_CALLS     | orders,serviceB| SERVICE_CALLS names `serviceB`, but SERVICE_B_URL is not set",
-                "ORDERS_URL        | https://o:443  | ORDERS_URL is `https://o:443`, expected http://HOST:PORT without a path",
-                "ORDERS_URL        | http://o:80/x  | ORDERS_URL is `http://o:80/x`, expected http://HOST:PORT without a path",
-                "ORDERS_URL        | http://o:99999 | ORDERS_URL is `http://o:99999`, expected http://HOST:PORT without a path",
+                "PORT              | eighty         | PORT is `eighty`; expected a number from 1 to 65535",
+                "PORT              | 65536          | PORT is `65536`; expected a number from 1 to 65535",
+                "PORT              | 0              | PORT is `0`; expected a number from 1 to 65535",
+                "SERVICE_LAME_DUCK | 25s            | SERVICE_LAME_DUCK is `25s`; expected a number of seconds from 0 to 600",
+                "SERVICE_DRAIN     | -1             | SERVICE_DRAIN is `-1`; expected a number of seconds from 0 to 600",
+                "ACCESS_LOG        | some           | ACCESS_LOG is `some`; expected all, errors or none",
+                "DNS_SERVER        | dns.internal   | DNS_SERVER is `dns.internal`; expected ADDRESS or ADDRESS:PORT",
+                "SERVICE_CALLS     | orders,serviceB| SERVICE_CALLS contains `serviceB`, but SERVICE_B_URL is not set",
+                "ORDERS_URL        | https://o:443  | ORDERS_URL is `https://o:443`; expected http://HOST:PORT without a path",
+                "ORDERS_URL        | http://o:80/x  | ORDERS_URL is `http://o:80/x`; expected http://HOST:PORT without a path",
+                "ORDERS_URL        | http://o:99999 | ORDERS_URL is `http://o:99999`; expected http://HOST:PORT without a path",
             })
-    void saySoWhereOneIsWrong(String variable, String value, String message) {
+    void rejectsInvalidValues(String variable, String value, String message) {
         Map<String, String> environment =
                 new HashMap<>(Map.of("SERVICE_CALLS", "orders", "ORDERS_URL", "http://orders.shop.internal:8080"));
         environment.put(variable, value);
 
         assertThatThrownBy(() -> Settings.of(environment))
-                .isInstanceOf(UnusableSettings.class)
+                .isInstanceOf(InvalidSettingException.class)
                 .hasMessage(message);
     }
 }

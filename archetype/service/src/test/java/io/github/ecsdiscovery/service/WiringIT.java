@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsdiscovery.service.fixture.Ports;
-import io.github.ecsdiscovery.service.fixture.Template;
-import io.github.ecsdiscovery.service.fixture.Template.Deployment;
-import io.github.ecsdiscovery.service.fixture.Template.Registration;
+import io.github.ecsdiscovery.service.fixture.RenderedTemplate;
+import io.github.ecsdiscovery.service.fixture.RenderedTemplate.Deployment;
+import io.github.ecsdiscovery.service.fixture.RenderedTemplate.Registration;
 import io.github.ecsdiscovery.service.peer.Target;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,18 +24,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Program and template belong together: what this code looks up, listens on and waits for is what the template says. */
+/** Checks that the code and the template agree on names, ports, times and the health check. */
 class WiringIT {
 
     private static final List<Deployment> DEPLOYMENTS =
-            Template.read(Path.of(System.getProperty("template"))).deployments();
-    /** Those that run this program. */
+            RenderedTemplate.read(Path.of(System.getProperty("template"))).deployments();
+    /** The services of the template that run this program. */
     private static final List<String> SERVICES =
             List.of(System.getProperty("services").split(","));
 
     private static final int NO_SRV = 0;
     private static final Pattern HEALTH_PATH = Pattern.compile("(?:GET |http://[^/\\s]+)(/[^\\s'\"]*)");
-    /** Where the Dockerfile puts what lies in src/main/image. */
+    /** The folder in the image to which the Dockerfile copies src/main/image. */
     private static final String SCRIPTS = "/app/bin/";
 
     @BeforeAll
@@ -44,10 +44,10 @@ class WiringIT {
         for (String service : SERVICES) {
             assertThat(DEPLOYMENTS)
                     .as("""
-                            %1$s has no service `%2$s`. Either it is not there yet:
+                            %1$s has no service `%2$s`. To add it:
                               java -jar target/ecs-discovery/generator.jar add %1$s %2$s --port 8080
-                            with `--calls NAME` for each service that it calls; or it has another name, which belongs into \
-                            `ecs-discovery.services` in pom.xml
+                            Add `--calls NAME` for each service that it calls. If the service has another name, set \
+                            `ecs-discovery.services` in pom.xml to that name.
                             """, config, service)
                     .anyMatch(deployment -> deployment.name().equals(service));
         }
@@ -55,7 +55,7 @@ class WiringIT {
 
     @ParameterizedTest
     @FieldSource("DEPLOYMENTS")
-    void isToldTheNameThatIsRegistered(Deployment deployment) {
+    void environmentHasTheRegisteredName(Deployment deployment) {
         deployment.registration().ifPresent(registration -> {
             assertThat(registration.name()).isEqualTo(deployment.name());
             assertThat(deployment.environment())
@@ -66,7 +66,7 @@ class WiringIT {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void listensOnThePortThatIsRegistered(String service) {
+    void listensOnTheRegisteredPort(String service) {
         Deployment deployment = deployment(service);
         int port = settings(deployment).port();
 
@@ -80,13 +80,13 @@ class WiringIT {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void looksUpNamesAndPortsThatAreRegistered(String service) {
+    void looksUpRegisteredNamesAndPorts(String service) {
         Deployment caller = deployment(service);
         for (Target target : settings(caller).targets()) {
             Optional<Deployment> callee = registeredAs(target.host());
             if (callee.isEmpty()) {
                 assertThat(target.host())
-                        .as("registered here, or by another stack in the same domain")
+                        .as("host registered by this template, or by another stack in the same domain")
                         .endsWith("." + foreignDomain(caller));
                 continue;
             }
@@ -101,7 +101,7 @@ class WiringIT {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void servesForAsLongAsCachesKeepItsAddress(String service) {
+    void lameDuckCoversTheDnsTtl(String service) {
         Deployment deployment = deployment(service);
 
         deployment
@@ -112,11 +112,11 @@ class WiringIT {
 
     @ParameterizedTest
     @FieldSource("SERVICES")
-    void hasStoppedBeforeItIsKilled(String service) {
+    void stopsBeforeItIsKilled(String service) {
         Deployment deployment = deployment(service);
 
         assertThat(Duration.ofSeconds(deployment.stopTimeout()))
-                .isGreaterThanOrEqualTo(Service.longestStop(settings(deployment)));
+                .isGreaterThanOrEqualTo(Service.maxStopTime(settings(deployment)));
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class WiringIT {
         environment.putAll(Map.of("SERVICE_CALLS", "", "SERVICE_LAME_DUCK", "0", "SERVICE_DRAIN", "0"));
 
         assertThat(paths.isEmpty())
-                .as("a health check asks for a path")
+                .as("the health check requests a path")
                 .isEqualTo(deployment.healthCheck().isEmpty());
         Service running = Service.start(Settings.of(environment));
         try {
@@ -162,13 +162,15 @@ class WiringIT {
                 .findFirst();
     }
 
-    /** Where services of other stacks may have their names; nowhere if this template makes the domain. */
+    /** Returns the domain in which other stacks may register names. There is none if this template creates the domain. */
     private static String foreignDomain(Deployment caller) {
-        boolean ours = caller.registration().map(Registration::ours).orElse(false);
-        return ours ? "(this template makes the domain)" : caller.environment().get("SERVICE_NAMESPACE");
+        boolean ownsDomain = caller.registration().map(Registration::ownsDomain).orElse(false);
+        return ownsDomain
+                ? "(this template creates the domain)"
+                : caller.environment().get("SERVICE_NAMESPACE");
     }
 
-    /** In the command, or in the script that the Dockerfile puts into the image. */
+    /** Returns the paths in the health check's command, or in the script that it runs. */
     private static List<String> healthPaths(Deployment deployment) throws Exception {
         List<String> paths = new ArrayList<>();
         for (String word : deployment.healthCheck()) {

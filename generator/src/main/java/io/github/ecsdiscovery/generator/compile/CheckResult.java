@@ -3,11 +3,10 @@ package io.github.ecsdiscovery.generator.compile;
 import io.github.ecsdiscovery.generator.config.ConfigReadResult;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.Severity;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.rule.WarningSuppressions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +75,7 @@ record CheckResult(List<Problem> problems, List<Problem> unused, Set<SourceLocat
      * becomes one problem that names the services.
      */
     static List<Problem> located(ConfigReadResult readResult, List<Finding> findings) {
-        record Key(SourceLocation location, ProblemId id, String message) {}
+        record Key(SourceLocation location, ProblemKind id, String message) {}
         Map<Key, List<Finding>> groups = new LinkedHashMap<>();
         for (Finding finding : findings) {
             String message = finding.message().replace("`" + service(finding) + "`", "``");

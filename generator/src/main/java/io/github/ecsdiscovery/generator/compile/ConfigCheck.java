@@ -1,7 +1,7 @@
 package io.github.ecsdiscovery.generator.compile;
 
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLines;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import io.github.ecsdiscovery.generator.rule.crossstack.StackUnderCheck;
@@ -93,7 +93,7 @@ public record ConfigCheck(
                 problem.hint());
     }
 
-    private record Key(SourceLocation location, ProblemId id) {
+    private record Key(SourceLocation location, ProblemKind id) {
         static Key of(Problem problem) {
             return new Key(problem.location(), problem.id());
         }

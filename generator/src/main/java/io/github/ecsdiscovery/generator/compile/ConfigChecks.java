@@ -5,7 +5,6 @@ import io.github.ecsdiscovery.generator.config.ConfigReader;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLines;
-import io.github.ecsdiscovery.generator.rule.WarningSuppressions;
 import io.github.ecsdiscovery.generator.rule.crossstack.CrossStackFinding;
 import io.github.ecsdiscovery.generator.rule.crossstack.CrossStackRules;
 import io.github.ecsdiscovery.generator.rule.crossstack.StackSet;

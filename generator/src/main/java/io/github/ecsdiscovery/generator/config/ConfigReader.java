@@ -2,6 +2,7 @@ package io.github.ecsdiscovery.generator.config;
 
 import io.github.ecsdiscovery.generator.config.check.LayerCheck;
 import io.github.ecsdiscovery.generator.config.check.StructureCheck;
+import io.github.ecsdiscovery.generator.config.check.StructureProblems;
 import io.github.ecsdiscovery.generator.config.layer.Layering;
 import io.github.ecsdiscovery.generator.config.layer.Merge;
 import io.github.ecsdiscovery.generator.config.layer.Setting;
@@ -15,7 +16,6 @@ import io.github.ecsdiscovery.generator.config.yaml.YamlTreeReader;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import io.github.ecsdiscovery.generator.model.Config;
 import java.util.ArrayList;
@@ -84,12 +84,12 @@ public final class ConfigReader {
         mistakes.accept(
                 tree == null || tree instanceof Node.Empty
                         ? new Problem(
-                                ProblemId.EMPTY_CONFIG,
+                                StructureProblems.EMPTY_CONFIG,
                                 SourceLocation.start(name),
                                 "the config says nothing",
                                 "`ecs-discovery init` prints one to start from")
                         : new Problem(
-                                ProblemId.WRONG_TYPE,
+                                StructureProblems.WRONG_TYPE,
                                 tree.place(),
                                 "the config is " + tree.kind() + "; expected a map",
                                 "begin with `name: shop` and `services:`"));

@@ -1,10 +1,10 @@
 package io.github.ecsdiscovery.generator.config;
 
+import io.github.ecsdiscovery.generator.config.yaml.YamlProblems;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.JsonText;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public record NewService(String name, @Nullable String port, List<String> calls)
     /** What is wrong where a config has a service of this name. */
     public Optional<Problem> taken(ConfigReadResult reading) {
         Finding taken = Finding.of(
-                        ProblemId.DUPLICATE_KEY,
+                        YamlProblems.DUPLICATE_KEY,
                         Path.of("services", name),
                         "`" + name + "` is a service of this config already")
                 .atKey()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param also the paths of other values that the finding depends on; if one of them is invalid, the finding is dropped
  */
 public record Finding(
-        ProblemId id,
+        ProblemKind id,
         Path path,
         Mark mark,
         String message,
@@ -28,7 +28,7 @@ public record Finding(
     }
 
     /** Returns a finding about the value at a path. */
-    public static Finding of(ProblemId id, Path path, String message) {
+    public static Finding of(ProblemKind id, Path path, String message) {
         return new Finding(id, path, Mark.VALUE, message, null, List.of());
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint a description of what to type instead, or null
  */
 public record Problem(
-        ProblemId id,
+        ProblemKind id,
         Severity severity,
         SourceLocation location,
         String message,
@@ -21,7 +21,7 @@ public record Problem(
             Comparator.comparing(Problem::location).thenComparing(Problem::id).thenComparing(Problem::message);
 
     /** Creates a problem with the severity of its id. */
-    public Problem(ProblemId id, SourceLocation location, String message, @Nullable String hint) {
+    public Problem(ProblemKind id, SourceLocation location, String message, @Nullable String hint) {
         this(id, id.severity(), location, message, hint);
     }
 

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 
 /** A rule that looks at one container after the other: those of services, and their sidecars. */
 public interface ContainerRule extends ServiceRule {
-    void check(Part part, Consumer<Finding> out);
+    void check(ContainerContext part, Consumer<Finding> out);
 
     @Override
-    default void check(One one, Consumer<Finding> out) {
-        one.parts().forEach(part -> check(part, out));
+    default void check(ServiceContext one, Consumer<Finding> out) {
+        one.containers().forEach(part -> check(part, out));
     }
 }

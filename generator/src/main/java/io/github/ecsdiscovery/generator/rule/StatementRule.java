@@ -15,7 +15,7 @@ public interface StatementRule extends ServiceRule {
     void check(Statement statement, Path path, Consumer<Finding> out);
 
     @Override
-    default void check(One one, Consumer<Finding> out) {
+    default void check(ServiceContext one, Consumer<Finding> out) {
         List<Policy> policies = one.service().policies();
         for (int i = 0; i < policies.size(); i++) {
             if (policies.get(i) instanceof Policy.Inline inline) {

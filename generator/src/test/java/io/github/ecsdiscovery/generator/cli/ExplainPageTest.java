@@ -10,31 +10,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Tests that the outputs in {@code docs/explain.md} are those of the commands above them. */
+/** What {@code docs/explanation/reachability-proof.md} shows below a command is what that command prints. */
 final class ExplainPageTest {
     private static final Path ROOT = Path.of("..");
+    private static final Path FOLDER = ROOT.resolve("docs").resolve("explanation");
+    private static final String PAGE = "reachability-proof.md";
     private static final Pattern BLOCK =
             Pattern.compile("^```console\\n\\$ ecs-discovery (explain .*)\\n(?s:.*?)^```$", Pattern.MULTILINE);
 
     @Test
-    void outputsAreThoseOfTheCommands() throws IOException {
-        String page = Files.readString(ROOT.resolve("docs").resolve("explain.md"));
+    void theOutputsAreWhatTheCommandsPrint() throws IOException {
+        String page = Files.readString(FOLDER.resolve(PAGE));
         Matcher block = BLOCK.matcher(page);
-        StringBuilder updated = new StringBuilder();
+        StringBuilder now = new StringBuilder();
         int blocks = 0;
         while (block.find()) {
             Run run = Run.of(ROOT, block.group(1).split(" "));
             assertThat(run).isEqualTo(new Run(0, run.out(), ""));
             String shown = "```console\n$ ecs-discovery " + block.group(1) + "\n" + run.out() + "```";
-            block.appendReplacement(updated, Matcher.quoteReplacement(shown));
+            block.appendReplacement(now, Matcher.quoteReplacement(shown));
             blocks++;
         }
-        block.appendTail(updated);
+        block.appendTail(now);
 
         assertThat(blocks).isEqualTo(3);
-        new Golden(ROOT.resolve("docs"), "explain.md"::equals)
+        new Golden(FOLDER, PAGE::equals)
                 .verify(
-                        Map.of("explain.md", updated.toString()),
+                        Map.of(PAGE, now.toString()),
                         Golden.Mode.requested(
                                 System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }

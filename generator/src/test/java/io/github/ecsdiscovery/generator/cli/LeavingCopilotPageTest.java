@@ -16,15 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that the config in {@code docs/leaving-copilot.md} is valid and that the page names existing keys. */
+/** Checks that the config in {@code docs/how-to/leave-copilot.md} renders, and that the keys it names exist. */
 final class LeavingCopilotPageTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| .* \\| (.*) \\|$");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern KEYS = Pattern.compile("[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*");
 
-    /** Words in the right columns that are not keys. */
-    private static final Set<String> NOT_KEYS = Set.of("nlb", "repositories", "recreate", "connect", "both");
+    /** What the right columns say of other things than keys. */
+    private static final Set<String> OTHERS = Set.of("nlb", "repositories", "recreate", "connect", "both");
 
     @TempDir
     Path folder;
@@ -33,18 +33,18 @@ final class LeavingCopilotPageTest {
 
     @BeforeEach
     void read() throws IOException {
-        page = Files.readString(Path.of("..", "docs", "leaving-copilot.md"));
+        page = Files.readString(Path.of("..", "docs", "how-to", "leave-copilot.md"));
         Files.writeString(folder.resolve("config.yaml"), blocks().get(1));
     }
 
     @Test
-    void configHasNoProblems() {
+    void theConfigHasNoProblems() {
         assertThat(Run.of(folder, "check", "config.yaml"))
                 .isEqualTo(new Run(0, "", "No problems in config.yaml (also checked with -e prod).\n"));
     }
 
     @Test
-    void templateHasTheValuesOfTheManifests() {
+    void theTemplateHasWhatTheManifestsHave() {
         Run run = Run.of(folder, "render", "config.yaml", "-e", "prod", "-q");
 
         assertThat(run.code()).isZero();
@@ -57,9 +57,9 @@ final class LeavingCopilotPageTest {
                 .allSatisfy(word -> assertThat(run.out()).contains(word.replaceFirst("^/copilot", "copilot")));
     }
 
-    /** The page names the export of the new stack, which is a different stack from Copilot's. */
+    /** The new stack is not Copilot's, and its export is called as the page says. */
     @Test
-    void pageNamesTheExportOfTheNewStack() {
+    void theStackIsAnother() {
         Run run = Run.of(folder, "render", "config.yaml", "-e", "prod", "-o", "template.yaml");
 
         assertThat(run.err()).contains(" --stack-name applause-prod ");
@@ -68,33 +68,33 @@ final class LeavingCopilotPageTest {
     }
 
     @Test
-    void tablesNameExistingKeys() {
-        Set<String> known = new HashSet<>(NOT_KEYS);
+    void whatTheTablesNameAreKeys() {
+        Set<String> known = new HashSet<>(OTHERS);
         names(KeySchemas.document(), known);
-        List<String> keys = ROW.matcher(page)
+        List<String> named = ROW.matcher(page)
                 .results()
                 .flatMap(row -> CODE.matcher(row.group(1)).results())
                 .map(code -> code.group(1))
                 .filter(code -> KEYS.matcher(code).matches())
                 .toList();
 
-        assertThat(keys).hasSizeGreaterThan(60);
-        assertThat(keys).allSatisfy(path -> assertThat(known).contains(path.split("\\.")));
+        assertThat(named).hasSizeGreaterThan(60);
+        assertThat(named).allSatisfy(path -> assertThat(known).contains(path.split("\\.")));
     }
 
     private List<String> blocks() {
         return BLOCK.matcher(page).results().map(block -> block.group(1)).toList();
     }
 
-    /** Returns the matches in the manifests. */
+    /** What the manifests say. */
     private Set<String> found(String regex) {
-        Set<String> matches = new HashSet<>();
+        Set<String> found = new HashSet<>();
         Pattern.compile(regex)
                 .matcher(blocks().get(0))
                 .results()
                 .map(MatchResult::group)
-                .forEach(matches::add);
-        return matches;
+                .forEach(found::add);
+        return found;
     }
 
     private static void names(KeySchema shape, Set<String> known) {

@@ -11,16 +11,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Tests that the counts in {@code docs/presets.md} are those of the templates with both presets. */
+/** Compares the table in {@code docs/explanation/presets.md} with the resources that both presets render for an example. */
 final class PresetsPageTest {
     private static final Path ROOT = Path.of("..");
+    private static final Path FOLDER = ROOT.resolve("docs").resolve("explanation");
     private static final String EXAMPLE = "examples/production/config.yaml";
     private static final Pattern TABLE = Pattern.compile(
-            "(?<=\\n\\| of the example \\| `development` \\| `production` \\|\\n\\| --- \\| --- \\| --- \\|\\n)"
+            "(?<=\\n\\| resources \\| `development` \\| `production` \\|\\n\\| --- \\| --- \\| --- \\|\\n)"
                     + "(\\|.*\\n)*");
 
     @Test
-    void countsAreThoseOfTheTemplates() throws IOException {
+    void theCountsAreThoseOfTheTemplates() throws IOException {
         Map<String, String> development = counts(rendered("development"));
         Map<String, String> production = counts(rendered("production"));
         StringBuilder rows = new StringBuilder();
@@ -31,11 +32,11 @@ final class PresetsPageTest {
                 .append(" | ")
                 .append(production.get(what))
                 .append(" |\n"));
-        String page = Files.readString(ROOT.resolve("docs").resolve("presets.md"));
+        String page = Files.readString(FOLDER.resolve("presets.md"));
         Matcher table = TABLE.matcher(page);
 
         assertThat(table.results()).hasSize(1);
-        new Golden(ROOT.resolve("docs"), "presets.md"::equals)
+        new Golden(FOLDER, "presets.md"::equals)
                 .verify(
                         Map.of("presets.md", table.replaceFirst(Matcher.quoteReplacement(rows.toString()))),
                         Golden.Mode.requested(
@@ -55,23 +56,23 @@ final class PresetsPageTest {
         int addresses = (open ? tasks : 0) + zones + types("EC2::EIP", template);
         Map<String, String> counts = new LinkedHashMap<>();
         counts.put("Fargate tasks without load", text(tasks));
-        counts.put("vCPU and GiB of a task with default size", size(template));
+        counts.put("vCPU, GiB of a task without `cpu` and `memory`", size(template));
         counts.put("NAT gateways", text(types("EC2::NatGateway", template)));
-        counts.put("public IPv4 addresses of tasks, NAT gateways, and the load balancer in each zone", text(addresses));
+        counts.put("public IPv4 addresses of tasks, NAT gateways and the load balancer", text(addresses));
         counts.put("interface endpoints", text(count("VpcEndpointType: Interface", template)));
-        counts.put("gateway endpoints (free of charge)", text(count("VpcEndpointType: Gateway", template)));
+        counts.put("gateway endpoints (free)", text(count("VpcEndpointType: Gateway", template)));
         counts.put("load balancers", text(types("ElasticLoadBalancingV2::LoadBalancer", template)));
         counts.put("buckets for access logs", text(types("S3::Bucket", template)));
         counts.put("private hosted zones", text(types("ServiceDiscovery::PrivateDnsNamespace", template)));
         counts.put("KMS keys", text(types("KMS::Key", template)));
         counts.put("flow logs", text(types("EC2::FlowLog", template)));
         counts.put("log groups", text(types("Logs::LogGroup", template)));
-        counts.put("retention of logs in days", first("RetentionInDays: (\\d+)", template));
+        counts.put("days until logs are deleted", first("RetentionInDays: (\\d+)", template));
         counts.put("alarms", text(types("CloudWatch::Alarm", template)));
         return counts;
     }
 
-    /** Returns the size of the tasks of {@code pricing}, for which the config sets no size. */
+    /** Returns the size of the tasks of pricing, which has none in the config. */
     private static String size(String template) {
         String task = template.substring(template.indexOf("\n  PricingTaskDefinition:"));
         double cpu = Integer.parseInt(first("Cpu: '?(\\d+)", task)) / 1024.0;

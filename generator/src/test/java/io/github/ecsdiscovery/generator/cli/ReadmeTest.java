@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,9 +19,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** What the README shows is what the program reads, prints and takes. */
+/** Compares the README, and the pages that it leads to, with what the program reads, prints and accepts. */
 final class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final Path EXAMPLES = ROOT.resolve("examples");
@@ -32,6 +33,14 @@ final class ReadmeTest {
 
     @TempDir
     private Path folder;
+
+    /** Code and tables do not count. */
+    @Test
+    void hasAtMost1100Words() throws IOException {
+        String prose = readme().replaceAll("(?ms)^```.*?^```$", "").replaceAll("(?m)^\\|.*$", "");
+
+        assertThat(prose.split("\\s+")).hasSizeLessThanOrEqualTo(1_100);
+    }
 
     @Test
     void beginsWithOneLineThatPrintsTheSeedAndNothingElse() throws IOException {
@@ -43,28 +52,37 @@ final class ReadmeTest {
     }
 
     @Test
-    void showsTheConfigAndTheTemplateOfTheSeed() throws IOException {
-        List<String> shown = blocks("yaml");
-
-        assertThat(shown).hasSize(2);
-        assertThat(Files.readString(SEED.resolve("config.yaml"))).contains("\n" + shown.get(0));
-        assertThat(Files.readString(SEED.resolve("template.yaml"))).contains("\n" + shown.get(1));
+    void showsTheCommandThatRunsTheTests() throws IOException {
+        assertThat(blocks("sh")).last().isEqualTo("mvn -B -ntp verify\n");
     }
 
     @Test
-    void showsWhatIsToldOfAMistake() throws IOException {
-        List<String> steps = List.of(blocks("console").get(0).split("(?m)^\\$ "));
-        assertThat(steps).hasSize(3);
-        String[] file = steps.get(1).split("\n", 2);
-        String[] told = steps.get(2).split("\n", 2);
-        Files.writeString(folder.resolve(file[0].replaceFirst("^cat ", "")), file[1]);
+    void showsAConfigOfEightLinesThatOpensNothing() throws IOException {
+        String config = blocks("yaml").get(0);
+        String template = Run.reading(folder, config, "-").out();
 
-        assertThat(Run.of(folder, words(told[0]))).isEqualTo(new Run(1, "", told[1]));
+        assertThat(config.lines()).hasSize(8);
+        assertThat(template).doesNotContain(" SecurityGroupIngress:");
+        assertThat(found("(?ms)^    Type: AWS::EC2::SecurityGroupIngress\\n(.*?)^\\n", template))
+                .singleElement()
+                .asString()
+                .contains("GroupId: !Ref PaymentsSecurityGroup", "SourceSecurityGroupId: !Ref OrdersSecurityGroup");
+    }
+
+    @Test
+    void namesEveryExampleAndNoOther() throws IOException {
+        try (Stream<Path> configs = Files.find(
+                EXAMPLES, 2, (file, attributes) -> file.endsWith("config.yaml") && attributes.isRegularFile())) {
+            assertThat(found("\\| \\[([a-z-]+)\\]\\(examples/\\1\\) \\|", section("Examples")))
+                    .containsExactlyInAnyOrderElementsOf(configs.map(
+                                    config -> config.getParent().getFileName().toString())
+                            .toList());
+        }
     }
 
     @Test
     void namesEveryCommandAndNoOther() throws IOException {
-        assertThat(rows("What goes in and what comes out"))
+        assertThat(rows(section("Commands")))
                 .containsExactlyInAnyOrderElementsOf(
                         commandLine().getSubcommands().keySet());
     }
@@ -75,7 +93,7 @@ final class ReadmeTest {
                 .flatMap(command -> command.getCommandSpec().optionsMap().keySet().stream())
                 .collect(Collectors.toSet());
 
-        assertThat(found("`(--?[a-z-]+)", section("What goes in and what comes out")))
+        assertThat(found("`(--?[a-z-]+)", section("Commands")))
                 .isNotEmpty()
                 .allSatisfy(option -> assertThat(options).contains(option));
     }
@@ -86,12 +104,13 @@ final class ReadmeTest {
 
         assertThat(found("(?m)^ *(aws cloudformation deploy .*)$", run.err()))
                 .singleElement()
-                .satisfies(deploy -> assertThat(readme()).contains("`" + deploy + "`"));
+                .satisfies(deploy ->
+                        assertThat(Files.readString(SEED.resolve("README.md"))).contains("\n" + deploy + "\n"));
     }
 
     @Test
-    void namesEveryVariableThatAServiceIsTold() throws IOException {
-        assertThat(found("`([A-Z<][A-Z_>]+)`", section("What each service is told")).stream()
+    void namesEveryVariableOfAService() throws IOException {
+        assertThat(found("`([A-Z<][A-Z_>]+)`", section("What a service gets")).stream()
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(ContractVariables.all().stream()
                         .map(ContractVariables.Told::name)
@@ -102,10 +121,10 @@ final class ReadmeTest {
     void saysTheTimesOfTheDefaultTtl() throws IOException {
         Timing timing = Timing.of(10, null);
 
-        assertThat(Files.readString(ROOT.resolve("docs/stopping.md")))
+        assertThat(Files.readString(ROOT.resolve("docs/explanation/time-contract.md")))
                 .contains("With the default TTL of 10 s the three are " + timing.lameDuck() + ", " + timing.drain()
                         + " and " + timing.stopTimeout() + " s.");
-        assertThat(Files.readString(ROOT.resolve("docs/stopping.svg")))
+        assertThat(Files.readString(ROOT.resolve("docs/explanation/time-contract.svg")))
                 .contains("SERVICE_LAME_DUCK = " + timing.lameDuck() + "<")
                 .contains("SERVICE_DRAIN = " + timing.drain() + ",")
                 .contains("stopTimeout = " + timing.stopTimeout() + ":");
@@ -116,7 +135,7 @@ final class ReadmeTest {
         String seed = Files.readString(SEED.resolve("config.yaml"));
         String apart = Files.readString(EXAMPLES.resolve("two-services").resolve("config.yaml"));
 
-        assertThat(section("Limits"))
+        assertThat(section(Files.readString(ROOT.resolve("docs/limits.md")), "Size of a stack"))
                 .contains(
                         String.format(
                                 Locale.ROOT,
@@ -130,30 +149,26 @@ final class ReadmeTest {
                         String.format(Locale.ROOT, " %,d bytes.", TemplateSize.MOST_BYTES));
     }
 
-    @Test
-    void takesItsFiguresFromTheResultsOfTheBenchmarks() throws IOException {
-        List<String> said = new ArrayList<>();
-        for (String folder : List.of("generator", "archetype")) {
-            String benchmark = folder + "/benchmark";
-            Path results = ROOT.resolve(benchmark + "/results.md");
-            if (Files.exists(results)) {
-                said.add(section(Files.readString(results), "What the README says")
-                                .strip()
-                        + " All figures: [results](" + benchmark + "/results.md) of `" + benchmark + "/run.py`.");
-            }
-        }
+    @ParameterizedTest
+    @CsvSource({"generator, The generator", "archetype, The scaffolded service"})
+    void performancePageHasTheFiguresOfTheBenchmarks(String module, String heading) throws IOException {
+        String results = module + "/benchmark/results.md";
+        String summary =
+                section(Files.readString(ROOT.resolve(results)), "Summary").strip();
 
-        assertThat(said).isNotEmpty().doesNotContain("");
-        assertThat(section("How fast, how small").strip()).isEqualTo(String.join("\n\n", said));
+        assertThat(summary).isNotEmpty();
+        assertThat(section(Files.readString(ROOT.resolve("docs/performance.md")), heading)
+                        .strip())
+                .isEqualTo(summary + "\n\nAll figures, and what is compared: [" + results + "](../" + results + ").");
     }
 
     @Test
-    void namesEveryModule() throws IOException {
-        assertThat(rows("Modules"))
+    void indexNamesEveryModule() throws IOException {
+        assertThat(rows(section(Files.readString(ROOT.resolve("docs/README.md")), "For contributors")))
                 .containsExactlyElementsOf(found("<module>(.*)</module>", Files.readString(ROOT.resolve("pom.xml"))));
     }
 
-    /** The most services, all like the config's two, of which the template needs no bucket. */
+    /** Returns how many services, all like the config's two, fit into a template that needs no bucket. */
     private int most(String config, String... options) {
         assertThat(config).contains(TWO_SERVICES);
         int fit = 2;
@@ -186,16 +201,16 @@ final class ReadmeTest {
         return section(readme(), heading);
     }
 
-    /** What stands below a heading, each paragraph on one line. */
+    /** Returns the text below a heading, with each paragraph on one line. */
     private static String section(String page, String heading) {
         return found("(?ms)^## " + Pattern.quote(heading) + "$(.*?)(?=^## |\\z)", page)
                 .get(0)
                 .replaceAll("(?<=[^\\n])\\n *(?=[^\\n ])", " ");
     }
 
-    /** The first words of the rows of a section's table. */
-    private static List<String> rows(String heading) throws IOException {
-        return found("\\| `([a-z/]+)[^`]*` \\|", section(heading));
+    /** Returns the first words of the rows of a section's table. */
+    private static List<String> rows(String section) {
+        return found("\\| `([a-z/]+)[^`]*` \\|", section);
     }
 
     private static List<String> blocks(String language) throws IOException {

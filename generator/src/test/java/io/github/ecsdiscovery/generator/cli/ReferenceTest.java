@@ -1,11 +1,12 @@
 package io.github.ecsdiscovery.generator.cli;
 
 import io.github.ecsdiscovery.generator.cli.environment.ExitCode;
+import io.github.ecsdiscovery.generator.compile.ProblemCatalog;
 import io.github.ecsdiscovery.generator.compose.HostPorts;
 import io.github.ecsdiscovery.generator.compose.LocalPseudoParameters;
 import io.github.ecsdiscovery.generator.config.schema.KeySchema;
 import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.schema.Format;
 import io.github.ecsdiscovery.generator.stack.id.Export;
 import io.github.ecsdiscovery.generator.stack.id.LogicalId;
@@ -317,10 +318,12 @@ class ReferenceTest {
         add(
                 "`acceptWarnings: {id: reason}` suppresses a warning for the whole config or, in a service, for that service. `--strict`"
                         + " turns the remaining warnings into errors.");
-        page.append("\n| id | severity | meaning |\n| --- | --- | --- |\n");
-        for (ProblemId id : ProblemId.values()) {
-            page.append("| `" + id + "` | " + id.severity() + " | " + cell(id.meaning()) + " |\n");
-        }
+        ProblemCatalog.chapters().forEach((title, kinds) -> {
+            page.append("\n### " + title + "\n\n| id | severity | meaning |\n| --- | --- | --- |\n");
+            for (ProblemKind kind : kinds) {
+                page.append("| `" + kind + "` | " + kind.severity() + " | " + cell(kind.summary()) + " |\n");
+            }
+        });
     }
 
     private void ids() {

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
+import io.github.ecsdiscovery.generator.config.check.StructureProblems;
 import io.github.ecsdiscovery.generator.config.jsonschema.JsonSchema;
+import io.github.ecsdiscovery.generator.config.yaml.YamlProblems;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,22 +35,22 @@ class SchemaTest {
     private static final Path FILE = Path.of("src/main/resources/io/github/ecsdiscovery/generator/config");
 
     /** Problems that the schema detects too. */
-    private static final Set<ProblemId> STRUCTURE = EnumSet.of(
-            ProblemId.UNKNOWN_KEY,
-            ProblemId.MISSING_KEY,
-            ProblemId.WRONG_TYPE,
-            ProblemId.UNKNOWN_VALUE,
-            ProblemId.OUT_OF_RANGE,
-            ProblemId.MALFORMED,
-            ProblemId.TOO_MANY);
+    private static final Set<ProblemKind> STRUCTURE = Set.of(
+            StructureProblems.UNKNOWN_KEY,
+            StructureProblems.MISSING_KEY,
+            StructureProblems.WRONG_TYPE,
+            StructureProblems.UNKNOWN_VALUE,
+            StructureProblems.OUT_OF_RANGE,
+            StructureProblems.MALFORMED,
+            StructureProblems.TOO_MANY);
 
     /** Problems of YAML syntax. A schema checks parsed values, so that it does not detect them. */
-    private static final Set<ProblemId> YAML_ONLY = EnumSet.of(
-            ProblemId.YAML_ANCHOR,
-            ProblemId.YAML_TYPE_TAG,
-            ProblemId.DUPLICATE_KEY,
-            ProblemId.TOO_DEEP,
-            ProblemId.CONTROL_CHARACTER);
+    private static final Set<ProblemKind> YAML_ONLY = Set.of(
+            YamlProblems.YAML_ANCHOR,
+            YamlProblems.YAML_TYPE_TAG,
+            YamlProblems.DUPLICATE_KEY,
+            YamlProblems.TOO_DEEP,
+            YamlProblems.CONTROL_CHARACTER);
 
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private static final com.networknt.schema.Schema SCHEMA =
@@ -123,7 +124,7 @@ class SchemaTest {
         // A required key may come from a lower layer, which a schema cannot check.
         boolean isInLowerLayer = !structure.isEmpty()
                 && structure.stream()
-                        .allMatch(problem -> problem.id() == ProblemId.MISSING_KEY
+                        .allMatch(problem -> problem.id().equals(StructureProblems.MISSING_KEY)
                                 && !problem.message().startsWith("the config"));
         if (isInLowerLayer) {
             return;

@@ -2,13 +2,16 @@ package io.github.ecsdiscovery.generator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.compile.ProblemCatalog;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.Severity;
+import io.github.ecsdiscovery.generator.rule.catalog.Rules;
+import io.github.ecsdiscovery.generator.rule.crossstack.CrossStackRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,58 +25,62 @@ final class StackCasesTest {
     private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9-]+)\"");
 
     /** Ids that the environments of one config can cause, too. */
-    private static final EnumSet<ProblemId> ALSO_WITHIN_ONE_CONFIG =
-            EnumSet.of(ProblemId.SAME_DOMAIN, ProblemId.SAME_NAMESPACE);
+    private static final Set<String> ALSO_WITHIN_ONE_CONFIG = Set.of("same-domain", "same-namespace");
 
-    static EnumSet<ProblemId> ids() {
-        return EnumSet.range(ProblemId.SAME_STACK, ProblemId.PLATFORM_WITHOUT_ENDPOINT);
+    static List<ProblemKind> kinds() {
+        return CrossStackRules.kinds().stream()
+                .filter(kind -> Rules.FAMILIES.stream()
+                        .noneMatch(family -> family.kinds().contains(kind)))
+                .toList();
     }
 
     @ParameterizedTest
-    @MethodSource("ids")
-    void violatingConfigsCauseTheProblemAndNoOtherError(ProblemId id) throws IOException {
-        Path folder = VIOLATING.resolve(id.toString());
+    @MethodSource("kinds")
+    void violatingConfigsCauseTheProblemAndNoOtherError(ProblemKind kind) throws IOException {
+        Path folder = VIOLATING.resolve(kind.toString());
 
         Run run = check(folder, configs(folder));
 
-        assertThat(problemIds(run)).contains(id).allMatch(other -> other == id || other.severity() != Severity.ERROR);
+        assertThat(problemKinds(run))
+                .contains(kind)
+                .allMatch(other -> other.equals(kind) || other.severity() != Severity.ERROR);
         assertThat(run.err()).doesNotContain("\"hint\":null");
     }
 
-    static EnumSet<ProblemId> idsOfSeveralConfigs() {
-        EnumSet<ProblemId> ids = ids();
-        ids.removeAll(ALSO_WITHIN_ONE_CONFIG);
-        return ids;
+    static List<ProblemKind> kindsOfSeveralConfigs() {
+        return kinds().stream()
+                .filter(kind -> !ALSO_WITHIN_ONE_CONFIG.contains(kind.id()))
+                .toList();
     }
 
     @ParameterizedTest
-    @MethodSource("idsOfSeveralConfigs")
-    void eachConfigAloneHasNoProblems(ProblemId id) throws IOException {
-        Path folder = VIOLATING.resolve(id.toString());
+    @MethodSource("kindsOfSeveralConfigs")
+    void eachConfigAloneHasNoProblems(ProblemKind kind) throws IOException {
+        Path folder = VIOLATING.resolve(kind.toString());
 
         assertThat(configs(folder))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(config ->
-                        assertThat(problemIds(check(folder, List.of(config)))).isEmpty());
+                        assertThat(problemKinds(check(folder, List.of(config)))).isEmpty());
     }
 
     @ParameterizedTest
-    @MethodSource("ids")
-    void passingConfigsCauseNeitherTheProblemNorAnyError(ProblemId id) throws IOException {
-        Path folder = PASSING.resolve(id.toString());
+    @MethodSource("kinds")
+    void passingConfigsCauseNeitherTheProblemNorAnyError(ProblemKind kind) throws IOException {
+        Path folder = PASSING.resolve(kind.toString());
         List<String> configs = configs(folder);
 
         assertThat(configs).hasSizeGreaterThan(1);
-        assertThat(problemIds(check(folder, configs)))
-                .noneMatch(other -> other == id || other.severity() == Severity.ERROR);
+        assertThat(problemKinds(check(folder, configs)))
+                .noneMatch(other -> other.equals(kind) || other.severity() == Severity.ERROR);
     }
 
     @Test
-    void everyIdHasPassingConfigs() throws IOException {
+    void everyKindHasPassingConfigs() throws IOException {
         try (Stream<Path> folders = Files.list(PASSING)) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
-                            ids().stream().map(ProblemId::toString).toList());
+                            kinds().stream().map(ProblemKind::toString).toList());
         }
     }
 
@@ -91,10 +98,10 @@ final class StackCasesTest {
         return Run.of(folder, args.toArray(String[]::new));
     }
 
-    private static List<ProblemId> problemIds(Run run) {
+    private static List<ProblemKind> problemKinds(Run run) {
         return ID.matcher(run.err())
                 .results()
-                .map(match -> ProblemId.of(match.group(1)).orElseThrow())
+                .map(match -> ProblemCatalog.find(match.group(1)).orElseThrow())
                 .toList();
     }
 }

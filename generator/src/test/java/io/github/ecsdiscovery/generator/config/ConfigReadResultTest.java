@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import org.junit.jupiter.api.Test;
 
 /** Where a finding stands, and whether it rests on something that is already told. */
@@ -26,7 +26,7 @@ final class ConfigReadResultTest {
             """, "live", "tag=1", "services.orders.user=0");
 
     private static Finding finding(String... path) {
-        return Finding.of(ProblemId.FARGATE_SIZE, Path.of(path), "");
+        return Finding.of(ProblemKind.error("fargate-size", ""), Path.of(path), "");
     }
 
     private static String place(Finding finding) {

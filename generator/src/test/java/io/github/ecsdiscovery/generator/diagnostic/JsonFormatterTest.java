@@ -10,7 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tests the format {@code json}. */
 final class JsonFormatterTest {
     private static final Problem PROBLEM = new Problem(
-            ProblemId.UNKNOWN_KEY, new SourceLocation("config.yaml", 3, 5, 4), "no key `x`", "did you mean `y`?");
+            ProblemKind.error("unknown-key", ""),
+            new SourceLocation("config.yaml", 3, 5, 4),
+            "no key `x`",
+            "did you mean `y`?");
 
     @Test
     void printsAnArrayWithOneObjectPerLine() {
@@ -31,7 +34,8 @@ final class JsonFormatterTest {
     @Test
     void parsersReadTheSameTexts() {
         String hostile = "\"\\\n\t\u0000\u001B\u007F\u2028\u202E\uFEFF名前🍣\",\"severity\":\"note";
-        Problem problem = new Problem(ProblemId.MALFORMED, new SourceLocation(hostile, 1, 2, 3), hostile, null);
+        Problem problem =
+                new Problem(ProblemKind.error("malformed", ""), new SourceLocation(hostile, 1, 2, 3), hostile, null);
 
         String json = new JsonFormatter().format(List.of(problem));
 

@@ -9,10 +9,16 @@ import org.junit.jupiter.api.Test;
 final class LineFormatterTest {
     @Test
     void printsOneLinePerProblem() {
-        Problem first =
-                new Problem(ProblemId.UNKNOWN_KEY, new SourceLocation("config.yaml", 3, 5, 4), "no key `x`", "drop it");
+        Problem first = new Problem(
+                ProblemKind.error("unknown-key", ""),
+                new SourceLocation("config.yaml", 3, 5, 4),
+                "no key `x`",
+                "drop it");
         Problem second = new Problem(
-                        ProblemId.YAML_TAB, new SourceLocation("--set", 2, 1, 1), "a tab is not allowed", null)
+                        ProblemKind.error("yaml-tab", ""),
+                        new SourceLocation("--set", 2, 1, 1),
+                        "a tab is not allowed",
+                        null)
                 .as(Severity.WARNING);
 
         assertThat(new LineFormatter().format(List.of(first, second))).isEqualTo("""
@@ -24,7 +30,7 @@ final class LineFormatterTest {
     @Test
     void replacesLineBreaks() {
         Problem problem = new Problem(
-                ProblemId.MALFORMED,
+                ProblemKind.error("malformed", ""),
                 new SourceLocation("a\nb.yaml", 1, 1, 1),
                 "line\u2028line\r\nline\u0085line\u001B",
                 null);

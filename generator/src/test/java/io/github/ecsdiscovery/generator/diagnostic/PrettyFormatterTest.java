@@ -188,6 +188,9 @@ final class PrettyFormatterTest {
 
     private static Problem problem(int line, int column, int length, String message, @Nullable String hint) {
         return new Problem(
-                ProblemId.UNKNOWN_VALUE, new SourceLocation("config.yaml", line, column, length), message, hint);
+                ProblemKind.error("unknown-value", ""),
+                new SourceLocation("config.yaml", line, column, length),
+                message,
+                hint);
     }
 }

@@ -3,7 +3,6 @@ package io.github.ecsdiscovery.generator.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.model.network.Nat;
 import io.github.ecsdiscovery.generator.model.network.Placement;
 import io.github.ecsdiscovery.generator.proof.check.Tristate;
@@ -66,7 +65,7 @@ final class ReachabilityTest {
         RuleContext subject =
                 new RuleContext(rendered.config(), StackPlan.of(rendered.config()), path -> true, path -> true);
         List<String> warned = Rules.check(subject).stream()
-                .filter(finding -> finding.id() == ProblemId.EGRESS_WITHOUT_443)
+                .filter(finding -> finding.id().id().equals("egress-without-443"))
                 .map(finding -> finding.path().steps().get(1))
                 .toList();
 

@@ -21,25 +21,25 @@ final class UnseenMutationTest {
     static Stream<Arguments> templates() {
         return Stream.of(
                 arguments(
-                        "an image that is not there: registries are not asked",
+                        "an image that does not exist: registries are not asked",
                         two().with(B + "TaskDefinition", ":1.0.0", ":9.9.9")),
                 arguments(
-                        "no tasks at all: who may reach whom is not how many there are",
+                        "a service without tasks: reachability does not depend on the number of tasks",
                         two().with(B + "Service", "DesiredCount: 2", "DesiredCount: 0")),
                 arguments(
-                        "a health check that fails, so that tasks are replaced for ever: programs are not run",
+                        "a health check that always fails and makes ECS replace tasks: programs are not run",
                         two().with(B + "TaskDefinition", "wget", "false")),
                 arguments(
-                        "instances whose health nobody sets: a name without a health check answers too",
+                        "instances without a health check: such a name resolves too",
                         two().with(B + "Discovery", "      HealthCheckCustomConfig: {FailureThreshold: 1}\n", "")),
                 arguments(
-                        "records that live for a day: that is the contract about time, which goldens hold",
+                        "records with a TTL of a day: the proof does not cover the time contract",
                         two().with(B + "Discovery", "{Type: A, TTL: 10}", "{Type: A, TTL: 86400}")),
                 arguments(
-                        "a log group that forgets soon: it takes what is said all the same",
+                        "a log group with a short retention: it still accepts events",
                         two().with(B + "LogGroup", "RetentionInDays: 30", "RetentionInDays: 1")),
                 arguments(
-                        "a statement under a condition that never holds: conditions of IAM are not evaluated",
+                        "an IAM statement with a condition that is never true: conditions of IAM are not evaluated",
                         two().with(
                                         "ExecutionRole",
                                         "ManagedPolicyArns:\n      - !Sub 'arn:${AWS::Partition}:iam::aws:policy/service-role/"
@@ -48,45 +48,45 @@ final class UnseenMutationTest {
                                                 + "            Effect: Allow\n            Action: ['ecr:*', 'logs:*']\n"
                                                 + "            Resource: '*'\n            Condition: {Bool: {'aws:SecureTransport': false}}")),
                 arguments(
-                        "a role that others may make use of: who may assume it is not who reaches whom",
+                        "a role that other principals can assume: that does not change who can reach a service",
                         two().with("ExecutionRole", "ArnLike: {'aws:SourceArn'", "ArnLike: {'aws:Unknown'")),
                 arguments(
-                        "a task role that allows less: what a program does in AWS is not who reaches whom",
+                        "a task role with fewer permissions: what a program may do in AWS does not change who can reach it",
                         Mutant.golden("existing-with-all").with("LedgerTaskRole", "s3:GetObject", "s3:Unknown")),
                 arguments(
-                        "a task without a size: what a resource must have is for linters",
+                        "a task without a size: linters check required properties",
                         two().with(B + "TaskDefinition", "      Memory: '512'\n", "")),
                 arguments(
-                        "a subnet of another size: it is as open or shut as it was",
+                        "a subnet of another size: its routes and rules stay the same",
                         two().with("PublicSubnet2", "10.0.2.0/24", "10.0.2.0/25")),
                 arguments(
-                        "answers with one address out of several: a client reaches one as well as another",
+                        "answers with one address instead of several: a client reaches any of them",
                         two().with(B + "Discovery", "MULTIVALUE", "WEIGHTED")),
                 arguments(
-                        "what an output says: outputs are for people and for other stacks",
+                        "the value of an output: outputs are for people and other stacks",
                         two().with(B + "Endpoint", ":8080", ":8081")),
                 arguments(
-                        "zones that are one: a subnet is a range of addresses here",
+                        "subnets in one zone: a subnet is only a range of addresses here",
                         two().with("PublicSubnet2", "[1, !GetAZs '']", "[0, !GetAZs '']")),
                 arguments(
-                        "variables that name nobody whom it calls: the program alone knows what they mean",
+                        "variables that name a service without a call: only the program knows their meaning",
                         two().with(
                                         B + "TaskDefinition",
                                         "SERVICE_NAMESPACE, Value: two-",
                                         "SERVICE_NAMESPACE, Value: three-")),
                 arguments(
-                        "a flow log that may not write: what is logged is not who reaches whom",
+                        "a flow log without permission to write: logging does not change who can reach a service",
                         Mutant.of("no-internet")
                                 .with("VpcFlowLogRole", "vpc-flow-logs.amazonaws.com", "ec2.amazonaws.com")),
                 arguments(
-                        "an endpoint in a zone less than its callers: its name leads to the others",
+                        "an endpoint in fewer zones than its callers: its name resolves to the other zones",
                         Mutant.of("no-internet").with("LogsVpcEndpoint", ", !Ref PrivateSubnet3]", "]")),
                 arguments(
-                        "DHCP options of another domain or resolver: all that is told is that they are not looked at",
+                        "DHCP options with another domain or resolver: the proof only states that it does not analyze them",
                         Mutant.in(Rendered.golden("private-regional"))
                                 .with("DhcpOptions", "AmazonProvidedDNS", "192.0.2.53")),
                 arguments(
-                        "a port that a program is not told: it may know it by itself",
+                        "a missing `PORT` variable: the program may know its port",
                         two().with(B + "TaskDefinition", "        - {Name: PORT, Value: '8080'}\n", "")));
     }
 
@@ -98,10 +98,10 @@ final class UnseenMutationTest {
 
     @Test
     void thePageListsWhatIsNotFound() throws IOException {
-        String page = Files.readString(Path.of("..", "docs", "explain.md"));
-        String list = page.substring(page.indexOf("\n- ")).replace("\n  ", " ");
+        String page = Files.readString(Path.of("..", "docs", "explanation", "reachability-proof.md"));
+        String list = page.substring(page.indexOf("\n## What it does not check\n"));
 
-        assertThat(list.lines().filter(line -> !line.isEmpty()))
+        assertThat(list.lines().filter(line -> line.startsWith("- ")))
                 .containsExactlyElementsOf(
                         templates().map(one -> "- " + one.get()[0]).toList());
     }

@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.config.ConfigReadResult;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.rule.catalog.Rules;
 import io.github.ecsdiscovery.generator.stack.StackPlan;
@@ -23,13 +23,17 @@ public record Checked(ConfigReadResult reading, List<Finding> findings) {
         return new Checked(reading, findings);
     }
 
-    public List<ProblemId> ids() {
+    public List<String> idTexts() {
+        return findings.stream().map(finding -> finding.id().id()).toList();
+    }
+
+    public List<ProblemKind> ids() {
         return findings.stream().map(Finding::id).toList();
     }
 
-    List<String> messages(ProblemId id) {
+    List<String> messages(ProblemKind id) {
         return findings.stream()
-                .filter(finding -> finding.id() == id)
+                .filter(finding -> finding.id().equals(id))
                 .map(finding -> finding.path() + ": " + finding.message() + " -> " + finding.hint())
                 .toList();
     }

@@ -3,12 +3,12 @@ package io.github.ecsdiscovery.generator.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.Severity;
+import io.github.ecsdiscovery.generator.rule.catalog.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,22 +22,24 @@ final class RuleCasesTest {
     private static final Path PASSING = Path.of("src", "test", "resources", "rule");
 
     /** What takes many bytes; their own tests make them. */
-    private static final Set<ProblemId> ELSEWHERE = EnumSet.of(
-            ProblemId.POLICY_SIZE, ProblemId.TASK_DEFINITION_SIZE, ProblemId.TEMPLATE_SIZE, ProblemId.TEMPLATE_LIMIT);
+    private static final Set<String> ELSEWHERE = Set.of("policy-size", "task-definition-size");
 
-    static Stream<ProblemId> ids() {
-        return EnumSet.range(ProblemId.UNKNOWN_CALLEE, ProblemId.TEMPLATE_LIMIT).stream()
-                .filter(id -> !ELSEWHERE.contains(id));
+    static Stream<ProblemKind> ids() {
+        return Rules.FAMILIES.stream()
+                .flatMap(family -> family.kinds().stream())
+                .filter(kind -> !ELSEWHERE.contains(kind.id()));
     }
 
     @ParameterizedTest
     @MethodSource("ids")
-    void brokenConfigDrawsItAndNoOtherError(ProblemId id) throws IOException {
+    void brokenConfigDrawsItAndNoOtherError(ProblemKind id) throws IOException {
         Checked checked =
                 Checked.of(Files.readString(BROKEN.resolve(id.toString()).resolve("config.yaml")));
 
         assertThat(checked.reading().problems()).isEmpty();
-        assertThat(checked.ids()).contains(id).allMatch(other -> other == id || other.severity() != Severity.ERROR);
+        assertThat(checked.ids())
+                .contains(id)
+                .allMatch(other -> other.equals(id) || other.severity() != Severity.ERROR);
         assertThat(checked.findings())
                 .allSatisfy(finding -> assertThat(finding.hint()).isNotBlank())
                 .allSatisfy(finding -> assertThat(finding.message()).doesNotEndWith("."));
@@ -45,11 +47,11 @@ final class RuleCasesTest {
 
     @ParameterizedTest
     @MethodSource("ids")
-    void passingConfigDrawsNeitherItNorAnyError(ProblemId id) throws IOException {
+    void passingConfigDrawsNeitherItNorAnyError(ProblemKind id) throws IOException {
         Checked checked = Checked.of(Files.readString(PASSING.resolve(id + ".yaml")));
 
         assertThat(checked.reading().problems()).isEmpty();
-        assertThat(checked.ids()).noneMatch(other -> other == id || other.severity() == Severity.ERROR);
+        assertThat(checked.ids()).noneMatch(other -> other.equals(id) || other.severity() == Severity.ERROR);
     }
 
     @Test
@@ -57,7 +59,7 @@ final class RuleCasesTest {
         try (Stream<Path> files = Files.list(PASSING)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".yaml", "")))
                     .containsExactlyInAnyOrderElementsOf(
-                            ids().map(ProblemId::toString).toList());
+                            ids().map(ProblemKind::toString).toList());
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.ecsdiscovery.generator.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import org.junit.jupiter.api.Test;
 
 /** Limits that take more bytes than a file of a test should have. */
@@ -33,13 +32,13 @@ final class SizesTest {
     @Test
     void refusesStatementsThatNoRoleHolds() {
         assertThat(Checked.of(policy(10_240)).ids()).isEmpty();
-        assertThat(Checked.of(policy(10_241)).ids()).containsExactly(ProblemId.POLICY_SIZE);
+        assertThat(Checked.of(policy(10_241)).idTexts()).containsExactly("policy-size");
     }
 
     @Test
     void refusesSecretsThatNoRoleMayRead() {
         assertThat(Checked.of(secrets(10_240)).ids()).isEmpty();
-        assertThat(Checked.of(secrets(10_241)).ids()).containsExactly(ProblemId.POLICY_SIZE);
+        assertThat(Checked.of(secrets(10_241)).idTexts()).containsExactly("policy-size");
     }
 
     @Test
@@ -49,13 +48,13 @@ final class SizesTest {
                         .ids())
                 .isEmpty();
         assertThat(Checked.of(environment(64 * 1024).replace("}}\n", "}" + more))
-                        .ids())
-                .containsExactly(ProblemId.TASK_DEFINITION_SIZE);
+                        .idTexts())
+                .containsExactly("task-definition-size");
     }
 
     @Test
     void refusesATaskDefinitionThatEcsDoesNotTake() {
         assertThat(Checked.of(environment(64 * 1024)).ids()).isEmpty();
-        assertThat(Checked.of(environment(64 * 1024 + 2)).ids()).containsExactly(ProblemId.TASK_DEFINITION_SIZE);
+        assertThat(Checked.of(environment(64 * 1024 + 2)).idTexts()).containsExactly("task-definition-size");
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** A container of the service's image with as few rights as there are: nothing may be written, and no capability is left. */
+/** A container of the service's image with minimal rights: a read-only file system and no capabilities. */
 final class Container implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
@@ -51,7 +51,7 @@ final class Container implements AutoCloseable {
         return Docker.attempt(all);
     }
 
-    /** Sends SIGTERM, as ECS does, and after half a minute SIGKILL; fails unless it then ends by itself and without a fault. */
+    /** Sends SIGTERM and, after 30 s, SIGKILL, as ECS does. Fails unless the service stops gracefully. */
     void stop() {
         docker("stop", "--time", "30", id);
         assertThat(inspect("{{.State.ExitCode}}")).as(log()).isEqualTo("0");
@@ -69,7 +69,7 @@ final class Container implements AutoCloseable {
             if (!running || System.nanoTime() > end) {
                 String log = log();
                 close();
-                throw new AssertionError((running ? "not within " + LIMIT : "it ended") + ":\n" + log);
+                throw new AssertionError((running ? "not ready within " + LIMIT : "the container ended") + ":\n" + log);
             }
             sleep();
         }

@@ -30,7 +30,7 @@ class ImageIT {
 
     @BeforeAll
     static void build() {
-        Docker.need();
+        Docker.require();
         Docker.build(IMAGE, SERVICE);
     }
 
@@ -41,7 +41,7 @@ class ImageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.25", "1", "2"})
-    void mapsItsArchiveOfClasses(String processors) {
+    void usesTheClassDataArchive(String processors) {
         String options = "JDK_JAVA_OPTIONS=-Xshare:on -Xlog:class+load";
         try (Container container = started("--cpus", processors, "--env", options)) {
             assertThat(container.log().lines().filter(line -> line.contains("[class,load]")))
@@ -55,13 +55,13 @@ class ImageIT {
 
     @ParameterizedTest
     @CsvSource({"0.25, 1, true", "0.99, 1, true", "1, 1, false", "1.5, 2, false"})
-    void hasTheCompilerThatSuitsItsProcessors(String processors, int rounded, boolean quick) {
+    void choosesTheCompilerByCpuLimit(String processors, int rounded, boolean quick) {
         assertOptions(options("--cpus", processors), rounded, quick);
     }
 
     @ParameterizedTest
     @CsvSource({"0.25, 1, true", "0.5, 1, true", "1, 1, false", "4, 4, false"})
-    void learnsFromEcsHowManyProcessorsATaskMayUse(String processors, int rounded, boolean quick) throws IOException {
+    void readsTheCpuLimitFromEcs(String processors, int rounded, boolean quick) throws IOException {
         try (TaskMetadata metadata =
                 new TaskMetadata("\"Limits\":{\"CPU\":%s,\"Memory\":512},".formatted(processors))) {
             String uri = "ECS_CONTAINER_METADATA_URI_V4=" + metadata.uri();
@@ -70,7 +70,7 @@ class ImageIT {
     }
 
     @Test
-    void takesNoContainersLimitForThatOfTheTask() throws IOException {
+    void ignoresLimitsOfContainersInTheTaskMetadata() throws IOException {
         try (TaskMetadata metadata = new TaskMetadata("")) {
             String uri = "ECS_CONTAINER_METADATA_URI_V4=" + metadata.uri();
             assertThat(options("--network", "host", "--env", uri)).doesNotContain("ActiveProcessorCount");
@@ -79,14 +79,14 @@ class ImageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:1/v4/e9028f8d", "http://[::1]/", "no address"})
-    void startsWhereEcsDoesNotAnswer(String uri) {
+    void startsWithoutTaskMetadata(String uri) {
         assertThat(options("--network", "host", "--env", "ECS_CONTAINER_METADATA_URI_V4=" + uri))
                 .contains(" -XX:MaxRAMPercentage=")
                 .doesNotContain("ActiveProcessorCount", "TieredStopAtLevel");
     }
 
     @Test
-    void isNotRootAndMayWriteNothing() {
+    void runsWithoutRootOnAReadOnlyFileSystem() {
         try (Container container = started()) {
             assertThat(container.exec("id", "--user").output()).isEqualToIgnoringNewLines("10001");
             assertThat(container.exec("touch", "/tmp/file").output()).contains("Read-only file system");
@@ -95,20 +95,20 @@ class ImageIT {
     }
 
     @Test
-    void leavesNothingToItsUserEvenWhereFilesMayBeWritten() {
+    void containsNoFilesThatItsUserCanWrite() {
         String writable = docker("run", "--rm", "--entrypoint", "find", IMAGE, "/app", "-writable");
         assertThat(writable).isEmpty();
     }
 
     @Test
-    void endsWithZeroWhenItIsTold() {
+    void exitsWithZeroOnSigterm() {
         try (Container container = started("--cpus", "0.25", "--env", "SERVICE_DRAIN=1")) {
             container.stop();
         }
     }
 
     @Test
-    void isHealthyByItsOwnCheck() {
+    void passesTheHealthCheckOfTheImage() {
         try (Container container =
                 Container.start(IMAGE, "--cpus", "0.25", "--env", "PORT=9000", "--health-interval", "1s")) {
             container.awaitHealthy();
@@ -116,7 +116,7 @@ class ImageIT {
     }
 
     @Test
-    void isHealthyByTheCommandOfTheConfig() throws IOException {
+    void passesTheHealthCheckOfTheConfig() throws IOException {
         assertThat(docker("image", "inspect", "--format", "{{json .Config.Healthcheck.Test}}", IMAGE))
                 .isEqualTo(PROBE);
         assertThat(Files.readString(SERVICE.resolve("README.md"))).contains("command: [bash, /app/bin/healthy]");
@@ -126,7 +126,7 @@ class ImageIT {
     }
 
     @Test
-    void isNotHealthyWhereItHangs() {
+    void failsTheHealthCheckWhenItHangs() {
         try (Container container = started()) {
             container.signal("STOP");
             assertThat(healthy(container)).isNotZero();
@@ -136,7 +136,7 @@ class ImageIT {
     }
 
     @Test
-    void isNotHealthyWhereNothingListens() {
+    void failsTheHealthCheckWhenNothingListens() {
         try (Container container = started()) {
             assertThat(container
                             .exec("env", "PORT=1", "bash", "/app/bin/healthy")
@@ -146,7 +146,7 @@ class ImageIT {
     }
 
     @Test
-    void staysHealthyWhileItLeadsClientsAway() {
+    void passesTheHealthCheckDuringTheLameDuck() {
         try (Container container = started("--env", "SERVICE_LAME_DUCK=20")) {
             container.signal("TERM");
             String ready =
@@ -156,9 +156,9 @@ class ImageIT {
         }
     }
 
-    /** The engine's own part of it is in the figure, as a task is charged for it. */
+    /** The time includes the engine's own share, because a task is charged for it. */
     @Test
-    void asksForItsHealthInLessThan50MillisecondsOfProcessor() throws InterruptedException {
+    void healthCheckTakesLessThan50MillisecondsOfCpu() throws InterruptedException {
         try (Container container = started("--cpus", "0.25")) {
             awaitIdle(container);
             long[] costs = IntStream.range(0, 9)
@@ -166,7 +166,7 @@ class ImageIT {
                         long first = processorTime(container);
                         long second = processorTime(container);
                         assertThat(healthy(container)).isZero();
-                        // to read it costs something too
+                        // Subtracts the cost of the measurement.
                         return processorTime(container) - second - (second - first);
                     })
                     .sorted()
@@ -178,7 +178,7 @@ class ImageIT {
     }
 
     @Test
-    void isTheSameWhenItIsBuiltAgain() {
+    void isReproducible() {
         String layers = docker("image", "inspect", "--format", "{{json .RootFS.Layers}}", IMAGE);
         docker("build", "--tag", IMAGE, SERVICE.toString());
         assertThat(docker("image", "inspect", "--format", "{{json .RootFS.Layers}}", IMAGE))
@@ -189,7 +189,7 @@ class ImageIT {
         return Container.start(IMAGE, options).awaitStart();
     }
 
-    /** The options with which the JVM runs, and those that it chose by itself. */
+    /** Returns the JVM's options, including those that it chooses itself. */
     private static String options(String... runOptions) {
         List<String> command = new ArrayList<>(List.of("run", "--rm", "--read-only", "--memory", "4g"));
         command.addAll(List.of(runOptions));
@@ -209,7 +209,7 @@ class ImageIT {
         return container.exec("bash", "/app/bin/healthy").exitCode();
     }
 
-    /** After its start the service asks itself for some seconds, with all the processor that it has: 125 ms in each 500 ms. */
+    /** Waits for the end of the warm-up, which uses the whole CPU limit: 125 ms in each 500 ms. */
     private static void awaitIdle(Container container) throws InterruptedException {
         long before = processorTime(container);
         for (int i = 0; i < 60; i++) {
@@ -220,10 +220,10 @@ class ImageIT {
             }
             before = now;
         }
-        throw new AssertionError("the service is never idle");
+        throw new AssertionError("the service did not become idle");
     }
 
-    /** Nanoseconds that the container has used, by version 2 or 1 of the kernel's accounting. */
+    /** Returns the container's CPU time in nanoseconds, from cgroup v2 or v1. */
     private static long processorTime(Container container) {
         String read =
                 "if read -r _ usage 2>/dev/null </sys/fs/cgroup/cpu.stat; then echo ${usage}000; else cat /sys/fs/cgroup/cpuacct/cpuacct.usage; fi";

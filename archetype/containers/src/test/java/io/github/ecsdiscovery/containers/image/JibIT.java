@@ -4,7 +4,7 @@ import static io.github.ecsdiscovery.containers.Docker.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsdiscovery.containers.Docker;
-import io.github.ecsdiscovery.containers.Project;
+import io.github.ecsdiscovery.containers.GeneratedProject;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image that a project's profile `jib` makes, and how far it is the one that its Dockerfile makes. */
+/** Compares the image of a project's profile `jib` with the image of its Dockerfile. */
 class JibIT {
 
     private static final String TAG = ":" + ProcessHandle.current().pid();
@@ -28,9 +28,9 @@ class JibIT {
 
     @BeforeAll
     static void build() {
-        Docker.need();
-        Docker.build(OF_DOCKERFILE, Project.folder());
-        // its tests passed when it was made
+        Docker.require();
+        Docker.build(OF_DOCKERFILE, GeneratedProject.folder());
+        // The tests of this project passed when it was generated.
         jib(IMAGE, "eclipse-temurin:25-jre", "-DskipTests", "package");
     }
 
@@ -39,23 +39,24 @@ class JibIT {
         Docker.attempt(List.of("image", "rm", "--force", IMAGE, OF_DOCKERFILE, ARM, ARM_BASE));
     }
 
-    /** User, ports, labels, variables, and whatever else there may be. */
+    /** Compares the whole configuration: user, ports, labels, variables and others. */
     @Test
-    void saysOfItselfWhatTheOtherSays() {
+    void hasTheConfigurationOfTheDockerfileImage() {
         JsonObject image = config(IMAGE);
-        JsonObject other = config(OF_DOCKERFILE);
+        JsonObject dockerfileImage = config(OF_DOCKERFILE);
         assertThat(strings(image.remove("Entrypoint")))
                 .startsWith("bash", "/app/bin/run")
                 .endsWith("com.example.walk.Main");
-        assertThat(strings(other.remove("Entrypoint"))).startsWith("bash", "/app/bin/run");
-        assertThat(strings(image.remove("Env"))).containsExactlyInAnyOrderElementsOf(strings(other.remove("Env")));
-        // Jib can write none, and ECS looks at none
-        assertThat(other.remove("Healthcheck")).isNotNull();
-        assertThat(image).isEqualTo(other);
+        assertThat(strings(dockerfileImage.remove("Entrypoint"))).startsWith("bash", "/app/bin/run");
+        assertThat(strings(image.remove("Env")))
+                .containsExactlyInAnyOrderElementsOf(strings(dockerfileImage.remove("Env")));
+        // Jib does not support health checks, and ECS ignores those of images.
+        assertThat(dockerfileImage.remove("Healthcheck")).isNotNull();
+        assertThat(image).isEqualTo(dockerfileImage);
     }
 
     @Test
-    void hasTheJarsAndScriptsOfTheOther() {
+    void hasTheJarsAndScriptsOfTheDockerfileImage() {
         String list = """
                 cd /app && find . -name '*.jar' -o -name run -o -name healthy | xargs sha256sum | sed 's| .*/| |' | sort""";
         assertThat(shell(IMAGE, list))
@@ -64,14 +65,14 @@ class JibIT {
     }
 
     @Test
-    void leavesNothingToItsUserEvenWhereFilesMayBeWritten() {
+    void containsNoFilesThatItsUserCanWrite() {
         assertThat(shell(IMAGE, "find /app -writable")).isEmpty();
     }
 
     @Test
-    void answersThoughItIsNotRootAndMayWriteNothing() {
+    void runsWithoutRootOnAReadOnlyFileSystem() {
         try (Container container = Container.start(IMAGE, "--env", "PORT=9000").awaitStart()) {
-            // which asks /health/live
+            // requests /health/live
             assertThat(container.exec("bash", "/app/bin/healthy").exitCode()).isZero();
             assertThat(container.exec("id", "--user").output()).isEqualToIgnoringNewLines("10001");
             assertThat(container.exec("touch", "/tmp/file").output()).contains("Read-only file system");
@@ -80,7 +81,7 @@ class JibIT {
     }
 
     @Test
-    void hasTheOptionsThatSuitItsProcessorsButNoArchiveOfClasses() {
+    void choosesOptionsByCpuLimitWithoutAClassDataArchive() {
         try (Container container = Container.start(IMAGE, "--cpus", "0.25").awaitStart()) {
             assertThat(container.exec("cat", "/proc/1/cmdline").output().split("\0"))
                     .contains("-XX:MaxRAMPercentage=50", "-XX:ActiveProcessorCount=1", "-XX:TieredStopAtLevel=1")
@@ -89,7 +90,7 @@ class JibIT {
     }
 
     @Test
-    void endsWithZeroWhenItIsTold() {
+    void exitsWithZeroOnSigterm() {
         try (Container container =
                 Container.start(IMAGE, "--env", "SERVICE_DRAIN=1").awaitStart()) {
             container.stop();
@@ -97,32 +98,32 @@ class JibIT {
     }
 
     @Test
-    void isForTheProcessorOfTheConfig() throws IOException {
-        assertThat(Files.readString(Project.folder().resolve("compose.yaml")))
+    void hasTheArchitectureOfTheConfig() throws IOException {
+        assertThat(Files.readString(GeneratedProject.folder().resolve("compose.yaml")))
                 .contains("    platform: " + platform(IMAGE) + "\n");
     }
 
-    /** Jib runs nothing, so that a base image with nothing to run in it will do. */
+    /** Uses an empty base image, because Jib runs nothing in it. */
     @Test
-    void isForAnotherProcessorWhereThatIsNamed(@TempDir Path folder) throws IOException {
+    void buildsForAnotherArchitecture(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY Dockerfile /\n");
         docker("build", "--platform", "linux/arm64", "--tag", ARM_BASE, folder.toString());
         jib(ARM, ARM_BASE, "-Djib.from.platforms=linux/arm64");
         assertThat(platform(ARM)).isEqualTo("linux/arm64");
     }
 
-    /** The project's README says it so, with a base image of the engine instead of a registry. */
+    /** Builds as in the project's README, with a base image from the local engine. */
     private static void jib(String image, String base, String... more) {
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.addAll(List.of("-Pjib", "jib:buildTar"));
         arguments.addAll(List.of("-Djib.from.image=docker://" + base, "-Djib.to.image=" + image));
-        // nothing is left in the user's cache
+        // Keeps the user's cache unchanged.
         arguments.add("-Djib.useOnlyProjectCache=true");
-        NestedMaven.run(Project.folder(), arguments);
+        NestedMaven.run(GeneratedProject.folder(), arguments);
         docker(
                 "load",
                 "--input",
-                Project.folder().resolve("target/jib-image.tar").toString());
+                GeneratedProject.folder().resolve("target/jib-image.tar").toString());
     }
 
     private static JsonObject config(String image) {

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Maven that runs this build, with its settings, its local repository and its generator, in another project. */
+/** Runs Maven in another project with the installation, the settings, the local repository and the generator of this build. */
 final class NestedMaven {
 
     private NestedMaven() {}
 
-    /** Fails, with all that was said, if the build does. */
+    /** Runs the build, and fails with its output if it fails. */
     static void run(Path folder, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),

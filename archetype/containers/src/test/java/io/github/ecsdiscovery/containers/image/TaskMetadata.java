@@ -6,12 +6,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** What ECS tells a task about itself, shortened from the example in AWS' documentation of the endpoint's version 4. */
+/** Imitates the ECS task metadata endpoint, version 4. The response is shortened from the example in the AWS documentation. */
 final class TaskMetadata implements AutoCloseable {
 
     private final HttpServer server;
 
-    /** @param limits the task's own, as a member of JSON, or nothing where it has none */
+    /** @param limits the limits of the task as a JSON member, or an empty string */
     TaskMetadata(String limits) throws IOException {
         byte[] answer = """
                 {"Cluster":"default","TaskARN":"arn:aws:ecs:us-west-2:111122223333:task/default/e9028f8d","Family":"curltest",\
@@ -28,7 +28,7 @@ final class TaskMetadata implements AutoCloseable {
         server.start();
     }
 
-    /** The value of `ECS_CONTAINER_METADATA_URI_V4` in the task's containers. */
+    /** Returns the value of `ECS_CONTAINER_METADATA_URI_V4`. */
     String uri() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v4/e9028f8d";
     }

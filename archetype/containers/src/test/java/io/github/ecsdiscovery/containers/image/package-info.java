@@ -1,4 +1,4 @@
-/** The service's image, built and run by Docker. */
+/** Builds and runs the service's image with Docker. */
 @NullMarked
 package io.github.ecsdiscovery.containers.image;
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps the address book of one peer up to date for as long as the service runs; a look-up that fails changes nothing. */
+/** Keeps the addresses of one peer up to date while the service runs. A lookup that fails changes nothing. */
 final class Discovery {
 
     private final Vertx vertx;
@@ -19,8 +19,8 @@ final class Discovery {
     private final Target target;
     private final Timing timing;
     private final Metrics metrics;
-    private final AddressBook book;
-    private volatile Promise<Void> round = Promise.promise();
+    private final EndpointPool endpoints;
+    private volatile Promise<Void> currentLookup = Promise.promise();
     private boolean failing;
 
     Discovery(Vertx vertx, Lookup lookup, Target target, Timing timing, Metrics metrics) {
@@ -29,81 +29,87 @@ final class Discovery {
         this.target = target;
         this.timing = timing;
         this.metrics = metrics;
-        this.book = new AddressBook(System::nanoTime, timing.ejection());
+        this.endpoints = new EndpointPool(System::nanoTime, timing.ejectionTime());
     }
 
     /**
-     * Looks the peer up from now on.
+     * Starts to look up the peer periodically.
      *
-     * @param written addresses that the hosts file has for it, which win over DNS and stay
+     * @param hostsFileAddresses the peer's addresses in the hosts file. They take precedence over DNS and do not change
      */
-    void start(Set<String> written) {
+    void start(Set<String> hostsFileAddresses) {
         if (target.isAddress()) {
-            book.update(new Found(Set.of(target.host()), false, Duration.ZERO));
+            endpoints.update(new LookupResult(Set.of(target.host()), false, Duration.ZERO));
             return;
         }
-        if (!written.isEmpty()) {
-            book.update(new Found(written, false, Duration.ZERO));
+        if (!hostsFileAddresses.isEmpty()) {
+            endpoints.update(new LookupResult(hostsFileAddresses, false, Duration.ZERO));
             return;
         }
         Context context = vertx.getOrCreateContext();
         context.runOnContext(now -> refresh());
     }
 
-    AddressBook book() {
-        return book;
+    EndpointPool endpoints() {
+        return endpoints;
     }
 
     /**
-     * Succeeds at once if there is an address, else when the look-up that runs has ended or this time is over; on the
-     * caller's event loop either way, for what follows is the caller's.
+     * Waits for the first address. Succeeds at once if there is one. Otherwise succeeds when the current lookup ends or the
+     * limit expires. The future completes on the caller's event loop, because the caller's handlers must run there.
      */
-    Future<Void> anyKnown(Duration limit) {
-        if (!book.isEmpty()) {
+    Future<Void> awaitAddress(Duration limit) {
+        if (!endpoints.isEmpty()) {
             return Future.succeededFuture();
         }
         Context caller = vertx.getOrCreateContext();
-        Promise<Void> known = Promise.promise();
-        round.future()
+        Promise<Void> ready = Promise.promise();
+        currentLookup
+                .future()
                 .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
-                .onComplete(end -> caller.runOnContext(now -> known.complete()));
-        return known.future();
+                .onComplete(end -> caller.runOnContext(now -> ready.complete()));
+        return ready.future();
     }
 
     private void refresh() {
-        if (round.future().isComplete()) {
-            round = Promise.promise();
+        if (currentLookup.future().isComplete()) {
+            currentLookup = Promise.promise();
         }
-        // Whatever happens to a look-up, there is a next one: a look-up is two queries in turn at most.
+        // The timeout ensures that there is a next lookup. A lookup runs at most two queries in sequence.
         Future.succeededFuture()
                 .compose(start -> lookup.find())
-                .timeout(timing.query().multipliedBy(3).toMillis(), TimeUnit.MILLISECONDS)
-                .onSuccess(this::use)
-                .onFailure(this::keep)
+                .timeout(timing.queryTimeout().multipliedBy(3).toMillis(), TimeUnit.MILLISECONDS)
+                .onSuccess(this::applyResult)
+                .onFailure(this::logFailure)
                 .onComplete(end -> {
-                    metrics.lookedUp(target.alias(), end.succeeded());
-                    round.complete();
-                    vertx.setTimer(timing.refresh().toMillis(), timer -> refresh());
+                    metrics.lookupCompleted(target.alias(), end.succeeded());
+                    currentLookup.complete();
+                    vertx.setTimer(timing.refreshInterval().toMillis(), timer -> refresh());
                 });
     }
 
-    private void use(Found found) {
+    private void applyResult(LookupResult result) {
         failing = false;
-        if (book.update(found)) {
-            Log.info("peer has other addresses", "peer", target.alias(), "addresses", new JsonArray(book.addresses()));
+        if (endpoints.update(result)) {
+            Log.info(
+                    "peer addresses changed",
+                    "peer",
+                    target.alias(),
+                    "addresses",
+                    new JsonArray(endpoints.addresses()));
         }
     }
 
-    private void keep(Throwable failure) {
+    private void logFailure(Throwable failure) {
         if (!failing) {
             Log.warning(
-                    "peer could not be looked up",
+                    "peer lookup failed",
                     "peer",
                     target.alias(),
                     "host",
                     target.host(),
                     "addresses",
-                    new JsonArray(book.addresses()),
+                    new JsonArray(endpoints.addresses()),
                     "error",
                     String.valueOf(failure.getMessage()));
         }

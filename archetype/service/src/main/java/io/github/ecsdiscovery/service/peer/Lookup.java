@@ -14,103 +14,103 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Asks DNS for the addresses of one name: by SRV records where they have the port that is asked for, else by A records. It
- * remembers which of the two there are, so that a look-up is one query as a rule. To be used by one thread.
+ * Looks up the addresses of one name in DNS. Uses SRV records if they contain the target's port, and A records otherwise. It
+ * remembers the record type that exists, so a lookup is usually one query. Not thread-safe.
  */
 final class Lookup {
 
-    private enum Way {
+    private enum RecordType {
         UNKNOWN,
         SRV,
         A
     }
 
-    /** DNS answers, and has nothing that would help. */
-    private static final class Nothing extends RuntimeException {
+    /** DNS responded, but without a usable record. */
+    private static final class NoRecordsException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Nothing(String message) {
+        NoRecordsException(String message) {
             super(message, null, false, false);
         }
     }
 
-    private record Known(Set<String> addresses, long since) {}
+    private record CachedTarget(Set<String> addresses, long resolvedAt) {}
 
-    // What the template sets; Vert.x tells the TTL of SRV records alone.
-    private static final Duration USUAL_TTL = Duration.ofSeconds(10);
+    // The TTL that the template sets. Vert.x returns the TTL of SRV records only.
+    private static final Duration DEFAULT_TTL = Duration.ofSeconds(10);
 
     private final DnsClient dns;
     private final Target target;
     private final LongSupplier nanoTime;
-    private final long recheck;
-    // Cloud Map makes a target for every task, and its address does not change.
-    private final Map<String, Known> targets = new HashMap<>();
+    private final long recheckNanos;
+    // Cloud Map creates one SRV target per task, and the address of a task does not change.
+    private final Map<String, CachedTarget> srvTargets = new HashMap<>();
 
-    private Way way = Way.UNKNOWN;
-    private long srvDue;
-    private Duration ttl = USUAL_TTL;
+    private RecordType recordType = RecordType.UNKNOWN;
+    private long nextSrvQuery;
+    private Duration ttl = DEFAULT_TTL;
 
-    Lookup(DnsClient dns, Target target, Duration recheck, LongSupplier nanoTime) {
+    Lookup(DnsClient dns, Target target, Duration recheckInterval, LongSupplier nanoTime) {
         this.dns = dns;
         this.target = target;
-        this.recheck = recheck.toNanos();
+        this.recheckNanos = recheckInterval.toNanos();
         this.nanoTime = nanoTime;
     }
 
-    /** Fails if nothing was found, whatever the reason. */
-    Future<Found> find() {
+    /** Returns the addresses. The future fails if there are none, for any reason. */
+    Future<LookupResult> find() {
         if (!target.mayHaveSrv()) {
-            return findByA();
+            return queryA();
         }
-        return switch (way) {
-            case UNKNOWN -> findByBoth();
+        return switch (recordType) {
+            case UNKNOWN -> queryBoth();
             case SRV ->
-                findBySrv().recover(failure -> isNothing(failure) ? findInstead() : Future.failedFuture(failure));
-            case A -> isSrvDue() ? findByBoth() : findByA().onFailure(this::doubtA);
+                querySrv().recover(failure -> hasNoRecords(failure) ? fallBackToA() : Future.failedFuture(failure));
+            case A -> isSrvQueryDue() ? queryBoth() : queryA().onFailure(this::reconsiderRecordType);
         };
     }
 
-    /** Both at once, as somebody may be waiting for the first answer; SRV wins. */
-    private Future<Found> findByBoth() {
-        Future<Found> byA = findByA();
-        return findBySrv().recover(failure -> byA.onSuccess(found -> stayWithA()));
+    /** Queries both types at the same time, because a request may be waiting for the result. SRV takes precedence. */
+    private Future<LookupResult> queryBoth() {
+        Future<LookupResult> byA = queryA();
+        return querySrv().recover(failure -> byA.onSuccess(found -> preferA()));
     }
 
-    private Future<Found> findInstead() {
-        return findByA().onSuccess(found -> stayWithA());
+    private Future<LookupResult> fallBackToA() {
+        return queryA().onSuccess(found -> preferA());
     }
 
-    private void stayWithA() {
-        if (way != Way.A) {
-            way = Way.A;
-            srvDue = nanoTime.getAsLong() + recheck;
+    private void preferA() {
+        if (recordType != RecordType.A) {
+            recordType = RecordType.A;
+            nextSrvQuery = nanoTime.getAsLong() + recheckNanos;
         }
     }
 
-    private void doubtA(Throwable failure) {
-        if (isNothing(failure)) {
-            way = Way.UNKNOWN;
+    private void reconsiderRecordType(Throwable failure) {
+        if (hasNoRecords(failure)) {
+            recordType = RecordType.UNKNOWN;
         }
     }
 
-    private boolean isSrvDue() {
+    private boolean isSrvQueryDue() {
         long now = nanoTime.getAsLong();
-        boolean due = now - srvDue >= 0;
+        boolean due = now - nextSrvQuery >= 0;
         if (due) {
-            srvDue = now + recheck;
+            nextSrvQuery = now + recheckNanos;
         }
         return due;
     }
 
-    private Future<Found> findByA() {
+    private Future<LookupResult> queryA() {
         return dns.resolveA(target.host())
                 .compose(addresses -> addresses.isEmpty()
-                        ? Future.failedFuture(new Nothing("there is no A record"))
+                        ? Future.failedFuture(new NoRecordsException("there is no A record"))
                         : Future.succeededFuture(
-                                new Found(new LinkedHashSet<>(addresses), isSample(addresses.size()), ttl)));
+                                new LookupResult(new LinkedHashSet<>(addresses), isSample(addresses.size()), ttl)));
     }
 
-    private Future<Found> findBySrv() {
+    private Future<LookupResult> querySrv() {
         return dns.resolveSRV(target.host()).compose(records -> {
             records.forEach(srv -> ttl = srv.ttl() > ttl.toSeconds() ? Duration.ofSeconds(srv.ttl()) : ttl);
             List<String> names = records.stream()
@@ -119,60 +119,63 @@ final class Lookup {
                     .distinct()
                     .toList();
             if (names.isEmpty()) {
-                return Future.failedFuture(new Nothing("there is no SRV record with port " + target.port()));
+                return Future.failedFuture(new NoRecordsException("there is no SRV record with port " + target.port()));
             }
-            return findTargets(names, isSample(records.size())).onSuccess(found -> way = Way.SRV);
+            return resolveTargets(names, isSample(records.size())).onSuccess(found -> recordType = RecordType.SRV);
         });
     }
 
-    /** What is found without a target that could not be looked up is a sample too: there may be more. */
-    private Future<Found> findTargets(List<String> names, boolean sample) {
+    /** Resolves SRV targets. If one cannot be resolved, the result is a sample, because there may be more addresses. */
+    private Future<LookupResult> resolveTargets(List<String> names, boolean sample) {
         List<Future<Set<String>>> lookups =
                 names.stream().map(this::addressesOf).toList();
         return Future.join(lookups).transform(joined -> {
-            forgetAllBut(names);
+            evictExpiredTargets(names);
             Set<String> addresses = new LinkedHashSet<>();
             lookups.stream().filter(Future::succeeded).map(Future::result).forEach(addresses::addAll);
-            boolean whole = lookups.stream().allMatch(lookup -> lookup.succeeded() || isNothing(lookup.cause()));
+            boolean complete = lookups.stream().allMatch(lookup -> lookup.succeeded() || hasNoRecords(lookup.cause()));
             return addresses.isEmpty()
                     ? Future.failedFuture(joined.cause())
-                    : Future.succeededFuture(new Found(addresses, sample || !whole, ttl));
+                    : Future.succeededFuture(new LookupResult(addresses, sample || !complete, ttl));
         });
     }
 
-    /** A target that is known keeps its addresses whatever becomes of a later look-up. */
+    /** Returns the addresses of an SRV target. If a later query fails, returns those that are cached. */
     private Future<Set<String>> addressesOf(String name) {
-        Known known = targets.get(name);
+        CachedTarget cached = srvTargets.get(name);
         long now = nanoTime.getAsLong();
-        if (known != null && now - known.since < recheck) {
-            return Future.succeededFuture(known.addresses);
+        if (cached != null && now - cached.resolvedAt < recheckNanos) {
+            return Future.succeededFuture(cached.addresses);
         }
-        return dns.resolveA(name).transform(answer -> {
-            if (answer.succeeded() && !answer.result().isEmpty()) {
-                Set<String> addresses = new LinkedHashSet<>(answer.result());
-                targets.put(name, new Known(addresses, now));
+        return dns.resolveA(name).transform(query -> {
+            if (query.succeeded() && !query.result().isEmpty()) {
+                Set<String> addresses = new LinkedHashSet<>(query.result());
+                srvTargets.put(name, new CachedTarget(addresses, now));
                 return Future.succeededFuture(addresses);
             }
-            if (known != null) {
-                return Future.succeededFuture(known.addresses);
+            if (cached != null) {
+                return Future.succeededFuture(cached.addresses);
             }
-            return Future.failedFuture(answer.failed() ? answer.cause() : new Nothing("a target has no A record"));
+            return Future.failedFuture(
+                    query.failed() ? query.cause() : new NoRecordsException("an SRV target has no A record"));
         });
     }
 
-    /** A sample leaves out targets that come again, so they are kept for as long as they are good. */
-    private void forgetAllBut(List<String> names) {
+    /** Removes expired targets. A target that is missing from this sample stays, because it may be in the next one. */
+    private void evictExpiredTargets(List<String> names) {
         long now = nanoTime.getAsLong();
-        targets.entrySet()
-                .removeIf(entry -> !names.contains(entry.getKey()) && now - entry.getValue().since >= recheck);
+        srvTargets
+                .entrySet()
+                .removeIf(
+                        entry -> !names.contains(entry.getKey()) && now - entry.getValue().resolvedAt >= recheckNanos);
     }
 
     private static boolean isSample(int records) {
-        return records >= Found.MOST_OF_CLOUD_MAP;
+        return records >= LookupResult.CLOUD_MAP_LIMIT;
     }
 
-    private static boolean isNothing(Throwable failure) {
-        return failure instanceof Nothing
+    private static boolean hasNoRecords(Throwable failure) {
+        return failure instanceof NoRecordsException
                 || failure instanceof DnsException dns && dns.code() == DnsResponseCode.NXDOMAIN;
     }
 }

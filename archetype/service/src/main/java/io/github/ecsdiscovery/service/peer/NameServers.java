@@ -7,17 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The DNS servers of this machine. A small JRE has no class that knows them, and Vert.x would ask public ones then. */
+/** The DNS servers of this machine. In a small JRE, Vert.x cannot find them and would use public ones. */
 public final class NameServers {
 
     private static final Path RESOLV_CONF = Path.of("/etc/resolv.conf");
 
     private NameServers() {}
 
-    /** Those of the system, unless `address` or `address:port` of another one is given. */
-    public static AddressResolverOptions find(Optional<String> only) {
+    /** Returns the given server (`address` or `address:port`), or those of the system if none is given. */
+    public static AddressResolverOptions find(Optional<String> configured) {
         AddressResolverOptions options = new AddressResolverOptions();
-        List<String> servers = only.map(NameServers::withPort).map(List::of).orElseGet(NameServers::ofSystem);
+        List<String> servers =
+                configured.map(NameServers::withPort).map(List::of).orElseGet(NameServers::ofSystem);
         servers.forEach(options::addServer);
         return options;
     }
@@ -34,7 +35,7 @@ public final class NameServers {
         return resolvConf.stream()
                 .map(line -> line.strip().split("\\s+"))
                 .filter(words -> words.length > 1 && words[0].equals("nameserver"))
-                // a zone is of no use to Vert.x
+                // Vert.x does not support IPv6 zones.
                 .map(words -> words[1].replaceFirst("%.*", "") + ":53")
                 .toList();
     }

@@ -2,8 +2,8 @@ package io.github.ecsdiscovery.service.peer;
 
 import io.github.ecsdiscovery.service.telemetry.Log;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
-import io.github.ecsdiscovery.service.web.Correlation;
-import io.github.ecsdiscovery.service.web.Patience;
+import io.github.ecsdiscovery.service.web.RequestContext;
+import io.github.ecsdiscovery.service.web.RequestDeadline;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -19,34 +19,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A service that this one calls: a request goes to one of its addresses, and to another one if that fails. */
-public final class Peer implements Metrics.Addresses {
+/** A service that this service calls. Sends each request to one of its addresses, and retries on another if that fails. */
+public final class Peer implements Metrics.AddressCounts {
 
-    // Who answers so wants no requests now; another instance may.
+    // An instance that returns 503 accepts no requests now. Another instance may.
     private static final int UNAVAILABLE = 503;
-    // A caller in a hurry has no second tries made for answers that come as fast as most do.
-    private static final int LEAST_PART = 4;
+    // A short deadline must not cause retries of requests that are answered in normal time.
+    private static final int MIN_ATTEMPT_DIVISOR = 4;
     private static final Set<HttpMethod> IDEMPOTENT =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.OPTIONS);
 
     private final Target target;
     private final HttpClient client;
     private final Discovery discovery;
-    private final AddressBook book;
+    private final EndpointPool endpoints;
     private final Timing timing;
     private final Metrics metrics;
-    private final RetryBudget budget = new RetryBudget();
+    private final RetryBudget retryBudget = new RetryBudget();
 
     Peer(Target target, HttpClient client, Discovery discovery, Timing timing, Metrics metrics) {
         this.target = target;
         this.client = client;
         this.discovery = discovery;
-        this.book = discovery.book();
+        this.endpoints = discovery.endpoints();
         this.timing = timing;
         this.metrics = metrics;
     }
 
-    private record Message(HttpMethod method, String path, Buffer body, Correlation correlation) {}
+    private record OutgoingRequest(HttpMethod method, String path, Buffer body, RequestContext context) {}
 
     @Override
     public String alias() {
@@ -54,147 +54,153 @@ public final class Peer implements Metrics.Addresses {
     }
 
     @Override
-    public int known() {
-        return book.addresses().size();
+    public int knownAddresses() {
+        return endpoints.addresses().size();
     }
 
     Set<String> addresses() {
-        return Set.copyOf(book.addresses());
+        return Set.copyOf(endpoints.addresses());
     }
 
     @Override
-    public int ejected() {
-        return book.ejected();
+    public int ejectedAddresses() {
+        return endpoints.ejectedCount();
     }
 
-    public Future<Answer> get(String path, Correlation correlation) {
-        return send(HttpMethod.GET, path, Buffer.buffer(), correlation);
+    public Future<PeerResponse> get(String path, RequestContext context) {
+        return send(HttpMethod.GET, path, Buffer.buffer(), context);
     }
 
     /**
-     * Succeeds with whatever the peer answers, and fails if it does not answer.
+     * Sends a request. The future succeeds with any response, whatever its status, and fails if the peer does not respond.
      *
-     * @param path with the query, if there is one
+     * @param path the path, including the query if there is one
      * @param body JSON, or empty
      */
-    public Future<Answer> send(HttpMethod method, String path, Buffer body, Correlation correlation) {
-        Message message = new Message(method, path, body, correlation);
-        budget.earn();
-        return discovery.anyKnown(timing.attempt()).compose(known -> {
-            // What DNS does not know may be in the hosts file: Vert.x looks there for a host that is no address.
-            AddressBook.Server server = book.take().orElseGet(() -> book.unlisted(target.host()));
-            Future<Answer> first = attempt(message, server);
+    public Future<PeerResponse> send(HttpMethod method, String path, Buffer body, RequestContext context) {
+        OutgoingRequest request = new OutgoingRequest(method, path, body, context);
+        retryBudget.deposit();
+        return discovery.awaitAddress(timing.attemptTimeout()).compose(ready -> {
+            // Without an address from DNS, the host name goes to Vert.x, which also reads the hosts file.
+            EndpointPool.Endpoint endpoint = endpoints.pick().orElseGet(() -> endpoints.unlisted(target.host()));
+            Future<PeerResponse> first = attempt(request, endpoint);
             return IDEMPOTENT.contains(method)
-                    ? inTime(first, correlation.patience())
-                            .transform(result -> isGood(result) ? first : tryAnother(message, server, first))
+                    ? limitToDeadline(first, context.deadline())
+                            .transform(result -> isGood(result) ? first : retryElsewhere(request, endpoint, first))
                     : first;
         });
     }
 
     /**
-     * The first try, which fails here while it goes on where somebody waits for less than two tries and half of that is over: so
-     * the second one ends in time as well.
+     * Limits how long the first attempt may delay the second. If the deadline leaves less time than two attempts take, the
+     * returned future fails after half of that time, so that a second attempt can also finish. The first attempt goes on.
      */
-    private Future<Answer> inTime(Future<Answer> first, Patience patience) {
-        Duration attempt = timing.attempt();
-        return patience.left()
-                .filter(left -> left.compareTo(attempt.multipliedBy(2)) < 0)
-                .map(left -> Math.max(attempt.toMillis() / LEAST_PART, left.toMillis() / 2))
-                .map(half -> first.timeout(half, TimeUnit.MILLISECONDS))
+    private Future<PeerResponse> limitToDeadline(Future<PeerResponse> first, RequestDeadline deadline) {
+        Duration attempt = timing.attemptTimeout();
+        return deadline.remaining()
+                .filter(remaining -> remaining.compareTo(attempt.multipliedBy(2)) < 0)
+                .map(remaining -> Math.max(attempt.toMillis() / MIN_ATTEMPT_DIVISOR, remaining.toMillis() / 2))
+                .map(limit -> first.timeout(limit, TimeUnit.MILLISECONDS))
                 .orElse(first);
     }
 
-    private Future<Answer> tryAnother(Message message, AddressBook.Server failed, Future<Answer> first) {
-        if (!book.knowsOtherThan(failed) || !budget.spend()) {
+    private Future<PeerResponse> retryElsewhere(
+            OutgoingRequest request, EndpointPool.Endpoint failed, Future<PeerResponse> first) {
+        if (!endpoints.hasOtherThan(failed) || !retryBudget.tryWithdraw()) {
             return first;
         }
-        metrics.retried(alias());
-        return book.takeOtherThan(failed)
-                .map(other -> firstGood(first, attempt(message, other)))
+        metrics.retryStarted(alias());
+        return endpoints
+                .pickOtherThan(failed)
+                .map(other -> firstGoodResponse(first, attempt(request, other)))
                 .orElse(first);
     }
 
-    /** Of two tries the good answer that comes first; where neither is good, what comes last. */
-    private static Future<Answer> firstGood(Future<Answer> one, Future<Answer> other) {
-        Promise<Answer> answer = Promise.promise();
-        List.of(one, other)
-                .forEach(each -> each.onComplete(result -> {
-                    if (isGood(result) || one.isComplete() && other.isComplete()) {
+    /** Returns the good response that arrives first. If neither attempt has one, returns the result that arrives last. */
+    private static Future<PeerResponse> firstGoodResponse(Future<PeerResponse> first, Future<PeerResponse> second) {
+        Promise<PeerResponse> response = Promise.promise();
+        List.of(first, second)
+                .forEach(attempt -> attempt.onComplete(result -> {
+                    if (isGood(result) || first.isComplete() && second.isComplete()) {
                         if (result.succeeded()) {
-                            answer.tryComplete(result.result());
+                            response.tryComplete(result.result());
                         } else {
-                            answer.tryFail(result.cause());
+                            response.tryFail(result.cause());
                         }
                     }
                 }));
-        return answer.future();
+        return response.future();
     }
 
-    private Future<Answer> attempt(Message message, AddressBook.Server server) {
+    private Future<PeerResponse> attempt(OutgoingRequest request, EndpointPool.Endpoint endpoint) {
         RequestOptions options = new RequestOptions()
-                .setServer(SocketAddress.inetSocketAddress(target.port(), server.address()))
+                .setServer(SocketAddress.inetSocketAddress(target.port(), endpoint.address()))
                 .setHost(target.host())
                 .setPort(target.port())
-                .setMethod(message.method)
-                .setURI(message.path)
-                .setTimeout(timing.attempt().toMillis())
-                .putHeader(Correlation.REQUEST_ID, message.correlation.requestId())
-                .putHeader(Patience.HEADER, Long.toString(waited(message.correlation.patience())));
-        message.correlation.tracing().forEach(options::putHeader);
-        Future<HttpClientRequest> request = client.request(options);
-        // The request's own limit is for each of its steps, this one for all of them together.
-        return request.compose(connected -> exchange(connected, message.body))
-                .timeout(timing.attempt().toMillis(), TimeUnit.MILLISECONDS)
-                .onFailure(failure -> request.onSuccess(HttpClientRequest::reset))
-                .andThen(result -> report(message, server, result));
+                .setMethod(request.method)
+                .setURI(request.path)
+                .setTimeout(timing.attemptTimeout().toMillis())
+                .putHeader(RequestContext.REQUEST_ID, request.context.requestId())
+                .putHeader(RequestDeadline.HEADER, Long.toString(expectedMilliseconds(request.context.deadline())));
+        request.context.tracingHeaders().forEach(options::putHeader);
+        Future<HttpClientRequest> connection = client.request(options);
+        // The timeout in the options limits each step. This timeout limits all steps together.
+        return connection
+                .compose(connected -> exchange(connected, request.body))
+                .timeout(timing.attemptTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(failure -> connection.onSuccess(HttpClientRequest::reset))
+                .andThen(result -> recordOutcome(request, endpoint, result));
     }
 
-    /** For how many milliseconds an answer is waited for, here and by whoever asked this service. */
-    private long waited(Patience patience) {
-        long attempt = timing.attempt().toMillis();
-        return patience.left().map(left -> Math.min(attempt, left.toMillis())).orElse(attempt);
+    /** Returns the smaller of the attempt's timeout and the time until the caller's deadline. */
+    private long expectedMilliseconds(RequestDeadline deadline) {
+        long attempt = timing.attemptTimeout().toMillis();
+        return deadline.remaining()
+                .map(remaining -> Math.min(attempt, remaining.toMillis()))
+                .orElse(attempt);
     }
 
-    private static Future<Answer> exchange(HttpClientRequest request, Buffer body) {
+    private static Future<PeerResponse> exchange(HttpClientRequest request, Buffer body) {
         if (body.length() > 0) {
             request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         }
         return request.send(body)
                 .compose(response -> response.body()
-                        .map(received -> new Answer(response.statusCode(), response.headers(), received)));
+                        .map(received -> new PeerResponse(response.statusCode(), response.headers(), received)));
     }
 
-    private void report(Message message, AddressBook.Server server, AsyncResult<Answer> result) {
-        metrics.attempted(alias(), result.succeeded());
+    private void recordOutcome(
+            OutgoingRequest request, EndpointPool.Endpoint endpoint, AsyncResult<PeerResponse> result) {
+        metrics.attemptCompleted(alias(), result.succeeded());
         if (isGood(result)) {
-            reportGood(server, result.result());
-        } else if (server.putAside()) {
+            recordGoodResponse(endpoint, result.result());
+        } else if (endpoint.eject()) {
             Log.warning(
-                    "peer address is put aside",
+                    "peer address ejected",
                     "peer",
                     alias(),
                     "address",
-                    server.address(),
+                    endpoint.address(),
                     "error",
                     result.failed() ? String.valueOf(result.cause()) : "status " + UNAVAILABLE,
                     "requestId",
-                    message.correlation.requestId());
+                    request.context.requestId());
         }
     }
 
     /**
-     * Who is about to stop says so with each answer. Its address may be in DNS until it no longer listens, so it is left alone
-     * from now on.
+     * Ejects an address that sends {@code Connection: close}, because its task is about to stop. DNS may still return that
+     * address when the task no longer listens.
      */
-    private void reportGood(AddressBook.Server server, Answer answer) {
-        if (!answer.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
-            server.succeeded();
-        } else if (server.putAside()) {
-            Log.info("peer address is about to leave", "peer", alias(), "address", server.address());
+    private void recordGoodResponse(EndpointPool.Endpoint endpoint, PeerResponse response) {
+        if (!response.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
+            endpoint.succeeded();
+        } else if (endpoint.eject()) {
+            Log.info("peer address is stopping", "peer", alias(), "address", endpoint.address());
         }
     }
 
-    private static boolean isGood(AsyncResult<Answer> result) {
+    private static boolean isGood(AsyncResult<PeerResponse> result) {
         return result.succeeded() && result.result().status() != UNAVAILABLE;
     }
 }

@@ -5,7 +5,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 
-/** A peer that gave no usable answer; the message says why in a few words that clients may see. */
+/** A peer did not return a usable response. The message is a short reason that is safe to show to clients. */
 public final class PeerFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -14,19 +14,19 @@ public final class PeerFailure extends RuntimeException {
         super(reason, null, false, false);
     }
 
-    /** In a few words without addresses or class names. */
+    /** Returns a short reason without addresses or class names. */
     public static String reason(Throwable failure) {
         if (failure instanceof PeerFailure) {
             return failure.getMessage();
         }
         if (failure instanceof TimeoutException) {
-            return "did not answer in time";
+            return "did not respond in time";
         }
         if (failure instanceof UnknownHostException) {
             return "has no address";
         }
         if (failure instanceof SocketException) {
-            return "could not be connected to";
+            return "connection failed";
         }
         return failure instanceof HttpClosedException ? "closed the connection" : "failed";
     }

@@ -9,11 +9,11 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.util.List;
 
-/** All services that this one calls, by the names that `SERVICE_CALLS` has for them. */
+/** All services that this service calls, by their aliases in `SERVICE_CALLS`. */
 public final class Peers {
 
     private static final int CONNECTIONS_PER_ADDRESS = 50;
-    private static final int WAITING_PER_ADDRESS = 1000;
+    private static final int QUEUED_REQUESTS_PER_ADDRESS = 1000;
 
     private final List<Peer> peers;
 
@@ -21,45 +21,48 @@ public final class Peers {
         this.peers = List.copyOf(peers);
     }
 
-    /** Starts to look up all of them. */
+    /** Creates the peers and starts to look them up. */
     public static Peers of(Vertx vertx, List<Target> targets, Timing timing, Metrics metrics) {
         HttpClient client = client(vertx, timing);
         DnsClient dns = vertx.createDnsClient(
-                new DnsClientOptions().setQueryTimeout(timing.query().toMillis()));
-        Hosts hosts = Hosts.ofSystem();
+                new DnsClientOptions().setQueryTimeout(timing.queryTimeout().toMillis()));
+        HostsFile hostsFile = HostsFile.ofSystem();
         List<Peer> peers = targets.stream()
                 .map(target -> {
                     Discovery discovery = new Discovery(
                             vertx,
-                            new Lookup(dns, target, timing.recheck(), System::nanoTime),
+                            new Lookup(dns, target, timing.recheckInterval(), System::nanoTime),
                             target,
                             timing,
                             metrics);
-                    discovery.start(hosts.addressesOf(target.host()));
+                    discovery.start(hostsFile.addressesOf(target.host()));
                     return new Peer(target, client, discovery, timing, metrics);
                 })
                 .toList();
-        metrics.peerAddresses(peers);
+        metrics.registerPeers(peers);
         return new Peers(peers);
     }
 
     static HttpClient client(Vertx vertx, Timing timing) {
         return vertx.createHttpClient(
                 new HttpClientOptions()
-                        .setConnectTimeout((int) timing.connect().toMillis())
+                        .setConnectTimeout((int) timing.connectTimeout().toMillis())
                         .setKeepAliveTimeout((int) timing.keepAlive().toSeconds()),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_ADDRESS).setMaxWaitQueueSize(WAITING_PER_ADDRESS));
+                new PoolOptions()
+                        .setHttp1MaxSize(CONNECTIONS_PER_ADDRESS)
+                        .setMaxWaitQueueSize(QUEUED_REQUESTS_PER_ADDRESS));
     }
 
     public List<Peer> all() {
         return peers;
     }
 
-    /** Fails if `SERVICE_CALLS` does not name it, or it does not speak HTTP. */
+    /** Returns the peer with this alias. Fails if `SERVICE_CALLS` does not contain it or the peer does not use HTTP. */
     public Peer peer(String alias) {
         return peers.stream()
                 .filter(peer -> peer.alias().equals(alias))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("SERVICE_CALLS does not name `" + alias + "`"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("`" + alias + "` is not an HTTP peer in SERVICE_CALLS"));
     }
 }

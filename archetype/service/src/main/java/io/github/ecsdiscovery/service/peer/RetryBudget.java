@@ -1,29 +1,29 @@
 package io.github.ecsdiscovery.service.peer;
 
 /**
- * Keeps second tries below a fifth of all requests, so that callers do not double the load of a peer that is already
- * failing under it. A few more are allowed at once, for peers that are asked seldom.
+ * Limits retries to one fifth of all requests, so that callers do not double the load of a peer that already fails under
+ * load. A small initial balance allows retries for peers that get few requests.
  */
 final class RetryBudget {
 
-    // in tenths, so that sums are exact
-    private static final int EARNED = 2;
-    private static final int COST = 10;
-    private static final int FIRST = 20 * COST;
-    // who hangs has a second's requests under way, and all of them fail at once
-    private static final int MOST = 200 * COST;
+    // In tenths of a retry, so that sums are exact.
+    private static final int DEPOSIT = 2;
+    private static final int RETRY_COST = 10;
+    private static final int INITIAL_BALANCE = 20 * RETRY_COST;
+    // When a peer hangs, all requests of the last second fail together.
+    private static final int MAX_BALANCE = 200 * RETRY_COST;
 
-    private int balance = FIRST;
+    private int balance = INITIAL_BALANCE;
 
-    synchronized void earn() {
-        balance = Math.min(MOST, balance + EARNED);
+    synchronized void deposit() {
+        balance = Math.min(MAX_BALANCE, balance + DEPOSIT);
     }
 
-    synchronized boolean spend() {
-        if (balance < COST) {
+    synchronized boolean tryWithdraw() {
+        if (balance < RETRY_COST) {
             return false;
         }
-        balance -= COST;
+        balance -= RETRY_COST;
         return true;
     }
 }

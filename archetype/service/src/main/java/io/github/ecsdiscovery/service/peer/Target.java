@@ -1,10 +1,10 @@
 package io.github.ecsdiscovery.service.peer;
 
 /**
- * Who may be asked, under which name.
+ * A peer's alias and where to find it.
  *
- * @param alias what the caller calls it
- * @param host its name in DNS; an address too
+ * @param alias the name that this service uses for the peer
+ * @param host the peer's DNS name, or an IP address
  */
 public record Target(String alias, String host, int port) {
 
@@ -12,7 +12,7 @@ public record Target(String alias, String host, int port) {
         return host.matches("[0-9]{1,3}([.][0-9]{1,3}){3}");
     }
 
-    /** The template registers `service.namespace`; a name of one label, such as `localhost`, has no SRV records. */
+    /** Returns whether SRV records can exist. Names with a single label, such as `localhost`, have none. */
     boolean mayHaveSrv() {
         return host.contains(".");
     }

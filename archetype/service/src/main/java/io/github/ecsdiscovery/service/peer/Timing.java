@@ -3,25 +3,25 @@ package io.github.ecsdiscovery.service.peer;
 import java.time.Duration;
 
 /**
- * How long peers and DNS are waited for. The defaults were measured: with them no request is lost when an instance is
- * killed, hangs or is replaced, or when DNS is silent.
+ * Timeouts and intervals for peers and DNS. Measurements confirm the defaults: no request is lost when an instance is killed,
+ * hangs or is replaced, or when DNS does not respond.
  *
- * @param refresh between two look-ups of a name
- * @param recheck until what changes seldom is asked again: whether there are SRV records, and the address of their target
- * @param query until a DNS query has failed
- * @param connect until a connection has failed
- * @param attempt from the start of a try to the end of its answer
- * @param keepAlive for how long an unused connection is kept; shorter than servers keep it
- * @param ejection for how long an address that failed is put aside
+ * @param refreshInterval time between two lookups of a name
+ * @param recheckInterval how long to cache what rarely changes: whether SRV records exist, and the addresses of SRV targets
+ * @param queryTimeout timeout of a DNS query
+ * @param connectTimeout timeout of a connection attempt
+ * @param attemptTimeout time from the start of an attempt to the end of its response
+ * @param keepAlive how long to keep an unused connection; servers must keep it longer
+ * @param ejectionTime how long an address that failed is ejected
  */
 public record Timing(
-        Duration refresh,
-        Duration recheck,
-        Duration query,
-        Duration connect,
-        Duration attempt,
+        Duration refreshInterval,
+        Duration recheckInterval,
+        Duration queryTimeout,
+        Duration connectTimeout,
+        Duration attemptTimeout,
         Duration keepAlive,
-        Duration ejection) {
+        Duration ejectionTime) {
 
     public static final Timing DEFAULT = new Timing(
             Duration.ofSeconds(2),

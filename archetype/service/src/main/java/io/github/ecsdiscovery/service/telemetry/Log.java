@@ -17,27 +17,27 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /**
- * Writes lines of JSON to standard output, where ECS takes them from. What libraries log by java.util.logging comes out in
- * the same form, until SIGTERM: then the JVM closes java.util.logging, while this log goes on to the end.
+ * Writes JSON lines to standard output, where ECS collects them. Libraries' java.util.logging messages have the same form
+ * until SIGTERM. Then the JVM closes java.util.logging, but this log works until the process ends.
  */
 public final class Log {
 
     private Log() {}
 
-    /** Makes all that is logged by java.util.logging a line of this log. */
-    public static void takeOver() {
+    /** Redirects java.util.logging to this log. */
+    public static void captureJavaLogging() {
         LogManager.getLogManager().reset();
         Logger root = Logger.getLogger("");
         root.setLevel(Level.INFO);
-        root.addHandler(new FromLibraries());
+        root.addHandler(new JavaLoggingHandler());
     }
 
-    /** Its fields are names and values in turn, such as `"port", 8080`. */
+    /** Logs a message with fields: alternating names and values, such as `"port", 8080`. */
     public static void info(String message, Object... fields) {
         write("info", line(message, fields));
     }
 
-    /** Its fields are names and values in turn. */
+    /** Logs a message with fields: alternating names and values. */
     public static void warning(String message, Object... fields) {
         write("warning", line(message, fields));
     }
@@ -46,9 +46,9 @@ public final class Log {
         write("error", line(message));
     }
 
-    /** Its fields are names and values in turn. */
+    /** Logs a message with fields: alternating names and values. */
     public static void error(String message, Throwable cause, Object... fields) {
-        write("error", line(message, fields).put("trace", trace(cause)));
+        write("error", line(message, fields).put("trace", stackTrace(cause)));
     }
 
     private static JsonObject line(String message, Object... fields) {
@@ -59,7 +59,7 @@ public final class Log {
         return line;
     }
 
-    /** What JSON has no form for is text, so that no log line ever fails. */
+    /** Converts other types to text, so that logging never fails. */
     private static Object value(Object value) {
         return value instanceof Number || value instanceof Boolean || value instanceof JsonArray
                 ? value
@@ -67,11 +67,11 @@ public final class Log {
     }
 
     private static void write(String level, JsonObject line) {
-        JsonObject all = new JsonObject()
+        JsonObject event = new JsonObject()
                 .put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("level", level)
                 .mergeIn(line);
-        byte[] bytes = (all.encode() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (event.encode() + "\n").getBytes(StandardCharsets.UTF_8);
         PrintStream out = System.out;
         synchronized (out) {
             out.writeBytes(bytes);
@@ -79,13 +79,13 @@ public final class Log {
         }
     }
 
-    private static String trace(Throwable cause) {
+    private static String stackTrace(Throwable cause) {
         StringWriter text = new StringWriter();
         cause.printStackTrace(new PrintWriter(text));
         return text.toString();
     }
 
-    private static final class FromLibraries extends Handler {
+    private static final class JavaLoggingHandler extends Handler {
 
         @Override
         public void publish(LogRecord record) {
@@ -94,19 +94,19 @@ public final class Log {
                     : record.getLevel().getName().toLowerCase(Locale.ROOT);
             JsonObject line = line(new SimpleFormatter().formatMessage(record), "logger", record.getLoggerName());
             if (record.getThrown() != null) {
-                line.put("trace", trace(record.getThrown()));
+                line.put("trace", stackTrace(record.getThrown()));
             }
             write(level, line);
         }
 
         @Override
         public void flush() {
-            // nothing is held back
+            // nothing is buffered
         }
 
         @Override
         public void close() {
-            // standard output stays open
+            // keep standard output open
         }
     }
 }

@@ -16,89 +16,89 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
-/** What is counted, and its form as Prometheus reads it. */
+/** Collects the metrics of the service, and returns them in the Prometheus text format. */
 public final class Metrics {
 
     public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
-    private boolean withJvm;
+    private boolean jvmRegistered;
 
     private final Counter requests = Counter.builder()
             .name("http_server_requests_total")
-            .help("Requests that were answered")
+            .help("Completed requests")
             .labelNames("method", "route", "status")
             .register(registry);
     private final Histogram durations = Histogram.builder()
             .name("http_server_request_duration_seconds")
-            .help("Time from a request's head to the end of its answer")
+            .help("Time from the request headers to the end of the response")
             .labelNames("method", "route")
             .classicOnly()
             .classicUpperBounds(.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5)
             .register(registry);
     private final Counter attempts = Counter.builder()
             .name("peer_attempts_total")
-            .help("Requests that were sent to peers, second tries included")
+            .help("Requests sent to peers, including retries")
             .labelNames("alias", "outcome")
             .register(registry);
     private final Counter retries = Counter.builder()
             .name("peer_retries_total")
-            .help("Second tries on another address")
+            .help("Retries on another address")
             .labelNames("alias")
             .register(registry);
     private final Counter lookups = Counter.builder()
             .name("peer_lookups_total")
-            .help("Look-ups of a peer's addresses")
+            .help("DNS lookups of a peer")
             .labelNames("alias", "outcome")
             .register(registry);
 
-    public void answered(String method, String route, int status, Duration duration) {
+    public void requestCompleted(String method, String route, int status, Duration duration) {
         requests.labelValues(method, route, Integer.toString(status)).inc();
         durations.labelValues(method, route).observe(duration.toNanos() / 1e9);
     }
 
-    public void attempted(String alias, boolean succeeded) {
+    public void attemptCompleted(String alias, boolean succeeded) {
         attempts.labelValues(alias, succeeded ? "answered" : "failed").inc();
     }
 
-    public void retried(String alias) {
+    public void retryStarted(String alias) {
         retries.labelValues(alias).inc();
     }
 
-    public void lookedUp(String alias, boolean succeeded) {
+    public void lookupCompleted(String alias, boolean succeeded) {
         lookups.labelValues(alias, succeeded ? "answered" : "failed").inc();
     }
 
-    /** Adds a gauge, called once for each name. */
-    public void peerAddresses(Iterable<? extends Addresses> peers) {
+    /** Registers the gauge of peer addresses. Call it only once. */
+    public void registerPeers(Iterable<? extends AddressCounts> peers) {
         GaugeWithCallback.builder()
                 .name("peer_addresses")
-                .help("Addresses of a peer: known, and of these put aside because they failed")
+                .help("Addresses of a peer: known, and ejected ones among them")
                 .labelNames("alias", "state")
                 .callback(gauge -> {
-                    for (Addresses peer : peers) {
-                        gauge.call(peer.known(), peer.alias(), "known");
-                        gauge.call(peer.ejected(), peer.alias(), "ejected");
+                    for (AddressCounts peer : peers) {
+                        gauge.call(peer.knownAddresses(), peer.alias(), "known");
+                        gauge.call(peer.ejectedAddresses(), peer.alias(), "ejected");
                     }
                 })
                 .register(registry);
     }
 
-    /** How many addresses of a peer there are. */
-    public interface Addresses {
+    /** The number of a peer's addresses. */
+    public interface AddressCounts {
         String alias();
 
-        int known();
+        int knownAddresses();
 
-        int ejected();
+        int ejectedAddresses();
     }
 
-    public synchronized Buffer text() {
-        if (!withJvm) {
-            // at the first scrape: the management classes would make every start slower
+    public synchronized Buffer scrape() {
+        if (!jvmRegistered) {
+            // Loading the management classes at start would delay every start.
             registerJvm();
-            withJvm = true;
+            jvmRegistered = true;
         }
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

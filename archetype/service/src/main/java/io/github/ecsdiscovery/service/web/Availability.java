@@ -6,15 +6,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Whether this process wants requests. It says nothing of peers: whoever restarts services because of others makes one
- * failure many.
+ * Whether this process accepts requests. The state of peers is ignored, because restarting a service when a peer fails would
+ * spread the failure.
  */
 public final class Availability {
 
     private volatile boolean stopping;
 
-    /** From now on it is not ready, and leads clients away; it goes on answering. */
-    public void stop() {
+    /** Makes this process not ready. It keeps serving, and closes each connection after its response. */
+    public void startShutdown() {
         stopping = true;
     }
 
@@ -31,8 +31,8 @@ public final class Availability {
         context.json(new JsonObject().put("status", stopping ? "stopping" : "ready"));
     }
 
-    /** While stopping, each answer is the last of its connection: for the next request clients ask DNS. */
-    public void leadAway(RoutingContext context) {
+    /** Closes each connection after its response during shutdown, so that clients look up the name again. */
+    public void closeConnectionsWhenStopping(RoutingContext context) {
         if (stopping) {
             HttpServerResponse response = context.response();
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

@@ -7,20 +7,20 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 
-/** The JSON that a client has sent. */
+/** Reads JSON request bodies. */
 public final class JsonBody {
 
-    // A body is held in memory as a whole, and whoever can reach this service may send one.
-    private static final long MOST_BYTES = 1_048_576;
+    // Each body is buffered in memory, and any client can send one.
+    private static final long MAX_BYTES = 1_048_576;
 
     private JsonBody() {}
 
-    /** Reads bodies, and answers too large ones with 413; without folders for uploads, as nothing may be written. */
+    /** Returns a handler that reads bodies and rejects large ones with 413. It writes no upload files. */
     public static Handler<RoutingContext> reader() {
-        return BodyHandler.create(false).setBodyLimit(MOST_BYTES);
+        return BodyHandler.create(false).setBodyLimit(MAX_BYTES);
     }
 
-    /** Fails with {@link HttpException}, which is answered with 400, where there is no JSON object. */
+    /** Returns the body as a JSON object. Throws an {@link HttpException} with status 400 if it is not one. */
     public static JsonObject of(RoutingContext request) {
         try {
             JsonObject body = request.body().asJsonObject();
@@ -28,7 +28,7 @@ public final class JsonBody {
                 return body;
             }
         } catch (DecodeException | ClassCastException e) {
-            // told below
+            // handled below
         }
         throw new HttpException(400, "expected a JSON object");
     }

@@ -3,11 +3,11 @@ package io.github.ecsdiscovery.service.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsdiscovery.service.fixture.DnsServers;
-import io.github.ecsdiscovery.service.fixture.Instance;
+import io.github.ecsdiscovery.service.fixture.PeerInstance;
 import io.github.ecsdiscovery.service.fixture.Ports;
 import io.github.ecsdiscovery.service.fixture.Waiting;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
-import io.github.ecsdiscovery.service.web.Correlation;
+import io.github.ecsdiscovery.service.web.RequestContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.nio.file.Path;
@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A peer that is found by real DNS, while its addresses change and DNS fails. It waits most of its time, so it runs beside other
- * classes; its own tests share a zone, and come one after the other.
+ * Finds a peer with real DNS while its addresses change and DNS fails. The class mostly waits, so it runs in parallel with
+ * other classes. Its own tests share a zone, so they run in sequence.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock(DiscoveryIT.ZONE)
@@ -59,15 +59,15 @@ class DiscoveryIT {
 
     private static DnsServers dns;
 
-    // one for each test, as the cache remembers those of others
+    // A new name for each test, because DNS caches the names of other tests.
     private final String name = "orders" + NAMES.incrementAndGet();
     private final String host = name + "." + ZONE;
 
     private final Metrics metrics = new Metrics();
     private final int port = Ports.free();
-    private final List<Instance> instances = new ArrayList<>();
+    private final List<PeerInstance> instances = new ArrayList<>();
     private Vertx vertx;
-    private Traffic traffic;
+    private PeerTraffic traffic;
 
     @BeforeAll
     static void startDns() {
@@ -85,32 +85,32 @@ class DiscoveryIT {
     void start() {
         vertx = Vertx.vertx(new VertxOptions().setAddressResolverOptions(NameServers.find(Optional.of(dns.address()))));
         for (int i = 2; i <= 4; i++) {
-            instances.add(new Instance("127.0.0." + i, port));
+            instances.add(new PeerInstance("127.0.0." + i, port));
         }
     }
 
     @AfterEach
     void stop() throws Exception {
-        dns.speak();
+        dns.resume();
         if (traffic != null) {
             traffic.stop();
         }
         vertx.close().await(10, TimeUnit.SECONDS);
-        instances.forEach(Instance::close);
+        instances.forEach(PeerInstance::close);
     }
 
     @Test
-    void followsAddressesThatComeAndGo() throws Exception {
-        dns.hold(srv(2));
+    void followsChangingAddresses() throws Exception {
+        dns.setRecords(srv(2));
         Peer peer = find(TIMING);
         startTraffic(peer);
-        expect(peer, 2);
+        awaitAddresses(peer, 2);
 
-        dns.hold(srv(2, 3));
-        expect(peer, 2, 3);
+        dns.setRecords(srv(2, 3));
+        awaitAddresses(peer, 2, 3);
 
-        dns.hold(srv(3, 4));
-        expect(peer, 3, 4);
+        dns.setRecords(srv(3, 4));
+        awaitAddresses(peer, 3, 4);
 
         assertThat(traffic.stop()).isEmpty();
         assertThat(traffic.answeredBy()).contains(address(2), address(3));
@@ -118,13 +118,13 @@ class DiscoveryIT {
 
     @Test
     void followsATtlOfTenSeconds() throws Exception {
-        dns.hold(lasting(10, srv(2)));
+        dns.setRecords(withTtl(10, srv(2)));
         Peer peer = find(TIMING);
         startTraffic(peer);
-        expect(peer, 2);
+        awaitAddresses(peer, 2);
         long start = System.nanoTime();
 
-        dns.hold(lasting(10, srv(3)));
+        dns.setRecords(withTtl(10, srv(3)));
         Waiting.until(Duration.ofSeconds(15), () -> sees(peer, 3));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(5));
@@ -132,10 +132,10 @@ class DiscoveryIT {
     }
 
     @Test
-    void asksOnceForWhatItKnows() throws Exception {
-        dns.hold(srv(2, 3));
+    void doesNotRepeatQueriesForCachedRecords() throws Exception {
+        dns.setRecords(srv(2, 3));
         Peer peer = find(TIMING);
-        expect(peer, 2, 3);
+        awaitAddresses(peer, 2, 3);
         long srv = dns.queries("SRV", host);
         long a = dns.queries("A", host);
         long targets = dns.queries("A", task(2) + "." + host);
@@ -148,39 +148,39 @@ class DiscoveryIT {
     }
 
     @Test
-    void takesAddressRecordsWhereThereIsNoServiceRecord() throws Exception {
-        dns.hold(a(2, 3));
+    void usesARecordsWithoutSrvRecords() throws Exception {
+        dns.setRecords(a(2, 3));
         Peer peer = find(TIMING);
         startTraffic(peer);
-        expect(peer, 2, 3);
+        awaitAddresses(peer, 2, 3);
         long srv = dns.queries("SRV", host);
 
-        dns.hold(a(4));
-        expect(peer, 4);
+        dns.setRecords(a(4));
+        awaitAddresses(peer, 4);
 
         assertThat(dns.queries("SRV", host)).isEqualTo(srv);
         assertThat(traffic.stop()).isEmpty();
     }
 
     @Test
-    void takesAddressRecordsWhereTheServiceRecordsHaveAnotherPort() {
+    void usesARecordsWhenSrvRecordsHaveAnotherPort() {
         Stream<String> others = Stream.of(name + " 1 SRV 1 1 1 other." + name, "other." + name + " 1 A " + address(4));
-        dns.hold(both(others, a(2, 3)));
+        dns.setRecords(concat(others, a(2, 3)));
         Peer peer = find(TIMING);
 
-        expect(peer, 2, 3);
+        awaitAddresses(peer, 2, 3);
     }
 
     @Test
-    void returnsToServiceRecordsWhenTheyAppear() {
-        Timing impatient = with(Duration.ofMillis(500));
-        dns.hold(a(2));
-        Peer peer = find(impatient);
-        expect(peer, 2);
+    void usesSrvRecordsWhenTheyAppear() {
+        Timing timing = timingWith(Duration.ofMillis(500));
+        dns.setRecords(a(2));
+        Peer peer = find(timing);
+        awaitAddresses(peer, 2);
 
-        dns.hold(both(Stream.of(srv(3)), a(2)));
+        dns.setRecords(concat(Stream.of(srv(3)), a(2)));
 
-        expect(peer, 3);
+        awaitAddresses(peer, 3);
     }
 
     enum Outage {
@@ -192,38 +192,39 @@ class DiscoveryIT {
 
     @ParameterizedTest
     @EnumSource
-    void keepsWhatItKnowsWhenDnsFails(Outage outage) throws Exception {
-        dns.hold(srv(2, 3));
+    void keepsAddressesWhenDnsFails(Outage outage) throws Exception {
+        dns.setRecords(srv(2, 3));
         Peer peer = find(TIMING);
         startTraffic(peer);
-        expect(peer, 2, 3);
+        awaitAddresses(peer, 2, 3);
         double failed = lookups("failed");
 
         switch (outage) {
-            case SERVFAIL -> dns.fail();
-            case NXDOMAIN -> dns.hold();
-            case EMPTY -> dns.hold(name + " 1 TXT nothing");
-            case SILENCE -> dns.fallSilent();
+            case SERVFAIL -> dns.failQueries();
+            case NXDOMAIN -> dns.setRecords();
+            case EMPTY -> dns.setRecords(name + " 1 TXT nothing");
+            case SILENCE -> dns.pause();
         }
         Waiting.until(SOON, () -> lookups("failed") >= failed + 3);
         assertThat(sees(peer, 2, 3)).isTrue();
 
-        dns.speak();
-        dns.hold(srv(3, 4));
-        expect(peer, 3, 4);
+        dns.resume();
+        dns.setRecords(srv(3, 4));
+        awaitAddresses(peer, 3, 4);
         assertThat(traffic.stop()).isEmpty();
     }
 
     @Test
-    void keepsATargetWhoseAddressIsNotToBeHad() throws Exception {
-        Timing impatient = with(Duration.ofMillis(300));
-        dns.hold(srv(2, 3));
-        Peer peer = find(impatient);
+    void keepsASrvTargetWithoutAnAddress() throws Exception {
+        Timing timing = timingWith(Duration.ofMillis(300));
+        dns.setRecords(srv(2, 3));
+        Peer peer = find(timing);
         startTraffic(peer);
-        expect(peer, 2, 3);
+        awaitAddresses(peer, 2, 3);
         double answered = lookups("answered");
 
-        dns.hold(Stream.of(srv(2, 3)).filter(line -> !line.startsWith(task(3))).toArray(String[]::new));
+        dns.setRecords(
+                Stream.of(srv(2, 3)).filter(line -> !line.startsWith(task(3))).toArray(String[]::new));
         Waiting.until(SOON, () -> lookups("answered") > answered + 15);
 
         assertThat(sees(peer, 2, 3)).isTrue();
@@ -231,16 +232,16 @@ class DiscoveryIT {
     }
 
     @Test
-    void keepsAddressesAsLongAsATargetCannotBeLookedUp() throws Exception {
-        dns.hold(a(2, 3));
-        Peer peer = find(with(Duration.ofMillis(300)));
-        expect(peer, 2, 3);
+    void keepsAddressesWhileASrvTargetCannotBeResolved() throws Exception {
+        dns.setRecords(a(2, 3));
+        Peer peer = find(timingWith(Duration.ofMillis(300)));
+        awaitAddresses(peer, 2, 3);
         long srv = dns.queries("SRV", host);
         double answered = lookups("answered");
 
-        // a zone that the server does not have: it refuses to answer
+        // The server does not have this zone, so it refuses the query.
         Stream<String> refused = Stream.of(name + " 1 SRV 1 1 " + port + " task.elsewhere.");
-        dns.hold(both(Stream.concat(refused, Stream.of(srv(2))), a(2, 3)));
+        dns.setRecords(concat(Stream.concat(refused, Stream.of(srv(2))), a(2, 3)));
         Waiting.until(SOON, () -> lookups("answered") > answered + 15);
 
         assertThat(dns.queries("SRV", host)).isGreaterThan(srv + 5);
@@ -248,51 +249,51 @@ class DiscoveryIT {
     }
 
     @Test
-    void letsTheFirstRequestWaitForDns() throws Exception {
-        dns.hold(srv(2));
-        dns.fallSilent();
-        vertx.setTimer(300, timer -> dns.speak());
+    void delaysTheFirstRequestUntilDnsResponds() throws Exception {
+        dns.setRecords(srv(2));
+        dns.pause();
+        vertx.setTimer(300, timer -> dns.resume());
 
         Peer peer = find(TIMING);
 
-        assertThat(peer.get("/", Correlation.begin())
+        assertThat(peer.get("/", RequestContext.create())
                         .await(SOON.toMillis(), TimeUnit.MILLISECONDS)
                         .body())
                 .hasToString(address(2));
     }
 
     @Test
-    void collectsTheSamplesOfMoreThanEight() throws Exception {
+    void collectsMoreThanEightAddressesFromSamples() throws Exception {
         for (int i = 5; i <= 21; i++) {
-            instances.add(new Instance(address(i), port));
+            instances.add(new PeerInstance(address(i), port));
         }
         List<Integer> tasks =
                 new ArrayList<>(IntStream.rangeClosed(2, 21).boxed().toList());
         Random random = new Random(20);
-        dns.hold(sampleOf(tasks, random));
+        dns.setRecords(sampleOf(tasks, random));
         Peer peer = find(TIMING);
-        Waiting.until(SOON, () -> peer.known() == 8);
+        Waiting.until(SOON, () -> peer.knownAddresses() == 8);
         startTraffic(peer);
 
         for (int i = 0; i < 8; i++) {
-            dns.hold(sampleOf(tasks, random));
+            dns.setRecords(sampleOf(tasks, random));
             Thread.sleep(1300);
         }
-        assertThat(peer.known()).isGreaterThan(16);
+        assertThat(peer.knownAddresses()).isGreaterThan(16);
 
-        // Five tasks die one after the other, and DNS knows it.
+        // Five tasks stop one after the other, and leave DNS.
         tasks.removeIf(task -> task > 16);
-        for (Instance instance : instances) {
+        for (PeerInstance instance : instances) {
             if (!tasks.contains(number(instance))) {
                 instance.close();
                 Thread.sleep(500);
             }
         }
         for (int i = 0; i < 4; i++) {
-            dns.hold(sampleOf(tasks, random));
+            dns.setRecords(sampleOf(tasks, random));
             Thread.sleep(1300);
         }
-        Waiting.until(SOON, () -> peer.known() <= 15);
+        Waiting.until(SOON, () -> peer.knownAddresses() <= 15);
         assertThat(traffic.stop()).isEmpty();
     }
 
@@ -302,10 +303,10 @@ class DiscoveryIT {
     }
 
     private void startTraffic(Peer peer) {
-        traffic = new Traffic(peer);
+        traffic = new PeerTraffic(peer);
     }
 
-    private void expect(Peer peer, int... numbers) {
+    private void awaitAddresses(Peer peer, int... numbers) {
         Waiting.until(SOON, () -> sees(peer, numbers));
     }
 
@@ -315,7 +316,7 @@ class DiscoveryIT {
     }
 
     private double lookups(String outcome) {
-        return metrics.text()
+        return metrics.scrape()
                 .toString()
                 .lines()
                 .filter(line -> line.startsWith("peer_lookups_total") && line.contains(outcome))
@@ -323,26 +324,26 @@ class DiscoveryIT {
                 .sum();
     }
 
-    private static Timing with(Duration recheck) {
+    private static Timing timingWith(Duration recheck) {
         return new Timing(
-                TIMING.refresh(),
+                TIMING.refreshInterval(),
                 recheck,
-                TIMING.query(),
-                TIMING.connect(),
-                TIMING.attempt(),
+                TIMING.queryTimeout(),
+                TIMING.connectTimeout(),
+                TIMING.attemptTimeout(),
                 TIMING.keepAlive(),
-                TIMING.ejection());
+                TIMING.ejectionTime());
     }
 
     private static String address(int number) {
         return "127.0.0." + number;
     }
 
-    private static int number(Instance instance) {
+    private static int number(PeerInstance instance) {
         return Integer.parseInt(instance.address().substring("127.0.0.".length()));
     }
 
-    /** As Cloud Map has them: for every task a target with a long name, so that eight do not fit into a datagram. */
+    /** Returns records like those of Cloud Map. Each task has a target with a long name, so eight exceed a datagram. */
     private String[] srv(int... numbers) {
         return IntStream.of(numbers)
                 .boxed()
@@ -360,11 +361,11 @@ class DiscoveryIT {
         return IntStream.of(numbers).mapToObj(n -> name + " 1 A " + address(n)).toArray(String[]::new);
     }
 
-    private static String[] both(Stream<String> some, String[] others) {
+    private static String[] concat(Stream<String> some, String[] others) {
         return Stream.concat(some, Stream.of(others)).toArray(String[]::new);
     }
 
-    private static String[] lasting(int ttl, String[] records) {
+    private static String[] withTtl(int ttl, String[] records) {
         return Stream.of(records)
                 .map(line -> line.replaceFirst(" 1 ", " " + ttl + " "))
                 .toArray(String[]::new);

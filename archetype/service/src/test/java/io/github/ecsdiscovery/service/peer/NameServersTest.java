@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class NameServersTest {
 
     @Test
-    void areThoseOfResolvConf() {
+    void readsResolvConf() {
         assertThat(NameServers.parse(List.of(
-                        "# made by hand",
+                        "# written by hand",
                         "search shop.internal",
                         "nameserver 10.0.0.2",
                         "\tnameserver  fe80::1%eth0",
@@ -20,7 +20,7 @@ class NameServersTest {
     }
 
     @Test
-    void areTheOneThatIsNamed() {
+    void usesTheConfiguredServer() {
         assertThat(NameServers.find(Optional.of("127.0.0.1:5353")).getServers()).containsExactly("127.0.0.1:5353");
         assertThat(NameServers.find(Optional.of("10.0.0.2")).getServers()).containsExactly("10.0.0.2:53");
     }

@@ -3,11 +3,11 @@ package io.github.ecsdiscovery.service.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ecsdiscovery.service.fixture.Instance;
+import io.github.ecsdiscovery.service.fixture.PeerInstance;
 import io.github.ecsdiscovery.service.fixture.Ports;
 import io.github.ecsdiscovery.service.fixture.Waiting;
 import io.github.ecsdiscovery.service.telemetry.Metrics;
-import io.github.ecsdiscovery.service.web.Correlation;
+import io.github.ecsdiscovery.service.web.RequestContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two instances of one peer, real connections, and an address book that was filled by hand. */
+/** Tests a peer with two instances, real connections and a fixed set of addresses. */
 class PeerTest {
 
     private static final Timing TIMING = new Timing(
@@ -45,30 +45,30 @@ class PeerTest {
     private final Vertx vertx = Vertx.vertx();
     private final Metrics metrics = new Metrics();
     private final int port = Ports.free();
-    private Instance one;
-    private Instance two;
+    private PeerInstance first;
+    private PeerInstance second;
     private Peer peer;
 
     @BeforeEach
     void start() {
-        one = new Instance("127.0.0.1", port);
-        two = new Instance("127.0.0.2", port);
+        first = new PeerInstance("127.0.0.1", port);
+        second = new PeerInstance("127.0.0.2", port);
         peer = peer("127.0.0.1", "127.0.0.2");
         warmUp();
     }
 
-    /** The first request of a JVM takes long, which is no failure of an instance. */
+    /** Sends one request, because the first request of a JVM is slow. */
     private void warmUp() {
-        try (Instance another = new Instance("127.0.0.3", port)) {
-            await(peer(another.address()).get("/", Correlation.begin()).otherwiseEmpty());
+        try (PeerInstance another = new PeerInstance("127.0.0.3", port)) {
+            await(peer(another.address()).get("/", RequestContext.create()).otherwiseEmpty());
         }
     }
 
     @AfterEach
     void stop() throws Exception {
         vertx.close().await(5, TimeUnit.SECONDS);
-        one.close();
-        two.close();
+        first.close();
+        second.close();
     }
 
     @Test
@@ -79,180 +79,180 @@ class PeerTest {
     }
 
     @Test
-    void losesNothingWhenAnInstanceIsKilled() throws Exception {
+    void losesNoRequestWhenAnInstanceIsKilled() throws Exception {
         get(20);
-        two.close();
+        second.close();
 
         assertThat(get(100)).hasSize(100).containsOnly("127.0.0.1");
-        assertThat(peer.ejected()).isEqualTo(1);
+        assertThat(peer.ejectedAddresses()).isEqualTo(1);
         assertThat(count("peer_retries_total{alias=\"orders\"}")).isBetween(1.0, 15.0);
     }
 
     @Test
-    void losesNothingWhenAnInstanceIsGoneFromDnsBeforeARequestToItHasFailed() {
+    void losesNoRequestWhenAnInstanceLeavesDnsBeforeItsRequestFails() {
         Target target = new Target("orders", "orders.shop.internal", port);
         Discovery discovery = discovery(target);
-        discovery.book().update(new Found(Set.of("127.0.0.1", "127.0.0.2"), false, Duration.ofSeconds(10)));
+        discovery.endpoints().update(new LookupResult(Set.of("127.0.0.1", "127.0.0.2"), false, Duration.ofSeconds(10)));
         Peer informed = peerOf(target, discovery);
-        two.after(Duration.ofSeconds(5));
-        List<Future<Answer>> answers = IntStream.range(0, 10)
-                .mapToObj(n -> informed.get("/", Correlation.begin()))
+        second.delayBy(Duration.ofSeconds(5));
+        List<Future<PeerResponse>> answers = IntStream.range(0, 10)
+                .mapToObj(n -> informed.get("/", RequestContext.create()))
                 .toList();
-        Waiting.until(Duration.ofSeconds(1), () -> two.requests() > 0);
+        Waiting.until(Duration.ofSeconds(1), () -> second.requests() > 0);
 
-        discovery.book().update(new Found(Set.of("127.0.0.1"), false, Duration.ofSeconds(10)));
+        discovery.endpoints().update(new LookupResult(Set.of("127.0.0.1"), false, Duration.ofSeconds(10)));
 
         assertThat(answers.stream().map(answer -> await(answer).body().toString()))
                 .containsOnly("127.0.0.1");
     }
 
     @Test
-    void losesNothingWhenAnInstanceHangsAndComesBackWhenItAnswers() throws Exception {
-        two.after(Duration.ofSeconds(5));
+    void losesNoRequestWhenAnInstanceHangsAndUsesItAgainLater() throws Exception {
+        second.delayBy(Duration.ofSeconds(5));
 
         assertThat(get(100)).hasSize(100).containsOnly("127.0.0.1");
 
-        two.after(Duration.ZERO);
-        Thread.sleep(TIMING.ejection().toMillis() + 100);
+        second.delayBy(Duration.ZERO);
+        Thread.sleep(TIMING.ejectionTime().toMillis() + 100);
         assertThat(get(60)).contains("127.0.0.2");
-        assertThat(peer.ejected()).isZero();
+        assertThat(peer.ejectedAddresses()).isZero();
     }
 
     @Test
-    void losesNothingWhenAnInstanceSaysThatItIsUnavailable() throws Exception {
-        two.answering(503, "no");
+    void losesNoRequestWhenAnInstanceReturns503() throws Exception {
+        second.respondWith(503, "no");
 
         assertThat(get(50)).hasSize(50).containsOnly("127.0.0.1");
-        // those that were sent at once with the first
-        assertThat(two.requests()).isBetween(1, 9);
+        // Requests that were sent in parallel with the first one.
+        assertThat(second.requests()).isBetween(1, 9);
     }
 
     @Test
-    void asksNobodyWhoIsAboutToStop() throws Exception {
-        two.leaving();
+    void avoidsStoppingInstances() throws Exception {
+        second.announceShutdown();
 
         assertThat(get(60)).hasSize(60);
 
-        // those that were sent at once with the first
-        assertThat(two.requests()).isBetween(1, 9);
+        // Requests that were sent in parallel with the first one.
+        assertThat(second.requests()).isBetween(1, 9);
         assertThat(count("peer_retries_total{alias=\"orders\"}")).isZero();
     }
 
     @Test
-    void asksWhoeverIsAboutToStopIfAllAre() throws Exception {
-        one.leaving();
-        two.leaving();
+    void usesStoppingInstancesWhenAllAreStopping() throws Exception {
+        first.announceShutdown();
+        second.announceShutdown();
 
         assertThat(get(60)).contains("127.0.0.1", "127.0.0.2");
     }
 
     @Test
-    void doesNotDoTwiceWhatMayNotBeDoneTwice() {
-        one.answering(503, "no");
-        two.answering(503, "no");
+    void doesNotRetryPost() {
+        first.respondWith(503, "no");
+        second.respondWith(503, "no");
 
         for (int i = 0; i < 10; i++) {
-            assertThat(await(peer.send(HttpMethod.POST, "/", Buffer.buffer("{}"), Correlation.begin()))
+            assertThat(await(peer.send(HttpMethod.POST, "/", Buffer.buffer("{}"), RequestContext.create()))
                             .status())
                     .isEqualTo(503);
         }
 
-        assertThat(one.requests() + two.requests()).isEqualTo(10);
+        assertThat(first.requests() + second.requests()).isEqualTo(10);
     }
 
     @Test
-    void staysWithinTheBudgetWhenEveryInstanceFails() {
-        one.answering(503, "no");
-        two.answering(503, "no");
+    void limitsRetriesWhenAllInstancesFail() {
+        first.respondWith(503, "no");
+        second.respondWith(503, "no");
 
         for (int i = 0; i < 500; i++) {
-            await(peer.get("/", Correlation.begin()));
+            await(peer.get("/", RequestContext.create()));
         }
 
-        assertThat(one.requests() + two.requests()).isBetween(600, 620);
+        assertThat(first.requests() + second.requests()).isBetween(600, 620);
     }
 
     @Test
-    void doesNotWaitLongerThanTwoTries() {
-        one.after(Duration.ofSeconds(5));
-        two.after(Duration.ofSeconds(5));
+    void failsAfterTwoAttempts() {
+        first.delayBy(Duration.ofSeconds(5));
+        second.delayBy(Duration.ofSeconds(5));
         long start = System.nanoTime();
 
-        assertThatThrownBy(() -> await(peer.get("/", Correlation.begin())))
+        assertThatThrownBy(() -> await(peer.get("/", RequestContext.create())))
                 .hasRootCauseInstanceOf(TimeoutException.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(4500));
     }
 
     @Test
-    void endsTheSecondTryBeforeWhoeverAskedHasGivenUp() throws Exception {
-        two.after(Duration.ofSeconds(5));
+    void finishesTheRetryBeforeTheDeadline() throws Exception {
+        second.delayBy(Duration.ofSeconds(5));
 
         for (int i = 0; i < 10; i++) {
             Instant start = Instant.now();
-            assertThat(await(peer.get("/", Correlation.begin().within(Duration.ofSeconds(1))))
+            assertThat(await(peer.get("/", RequestContext.create().withTimeout(Duration.ofSeconds(1))))
                             .body())
                     .hasToString("127.0.0.1");
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(950));
         }
 
-        Waiting.until(Duration.ofSeconds(2), () -> peer.ejected() == 1);
+        Waiting.until(Duration.ofSeconds(2), () -> peer.ejectedAddresses() == 1);
     }
 
     @Test
-    void takesAnAnswerThatComesLateWhereTheSecondTryIsNoFaster() {
-        one.after(Duration.ofMillis(700));
-        two.after(Duration.ofMillis(700));
+    void usesTheFirstResponseWhenTheRetryIsNotFaster() {
+        first.delayBy(Duration.ofMillis(700));
+        second.delayBy(Duration.ofMillis(700));
 
-        Answer answer = await(peer.get("/", Correlation.begin().within(Duration.ofSeconds(1))));
+        PeerResponse response = await(peer.get("/", RequestContext.create().withTimeout(Duration.ofSeconds(1))));
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(peer.ejected()).isZero();
-        assertThat(one.requests() + two.requests()).isEqualTo(2);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(peer.ejectedAddresses()).isZero();
+        assertThat(first.requests() + second.requests()).isEqualTo(2);
     }
 
     @Test
-    void triesOnceWhereAnAnswerComesSoonHoweverShortItIsWaitedFor() {
-        one.after(Duration.ofMillis(50));
-        two.after(Duration.ofMillis(50));
+    void doesNotRetryFastResponsesForAShortDeadline() {
+        first.delayBy(Duration.ofMillis(50));
+        second.delayBy(Duration.ofMillis(50));
 
         for (int i = 0; i < 20; i++) {
-            await(peer.get("/", Correlation.begin().within(Duration.ofMillis(1))));
+            await(peer.get("/", RequestContext.create().withTimeout(Duration.ofMillis(1))));
         }
 
-        assertThat(one.requests() + two.requests()).isEqualTo(20);
+        assertThat(first.requests() + second.requests()).isEqualTo(20);
     }
 
     @Test
-    void leavesANameThatIsNoAddressAndNotInDnsToTheSystem() {
+    void resolvesNamesMissingFromDnsWithTheSystem() {
         Target localhost = new Target("orders", "localhost", port);
 
-        assertThat(await(peerOf(localhost, discovery(localhost)).get("/", Correlation.begin()))
+        assertThat(await(peerOf(localhost, discovery(localhost)).get("/", RequestContext.create()))
                         .body())
                 .hasToString("127.0.0.1");
     }
 
-    /** Each of several event loops has requests of its own, whose handlers run on no other. */
+    /** The handlers of a request must run on the request's own event loop. */
     @Test
-    void answersOnTheEventLoopThatAskedThoughItHadToWaitForAnAddress() {
+    void completesOnTheCallersEventLoopAfterWaitingForAnAddress() {
         Target localhost = new Target("orders", "localhost", port);
         Peer unknown = peerOf(localhost, discovery(localhost));
         Context asking = vertx.getOrCreateContext();
         Promise<Context> answered = Promise.promise();
 
-        asking.runOnContext(now ->
-                unknown.get("/", Correlation.begin()).onComplete(answer -> answered.complete(Vertx.currentContext())));
+        asking.runOnContext(now -> unknown.get("/", RequestContext.create())
+                .onComplete(answer -> answered.complete(Vertx.currentContext())));
 
         assertThat(await(answered.future())).isSameAs(asking);
     }
 
     @Test
-    void goesByTheHostsFileWhereThatKnowsTheName() {
+    void prefersAddressesOfTheHostsFile() {
         Target orders = new Target("orders", "orders.shop.internal", port);
         Discovery discovery = discovery(orders);
         discovery.start(Set.of("127.0.0.1"));
 
-        assertThat(await(peerOf(orders, discovery).get("/", Correlation.begin()))
+        assertThat(await(peerOf(orders, discovery).get("/", RequestContext.create()))
                         .body())
                 .hasToString("127.0.0.1");
     }
@@ -260,12 +260,12 @@ class PeerTest {
     private Peer peer(String... addresses) {
         Target target = new Target("orders", "orders.shop.internal", port);
         Discovery discovery = discovery(target);
-        discovery.book().update(new Found(Set.of(addresses), false, Duration.ofSeconds(10)));
+        discovery.endpoints().update(new LookupResult(Set.of(addresses), false, Duration.ofSeconds(10)));
         return peerOf(target, discovery);
     }
 
     private Discovery discovery(Target target) {
-        Lookup lookup = new Lookup(vertx.createDnsClient(), target, TIMING.recheck(), System::nanoTime);
+        Lookup lookup = new Lookup(vertx.createDnsClient(), target, TIMING.recheckInterval(), System::nanoTime);
         return new Discovery(vertx, lookup, target, TIMING, metrics);
     }
 
@@ -273,12 +273,12 @@ class PeerTest {
         return new Peer(target, Peers.client(vertx, TIMING), discovery, TIMING, metrics);
     }
 
-    /** As many requests, ten at a time. */
+    /** Sends this many requests, ten at a time, and returns the bodies of the responses. */
     private Stream<String> get(int requests) {
         List<String> answers = new ArrayList<>();
         for (int i = 0; i < requests; i += 10) {
-            List<Future<Answer>> ten = IntStream.range(0, 10)
-                    .mapToObj(n -> peer.get("/", Correlation.begin()))
+            List<Future<PeerResponse>> ten = IntStream.range(0, 10)
+                    .mapToObj(n -> peer.get("/", RequestContext.create()))
                     .toList();
             ten.forEach(answer -> answers.add(await(answer).body().toString()));
         }
@@ -286,7 +286,7 @@ class PeerTest {
     }
 
     private double count(String metric) {
-        return metrics.text()
+        return metrics.scrape()
                 .toString()
                 .lines()
                 .filter(line -> line.startsWith(metric))

@@ -9,30 +9,30 @@ class RetryBudgetTest {
     private final RetryBudget budget = new RetryBudget();
 
     @Test
-    void allowsAFewAtOnceAndThenAFifthOfAllRequests() {
+    void allowsAFewRetriesAndThenAFifthOfAllRequests() {
         assertThat(retriesOf(0, 100)).isEqualTo(20);
 
         assertThat(retriesOf(1000, 1)).isEqualTo(200);
     }
 
     @Test
-    void savesUpNoMoreThanWhatASecondNeeds() {
+    void limitsItsBalance() {
         for (int i = 0; i < 10_000; i++) {
-            budget.earn();
+            budget.deposit();
         }
 
         assertThat(retriesOf(0, 1000)).isEqualTo(200);
     }
 
-    /** After as many requests one by one, each with a try, as many tries more. */
+    /** Returns the number of allowed retries: one tried after each request, and then as many more as given. */
     private int retriesOf(int requests, int more) {
         int retries = 0;
         for (int i = 0; i < requests; i++) {
-            budget.earn();
-            retries += budget.spend() ? 1 : 0;
+            budget.deposit();
+            retries += budget.tryWithdraw() ? 1 : 0;
         }
         for (int i = 0; i < more; i++) {
-            retries += budget.spend() ? 1 : 0;
+            retries += budget.tryWithdraw() ? 1 : 0;
         }
         return retries;
     }

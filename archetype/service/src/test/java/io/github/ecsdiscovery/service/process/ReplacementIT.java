@@ -2,11 +2,11 @@ package io.github.ecsdiscovery.service.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.service.fixture.Connection;
-import io.github.ecsdiscovery.service.fixture.Connection.Response;
 import io.github.ecsdiscovery.service.fixture.DnsServers;
 import io.github.ecsdiscovery.service.fixture.Ports;
-import io.github.ecsdiscovery.service.fixture.Program;
+import io.github.ecsdiscovery.service.fixture.RawConnection;
+import io.github.ecsdiscovery.service.fixture.RawConnection.Response;
+import io.github.ecsdiscovery.service.fixture.ServiceProcess;
 import io.github.ecsdiscovery.service.fixture.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A deployment as ECS makes it, under load: a service with two tasks is asked by another one all the time. */
+/** Replaces the tasks of a service as an ECS deployment does, while another service sends requests to them. */
 class ReplacementIT {
 
     private static final int TTL = 2;
@@ -37,20 +37,21 @@ class ReplacementIT {
     private Path folder;
 
     private final int port = Ports.free();
-    private final Map<Integer, Program> tasks = new HashMap<>();
+    private final Map<Integer, ServiceProcess> tasks = new HashMap<>();
     private final List<String> lost = new CopyOnWriteArrayList<>();
-    private final AtomicInteger answers = new AtomicInteger();
+    private final AtomicInteger responses = new AtomicInteger();
     private volatile boolean loaded = true;
     private DnsServers dns;
 
     @Test
     void losesNoRequestWhenAllTasksAreReplacedAndOneIsKilled() throws Exception {
         dns = DnsServers.start(Files.createDirectory(folder.resolve("dns")), ZONE);
-        try (Program caller = new Program(folder.resolve("caller.log"), environment(CALLER)).awaitStart()) {
-            startTask(2);
-            startTask(3);
+        try (ServiceProcess caller =
+                new ServiceProcess(folder.resolve("caller.log"), environment(CALLER)).awaitStart()) {
+            startTrequest(2);
+            startTrequest(3);
             register(2, 3);
-            Waiting.until(Duration.ofSeconds(60), () -> ask(CALLER).status() == 200);
+            Waiting.until(Duration.ofSeconds(60), () -> request(CALLER).status() == 200);
             List<Thread> load = startLoad();
 
             replace(2, 4, 3);
@@ -63,36 +64,36 @@ class ReplacementIT {
                 client.join();
             }
             assertThat(lost).as(caller.log()).isEmpty();
-            assertThat(answers.get()).isGreaterThan(500);
+            assertThat(responses.get()).isGreaterThan(500);
         } finally {
-            tasks.values().forEach(Program::close);
+            tasks.values().forEach(ServiceProcess::close);
             dns.close();
         }
     }
 
-    /** A new task is registered when it runs; an old one is told to stop in the instant in which it is taken out. */
+    /** Registers a new task when it runs. Deregisters the old task and sends it SIGTERM at the same time. */
     private void replace(int old, int next, int other) throws Exception {
-        startTask(next);
+        startTrequest(next);
         register(old, next, other);
         register(next, other);
         tasks.get(old).terminate();
         assertThat(tasks.get(old).awaitExit(STOP_TIMEOUT)).isZero();
     }
 
-    /** Nobody is told before; DNS learns of it some seconds later. */
+    /** Kills a task without notice, and deregisters it two seconds later. */
     private void kill(int task, int other) throws Exception {
         tasks.get(task).close();
         Thread.sleep(2000);
         register(other);
     }
 
-    private void startTask(int number) {
+    private void startTrequest(int number) {
         String address = "127.0.0." + number;
-        tasks.put(number, new Program(folder.resolve(number + ".log"), environment(address)).awaitStart());
+        tasks.put(number, new ServiceProcess(folder.resolve(number + ".log"), environment(address)).awaitStart());
     }
 
     private void register(int... numbers) {
-        dns.hold(IntStream.of(numbers)
+        dns.setRecords(IntStream.of(numbers)
                 .boxed()
                 .flatMap(n -> Stream.of(
                         "orders %s SRV 1 1 %s %s.orders".formatted(TTL, port, n),
@@ -131,10 +132,10 @@ class ReplacementIT {
 
     private void load() {
         while (loaded) {
-            try (Connection connection = new Connection(CALLER, port)) {
+            try (RawConnection connection = new RawConnection(CALLER, port)) {
                 while (loaded) {
                     Response response = connection.get("/request");
-                    answers.incrementAndGet();
+                    responses.incrementAndGet();
                     if (response.status() != 200) {
                         lost.add(response.body());
                     }
@@ -146,8 +147,8 @@ class ReplacementIT {
         }
     }
 
-    private Response ask(String address) throws IOException {
-        try (Connection connection = new Connection(address, port)) {
+    private Response request(String address) throws IOException {
+        try (RawConnection connection = new RawConnection(address, port)) {
             return connection.get("/request");
         }
     }

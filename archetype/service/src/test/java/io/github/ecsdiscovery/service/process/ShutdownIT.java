@@ -2,11 +2,11 @@ package io.github.ecsdiscovery.service.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.service.fixture.Connection;
-import io.github.ecsdiscovery.service.fixture.Connection.Response;
-import io.github.ecsdiscovery.service.fixture.Instance;
+import io.github.ecsdiscovery.service.fixture.PeerInstance;
 import io.github.ecsdiscovery.service.fixture.Ports;
-import io.github.ecsdiscovery.service.fixture.Program;
+import io.github.ecsdiscovery.service.fixture.RawConnection;
+import io.github.ecsdiscovery.service.fixture.RawConnection.Response;
+import io.github.ecsdiscovery.service.fixture.ServiceProcess;
 import io.github.ecsdiscovery.service.fixture.Waiting;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract about stopping, kept by the real process under load. */
+/** Checks that the real process stops gracefully under load. */
 class ShutdownIT {
 
     private static final Duration LAME_DUCK = Duration.ofSeconds(4);
@@ -34,18 +34,18 @@ class ShutdownIT {
 
     private final int port = Ports.free();
     private final List<Exception> failures = new CopyOnWriteArrayList<>();
-    private final AtomicInteger answers = new AtomicInteger();
-    private final AtomicInteger lastAnswers = new AtomicInteger();
+    private final AtomicInteger responses = new AtomicInteger();
+    private final AtomicInteger closingResponses = new AtomicInteger();
     private volatile boolean loaded = true;
 
     @Test
     void losesNoRequestAndExitsWithZero() throws Exception {
-        try (Instance slow = new Instance(ADDRESS, 0).answering(200, "{\"message\":\"late\"}");
-                Program program = new Program(folder.resolve("log"), environment(slow)).awaitStart()) {
+        try (PeerInstance slow = new PeerInstance(ADDRESS, 0).respondWith(200, "{\"message\":\"late\"}");
+                ServiceProcess program = new ServiceProcess(folder.resolve("log"), environment(slow)).awaitStart()) {
             assertThat(get("/request").status()).isEqualTo(200);
             List<Thread> load = startLoad();
             Thread.sleep(1500);
-            int before = answers.get();
+            int before = responses.get();
 
             long start = System.nanoTime();
             program.terminate();
@@ -59,11 +59,11 @@ class ShutdownIT {
                 client.join();
             }
             assertThat(failures).isEmpty();
-            assertThat(answers.get() - before).isGreaterThan(100);
-            assertThat(lastAnswers.get()).isGreaterThan(100);
+            assertThat(responses.get() - before).isGreaterThan(100);
+            assertThat(closingResponses.get()).isGreaterThan(100);
 
-            slow.after(Duration.ofMillis(500));
-            try (Connection connection = new Connection(ADDRESS, port)) {
+            slow.delayBy(Duration.ofMillis(500));
+            try (RawConnection connection = new RawConnection(ADDRESS, port)) {
                 sleepUntil(start, LAME_DUCK.minusMillis(300));
                 connection.send("/request");
                 Waiting.until(STOP_TIMEOUT, this::isRefused);
@@ -80,11 +80,12 @@ class ShutdownIT {
     }
 
     @Test
-    void doesNotWaitForARequestLongerThanTheDrain() throws Exception {
-        try (Instance slow = new Instance(ADDRESS, 0).after(Duration.ofSeconds(30));
-                Program program = new Program(folder.resolve("log"), hurried(environment(slow))).awaitStart();
-                Connection idle = new Connection(ADDRESS, port);
-                Connection running = new Connection(ADDRESS, port)) {
+    void abortsRequestsAfterTheDrain() throws Exception {
+        try (PeerInstance slow = new PeerInstance(ADDRESS, 0).delayBy(Duration.ofSeconds(30));
+                ServiceProcess program =
+                        new ServiceProcess(folder.resolve("log"), withShortTimes(environment(slow))).awaitStart();
+                RawConnection idle = new RawConnection(ADDRESS, port);
+                RawConnection running = new RawConnection(ADDRESS, port)) {
             assertThat(idle.get("/message").status()).isEqualTo(200);
             running.send("/request");
             long start = System.nanoTime();
@@ -97,7 +98,7 @@ class ShutdownIT {
         }
     }
 
-    private Map<String, String> environment(Instance slow) {
+    private Map<String, String> environment(PeerInstance slow) {
         return Map.of(
                 "PORT",
                 Integer.toString(port),
@@ -113,11 +114,11 @@ class ShutdownIT {
                 Long.toString(DRAIN.toSeconds()));
     }
 
-    private static Map<String, String> hurried(Map<String, String> environment) {
-        Map<String, String> hurried = new HashMap<>(environment);
-        hurried.put("SERVICE_LAME_DUCK", "0");
-        hurried.put("SERVICE_DRAIN", "1");
-        return hurried;
+    private static Map<String, String> withShortTimes(Map<String, String> environment) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put("SERVICE_LAME_DUCK", "0");
+        changed.put("SERVICE_DRAIN", "1");
+        return changed;
     }
 
     private List<Thread> startLoad() {
@@ -130,20 +131,20 @@ class ShutdownIT {
         return clients;
     }
 
-    /** Asks again and again, on a connection until it has had its share or the server says that it was the last. */
+    /** Sends requests continuously. Reconnects after this many requests, or when the server closes the connection. */
     private void load(int perConnection) {
         while (loaded) {
-            try (Connection connection = new Connection(ADDRESS, port)) {
+            try (RawConnection connection = new RawConnection(ADDRESS, port)) {
                 boolean last = false;
                 for (int i = 0; loaded && !last && i < perConnection; i++) {
                     Response response = connection.get("/message");
                     assertThat(response.status()).isEqualTo(200);
-                    last = response.last();
-                    answers.incrementAndGet();
+                    last = response.closes();
+                    responses.incrementAndGet();
                     Thread.sleep(5);
                 }
                 if (last) {
-                    lastAnswers.incrementAndGet();
+                    closingResponses.incrementAndGet();
                     assertThat(connection.isClosedByServer()).isTrue();
                 }
             } catch (Exception e) {
@@ -166,7 +167,7 @@ class ShutdownIT {
 
     private boolean isRefused() throws IOException {
         try {
-            new Connection(ADDRESS, port).close();
+            new RawConnection(ADDRESS, port).close();
             return false;
         } catch (ConnectException e) {
             return true;
@@ -174,7 +175,7 @@ class ShutdownIT {
     }
 
     private Response get(String path) throws IOException {
-        try (Connection connection = new Connection(ADDRESS, port)) {
+        try (RawConnection connection = new RawConnection(ADDRESS, port)) {
             return connection.get(path);
         }
     }

@@ -2,9 +2,9 @@ package io.github.ecsdiscovery.service.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.service.fixture.Connection;
 import io.github.ecsdiscovery.service.fixture.Ports;
-import io.github.ecsdiscovery.service.fixture.Program;
+import io.github.ecsdiscovery.service.fixture.RawConnection;
+import io.github.ecsdiscovery.service.fixture.ServiceProcess;
 import io.github.ecsdiscovery.service.fixture.Waiting;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,7 +20,7 @@ class StartIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String ADDRESS = "127.0.0.1";
 
-    private static final String ASKED =
+    private static final String HEALTH_REQUESTS =
             "http_server_requests_total{method=\"GET\",route=\"/health/live\",status=\"200\"} ";
 
     @TempDir
@@ -31,51 +31,51 @@ class StartIT {
     }
 
     @Test
-    void endsWithOneLineWhereAVariableIsWrong() throws Exception {
-        try (Program program = new Program(log(), Map.of("PORT", "eighty"))) {
+    void exitsWithOneLogLineForAnInvalidVariable() throws Exception {
+        try (ServiceProcess program = new ServiceProcess(log(), Map.of("PORT", "eighty"))) {
             assertThat(program.awaitExit(LIMIT)).isEqualTo(2);
             assertThat(program.log().lines())
                     .singleElement()
                     .asString()
-                    .contains("\"level\":\"error\"", "PORT is `eighty`, expected a number from 1 to 65535")
+                    .contains("\"level\":\"error\"", "PORT is `eighty`; expected a number from 1 to 65535")
                     .doesNotContain("trace");
         }
     }
 
     @Test
-    void endsWithOneLineWhereItsPortIsTaken() throws Exception {
+    void exitsWithOneLogLineWhenThePortIsInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(ADDRESS));
-                Program program = new Program(
+                ServiceProcess program = new ServiceProcess(
                         log(), Map.of("PORT", Integer.toString(taken.getLocalPort()), "BIND_ADDRESS", ADDRESS))) {
             assertThat(program.awaitExit(LIMIT)).isEqualTo(1);
             assertThat(program.log().lines())
                     .singleElement()
                     .asString()
-                    .contains("could not start", "port " + taken.getLocalPort(), "Address already in use")
+                    .contains("cannot start", "port " + taken.getLocalPort(), "Address already in use")
                     .doesNotContain("trace");
         }
     }
 
     @Test
-    void needsNoFolderThatItMayWriteTo() throws Exception {
+    void startsWithoutAWritableFolder() throws Exception {
         int port = Ports.free();
         Map<String, String> environment = Map.of("PORT", Integer.toString(port), "BIND_ADDRESS", ADDRESS);
-        try (Program program = new Program(log(), environment, "-Djava.io.tmpdir=/proc").awaitStart();
-                Connection connection = new Connection(ADDRESS, port)) {
+        try (ServiceProcess program = new ServiceProcess(log(), environment, "-Djava.io.tmpdir=/proc").awaitStart();
+                RawConnection connection = new RawConnection(ADDRESS, port)) {
             assertThat(connection.get("/").body()).isEqualTo("HELLO WORLD!!");
             assertThat(program.isAlive()).isTrue();
         }
     }
 
     @Test
-    void hasAskedItselfWhenItHasStartedAndOftenBeforeOthersDo() throws Exception {
+    void warmsUpWithRequestsToItself() throws Exception {
         int port = Ports.free();
         Map<String, String> environment = Map.of("PORT", Integer.toString(port), "BIND_ADDRESS", ADDRESS);
-        try (Program program = new Program(log(), environment).awaitStart();
-                Connection connection = new Connection(ADDRESS, port)) {
-            assertThat(connection.get("/metrics").body()).as(program.log()).contains(ASKED);
-            // how often depends on the processor, as it ends with the time too
-            Pattern often = Pattern.compile(Pattern.quote(ASKED) + "[0-9]{3,}[.]0");
+        try (ServiceProcess program = new ServiceProcess(log(), environment).awaitStart();
+                RawConnection connection = new RawConnection(ADDRESS, port)) {
+            assertThat(connection.get("/metrics").body()).as(program.log()).contains(HEALTH_REQUESTS);
+            // The number depends on the processor, because the warm-up also has a time limit.
+            Pattern often = Pattern.compile(Pattern.quote(HEALTH_REQUESTS) + "[0-9]{3,}[.]0");
             Waiting.until(
                     Duration.ofSeconds(15),
                     () -> often.matcher(connection.get("/metrics").body()).find());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsdiscovery.service.fixture.DnsServers;
 import io.github.ecsdiscovery.service.fixture.Ports;
-import io.github.ecsdiscovery.service.fixture.Program;
+import io.github.ecsdiscovery.service.fixture.ServiceProcess;
 import io.github.ecsdiscovery.service.fixture.Waiting;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The system of the walk-through: two services that find each other by DNS and ask each other for messages. */
+/** Runs two services that find each other by DNS and request each other's messages. */
 class WalkThroughIT {
 
     private static final String NAMESPACE = "ecs_service_discovery.local";
@@ -35,19 +35,21 @@ class WalkThroughIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void givesTheMessagesOfBothServices() throws Exception {
+    void returnsTheMessagesOfBothServices() throws Exception {
         try (DnsServers dns = DnsServers.start(Files.createDirectory(folder.resolve("dns")), NAMESPACE)) {
-            dns.hold(
+            dns.setRecords(
                     "myservice-a 10 A " + A,
                     "myservice-a 10 SRV 1 1 " + port + " 0a.myservice-a",
                     "0a.myservice-a 10 A " + A,
                     "myservice-b 10 A " + B,
                     "myservice-b 10 SRV 1 1 " + port + " 0b.myservice-b",
                     "0b.myservice-b 10 A " + B);
-            try (Program a = new Program(folder.resolve("a.log"), environment("myservice-a", A, dns)).awaitStart();
-                    Program b = new Program(folder.resolve("b.log"), environment("myservice-b", B, dns)).awaitStart()) {
+            try (ServiceProcess a = new ServiceProcess(folder.resolve("a.log"), environment("myservice-a", A, dns))
+                            .awaitStart();
+                    ServiceProcess b = new ServiceProcess(folder.resolve("b.log"), environment("myservice-b", B, dns))
+                            .awaitStart()) {
                 for (String address : List.of(A, B)) {
-                    // the first answer of a cold JVM may take longer than it is waited for
+                    // The first response of a cold JVM may take longer than the timeout.
                     Waiting.until(Duration.ofSeconds(30), () -> get(address).statusCode() == 200);
                     assertThat(get(address).body())
                             .isEqualTo(
@@ -61,7 +63,7 @@ class WalkThroughIT {
         }
     }
 
-    /** What the template tells each service. */
+    /** Returns the environment that the template sets for each service. */
     private Map<String, String> environment(String name, String address, DnsServers dns) {
         Map<String, String> environment = new HashMap<>();
         environment.put("SERVICE_NAME", name);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class LogTest {
 
-    private final PrintStream before = System.out;
+    private final PrintStream original = System.out;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
 
     @BeforeEach
@@ -29,11 +29,11 @@ class LogTest {
 
     @AfterEach
     void release() {
-        System.setOut(before);
+        System.setOut(original);
     }
 
     @Test
-    void writesOneLineOfJsonForEachEvent() {
+    void writesOneJsonLinePerMessage() {
         Log.info("a \"quoted\"\nmessage, 日本", "port", 8080, "took", Duration.ofSeconds(2), "what", null);
 
         JsonObject line = onlyLine();
@@ -49,7 +49,7 @@ class LogTest {
     }
 
     @Test
-    void keepsATraceOnItsLine() {
+    void writesTheStackTraceOnTheSameLine() {
         Log.error("it failed", new IllegalStateException("why"), "requestId", "id");
 
         assertThat(onlyLine().getString("trace"))
@@ -58,11 +58,11 @@ class LogTest {
     }
 
     @Test
-    void writesWhatLibrariesLogInTheSameForm() {
+    void writesLibraryMessagesInTheSameForm() {
         Logger root = Logger.getLogger("");
         Handler[] handlers = root.getHandlers();
         try {
-            Log.takeOver();
+            Log.captureJavaLogging();
             LogRecord record = new LogRecord(Level.SEVERE, "{0} went wrong");
             record.setParameters(new Object[] {"this"});
             record.setLoggerName("io.library");

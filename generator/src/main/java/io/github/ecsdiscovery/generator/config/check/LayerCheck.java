@@ -9,7 +9,6 @@ import io.github.ecsdiscovery.generator.config.yaml.ProblemCollector;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class LayerCheck {
         Node.Entry ports = map.entries().get("ports");
         if (ports != null && Merge.says(map, "port") && Merge.says(map, "ports")) {
             mistakes.accept(new Problem(
-                    ProblemId.PORT_AND_PORTS,
+                    StructureProblems.PORT_AND_PORTS,
                     ports.key(),
                     "`" + owner + "` has `port` and `ports`",
                     "put all of them under `ports`, the one that is registered first"));
@@ -68,7 +67,7 @@ public final class LayerCheck {
                 String message = "`" + service + "` is only in the environment `" + environment + "`";
                 String hint = Suggestion.hint(service, services.entries().keySet())
                         .orElse("write `" + service + ": {count: 0}` in the config itself if it is meant");
-                findings.add(Finding.of(ProblemId.ENVIRONMENT_ADDS_SERVICE, path, message)
+                findings.add(Finding.of(StructureProblems.ENVIRONMENT_ADDS_SERVICE, path, message)
                         .atKey()
                         .hint(hint));
             }
@@ -86,7 +85,7 @@ public final class LayerCheck {
             if (!services.entries().containsKey(service) && !mistakes.isBroken(Path.of("services", service))) {
                 known = false;
                 mistakes.accept(new Problem(
-                        ProblemId.UNKNOWN_SERVICE,
+                        StructureProblems.UNKNOWN_SERVICE,
                         named.getValue().key(),
                         "the config has no service `" + service + "`",
                         Suggestion.hint(service, services.entries().keySet()).orElse("`--set` makes no new service")));
@@ -116,7 +115,7 @@ public final class LayerCheck {
         if (!mistakes.isBroken(path)) {
             String name = "`" + key.name() + "`";
             mistakes.tell(
-                    ProblemId.MISSING_KEY,
+                    StructureProblems.MISSING_KEY,
                     empty == null ? start : empty.key(),
                     path,
                     empty == null ? "the config has no " + name : name + " is empty",

@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.generator.config.schema.KeySchema;
 import io.github.ecsdiscovery.generator.config.yaml.Node;
 import io.github.ecsdiscovery.generator.config.yaml.ProblemCollector;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import io.github.ecsdiscovery.generator.model.schema.Unit;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class ScalarCheck {
             return true;
         }
         String hint = FormatHints.hint(shape.format(), node.text()).orElse(null);
-        return refused(ProblemId.MALFORMED, node, path, "; expected " + MessageText.expected(shape), hint);
+        return refused(StructureProblems.MALFORMED, node, path, "; expected " + MessageText.expected(shape), hint);
     }
 
     private boolean isWord(KeySchema.Word shape, Node.Scalar node, Path path) {
@@ -45,19 +45,20 @@ final class ScalarCheck {
             return true;
         }
         String hint = Suggestion.hint(node.text(), shape.words()).orElse(null);
-        return refused(ProblemId.UNKNOWN_VALUE, node, path, "; expected " + MessageText.expected(shape), hint);
+        return refused(StructureProblems.UNKNOWN_VALUE, node, path, "; expected " + MessageText.expected(shape), hint);
     }
 
     private boolean isNumber(KeySchema.Number shape, Node.Scalar node, Path path) {
         String text = node.text();
         if (!text.matches("-?[0-9]+")) {
             String unit = shape.unit() == Unit.NONE ? "" : " of " + shape.unit().spoken();
-            return refused(ProblemId.WRONG_TYPE, node, path, "; expected a whole number" + unit, meant(shape, text));
+            return refused(
+                    StructureProblems.WRONG_TYPE, node, path, "; expected a whole number" + unit, meant(shape, text));
         }
         if (text.matches("-?0[0-9]+")) {
             String decimal = text.replaceFirst("0+(?=[0-9])", "");
             return refused(
-                    ProblemId.WRONG_TYPE,
+                    StructureProblems.WRONG_TYPE,
                     node,
                     path,
                     ", which some YAML parsers read as an octal number",
@@ -65,7 +66,7 @@ final class ScalarCheck {
         }
         return shape.allows(text)
                 || refused(
-                        ProblemId.OUT_OF_RANGE,
+                        StructureProblems.OUT_OF_RANGE,
                         node,
                         path,
                         "; expected " + MessageText.expected(shape),
@@ -90,11 +91,11 @@ final class ScalarCheck {
         String lower = node.text().toLowerCase(Locale.ROOT);
         String hint = TRUE.contains(lower) ? "write `true`" : FALSE.contains(lower) ? "write `false`" : null;
         String quotes = word ? " in quotes" : "";
-        return refused(ProblemId.WRONG_TYPE, node, path, quotes + "; expected `true` or `false`", hint);
+        return refused(StructureProblems.WRONG_TYPE, node, path, quotes + "; expected `true` or `false`", hint);
     }
 
     /** Tells what the scalar is and what follows in the sentence; false. */
-    private boolean refused(ProblemId id, Node.Scalar node, Path path, String rest, @Nullable String hint) {
+    private boolean refused(ProblemKind id, Node.Scalar node, Path path, String rest, @Nullable String hint) {
         mistakes.tell(id, node.place(), path, MessageText.said(node, path) + rest, hint);
         return false;
     }

@@ -11,7 +11,6 @@ import io.github.ecsdiscovery.generator.config.schema.KeySchema.Word;
 import io.github.ecsdiscovery.generator.config.yaml.Node;
 import io.github.ecsdiscovery.generator.config.yaml.ProblemCollector;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import java.util.ArrayList;
@@ -123,7 +122,7 @@ public final class StructureCheck {
                     String message = MessageText.owner(path) + " has no `" + key.name() + "`";
                     String hint = "add `" + key.name() + ":`, "
                             + MessageText.lower(key.key().value());
-                    mistakes.tell(ProblemId.MISSING_KEY, owner, path, message, hint);
+                    mistakes.tell(StructureProblems.MISSING_KEY, owner, path, message, hint);
                 }
             }
         }
@@ -136,7 +135,7 @@ public final class StructureCheck {
             String message = "`" + name + "` is now called `" + renamed.get().name() + "`";
             mistakes.breaks(path.with(renamed.get().name()));
             mistakes.tell(
-                    ProblemId.UNKNOWN_KEY,
+                    StructureProblems.UNKNOWN_KEY,
                     place,
                     path.with(name),
                     message,
@@ -151,7 +150,7 @@ public final class StructureCheck {
         meant.filter(key -> !node.entries().containsKey(key)).ifPresent(key -> mistakes.breaks(path.with(key)));
         String where = path.steps().isEmpty() ? "" : " in " + path.spoken();
         String message = "there is no key `" + Node.shown(name) + "`" + where;
-        mistakes.tell(ProblemId.UNKNOWN_KEY, place, path.with(name), message, hint(shape, meant, elsewhere));
+        mistakes.tell(StructureProblems.UNKNOWN_KEY, place, path.with(name), message, hint(shape, meant, elsewhere));
     }
 
     /** What was probably meant here, and where else such a key stands; else what there is. */
@@ -174,7 +173,7 @@ public final class StructureCheck {
                 String message = "the name `" + Node.shown(name) + "` in " + path.spoken() + "; expected "
                         + shape.keys().expected();
                 String hint = FormatHints.hint(shape.keys(), name).orElse(null);
-                mistakes.tell(ProblemId.MALFORMED, entry.key(), path.with(name), message, hint);
+                mistakes.tell(StructureProblems.MALFORMED, entry.key(), path.with(name), message, hint);
             }
         });
         return hasSize(node.entries().size(), good.size(), shape.least(), shape.most(), node.place(), path)
@@ -205,10 +204,10 @@ public final class StructureCheck {
     private boolean hasSize(int size, int left, int least, int most, SourceLocation place, Path path) {
         if (size < least) {
             String hint = "leave it out, or put something there";
-            mistakes.tell(ProblemId.MISSING_KEY, place, path, path.spoken() + " is empty", hint);
+            mistakes.tell(StructureProblems.MISSING_KEY, place, path, path.spoken() + " is empty", hint);
         } else if (size > most) {
             String message = path.spoken() + " has " + size + " entries; at most " + most + " are allowed";
-            mistakes.tell(ProblemId.TOO_MANY, place, path, message, null);
+            mistakes.tell(StructureProblems.TOO_MANY, place, path, message, null);
         } else if (left < least) {
             mistakes.breaks(path);
         }
@@ -218,7 +217,7 @@ public final class StructureCheck {
     private @Nullable Node wrongType(KeySchema shape, Node node, Path path) {
         String hint = ShapeHints.hint(shape, node, path).orElse(null);
         String message = path.spoken() + " is " + node.kind() + "; expected " + MessageText.expected(shape);
-        mistakes.tell(ProblemId.WRONG_TYPE, node.place(), path, message, hint);
+        mistakes.tell(StructureProblems.WRONG_TYPE, node.place(), path, message, hint);
         return null;
     }
 }

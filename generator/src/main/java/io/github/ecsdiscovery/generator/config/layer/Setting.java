@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.config.layer;
 import io.github.ecsdiscovery.generator.config.yaml.AllowedCharacters;
 import io.github.ecsdiscovery.generator.config.yaml.Node;
 import io.github.ecsdiscovery.generator.config.yaml.SourceText;
+import io.github.ecsdiscovery.generator.config.yaml.YamlProblems;
 import io.github.ecsdiscovery.generator.config.yaml.YamlTreeReader;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public record Setting(int number, String argument) {
     public Node.@Nullable Mapping overlay(Consumer<Problem> problems) {
         if (!AllowedCharacters.allowed(argument)) {
             problems.accept(new Problem(
-                    ProblemId.CONTROL_CHARACTER,
+                    YamlProblems.CONTROL_CHARACTER,
                     place(0, argument),
                     "this has a control character or half of a surrogate pair",
                     "take it out"));
@@ -70,7 +70,7 @@ public record Setting(int number, String argument) {
 
     private static @Nullable Node notFlow(SourceLocation place, Consumer<Problem> problems) {
         problems.accept(new Problem(
-                ProblemId.YAML_SYNTAX, place, "the value is not one YAML value on one line", "put it in quotes"));
+                YamlProblems.YAML_SYNTAX, place, "the value is not one YAML value on one line", "put it in quotes"));
         return null;
     }
 

@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.config.yaml;
 
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class ProblemCollector implements Consumer<Problem> {
         problems.add(problem);
         if (problems.size() == MOST) {
             problems.add(new Problem(
-                    ProblemId.TOO_MANY_PROBLEMS,
+                    YamlProblems.TOO_MANY_PROBLEMS,
                     SourceLocation.start(config),
                     MOST + " things are wrong; what comes after them was not looked at",
                     null));
@@ -42,7 +42,7 @@ public final class ProblemCollector implements Consumer<Problem> {
     }
 
     /** Tells a problem at a path, which cannot be relied on from then on. */
-    public void tell(ProblemId id, SourceLocation place, Path path, String message, @Nullable String hint) {
+    public void tell(ProblemKind id, SourceLocation place, Path path, String message, @Nullable String hint) {
         breaks(path);
         accept(new Problem(id, place, message, hint));
     }

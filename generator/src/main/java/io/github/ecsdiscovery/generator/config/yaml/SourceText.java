@@ -1,7 +1,6 @@
 package io.github.ecsdiscovery.generator.config.yaml;
 
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -27,7 +26,7 @@ public record SourceText(String name, String text) {
     public static @Nullable SourceText decode(String name, byte[] bytes, Consumer<Problem> problems) {
         if (bytes.length > MOST_BYTES) {
             problems.accept(new Problem(
-                    ProblemId.FILE_TOO_LARGE,
+                    YamlProblems.FILE_TOO_LARGE,
                     SourceLocation.start(name),
                     "the config is larger than 4 MiB",
                     "is this the right file? A service takes some 100 bytes"));
@@ -42,7 +41,7 @@ public record SourceText(String name, String text) {
         if (result.isError()) {
             String shown = String.format(Locale.ROOT, "0x%02X", bytes[in.position()]);
             problems.accept(new Problem(
-                    ProblemId.NOT_UTF8,
+                    YamlProblems.NOT_UTF8,
                     source.place(source.text().length()),
                     "the byte " + shown + " is no UTF-8",
                     "save the file as UTF-8"));
@@ -56,7 +55,7 @@ public record SourceText(String name, String text) {
             char c = text.charAt(i);
             if (!AllowedCharacters.inYaml(c)) {
                 problems.accept(new Problem(
-                        ProblemId.CONTROL_CHARACTER,
+                        YamlProblems.CONTROL_CHARACTER,
                         place(i),
                         "the character " + AllowedCharacters.name(c) + " is not allowed in YAML",
                         c == 0 ? "is this a text file, saved as UTF-8?" : "take it out"));

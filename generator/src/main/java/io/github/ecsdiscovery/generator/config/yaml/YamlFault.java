@@ -1,7 +1,6 @@
 package io.github.ecsdiscovery.generator.config.yaml;
 
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class YamlFault {
         if (found.startsWith("=ALI ")) {
             int length = found.substring("=ALI ".length()).strip().length();
             SourceLocation alias = tokens.at(line, Math.max(1, column - length), length);
-            return new Problem(ProblemId.YAML_ANCHOR, alias, "an alias stands here", SHARED);
+            return new Problem(YamlProblems.YAML_ANCHOR, alias, "an alias stands here", SHARED);
         }
         boolean key = found.startsWith("+SEQ") || found.startsWith("+MAP");
         return syntax(tokens.at(line, column, 1), key ? "a list or map stands where a key is due" : NOT_YAML, null);
@@ -59,7 +58,7 @@ final class YamlFault {
     /** What a single character is to blame for. */
     private @Nullable Problem character() {
         if (problem.contains("TAB")) {
-            return new Problem(ProblemId.YAML_TAB, at, "a tab stands here", "YAML indents with spaces");
+            return new Problem(YamlProblems.YAML_TAB, at, "a tab stands here", "YAML indents with spaces");
         }
         if (context.contains("flow node") && problem.contains("stream end")) {
             return syntax(at, "a `[` or `{` is never closed", null);
@@ -68,11 +67,11 @@ final class YamlFault {
             return syntax(at, "no value begins with this character", "put the value in quotes");
         }
         if (context.contains("an alias") || context.contains("an anchor")) {
-            return new Problem(ProblemId.YAML_ANCHOR, from, "an anchor or alias stands here", SHARED);
+            return new Problem(YamlProblems.YAML_ANCHOR, from, "an anchor or alias stands here", SHARED);
         }
         if (context.contains("a tag") || problem.contains("tag handle")) {
             return new Problem(
-                    ProblemId.YAML_TYPE_TAG,
+                    YamlProblems.YAML_TYPE_TAG,
                     from,
                     "a YAML tag stands here",
                     "put the value in quotes if `!` begins it");
@@ -157,6 +156,6 @@ final class YamlFault {
     }
 
     private static Problem syntax(SourceLocation place, String message, @Nullable String hint) {
-        return new Problem(ProblemId.YAML_SYNTAX, place, message, hint);
+        return new Problem(YamlProblems.YAML_SYNTAX, place, message, hint);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ecsdiscovery.generator.config.yaml;
 
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +56,7 @@ public final class YamlTreeReader {
             tree = first == null ? null : node(first, 1);
             if (tree != null && tokens.next() != null) {
                 String hint = "one config is one document; take the `---` out";
-                tell(ProblemId.SEVERAL_DOCUMENTS, tokens.place(), "a second YAML document begins here", hint);
+                tell(YamlProblems.SEVERAL_DOCUMENTS, tokens.place(), "a second YAML document begins here", hint);
             }
         } catch (JacksonException e) {
             problems.accept(YamlFault.of(e, tokens));
@@ -67,11 +67,11 @@ public final class YamlTreeReader {
     private Node node(JsonToken token, int depth) {
         SourceLocation place = tokens.place();
         if (++values > MOST_VALUES) {
-            tell(ProblemId.FILE_TOO_LARGE, place, "more than " + MOST_VALUES + " values stand before this", null);
+            tell(YamlProblems.FILE_TOO_LARGE, place, "more than " + MOST_VALUES + " values stand before this", null);
             throw new ProblemCollector.End();
         }
         if (depth > DEEPEST) {
-            tell(ProblemId.TOO_DEEP, place, "lists and maps are nested more than " + DEEPEST + " deep", null);
+            tell(YamlProblems.TOO_DEEP, place, "lists and maps are nested more than " + DEEPEST + " deep", null);
             throw new ProblemCollector.End();
         }
         if (tokens.isAlias()) {
@@ -134,7 +134,7 @@ public final class YamlTreeReader {
         }
         if (first != null) {
             tell(
-                    ProblemId.DUPLICATE_KEY,
+                    YamlProblems.DUPLICATE_KEY,
                     place,
                     "`" + Node.shown(name) + "` stands here a second time",
                     "the first is on line " + first.key().line() + "; take one of them out");
@@ -166,7 +166,7 @@ public final class YamlTreeReader {
         boolean allowed = AllowedCharacters.allowed(text);
         if (!allowed) {
             String message = "this has a control character or half of a surrogate pair, written as an escape";
-            tell(ProblemId.CONTROL_CHARACTER, place, message, "take it out");
+            tell(YamlProblems.CONTROL_CHARACTER, place, message, "take it out");
         }
         return allowed;
     }
@@ -175,19 +175,19 @@ public final class YamlTreeReader {
     private void anchor(SourceLocation place, String message) {
         if (!anchorTold) {
             anchorTold = true;
-            tell(ProblemId.YAML_ANCHOR, place, message, "put what services share under `defaults`");
+            tell(YamlProblems.YAML_ANCHOR, place, message, "put what services share under `defaults`");
         }
     }
 
     private void tag(SourceLocation place, String tag) {
         tell(
-                ProblemId.YAML_TYPE_TAG,
+                YamlProblems.YAML_TYPE_TAG,
                 place,
                 "the YAML tag `" + Node.shown(tag) + "` stands here",
                 "take it out; every value is taken as it is written, and `${AWS::Region}` works without `!Sub`");
     }
 
-    private void tell(ProblemId id, SourceLocation place, String message, @Nullable String hint) {
+    private void tell(ProblemKind id, SourceLocation place, String message, @Nullable String hint) {
         problems.accept(new Problem(id, place, message, hint));
     }
 }

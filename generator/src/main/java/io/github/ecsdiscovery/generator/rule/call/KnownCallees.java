@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.call;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.Peer;
@@ -11,7 +11,7 @@ import io.github.ecsdiscovery.generator.model.service.Call;
 import io.github.ecsdiscovery.generator.model.service.Service;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
-import io.github.ecsdiscovery.generator.rule.ServiceRule.One;
+import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.TextList;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,21 +24,35 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Whatever a service calls is a service of the config, and has the port that the call names. */
-public final class KnownCallees implements Rule {
+final class KnownCallees implements Rule {
+    private static final ProblemKind UNKNOWN_CALLEE = ProblemKind.error(
+            "unknown-callee",
+            "A service calls something that is neither a service of this config nor one of its `peers`.");
+
+    private static final ProblemKind UNKNOWN_PORT =
+            ProblemKind.error("unknown-port", "A call names a port that the callee does not have.");
+
     /** A call of what is neither a service nor a peer. */
-    private record Unknown(One one, Call call) {}
+    private record Unknown(ServiceContext one, Call call) {}
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(UNKNOWN_CALLEE, UNKNOWN_PORT);
+    }
 
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         List<Unknown> unknown = new ArrayList<>();
-        subject.config().services().forEach((name, service) -> check(new One(subject, name, service), unknown, out));
+        subject.config()
+                .services()
+                .forEach((name, service) -> check(new ServiceContext(subject, name, service), unknown, out));
         if (!unknown.isEmpty()) {
             Names names = Names.of(subject.config());
             unknown.forEach(each -> out.accept(unknownCallee(each.one(), each.call(), names)));
         }
     }
 
-    private static void check(One one, List<Unknown> unknown, Consumer<Finding> out) {
+    private static void check(ServiceContext one, List<Unknown> unknown, Consumer<Finding> out) {
         for (Call call : one.service().allCalls()) {
             Service callee = one.config().services().get(call.service());
             Peer peer = one.config().peers().get(call.service());
@@ -79,7 +93,7 @@ public final class KnownCallees implements Rule {
         }
     }
 
-    private static Finding unknownCallee(One one, Call call, Names names) {
+    private static Finding unknownCallee(ServiceContext one, Call call, Names names) {
         String hint = names.instead(call.service())
                 .orElseGet(() -> (one.config().peers().isEmpty() ? "the services are " : "the services and peers are ")
                         + names.listed()
@@ -87,12 +101,12 @@ public final class KnownCallees implements Rule {
         String message =
                 "`calls` of `" + one.name() + "` names `" + call.service() + "`, which is no service of this config"
                         + (one.config().peers().isEmpty() ? "" : " and none of its peers");
-        return Finding.of(ProblemId.UNKNOWN_CALLEE, one.path("calls", call.step()), message)
+        return Finding.of(UNKNOWN_CALLEE, one.path("calls", call.step()), message)
                 .hint(hint)
                 .also(Path.of("services", call.service()), Path.of("peers", call.service()));
     }
 
-    private static void checkPort(One one, Call call, List<NamedPort> ports, Consumer<Finding> out) {
+    private static void checkPort(ServiceContext one, Call call, List<NamedPort> ports, Consumer<Finding> out) {
         String port = call.port();
         if (port == null || ports.isEmpty()) {
             return;
@@ -111,7 +125,7 @@ public final class KnownCallees implements Rule {
                 + "` does not have";
         Path service =
                 Path.of(one.config().services().containsKey(call.service()) ? "services" : "peers", call.service());
-        out.accept(Finding.of(ProblemId.UNKNOWN_PORT, one.path("calls", call.step()), message)
+        out.accept(Finding.of(UNKNOWN_PORT, one.path("calls", call.step()), message)
                 .hint(hint)
                 .also(service.with("port"), service.with("ports")));
     }

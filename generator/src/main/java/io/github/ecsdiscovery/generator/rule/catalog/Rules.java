@@ -3,214 +3,50 @@ package io.github.ecsdiscovery.generator.rule.catalog;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
-import io.github.ecsdiscovery.generator.rule.call.CalleeHasPortAndDiscovery;
-import io.github.ecsdiscovery.generator.rule.call.DistinctCallVariables;
-import io.github.ecsdiscovery.generator.rule.call.KnownCallees;
-import io.github.ecsdiscovery.generator.rule.call.OverriddenVariables;
-import io.github.ecsdiscovery.generator.rule.container.AcyclicDependencies;
-import io.github.ecsdiscovery.generator.rule.container.ContainerMemory;
-import io.github.ecsdiscovery.generator.rule.container.DistinctContainerNames;
-import io.github.ecsdiscovery.generator.rule.container.KnownContainers;
-import io.github.ecsdiscovery.generator.rule.container.ReachableConditions;
-import io.github.ecsdiscovery.generator.rule.image.ImageName;
-import io.github.ecsdiscovery.generator.rule.image.ImageRegistryReachable;
-import io.github.ecsdiscovery.generator.rule.image.ImageTags;
-import io.github.ecsdiscovery.generator.rule.loadbalancer.CertificateNames;
-import io.github.ecsdiscovery.generator.rule.loadbalancer.DeregistrationDelay;
-import io.github.ecsdiscovery.generator.rule.loadbalancer.DistinctRoutes;
-import io.github.ecsdiscovery.generator.rule.loadbalancer.HostsInDomain;
-import io.github.ecsdiscovery.generator.rule.loadbalancer.HttpTargetPort;
-import io.github.ecsdiscovery.generator.rule.loadbalancer.LoadBalancerCertificate;
-import io.github.ecsdiscovery.generator.rule.loadbalancer.LoadBalancerSubnets;
-import io.github.ecsdiscovery.generator.rule.loadbalancer.VisibleDomain;
-import io.github.ecsdiscovery.generator.rule.name.DistinctLogicalIds;
-import io.github.ecsdiscovery.generator.rule.name.DnsNameLength;
-import io.github.ecsdiscovery.generator.rule.name.ExistingNamespace;
-import io.github.ecsdiscovery.generator.rule.name.NamespaceNames;
-import io.github.ecsdiscovery.generator.rule.network.EndpointRegion;
-import io.github.ecsdiscovery.generator.rule.network.ExclusiveKeys;
-import io.github.ecsdiscovery.generator.rule.network.KnownRegion;
-import io.github.ecsdiscovery.generator.rule.network.NatGatewayQuota;
-import io.github.ecsdiscovery.generator.rule.network.NetworkPrefixes;
-import io.github.ecsdiscovery.generator.rule.network.PlacementSubnets;
-import io.github.ecsdiscovery.generator.rule.network.PrivateSubnetEgress;
-import io.github.ecsdiscovery.generator.rule.network.PrivateVpcRange;
-import io.github.ecsdiscovery.generator.rule.network.SubnetCapacity;
-import io.github.ecsdiscovery.generator.rule.network.UnprovenSearchDomain;
-import io.github.ecsdiscovery.generator.rule.network.VpcSize;
-import io.github.ecsdiscovery.generator.rule.network.ZoneCount;
-import io.github.ecsdiscovery.generator.rule.network.ZoneIds;
-import io.github.ecsdiscovery.generator.rule.peer.AcyclicPeerImports;
-import io.github.ecsdiscovery.generator.rule.peer.PeerHasPort;
-import io.github.ecsdiscovery.generator.rule.peer.PeerIsCalled;
-import io.github.ecsdiscovery.generator.rule.peer.PeerIsNotLocalService;
-import io.github.ecsdiscovery.generator.rule.permission.ActionNames;
-import io.github.ecsdiscovery.generator.rule.permission.ActionsReachable;
-import io.github.ecsdiscovery.generator.rule.permission.ArnPartitions;
-import io.github.ecsdiscovery.generator.rule.permission.CompleteStatements;
-import io.github.ecsdiscovery.generator.rule.permission.ConditionOperators;
-import io.github.ecsdiscovery.generator.rule.permission.DistinctSids;
-import io.github.ecsdiscovery.generator.rule.permission.ResourceArns;
-import io.github.ecsdiscovery.generator.rule.permission.TaskPolicySize;
-import io.github.ecsdiscovery.generator.rule.secret.AccountParameters;
-import io.github.ecsdiscovery.generator.rule.secret.ExecutionPolicySize;
-import io.github.ecsdiscovery.generator.rule.secret.SecretNameSuffix;
-import io.github.ecsdiscovery.generator.rule.secret.SecretReachable;
-import io.github.ecsdiscovery.generator.rule.secret.SecretSources;
-import io.github.ecsdiscovery.generator.rule.secret.VariableOrSecret;
-import io.github.ecsdiscovery.generator.rule.service.DiscoveryNeedsPort;
-import io.github.ecsdiscovery.generator.rule.service.DistinctListEntries;
-import io.github.ecsdiscovery.generator.rule.service.DistinctPorts;
-import io.github.ecsdiscovery.generator.rule.service.ExistingGroupInOwnVpc;
-import io.github.ecsdiscovery.generator.rule.service.IngressNeedsPort;
-import io.github.ecsdiscovery.generator.rule.service.IngressReachesTasks;
-import io.github.ecsdiscovery.generator.rule.service.SecurityGroupRuleQuota;
-import io.github.ecsdiscovery.generator.rule.service.ServiceEgress;
-import io.github.ecsdiscovery.generator.rule.serviceconnect.ServiceConnectNames;
-import io.github.ecsdiscovery.generator.rule.serviceconnect.ServiceConnectOrder;
-import io.github.ecsdiscovery.generator.rule.serviceconnect.ServiceConnectPorts;
-import io.github.ecsdiscovery.generator.rule.serviceconnect.ServiceConnectProxySize;
-import io.github.ecsdiscovery.generator.rule.serviceconnect.ServiceConnectTimeouts;
-import io.github.ecsdiscovery.generator.rule.task.AddressRecords;
-import io.github.ecsdiscovery.generator.rule.task.AlarmTopics;
-import io.github.ecsdiscovery.generator.rule.task.AlarmsAboveScaling;
-import io.github.ecsdiscovery.generator.rule.task.CapacityWeights;
-import io.github.ecsdiscovery.generator.rule.task.DeploymentCanProgress;
-import io.github.ecsdiscovery.generator.rule.task.DistinctVolumes;
-import io.github.ecsdiscovery.generator.rule.task.DrainTime;
-import io.github.ecsdiscovery.generator.rule.task.ExecNeedsWritableRoot;
-import io.github.ecsdiscovery.generator.rule.task.FargateSize;
-import io.github.ecsdiscovery.generator.rule.task.HealthChecks;
-import io.github.ecsdiscovery.generator.rule.task.HealthCommands;
-import io.github.ecsdiscovery.generator.rule.task.NonRootUser;
-import io.github.ecsdiscovery.generator.rule.task.ProductionTaskCount;
-import io.github.ecsdiscovery.generator.rule.task.RequestAlarmsNeedHttp;
-import io.github.ecsdiscovery.generator.rule.task.RollingDeployments;
-import io.github.ecsdiscovery.generator.rule.task.ScalingTargets;
-import io.github.ecsdiscovery.generator.rule.task.TaskDefinitionSize;
-import io.github.ecsdiscovery.generator.rule.template.CloudMapQuota;
-import io.github.ecsdiscovery.generator.rule.template.NonEmptyStack;
-import io.github.ecsdiscovery.generator.rule.template.PseudoParameters;
-import io.github.ecsdiscovery.generator.rule.template.StackLimits;
-import io.github.ecsdiscovery.generator.rule.template.TagKeys;
+import io.github.ecsdiscovery.generator.rule.RuleFamily;
+import io.github.ecsdiscovery.generator.rule.call.CallRules;
+import io.github.ecsdiscovery.generator.rule.container.ContainerRules;
+import io.github.ecsdiscovery.generator.rule.image.ImageRules;
+import io.github.ecsdiscovery.generator.rule.loadbalancer.LoadBalancerRules;
+import io.github.ecsdiscovery.generator.rule.name.NameRules;
+import io.github.ecsdiscovery.generator.rule.network.NetworkRules;
+import io.github.ecsdiscovery.generator.rule.peer.PeerRules;
+import io.github.ecsdiscovery.generator.rule.permission.PermissionRules;
+import io.github.ecsdiscovery.generator.rule.secret.SecretRules;
+import io.github.ecsdiscovery.generator.rule.service.ServiceRules;
+import io.github.ecsdiscovery.generator.rule.serviceconnect.ServiceConnectRules;
+import io.github.ecsdiscovery.generator.rule.task.TaskRules;
+import io.github.ecsdiscovery.generator.rule.template.TemplateRules;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All rules about configs and stacks. */
+/** The rules about one config and its stack. */
 public final class Rules {
-    private static final List<Rule> ALL = List.of(
-            // calls
-            new KnownCallees(),
-            new CalleeHasPortAndDiscovery(),
-            new DistinctCallVariables(),
-            new OverriddenVariables(),
-            // peers
-            new PeerIsNotLocalService(),
-            new PeerHasPort(),
-            new AcyclicPeerImports(),
-            new PeerIsCalled(),
-            // names
-            new DistinctLogicalIds(),
-            new DnsNameLength(),
-            new NamespaceNames(),
-            new ExistingNamespace(),
-            // network
-            new VpcSize(),
-            new NetworkPrefixes(),
-            new PlacementSubnets(),
-            new PrivateSubnetEgress(),
-            new ImageRegistryReachable(),
-            new EndpointRegion(),
-            new NatGatewayQuota(),
-            new UnprovenSearchDomain(),
-            new PrivateVpcRange(),
-            new SubnetCapacity(),
-            new KnownRegion(),
-            new ZoneIds(),
-            new ZoneCount(),
-            new ExclusiveKeys(),
-            // images
-            new ImageName(),
-            new ImageTags(),
-            // services
-            new DistinctPorts(),
-            new IngressNeedsPort(),
-            new IngressReachesTasks(),
-            new DiscoveryNeedsPort(),
-            new ServiceEgress(),
-            new ExistingGroupInOwnVpc(),
-            new SecurityGroupRuleQuota(),
-            new DistinctListEntries(),
-            // Service Connect
-            new ServiceConnectPorts(),
-            new ServiceConnectNames(),
-            new ServiceConnectOrder(),
-            new ServiceConnectProxySize(),
-            new ServiceConnectTimeouts(),
-            // load balancer
-            new HttpTargetPort(),
-            new DistinctRoutes(),
-            new LoadBalancerCertificate(),
-            new HostsInDomain(),
-            new VisibleDomain(),
-            new CertificateNames(),
-            new LoadBalancerSubnets(),
-            new DeregistrationDelay(),
-            // tasks
-            new ScalingTargets(),
-            new FargateSize(),
-            new CapacityWeights(),
-            new DeploymentCanProgress(),
-            new RollingDeployments(),
-            new RequestAlarmsNeedHttp(),
-            new AlarmsAboveScaling(),
-            new AlarmTopics(),
-            new ProductionTaskCount(),
-            new NonRootUser(),
-            new HealthChecks(),
-            new HealthCommands(),
-            new DrainTime(),
-            new AddressRecords(),
-            new ExecNeedsWritableRoot(),
-            new DistinctVolumes(),
-            new TaskDefinitionSize(),
-            // sidecars
-            new DistinctContainerNames(),
-            new KnownContainers(),
-            new AcyclicDependencies(),
-            new ReachableConditions(),
-            new ContainerMemory(),
-            // texts
-            new PseudoParameters(),
-            // secrets
-            new SecretSources(),
-            new VariableOrSecret(),
-            new SecretNameSuffix(),
-            new AccountParameters(),
-            new SecretReachable(),
-            new ExecutionPolicySize(),
-            // permissions
-            new CompleteStatements(),
-            new DistinctSids(),
-            new ActionNames(),
-            new ActionsReachable(),
-            new ResourceArns(),
-            new ConditionOperators(),
-            new ArnPartitions(),
-            new TaskPolicySize(),
-            // the whole
-            new TagKeys(),
-            new CloudMapQuota(),
-            new NonEmptyStack(),
-            new StackLimits());
+    /** The families, in the order of the reference. */
+    public static final List<RuleFamily> FAMILIES = List.of(
+            CallRules.FAMILY,
+            PeerRules.FAMILY,
+            NameRules.FAMILY,
+            NetworkRules.FAMILY,
+            ImageRules.FAMILY,
+            ServiceRules.FAMILY,
+            ServiceConnectRules.FAMILY,
+            LoadBalancerRules.FAMILY,
+            TaskRules.FAMILY,
+            ContainerRules.FAMILY,
+            SecretRules.FAMILY,
+            PermissionRules.FAMILY,
+            TemplateRules.FAMILY);
 
     private Rules() {}
 
-    /** Everything that the rules find, in no order that matters. */
-    public static List<Finding> check(RuleContext subject) {
+    /** Returns what the rules find, in no particular order. */
+    public static List<Finding> check(RuleContext context) {
         List<Finding> findings = new ArrayList<>();
-        for (Rule rule : ALL) {
-            rule.check(subject, findings::add);
+        for (RuleFamily family : FAMILIES) {
+            for (Rule rule : family.rules()) {
+                rule.check(context, findings::add);
+            }
         }
         return findings;
     }

@@ -1,8 +1,10 @@
 package io.github.ecsdiscovery.generator.rule.container;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.service.Container;
+import io.github.ecsdiscovery.generator.rule.ContainerContext;
+import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,21 +18,26 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** No containers of a task wait for each other. */
-public final class AcyclicDependencies implements ServiceRule {
+final class AcyclicDependencies implements ServiceRule {
+    private static final ProblemKind DEPENDENCY_CYCLE =
+            ProblemKind.error("dependency-cycle", "Containers of a task wait for each other, so none of them starts.");
+
     @Override
-    public void check(One one, Consumer<Finding> out) {
+    public List<ProblemKind> kinds() {
+        return List.of(DEPENDENCY_CYCLE);
+    }
+
+    @Override
+    public void check(ServiceContext one, Consumer<Finding> out) {
         Map<String, Container> left = one.service().containers(one.name());
-        for (Part part : one.parts()) {
+        for (ContainerContext part : one.containers()) {
             List<String> circle = circle(part.name(), left);
             if (!circle.isEmpty()) {
                 String message = circle.size() == 1
                         ? part.spoken() + " waits for itself, so it never starts"
                         : "containers of `" + one.name() + "` wait for each other, so none of them starts: "
                                 + spoken(circle);
-                out.accept(Finding.of(
-                                ProblemId.DEPENDENCY_CYCLE,
-                                part.path("dependsOn", circle.get(1 % circle.size())),
-                                message)
+                out.accept(Finding.of(DEPENDENCY_CYCLE, part.path("dependsOn", circle.get(1 % circle.size())), message)
                         .atKey()
                         .hint("take out one `dependsOn` of it"));
             }

@@ -1,7 +1,7 @@
 package io.github.ecsdiscovery.generator.rule.crossstack;
 
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.stack.discovery.Imports;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,8 +18,16 @@ import java.util.stream.IntStream;
 
 /** Stacks can be deployed one after the other: none imports, by whatever way round, from one that imports from it. */
 final class AcyclicStackImports implements CrossStackRule {
+    private static final ProblemKind STACK_CYCLE = ProblemKind.error(
+            "stack-cycle", "Stacks import from each other in a circle: none of them can be deployed first.");
+
     private static final Path PLATFORM = Path.of("platform");
     private static final Path GROUPS = Path.of("network", "securityGroups");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(STACK_CYCLE);
+    }
 
     @Override
     public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
@@ -127,7 +135,7 @@ final class AcyclicStackImports implements CrossStackRule {
         private CrossStackFinding clash(List<Integer> circle) {
             StackUnderCheck first = all.get(circle.get(0));
             Path path = path(circle, 0);
-            CrossStackFinding clash = CrossStackFinding.of(first, ProblemId.STACK_CYCLE, path, message(circle))
+            CrossStackFinding clash = CrossStackFinding.of(first, STACK_CYCLE, path, message(circle))
                     .hint(
                             "put what calls each other into one config, or write `network: {securityGroups: shared}` in all"
                                     + " of them and in their platform: then calls need no imports")

@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.crossstack;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record CrossStackFinding(StackUnderCheck where, Finding finding, Path unw
     /** A value of another stack's config. */
     public record Rest(StackUnderCheck neighbour, Path path) {}
 
-    static CrossStackFinding of(StackUnderCheck where, ProblemId id, Path path, String message) {
+    static CrossStackFinding of(StackUnderCheck where, ProblemKind id, Path path, String message) {
         return new CrossStackFinding(where, Finding.of(id, path, message), path, List.of());
     }
 

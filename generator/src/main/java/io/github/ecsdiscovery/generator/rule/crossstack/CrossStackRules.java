@@ -1,5 +1,6 @@
 package io.github.ecsdiscovery.generator.rule.crossstack;
 
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,11 @@ public final class CrossStackRules {
             new PlatformEndpointsSuffice());
 
     private CrossStackRules() {}
+
+    /** Returns the kinds of problems that these rules report, in the order of the reference. */
+    public static List<ProblemKind> kinds() {
+        return ALL.stream().flatMap(rule -> rule.kinds().stream()).distinct().toList();
+    }
 
     /** Everything that the rules find, in no order that matters. */
     public static List<CrossStackFinding> check(StackSet neighbours) {

@@ -1,7 +1,7 @@
 package io.github.ecsdiscovery.generator.rule.crossstack;
 
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.loadbalancer.Http;
 import io.github.ecsdiscovery.generator.rule.loadbalancer.DistinctRoutes;
 import io.github.ecsdiscovery.generator.stack.loadbalancer.ListenerRulePriority;
@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Stacks behind one load balancer take different requests from it, and have different places there. */
 final class DistinctListenerRules implements CrossStackRule {
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(DistinctRoutes.SAME_ROUTE, DistinctRoutes.SAME_PRIORITY);
+    }
+
     @Override
     public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
         for (List<StackUnderCheck> household : neighbours.households()) {
@@ -85,15 +90,15 @@ final class DistinctListenerRules implements CrossStackRule {
     private static void check(
             Fronted one, @Nullable Fronted same, @Nullable Fronted near, Consumer<CrossStackFinding> out) {
         if (same != null) {
-            out.accept(clash(one, same, ProblemId.SAME_ROUTE, "take the same requests: " + one.route())
+            out.accept(clash(one, same, DistinctRoutes.SAME_ROUTE, "take the same requests: " + one.route())
                     .hint("give one of them another `http.path` or `http.host`"));
         } else if (near != null) {
             String words = "have the same place at the load balancer, " + one.priority();
-            out.accept(clash(one, near, ProblemId.SAME_PRIORITY, words).hint(DistinctRoutes.free(one.priority())));
+            out.accept(clash(one, near, DistinctRoutes.SAME_PRIORITY, words).hint(DistinctRoutes.free(one.priority())));
         }
     }
 
-    private static CrossStackFinding clash(Fronted one, Fronted other, ProblemId id, String words) {
+    private static CrossStackFinding clash(Fronted one, Fronted other, ProblemKind id, String words) {
         String message =
                 "`" + other.name() + "` of `" + other.neighbour().stack() + "` and `" + one.name() + "` " + words;
         return CrossStackFinding.of(one.neighbour(), id, one.path(), message)

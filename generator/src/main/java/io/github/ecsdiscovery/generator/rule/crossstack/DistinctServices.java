@@ -1,7 +1,7 @@
 package io.github.ecsdiscovery.generator.rule.crossstack;
 
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +13,14 @@ import java.util.function.Consumer;
  * its cluster.
  */
 final class DistinctServices implements CrossStackRule {
+    private static final ProblemKind SAME_SERVICE =
+            ProblemKind.error("same-service", "Two stacks in one namespace have a service of the same name.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(SAME_SERVICE);
+    }
+
     @Override
     public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
         for (List<StackUnderCheck> household : neighbours.households()) {
@@ -52,7 +60,7 @@ final class DistinctServices implements CrossStackRule {
             StackUnderCheck one, StackUnderCheck other, String name, boolean isOneCluster) {
         String message = "`" + name + "` is a service of the stack `" + other.stack() + "` too, and both are in one "
                 + (isOneCluster ? "namespace and cluster" : "namespace");
-        return CrossStackFinding.of(one, ProblemId.SAME_SERVICE, Path.of("services", name), message)
+        return CrossStackFinding.of(one, SAME_SERVICE, Path.of("services", name), message)
                 .atKey()
                 .hint("give it another name, or take it out and name it under `peers`: `" + name + ": {stack: "
                         + other.stack() + ", …}`")

@@ -1,7 +1,7 @@
 package io.github.ecsdiscovery.generator.rule.crossstack;
 
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.model.discovery.Discovery;
@@ -17,6 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A peer is a service of the stack that it is said to be of, is found by DNS, and has the ports that are said. */
 final class KnownPeers implements CrossStackRule {
+    private static final ProblemKind PEER_UNKNOWN =
+            ProblemKind.error("peer-unknown", "A peer is no service of its stack.");
+
+    private static final ProblemKind PEER_WITHOUT_DISCOVERY = ProblemKind.error(
+            "peer-without-discovery", "A peer has no name in DNS: no port in its own config, or no discovery.");
+
+    private static final ProblemKind PEER_PORT = ProblemKind.error(
+            "peer-port", "A peer has another port in its own config, or speaks something else there.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(PEER_UNKNOWN, PEER_WITHOUT_DISCOVERY, PEER_PORT);
+    }
+
     @Override
     public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
         for (StackUnderCheck one : neighbours.all()) {
@@ -39,7 +53,7 @@ final class KnownPeers implements CrossStackRule {
             return "`" + name + "` of `" + peer.stack() + "`";
         }
 
-        CrossStackFinding clash(ProblemId id, Path path, String message) {
+        CrossStackFinding clash(ProblemKind id, Path path, String message) {
             return CrossStackFinding.of(one, id, path, message).also(path().with("stack"));
         }
     }
@@ -68,9 +82,7 @@ final class KnownPeers implements CrossStackRule {
                 .orElseGet(() -> known.isEmpty()
                         ? "it has no services at all"
                         : "its services are " + TextList.list(known.stream()));
-        return claim.clash(ProblemId.PEER_UNKNOWN, claim.path(), message)
-                .atKey()
-                .hint(hint);
+        return claim.clash(PEER_UNKNOWN, claim.path(), message).atKey().hint(hint);
     }
 
     private static CrossStackFinding nameless(Claim claim, Service service) {
@@ -83,7 +95,7 @@ final class KnownPeers implements CrossStackRule {
                                 + "`"
                         : " has no port, so there is nothing to call");
         String key = service.hasPort() ? "discovery: " + (isConnect ? "connect" : "dns") : "port: 8080";
-        return claim.clash(ProblemId.PEER_WITHOUT_DISCOVERY, claim.path(), message)
+        return claim.clash(PEER_WITHOUT_DISCOVERY, claim.path(), message)
                 .atKey()
                 .hint("write `" + key + "` at `" + claim.name() + "` in `"
                         + claim.other().origin().file() + "`"
@@ -109,7 +121,7 @@ final class KnownPeers implements CrossStackRule {
                 : "the port `" + said.name() + "` of " + claim.spoken() + " is `" + sameName.port() + "`, not `"
                         + said.port() + "`";
         Path there = Path.of("services", claim.name());
-        out.accept(claim.clash(ProblemId.PEER_PORT, path, message)
+        out.accept(claim.clash(PEER_PORT, path, message)
                 .hint(hint(said, sameName, has))
                 .restingOn(claim.other(), there.with("port"), there.with("ports")));
     }

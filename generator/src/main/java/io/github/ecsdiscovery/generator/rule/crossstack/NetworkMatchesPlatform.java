@@ -1,7 +1,7 @@
 package io.github.ecsdiscovery.generator.rule.crossstack;
 
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.network.Network;
 import io.github.ecsdiscovery.generator.model.network.Vpc;
@@ -18,7 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A stack that joins says of the network what the platform says. */
 final class NetworkMatchesPlatform implements CrossStackRule {
+    private static final ProblemKind PLATFORM_DIFFERS = ProblemKind.error(
+            "platform-differs",
+            "A stack says something of the network, or of the Region, that its platform does not have.");
+
+    private static final ProblemKind FEWER_ZONES =
+            ProblemKind.warning("fewer-zones", "A stack has tasks in fewer zones than its platform.");
+
     private static final Path PLATFORM = Path.of("platform");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(PLATFORM_DIFFERS, FEWER_ZONES);
+    }
 
     @Override
     public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
@@ -62,12 +74,12 @@ final class NetworkMatchesPlatform implements CrossStackRule {
         String hint = path.steps().size() == 1
                 ? "write `" + path + ": " + has + "`"
                 : "write `network: {" + path.steps().get(1) + ": " + has + "}`";
-        out.accept(clash(one, platform, path, ProblemId.PLATFORM_DIFFERS, said.toString(), has.toString())
+        out.accept(clash(one, platform, path, PLATFORM_DIFFERS, said.toString(), has.toString())
                 .hint(hint));
     }
 
     private static CrossStackFinding clash(
-            StackUnderCheck one, StackUnderCheck platform, Path path, ProblemId id, String said, String has) {
+            StackUnderCheck one, StackUnderCheck platform, Path path, ProblemKind id, String said, String has) {
         String message =
                 path.spoken() + " is `" + said + "`, and `" + has + "` at the platform `" + platform.stack() + "`";
         return CrossStackFinding.of(one, id, path, message)
@@ -84,7 +96,7 @@ final class NetworkMatchesPlatform implements CrossStackRule {
         Map<Integer, String> has = ids(zones(platform.config()));
         if (!said.keySet().equals(has.keySet())) {
             boolean fewer = has.keySet().containsAll(said.keySet());
-            ProblemId id = fewer ? ProblemId.FEWER_ZONES : ProblemId.PLATFORM_DIFFERS;
+            ProblemKind id = fewer ? FEWER_ZONES : PLATFORM_DIFFERS;
             out.accept(clash(one, platform, path, id, spoken(said), spoken(has))
                     .hint("write `network: {zones: " + written(has) + "}`")
                     .restingOn(platform, Path.of("network", "vpc")));

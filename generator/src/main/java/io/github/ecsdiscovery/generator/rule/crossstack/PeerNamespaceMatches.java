@@ -1,15 +1,28 @@
 package io.github.ecsdiscovery.generator.rule.crossstack;
 
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.model.network.SecurityGroups;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A peer is under the namespace that its callers ask, and its group is one that they can have a rule at. */
 final class PeerNamespaceMatches implements CrossStackRule {
+    private static final ProblemKind PEER_NAMESPACE =
+            ProblemKind.error("peer-namespace", "A peer is under another namespace than those that call it.");
+
+    private static final ProblemKind PEER_GROUPS = ProblemKind.error(
+            "peer-groups",
+            "A peer's stack has one security group for all, and this one a group for each, or the reverse.");
+
     private static final Path GROUPS = Path.of("network", "securityGroups");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(PEER_NAMESPACE, PEER_GROUPS);
+    }
 
     @Override
     public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
@@ -41,7 +54,7 @@ final class PeerNamespaceMatches implements CrossStackRule {
         }
         String message = "`" + name + "` of `" + peer.stack()
                 + "` is under another namespace than the services of this stack, which do not find it";
-        out.accept(CrossStackFinding.of(one, ProblemId.PEER_NAMESPACE, Path.of("peers", name, "stack"), message)
+        out.accept(CrossStackFinding.of(one, PEER_NAMESPACE, Path.of("peers", name, "stack"), message)
                 .hint(deployer.orElse("write the same `platform` in both"))
                 .also(Path.of("platform"), Path.of("namespace"))
                 .restingOn(other, Path.of("platform"), Path.of("namespace")));
@@ -61,7 +74,7 @@ final class PeerNamespaceMatches implements CrossStackRule {
                 "`network.securityGroups` is `" + one.config().network().securityGroups() + "`, and `"
                         + other.config().network().securityGroups() + "` where `" + name
                         + "` is deployed, so no call gets there";
-        out.accept(CrossStackFinding.of(one, ProblemId.PEER_GROUPS, GROUPS, message)
+        out.accept(CrossStackFinding.of(one, PEER_GROUPS, GROUPS, message)
                 .orAt(Path.of("peers", name, "stack"))
                 .hint("write the same in both")
                 .restingOn(other, GROUPS));

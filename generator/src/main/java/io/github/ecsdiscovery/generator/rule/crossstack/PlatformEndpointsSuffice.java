@@ -1,7 +1,7 @@
 package io.github.ecsdiscovery.generator.rule.crossstack;
 
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.service.Container;
 import io.github.ecsdiscovery.generator.model.service.Secret;
 import io.github.ecsdiscovery.generator.model.service.Service;
@@ -24,9 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Tasks of a stack that joins a platform without the internet reach what they ask for by the platform's endpoints. */
 final class PlatformEndpointsSuffice implements CrossStackRule {
+    private static final ProblemKind PLATFORM_WITHOUT_ENDPOINT = ProblemKind.error(
+            "platform-without-endpoint",
+            "The platform has no NAT, and no endpoint that leads to what tasks of this stack ask for.");
+
     private static final Path ENDPOINTS = Path.of("network", "endpoints");
     private static final Path NAT = Path.of("network", "nat");
     private static final Path PLACEMENT = Path.of("network", "placement");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(PLATFORM_WITHOUT_ENDPOINT);
+    }
 
     @Override
     public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
@@ -82,7 +91,7 @@ final class PlatformEndpointsSuffice implements CrossStackRule {
         }
 
         CrossStackFinding clash(StackUnderCheck one, Path path, String message) {
-            return CrossStackFinding.of(one, ProblemId.PLATFORM_WITHOUT_ENDPOINT, path, message)
+            return CrossStackFinding.of(one, PLATFORM_WITHOUT_ENDPOINT, path, message)
                     .also(Path.of("platform"))
                     .restingOn(platform, ENDPOINTS, NAT, PLACEMENT);
         }

@@ -2,16 +2,21 @@ package io.github.ecsdiscovery.generator.rule.image;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
+import io.github.ecsdiscovery.generator.rule.ContainerContext;
 import io.github.ecsdiscovery.generator.rule.ContainerRule;
 import io.github.ecsdiscovery.generator.rule.ResolvedText;
 import io.github.ecsdiscovery.generator.stack.image.ImageReference;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Every image has a name that registries have. */
-public final class ImageName implements ContainerRule {
+final class ImageName implements ContainerRule {
+    private static final ProblemKind IMAGE_FORM =
+            ProblemKind.error("image-form", "An image's name is none that a registry could have.");
+
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?");
     private static final Pattern PART = Pattern.compile("[a-z0-9]+([._-]+[a-z0-9]+)*");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
@@ -19,14 +24,19 @@ public final class ImageName implements ContainerRule {
     private static final int LONGEST = 255;
 
     @Override
-    public void check(Part part, Consumer<Finding> out) {
+    public List<ProblemKind> kinds() {
+        return List.of(IMAGE_FORM);
+    }
+
+    @Override
+    public void check(ContainerContext part, Consumer<Finding> out) {
         String said = part.container().image();
         ImageReference image = part.image();
         String wrong = part.hasImage() ? wrong(image) : null;
         if (wrong == null) {
             return;
         }
-        String registry = part.one().config().registry();
+        String registry = part.service().config().registry();
         if (said == null && registry != null) {
             out.accept(finding(Path.of("registry"), registry, "makes no image's name", wrong)
                     .hint(hint(registry, "a host and a path, such as `ghcr.io/acme`")));
@@ -38,7 +48,7 @@ public final class ImageName implements ContainerRule {
     }
 
     private static Finding finding(Path path, String name, String what, String wrong) {
-        return Finding.of(ProblemId.IMAGE_FORM, path, "`" + name + "` " + what + ": " + wrong);
+        return Finding.of(IMAGE_FORM, path, "`" + name + "` " + what + ": " + wrong);
     }
 
     private static String hint(String name, String expected) {

@@ -2,19 +2,31 @@ package io.github.ecsdiscovery.generator.rule.loadbalancer;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.loadbalancer.Http;
 import io.github.ecsdiscovery.generator.model.service.Service;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
 import io.github.ecsdiscovery.generator.stack.loadbalancer.ListenerRulePriority;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** No two services take the same requests from the load balancer, and no two of its rules have one place. */
 public final class DistinctRoutes implements Rule {
+    public static final ProblemKind SAME_ROUTE =
+            ProblemKind.error("same-route", "Two services take the same requests from the load balancer.");
+
+    public static final ProblemKind SAME_PRIORITY = ProblemKind.error(
+            "same-priority", "Two rules of the load balancer have the same place, so one of them needs a `priority`.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(SAME_ROUTE, SAME_PRIORITY);
+    }
+
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         Map<String, String> routes = new HashMap<>();
@@ -43,7 +55,7 @@ public final class DistinctRoutes implements Rule {
 
     private static Finding sameRoute(String name, String other, Http front) {
         String message = "`" + other + "` and `" + name + "` take the same requests: " + route(front);
-        return Finding.of(ProblemId.SAME_ROUTE, Path.of("services", name, "http"), message)
+        return Finding.of(SAME_ROUTE, Path.of("services", name, "http"), message)
                 .atKey()
                 .hint("give one of them another `http.path` or `http.host`")
                 .also(Path.of("services", other, "http"));
@@ -53,7 +65,7 @@ public final class DistinctRoutes implements Rule {
         int priority = ListenerRulePriority.of(subject.config().name(), name, front);
         String message =
                 "the rules of `" + other + "` and `" + name + "` have the same place at the load balancer, " + priority;
-        return Finding.of(ProblemId.SAME_PRIORITY, Path.of("services", name, "http"), message)
+        return Finding.of(SAME_PRIORITY, Path.of("services", name, "http"), message)
                 .atKey()
                 .hint(free(priority))
                 .also(Path.of("services", other, "http"));

@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.loadbalancer;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.loadbalancer.Scheme;
 import io.github.ecsdiscovery.generator.model.network.Cidr;
 import io.github.ecsdiscovery.generator.model.network.Placement;
@@ -11,13 +11,25 @@ import io.github.ecsdiscovery.generator.rule.RuleContext;
 import io.github.ecsdiscovery.generator.rule.network.VpcSize;
 import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerResources;
 import io.github.ecsdiscovery.generator.stack.network.NetworkResources;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The load balancer stands in two zones at least. */
-public final class LoadBalancerSubnets implements Rule {
+final class LoadBalancerSubnets implements Rule {
+    private static final ProblemKind SMALL_BALANCER_SUBNETS = ProblemKind.warning(
+            "small-balancer-subnets", "A load balancer stands in subnets of fewer addresses than AWS asks for.");
+
+    private static final ProblemKind LOAD_BALANCER_SUBNETS =
+            ProblemKind.error("load-balancer-subnets", "A load balancer needs subnets in two zones.");
+
     private static final int FEWEST = 2;
     private static final int ROOM = 32;
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(SMALL_BALANCER_SUBNETS, LOAD_BALANCER_SUBNETS);
+    }
 
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
@@ -35,7 +47,7 @@ public final class LoadBalancerSubnets implements Rule {
         Path path = existing ? Path.of("network", "vpc", "subnets").with(kind.toString()) : Path.of("network", "zones");
         String message = "a load balancer stands in two zones at least, and there "
                 + (balancer.subnets().isEmpty() ? "is no " + kind + " subnet" : "is one " + kind + " subnet");
-        out.accept(Finding.of(ProblemId.LOAD_BALANCER_SUBNETS, path, message)
+        out.accept(Finding.of(LOAD_BALANCER_SUBNETS, path, message)
                 .hint(existing ? "name subnets of two zones" : "write `zones: 2` or more")
                 .also(Path.of("network", "vpc"), Path.of("loadBalancer", "scheme")));
     }
@@ -52,7 +64,7 @@ public final class LoadBalancerSubnets implements Rule {
         if (addresses < ROOM && VpcSize.fits(cidr)) {
             String message = "the load balancer stands in subnets of " + addresses + " addresses, and AWS asks for "
                     + ROOM + ", so that it can grow";
-            out.accept(Finding.of(ProblemId.SMALL_BALANCER_SUBNETS, Path.of("network", "cidr"), message)
+            out.accept(Finding.of(SMALL_BALANCER_SUBNETS, Path.of("network", "cidr"), message)
                     .hint("write a network from /16 to /19")
                     .also(Path.of("loadBalancer", "scheme")));
         }

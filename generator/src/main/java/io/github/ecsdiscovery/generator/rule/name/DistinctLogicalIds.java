@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.name;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
 import io.github.ecsdiscovery.generator.stack.id.LogicalId;
@@ -16,6 +16,14 @@ import java.util.function.Consumer;
 
 /** No two resources have the same logical id. */
 public final class DistinctLogicalIds implements Rule {
+    public static final ProblemKind COLLIDING_IDS = ProblemKind.error(
+            "colliding-ids", "Two names make the same logical id; names that differ by `-` alone do.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(COLLIDING_IDS);
+    }
+
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         Map<String, NamedId> known = new HashMap<>();
@@ -38,7 +46,7 @@ public final class DistinctLogicalIds implements Rule {
     private static Finding finding(NamedId first, NamedId id) {
         String message = first.owner() + " and " + id.owner() + " have the same logical id `" + id.id() + "`";
         Path path = new Path(id.path());
-        Finding finding = Finding.of(ProblemId.COLLIDING_IDS, path, message).hint("give one of them another name");
+        Finding finding = Finding.of(COLLIDING_IDS, path, message).hint("give one of them another name");
         return isCall(id) ? finding : finding.atKey();
     }
 

@@ -2,15 +2,24 @@ package io.github.ecsdiscovery.generator.rule.name;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** An existing namespace comes with its name and with the VPC that it belongs to. */
-public final class ExistingNamespace implements Rule {
+final class ExistingNamespace implements Rule {
+    private static final ProblemKind EXISTING_NAMESPACE =
+            ProblemKind.error("existing-namespace", "An existing namespace needs its `name` and `network.vpc` too.");
+
     private static final Path ID = Path.of("namespace", "id");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(EXISTING_NAMESPACE);
+    }
 
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
@@ -21,7 +30,7 @@ public final class ExistingNamespace implements Rule {
         }
         if (config.namespace().name() == null) {
             out.accept(Finding.of(
-                            ProblemId.EXISTING_NAMESPACE,
+                            EXISTING_NAMESPACE,
                             ID,
                             "the namespace `" + id + "` has no `name` beside it, and the names of services end in that")
                     .hint("add its domain: `name: corp.internal`")
@@ -29,7 +38,7 @@ public final class ExistingNamespace implements Rule {
         }
         if (config.network().vpc() == null) {
             out.accept(Finding.of(
-                            ProblemId.EXISTING_NAMESPACE,
+                            EXISTING_NAMESPACE,
                             ID,
                             "the namespace `" + id + "` belongs to a VPC that exists, and this stack makes another")
                     .hint("name that VPC as `network.vpc`, or leave `id` out")

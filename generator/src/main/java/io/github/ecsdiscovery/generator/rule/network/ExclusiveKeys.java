@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.network;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.loadbalancer.LoadBalancer;
 import io.github.ecsdiscovery.generator.model.network.Placement;
@@ -13,6 +13,14 @@ import java.util.function.Consumer;
 
 /** No key is written that another makes void. */
 public final class ExclusiveKeys implements Rule {
+    private static final ProblemKind EXCLUDED_KEY = ProblemKind.error(
+            "excluded-key", "A key has no effect beside another, such as `network.cidr` beside `network.vpc`.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(EXCLUDED_KEY);
+    }
+
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         Config config = subject.config();
@@ -78,7 +86,7 @@ public final class ExclusiveKeys implements Rule {
 
     public static Finding excluded(Path path, String why) {
         String key = path.steps().get(path.steps().size() - 1);
-        return Finding.of(ProblemId.EXCLUDED_KEY, path, path.spoken() + " says nothing here: " + why)
+        return Finding.of(EXCLUDED_KEY, path, path.spoken() + " says nothing here: " + why)
                 .atKey()
                 .hint("leave it out; in an environment `" + key + ": null` takes it away");
     }

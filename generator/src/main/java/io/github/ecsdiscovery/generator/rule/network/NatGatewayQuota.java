@@ -2,22 +2,34 @@ package io.github.ecsdiscovery.generator.rule.network;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.network.Nat;
 import io.github.ecsdiscovery.generator.rule.Regions;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
 import io.github.ecsdiscovery.generator.stack.network.NetworkResources;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** The account and its Region give the NAT gateways that the network has. */
-public final class NatGatewayQuota implements Rule {
+final class NatGatewayQuota implements Rule {
+    private static final ProblemKind NAT_REGION =
+            ProblemKind.warning("nat-region", "The Region may have no NAT gateways that are spread over its zones.");
+
+    private static final ProblemKind ADDRESS_QUOTA = ProblemKind.warning(
+            "address-quota", "NAT gateways need more public addresses than an account has in a Region at first.");
+
     /** What an account has in a Region until it asks for more. */
     private static final int ADDRESSES = 5;
 
     /** Those without regional NAT gateways when these were announced. */
     private static final Set<String> WITHOUT_REGIONAL = Set.of("aws-cn", "aws-us-gov");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(NAT_REGION, ADDRESS_QUOTA);
+    }
 
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
@@ -30,7 +42,7 @@ public final class NatGatewayQuota implements Rule {
         boolean regional = subject.config().network().outward() == Nat.REGIONAL;
         if (regional && region != null && WITHOUT_REGIONAL.contains(Regions.partition(region))) {
             String message = "`" + region + "` had no NAT gateways that are spread over its zones when they came out";
-            out.accept(Finding.of(ProblemId.NAT_REGION, path, message)
+            out.accept(Finding.of(NAT_REGION, path, message)
                     .hint("write `nat: perZone`, or accept this where it has them by now")
                     .also(Path.of("region")));
         }
@@ -40,7 +52,7 @@ public final class NatGatewayQuota implements Rule {
         if (addresses > ADDRESSES) {
             String message = "NAT in each of " + addresses + " zones needs as many public addresses; an account has "
                     + ADDRESSES + " in a Region until it asks for more";
-            out.accept(Finding.of(ProblemId.ADDRESS_QUOTA, path, message)
+            out.accept(Finding.of(ADDRESS_QUOTA, path, message)
                     .hint("write `nat: regional` or fewer `network.zones`, or accept this where the quota is raised")
                     .also(Path.of("network", "zones")));
         }

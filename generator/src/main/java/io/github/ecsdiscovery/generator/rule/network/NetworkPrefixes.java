@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.network;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.loadbalancer.LoadBalancer;
 import io.github.ecsdiscovery.generator.model.network.Cidr;
 import io.github.ecsdiscovery.generator.model.network.Network;
@@ -15,7 +15,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Every network is written by its own address, with no bit set behind the prefix. */
-public final class NetworkPrefixes implements Rule {
+final class NetworkPrefixes implements Rule {
+    private static final ProblemKind NOT_A_NETWORK =
+            ProblemKind.error("not-a-network", "A network has bits set behind its prefix.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(NOT_A_NETWORK);
+    }
+
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         Network network = subject.config().network();
@@ -52,8 +60,8 @@ public final class NetworkPrefixes implements Rule {
             String message = "`" + cidr + "` has bits set behind its prefix, so it is an address within a network";
             String one = cidr.prefix() < 32 ? ", or `" + new Cidr(cidr.address(), 32) + "` for the one address" : "";
             boolean vpc = path.startsWith(Path.of("network"));
-            out.accept(Finding.of(ProblemId.NOT_A_NETWORK, path, message)
-                    .hint("write `" + cidr.network() + "`" + (vpc ? "" : one)));
+            out.accept(
+                    Finding.of(NOT_A_NETWORK, path, message).hint("write `" + cidr.network() + "`" + (vpc ? "" : one)));
         }
     }
 }

@@ -2,16 +2,25 @@ package io.github.ecsdiscovery.generator.rule.network;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.network.Network;
 import io.github.ecsdiscovery.generator.model.network.Placement;
 import io.github.ecsdiscovery.generator.model.network.Vpc;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** There are subnets of the kind that tasks are placed in. */
-public final class PlacementSubnets implements Rule {
+final class PlacementSubnets implements Rule {
+    private static final ProblemKind NO_SUBNETS =
+            ProblemKind.error("no-subnets", "The existing VPC has no subnets of the kind that tasks are placed in.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(NO_SUBNETS);
+    }
+
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         Network network = subject.config().network();
@@ -23,7 +32,7 @@ public final class PlacementSubnets implements Rule {
         if (vpc != null && vpc.subnets().of(placement).isEmpty()) {
             Path path = Path.of("network", "vpc", "subnets");
             out.accept(Finding.of(
-                            ProblemId.NO_SUBNETS,
+                            NO_SUBNETS,
                             path,
                             "tasks run in " + placement + " subnets, and `network.vpc.subnets` has none")
                     .atKey()

@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.network;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.network.Endpoints;
 import io.github.ecsdiscovery.generator.rule.Rule;
@@ -17,6 +17,10 @@ import java.util.function.Consumer;
 
 /** Tasks in private subnets reach what they need to start: by the internet, or by endpoints. */
 public final class PrivateSubnetEgress implements Rule {
+    private static final ProblemKind NO_WAY_OUT = ProblemKind.error(
+            "no-way-out",
+            "Tasks run in private subnets that have neither NAT nor all the endpoints that they ask for.");
+
     /** Whether tasks of the stack's own VPC have endpoints alone. */
     public static boolean isShut(RuleContext subject) {
         return subject.stack().network() != null && subject.config().network().isShut();
@@ -36,6 +40,11 @@ public final class PrivateSubnetEgress implements Rule {
                 new ArrayList<>(said.entries().isEmpty() ? List.of(Endpoints.Asked.ALL.toString()) : said.entries());
         missing.stream().map(AwsService::toString).forEach(all::add);
         return "[" + String.join(", ", all) + "]";
+    }
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(NO_WAY_OUT);
     }
 
     @Override
@@ -60,7 +69,7 @@ public final class PrivateSubnetEgress implements Rule {
     }
 
     private static Finding told(Path path, String message, String hint) {
-        return Finding.of(ProblemId.NO_WAY_OUT, path, message)
+        return Finding.of(NO_WAY_OUT, path, message)
                 .hint(hint)
                 .also(Path.of("network", "endpoints"), Path.of("network", "placement"), Path.of("network", "nat"));
     }

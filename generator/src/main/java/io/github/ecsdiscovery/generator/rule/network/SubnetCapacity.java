@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.network;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.loadbalancer.LoadBalancer;
 import io.github.ecsdiscovery.generator.model.loadbalancer.Scheme;
 import io.github.ecsdiscovery.generator.model.network.Cidr;
@@ -13,15 +13,27 @@ import io.github.ecsdiscovery.generator.rule.TaskCounts;
 import io.github.ecsdiscovery.generator.rule.TextList;
 import io.github.ecsdiscovery.generator.stack.network.NetworkResources;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Every task finds an address in the subnets. */
-public final class SubnetCapacity implements Rule {
+final class SubnetCapacity implements Rule {
+    private static final ProblemKind TOO_FEW_ADDRESSES =
+            ProblemKind.error("too-few-addresses", "The subnets have fewer addresses than the services have tasks.");
+
+    private static final ProblemKind TIGHT_ADDRESSES = ProblemKind.warning(
+            "tight-addresses", "While all services are deployed at once, the subnets have fewer addresses than tasks.");
+
     /** What AWS keeps of each subnet for itself. */
     private static final int RESERVED = 5;
 
     /** What a load balancer wants to find free in each of its subnets. */
     private static final int OF_BALANCER = 8;
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(TOO_FEW_ADDRESSES, TIGHT_ADDRESSES);
+    }
 
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
@@ -42,14 +54,14 @@ public final class SubnetCapacity implements Rule {
         if (resting > addresses) {
             String message = "all services have " + TextList.count(resting, "task") + ", and " + subnets + " have "
                     + TextList.number(addresses) + " addresses for them";
-            out.accept(Finding.of(ProblemId.TOO_FEW_ADDRESSES, path, message)
+            out.accept(Finding.of(TOO_FEW_ADDRESSES, path, message)
                     .hint("write a larger network, up to /16, or more `network.zones`")
                     .also(Path.of("network", "zones")));
         } else if (deploying > addresses) {
             String message =
                     "all services may have " + TextList.count(deploying, "task") + " while they are deployed, and "
                             + subnets + " have " + TextList.number(addresses) + " addresses for them";
-            out.accept(Finding.of(ProblemId.TIGHT_ADDRESSES, path, message)
+            out.accept(Finding.of(TIGHT_ADDRESSES, path, message)
                     .hint("write a larger network, up to /16, or more `network.zones`, or deploy them one by one")
                     .also(Path.of("network", "zones")));
         }

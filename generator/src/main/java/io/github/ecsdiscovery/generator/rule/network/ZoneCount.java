@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.network;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.network.Zone;
 import io.github.ecsdiscovery.generator.rule.Regions;
 import io.github.ecsdiscovery.generator.rule.Rule;
@@ -11,7 +11,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The Region has as many zones as the network. */
-public final class ZoneCount implements Rule {
+final class ZoneCount implements Rule {
+    private static final ProblemKind ZONES_OF_REGION =
+            ProblemKind.warning("zones-of-region", "The Region has fewer zones that every account sees.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(ZONES_OF_REGION);
+    }
+
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         String region = subject.config().region();
@@ -24,7 +32,7 @@ public final class ZoneCount implements Rule {
         if (!byId && zones.size() > there) {
             String message = "`network.zones` is " + zones.size() + ", and `" + region + "` has " + there
                     + " zones that every account sees";
-            out.accept(Finding.of(ProblemId.ZONES_OF_REGION, Path.of("network", "zones"), message)
+            out.accept(Finding.of(ZONES_OF_REGION, Path.of("network", "zones"), message)
                     .hint("write `zones: " + there + "`")
                     .also(Path.of("region")));
         }

@@ -2,9 +2,10 @@ package io.github.ecsdiscovery.generator.rule.permission;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.permission.Effect;
 import io.github.ecsdiscovery.generator.model.permission.Policy;
+import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import io.github.ecsdiscovery.generator.rule.StatementRule;
 import io.github.ecsdiscovery.generator.rule.network.PrivateSubnetEgress;
@@ -15,14 +16,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Where no way leads to the internet, an endpoint leads to the services of AWS that a service's policies are about. */
-public final class ActionsReachable implements ServiceRule {
+final class ActionsReachable implements ServiceRule {
+    private static final ProblemKind ACTION_OUT_OF_REACH = ProblemKind.warning(
+            "action-out-of-reach", "A policy is about a service of AWS that neither NAT nor an endpoint leads to.");
+
     /** Those whose endpoint is called as their actions are. */
     private static final Set<String> ALIKE =
             Set.of("dynamodb", "events", "kms", "lambda", "s3", "secretsmanager", "sns", "sqs", "ssm", "states", "sts");
 
     @Override
-    public void check(One one, Consumer<Finding> out) {
-        if (!PrivateSubnetEgress.isShut(one.subject())) {
+    public List<ProblemKind> kinds() {
+        return List.of(ACTION_OUT_OF_REACH);
+    }
+
+    @Override
+    public void check(ServiceContext one, Consumer<Finding> out) {
+        if (!PrivateSubnetEgress.isShut(one.context())) {
             return;
         }
         Set<String> there = new HashSet<>(EndpointPlan.services(one.config()));
@@ -41,10 +50,10 @@ public final class ActionsReachable implements ServiceRule {
         }
     }
 
-    private static Finding outOfReach(One one, String asked, String action, Path at) {
+    private static Finding outOfReach(ServiceContext one, String asked, String action, Path at) {
         String message = "`" + one.name() + "` may do `" + action
                 + "`, and has no way there: with `nat: none` it needs the" + " endpoint of `" + asked + "`";
-        return Finding.of(ProblemId.ACTION_OUT_OF_REACH, at, message)
+        return Finding.of(ACTION_OUT_OF_REACH, at, message)
                 .hint("add `" + asked + "` to `network.endpoints`: `[all, " + asked + "]`")
                 .also(Path.of("network", "nat"), Path.of("network", "endpoints"));
     }

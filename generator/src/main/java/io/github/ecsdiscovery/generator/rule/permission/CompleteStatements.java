@@ -2,13 +2,23 @@ package io.github.ecsdiscovery.generator.rule.permission;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.permission.Statement;
 import io.github.ecsdiscovery.generator.rule.StatementRule;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A statement says once what it is about, and once which ARNs it is about. */
-public final class CompleteStatements implements StatementRule {
+final class CompleteStatements implements StatementRule {
+    private static final ProblemKind STATEMENT_FORM = ProblemKind.error(
+            "statement-form",
+            "A statement needs one of `Action` and `NotAction`, and one of `Resource` and `NotResource`.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(STATEMENT_FORM);
+    }
+
     @Override
     public void check(Statement statement, Path path, Consumer<Finding> out) {
         check(path, "Action", statement.action() != null, statement.notAction() != null, out);
@@ -23,7 +33,7 @@ public final class CompleteStatements implements StatementRule {
             String example = key.equals("Action")
                     ? "what it allows, such as `Action: s3:GetObject`"
                     : "the ARNs that it is about as `Resource`";
-            out.accept(Finding.of(ProblemId.STATEMENT_FORM, path, message)
+            out.accept(Finding.of(STATEMENT_FORM, path, message)
                     .hint(said ? "leave one of them out" : "add " + example)
                     .also(path.with(key), path.with("Not" + key)));
         }

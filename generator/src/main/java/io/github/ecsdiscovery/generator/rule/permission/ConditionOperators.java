@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.permission;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import io.github.ecsdiscovery.generator.model.permission.Statement;
 import io.github.ecsdiscovery.generator.model.schema.Texts;
@@ -13,7 +13,10 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** A condition compares by an operator that IAM has, and booleans with booleans. */
-public final class ConditionOperators implements StatementRule {
+final class ConditionOperators implements StatementRule {
+    private static final ProblemKind UNKNOWN_OPERATOR =
+            ProblemKind.error("unknown-operator", "A condition compares by an operator that IAM does not have.");
+
     private static final List<String> OPERATORS = List.of(
             "ArnEquals",
             "ArnLike",
@@ -45,13 +48,18 @@ public final class ConditionOperators implements StatementRule {
     private static final Pattern AROUND = Pattern.compile("^(ForAllValues:|ForAnyValue:)|(?<!^Null)IfExists$");
 
     @Override
+    public List<ProblemKind> kinds() {
+        return List.of(UNKNOWN_OPERATOR);
+    }
+
+    @Override
     public void check(Statement statement, Path path, Consumer<Finding> out) {
         statement.condition().forEach((operator, tests) -> {
             Path at = path.with("Condition", operator);
             String bare = AROUND.matcher(operator).replaceAll("");
             if (!OPERATORS.contains(bare)) {
                 String message = "`" + operator + "` is no operator that IAM compares by";
-                out.accept(Finding.of(ProblemId.UNKNOWN_OPERATOR, at, message)
+                out.accept(Finding.of(UNKNOWN_OPERATOR, at, message)
                         .atKey()
                         .hint(Suggestion.hint(bare, OPERATORS)
                                 .orElse("expected one such as `StringEquals` or `ArnLike`")));
@@ -64,7 +72,7 @@ public final class ConditionOperators implements StatementRule {
     private static void booleans(Map<String, Texts> tests, Path path, Consumer<Finding> out) {
         tests.forEach((key, values) -> StatementRule.each(values, path.with(key), (value, at) -> {
             if (!value.equals("true") && !value.equals("false")) {
-                out.accept(Finding.of(ProblemId.UNKNOWN_OPERATOR, at, "`" + value + "` is no boolean")
+                out.accept(Finding.of(UNKNOWN_OPERATOR, at, "`" + value + "` is no boolean")
                         .hint("expected `true` or `false`"));
             }
         }));

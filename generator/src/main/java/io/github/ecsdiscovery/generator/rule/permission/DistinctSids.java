@@ -1,8 +1,9 @@
 package io.github.ecsdiscovery.generator.rule.permission;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.permission.Policy;
+import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.HashSet;
 import java.util.List;
@@ -10,9 +11,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** No two statements of a policy have the same name. */
-public final class DistinctSids implements ServiceRule {
+final class DistinctSids implements ServiceRule {
+    private static final ProblemKind DUPLICATE_SID =
+            ProblemKind.error("duplicate-sid", "Two statements of a policy have the same name.");
+
     @Override
-    public void check(One one, Consumer<Finding> out) {
+    public List<ProblemKind> kinds() {
+        return List.of(DUPLICATE_SID);
+    }
+
+    @Override
+    public void check(ServiceContext one, Consumer<Finding> out) {
         List<Policy> policies = one.service().policies();
         Set<String> known = new HashSet<>();
         for (int i = 0; i < policies.size(); i++) {
@@ -21,7 +30,7 @@ public final class DistinctSids implements ServiceRule {
                     : null;
             if (sid != null && !known.add(sid)) {
                 out.accept(Finding.of(
-                                ProblemId.DUPLICATE_SID,
+                                DUPLICATE_SID,
                                 one.path("policies").with(i).with("Sid"),
                                 "`policies` of `" + one.name() + "` has two statements of the name `" + sid + "`")
                         .hint("give one of them another `Sid`, or none"));

@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.secret;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.rule.ResolvedText;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
@@ -11,10 +11,16 @@ import io.github.ecsdiscovery.generator.rule.permission.TaskPolicySize;
 import io.github.ecsdiscovery.generator.stack.role.PolicyStatement;
 import io.github.ecsdiscovery.generator.stack.role.Role;
 import io.github.ecsdiscovery.generator.stack.service.ServiceResources;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** An execution role holds what it may read. */
-public final class ExecutionPolicySize implements Rule {
+final class ExecutionPolicySize implements Rule {
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(TaskPolicySize.POLICY_SIZE);
+    }
+
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         for (ServiceResources service : subject.stack().services()) {
@@ -28,7 +34,8 @@ public final class ExecutionPolicySize implements Rule {
                 String message = "the policy that reads the secrets of `" + service.name() + "` has "
                         + TextList.number(characters) + " characters and more; a role takes "
                         + TextList.number(TaskPolicySize.MOST_CHARACTERS);
-                out.accept(Finding.of(ProblemId.POLICY_SIZE, Path.of("services", service.name(), "secrets"), message)
+                out.accept(Finding.of(
+                                TaskPolicySize.POLICY_SIZE, Path.of("services", service.name(), "secrets"), message)
                         .atKey()
                         .hint("keep several values in one secret of Secrets Manager, and name each by its `key`"));
             }

@@ -2,21 +2,31 @@ package io.github.ecsdiscovery.generator.rule.secret;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.service.Secret;
+import io.github.ecsdiscovery.generator.rule.ContainerContext;
 import io.github.ecsdiscovery.generator.rule.ContainerRule;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A secret is kept in one place, and only Secrets Manager's have keys. */
-public final class SecretSources implements ContainerRule {
+final class SecretSources implements ContainerRule {
+    private static final ProblemKind SECRET_FORM = ProblemKind.error(
+            "secret-form", "A secret is taken from nowhere or from two places, or has a `key` where there are none.");
+
     @Override
-    public void check(Part part, Consumer<Finding> out) {
+    public List<ProblemKind> kinds() {
+        return List.of(SECRET_FORM);
+    }
+
+    @Override
+    public void check(ContainerContext part, Consumer<Finding> out) {
         part.container().secrets().forEach((variable, secret) -> {
             Path path = part.path("secrets", variable);
             String of = "the secret `" + variable + "` of " + part.spoken();
             if (secret.secretsmanager() == null && secret.ssm() == null) {
                 out.accept(Finding.of(
-                                ProblemId.SECRET_FORM,
+                                SECRET_FORM,
                                 path,
                                 of + " says neither `secretsmanager` nor `ssm`, so there is nothing to take it from")
                         .atKey()
@@ -24,14 +34,14 @@ public final class SecretSources implements ContainerRule {
                         .also(path));
             } else if (secret.secretsmanager() != null && secret.ssm() != null) {
                 out.accept(Finding.of(
-                                ProblemId.SECRET_FORM,
+                                SECRET_FORM,
                                 path.with("ssm"),
                                 of + " says both `secretsmanager` and `ssm`; a value comes from one of them")
                         .atKey()
                         .hint("leave one of them out; in an environment `ssm: null` takes it away"));
             } else if (hasKeyOfParameter(secret)) {
                 out.accept(Finding.of(
-                                ProblemId.SECRET_FORM,
+                                SECRET_FORM,
                                 path.with("key"),
                                 of + " has a `key` beside `ssm`; ECS takes a parameter of Parameter Store whole")
                         .atKey()

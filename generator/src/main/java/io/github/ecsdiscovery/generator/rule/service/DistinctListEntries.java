@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.service;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.deployment.Alarms;
 import io.github.ecsdiscovery.generator.model.discovery.Discovery;
 import io.github.ecsdiscovery.generator.model.loadbalancer.LoadBalancer;
@@ -19,7 +19,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Nothing stands twice in a list that AWS takes for a set. */
-public final class DistinctListEntries implements Rule {
+final class DistinctListEntries implements Rule {
+    private static final ProblemKind DUPLICATE_ENTRY =
+            ProblemKind.error("duplicate-entry", "Something stands twice in a list that AWS takes for a set.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(DUPLICATE_ENTRY);
+    }
+
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         Vpc vpc = subject.config().network().vpc();
@@ -72,9 +80,8 @@ public final class DistinctListEntries implements Rule {
             if (known.putIfAbsent(entry, i) != null) {
                 boolean statement = entries.get(i) instanceof Policy.Inline;
                 String what = statement ? "the same statement" : "`" + entry + "`";
-                out.accept(
-                        Finding.of(ProblemId.DUPLICATE_ENTRY, path.with(i), path.spoken() + " has " + what + " twice")
-                                .hint("leave one of them out"));
+                out.accept(Finding.of(DUPLICATE_ENTRY, path.with(i), path.spoken() + " has " + what + " twice")
+                        .hint("leave one of them out"));
             }
         }
     }

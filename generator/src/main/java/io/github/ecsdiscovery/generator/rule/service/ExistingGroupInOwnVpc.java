@@ -2,17 +2,26 @@ package io.github.ecsdiscovery.generator.rule.service;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.loadbalancer.LoadBalancer;
 import io.github.ecsdiscovery.generator.model.network.Egress;
 import io.github.ecsdiscovery.generator.model.network.Source;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
+import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A security group that exists is in a VPC that the stack's own can refer to. */
-public final class ExistingGroupInOwnVpc implements ServiceRule {
+final class ExistingGroupInOwnVpc implements ServiceRule {
+    private static final ProblemKind FOREIGN_GROUP = ProblemKind.warning(
+            "foreign-group", "A security group that exists cannot be in the VPC that the stack makes.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(FOREIGN_GROUP);
+    }
+
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         LoadBalancer balancer = subject.config().ownLoadBalancer();
@@ -24,8 +33,8 @@ public final class ExistingGroupInOwnVpc implements ServiceRule {
     }
 
     @Override
-    public void check(One one, Consumer<Finding> out) {
-        if (one.subject().stack().network() == null) {
+    public void check(ServiceContext one, Consumer<Finding> out) {
+        if (one.context().stack().network() == null) {
             return;
         }
         List<Source> ingress = one.service().ingress();
@@ -42,7 +51,7 @@ public final class ExistingGroupInOwnVpc implements ServiceRule {
         if (source instanceof Source.Group group) {
             String message = "`" + group.id() + "` is in another VPC than the one that the stack makes, which knows no"
                     + " groups of others until they are peered";
-            out.accept(Finding.of(ProblemId.FOREIGN_GROUP, path, message)
+            out.accept(Finding.of(FOREIGN_GROUP, path, message)
                     .hint("name that VPC as `network.vpc`, or write a network instead")
                     .also(Path.of("network", "vpc")));
         }

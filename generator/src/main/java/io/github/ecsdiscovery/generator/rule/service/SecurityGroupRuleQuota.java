@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.rule.service;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
 import io.github.ecsdiscovery.generator.stack.Stack;
@@ -11,13 +11,22 @@ import io.github.ecsdiscovery.generator.stack.security.SecurityGroup;
 import io.github.ecsdiscovery.generator.stack.service.ServiceResources;
 import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** A security group holds the rules that it needs, in either direction. */
-public final class SecurityGroupRuleQuota implements Rule {
+final class SecurityGroupRuleQuota implements Rule {
+    private static final ProblemKind GROUP_RULES =
+            ProblemKind.error("group-rules", "A security group needs more than 60 rules in one direction.");
+
     private static final int MOST = 60;
     private static final String SHARED = "`network: {securityGroups: shared}` needs no rule for each caller";
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(GROUP_RULES);
+    }
 
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
@@ -25,7 +34,7 @@ public final class SecurityGroupRuleQuota implements Rule {
         if (stack.sharedIngress().size() > MOST) {
             String message = "`ingress` of all services makes "
                     + stack.sharedIngress().size() + " rules for the group that they share; it holds " + MOST;
-            out.accept(Finding.of(ProblemId.GROUP_RULES, Path.of("network", "securityGroups"), message)
+            out.accept(Finding.of(GROUP_RULES, Path.of("network", "securityGroups"), message)
                     .hint("name larger networks, or a prefix list"));
         }
         Map<Value, Integer> callers = new HashMap<>();
@@ -60,7 +69,7 @@ public final class SecurityGroupRuleQuota implements Rule {
             String message = "the security group of `" + service + "` needs " + (outside + inside) + " rules for " + key
                     + " (" + outside + " for `" + key + "`, " + inside + " for " + others + "); it holds " + MOST;
             Path path = Path.of("services", service);
-            Finding finding = Finding.of(ProblemId.GROUP_RULES, own ? path.with(key) : path, message)
+            Finding finding = Finding.of(GROUP_RULES, own ? path.with(key) : path, message)
                     .atKey();
             out.accept(finding.hint(own ? "name larger networks, or a prefix list" : SHARED));
         }

@@ -2,32 +2,46 @@ package io.github.ecsdiscovery.generator.rule.service;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.network.Cidr;
 import io.github.ecsdiscovery.generator.model.network.Egress;
 import io.github.ecsdiscovery.generator.model.network.Protocol;
 import io.github.ecsdiscovery.generator.model.network.SecurityGroups;
 import io.github.ecsdiscovery.generator.model.network.Source;
+import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import io.github.ecsdiscovery.generator.rule.network.PrivateVpcRange;
 import io.github.ecsdiscovery.generator.stack.network.NetworkResources;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A service reaches what its tasks need to start, unless one group lets all of them out everywhere. */
-public final class ServiceEgress implements ServiceRule {
+final class ServiceEgress implements ServiceRule {
+    private static final ProblemKind EGRESS_WITH_SHARED = ProblemKind.error(
+            "egress-with-shared", "A service has `egress` where all share one security group, which is open outwards.");
+
+    private static final ProblemKind EGRESS_WITHOUT_443 = ProblemKind.warning(
+            "egress-without-443",
+            "A service may not reach port 443 on the internet, or at the VPC's endpoints, by which images are pulled and logs written.");
+
     private static final int HTTPS = 443;
     private static final String ANYWHERE = "{to: 0.0.0.0/0, port: 443}";
     private static final String S3 =
             "add `{to: pl-…, port: 443}` with the id of S3's prefix list, or `" + ANYWHERE + "`";
 
     @Override
-    public void check(One one, Consumer<Finding> out) {
+    public List<ProblemKind> kinds() {
+        return List.of(EGRESS_WITH_SHARED, EGRESS_WITHOUT_443);
+    }
+
+    @Override
+    public void check(ServiceContext one, Consumer<Finding> out) {
         if (one.config().network().securityGroups() == SecurityGroups.SHARED) {
             if (one.isWritten("egress")) {
                 out.accept(Finding.of(
-                                ProblemId.EGRESS_WITH_SHARED,
+                                EGRESS_WITH_SHARED,
                                 one.path("egress"),
                                 "`egress` of `" + one.name()
                                         + "` cannot be kept: the group that all services share is open outwards")
@@ -40,7 +54,7 @@ public final class ServiceEgress implements ServiceRule {
             String hint = leadsOut(one) ? "add `" + inside + "`, which is where they are" : both(inside);
             out.accept(told(one, "at the VPC's endpoints", "pull no image and write no log", hint));
         } else if (!leadsOut(one)) {
-            boolean hasEndpoints = hasInterfaces(one.subject().stack().network());
+            boolean hasEndpoints = hasInterfaces(one.context().stack().network());
             out.accept(
                     hasEndpoints
                             ? told(one, "at S3 or on the internet", "pull no image", S3)
@@ -52,9 +66,9 @@ public final class ServiceEgress implements ServiceRule {
         return "add `" + ANYWHERE + "`, or `" + inside + "` for them and `{to: pl-…, port: 443}` for S3";
     }
 
-    private static Finding told(One one, String where, String lack, String hint) {
+    private static Finding told(ServiceContext one, String where, String lack, String hint) {
         return Finding.of(
-                        ProblemId.EGRESS_WITHOUT_443,
+                        EGRESS_WITHOUT_443,
                         one.path("egress"),
                         "`egress` of `" + one.name() + "` has no port 443 " + where + ": its tasks can " + lack)
                 .atKey()
@@ -63,21 +77,21 @@ public final class ServiceEgress implements ServiceRule {
     }
 
     /** To the internet, or to what stands before it: the prefix list of S3, which has a gateway endpoint. */
-    private static boolean leadsOut(One one) {
+    private static boolean leadsOut(ServiceContext one) {
         return https(one).anyMatch(to -> leadsOut(one, to));
     }
 
     /** A VPC that exists may lead anywhere. */
-    private static boolean leadsOut(One one, Source to) {
-        if (one.subject().stack().network() == null || to instanceof Source.PrefixList) {
+    private static boolean leadsOut(ServiceContext one, Source to) {
+        if (one.context().stack().network() == null || to instanceof Source.PrefixList) {
             return true;
         }
         return to instanceof Source.Network network && !PrivateVpcRange.isPrivate(network.cidr());
     }
 
     /** Interface endpoints answer to the names of their services for everybody, so who cannot reach them reaches nothing. */
-    private static boolean leadsToEndpoints(One one) {
-        NetworkResources own = one.subject().stack().network();
+    private static boolean leadsToEndpoints(ServiceContext one) {
+        NetworkResources own = one.context().stack().network();
         return own == null
                 || !hasInterfaces(own)
                 || own.taskSubnets().stream()
@@ -91,7 +105,7 @@ public final class ServiceEgress implements ServiceRule {
         return own != null && own.endpointGroup() != null;
     }
 
-    private static Stream<Source> https(One one) {
+    private static Stream<Source> https(ServiceContext one) {
         return one.service().egress().stream().filter(ServiceEgress::isHttps).map(Egress::to);
     }
 

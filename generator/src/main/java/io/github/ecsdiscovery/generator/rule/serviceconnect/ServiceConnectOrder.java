@@ -2,16 +2,30 @@ package io.github.ecsdiscovery.generator.rule.serviceconnect;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.service.Call;
 import io.github.ecsdiscovery.generator.model.service.Service;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
 import io.github.ecsdiscovery.generator.stack.discovery.ServiceConnectCalls;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Whoever is called by Service Connect is there before its callers: their proxies know who was there when they started. */
-public final class ServiceConnectOrder implements Rule {
+final class ServiceConnectOrder implements Rule {
+    private static final ProblemKind CONNECT_CYCLE = ProblemKind.error(
+            "connect-cycle",
+            "Services call each other in a circle by Service Connect alone: whichever is deployed first never finds the others.");
+
+    private static final ProblemKind CONNECT_SELF = ProblemKind.warning(
+            "connect-self",
+            "A service calls itself by Service Connect alone; whether its first tasks find it is nowhere written.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(CONNECT_CYCLE, CONNECT_SELF);
+    }
+
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         ServiceConnectCalls calls = new ServiceConnectCalls(subject.config());
@@ -34,7 +48,7 @@ public final class ServiceConnectOrder implements Rule {
     private static Finding circle(String name, Call call, Path path) {
         String message = "`" + name + "` calls `" + call.service()
                 + "` and is called by it, in the end, by Service Connect alone: whichever is deployed first never finds the other";
-        return Finding.of(ProblemId.CONNECT_CYCLE, path, message)
+        return Finding.of(CONNECT_CYCLE, path, message)
                 .hint("write `discovery: both` at one of the circle, so that DNS leads there too")
                 .also(Path.of("services", call.service(), "discovery"));
     }
@@ -42,7 +56,7 @@ public final class ServiceConnectOrder implements Rule {
     private static Finding itself(String name, Path path) {
         String message = "`" + name
                 + "` calls itself by Service Connect alone: whether its first tasks know their own service is nowhere written";
-        return Finding.of(ProblemId.CONNECT_SELF, path, message)
+        return Finding.of(CONNECT_SELF, path, message)
                 .hint("write `discovery: both` at `" + name + "`, so that DNS leads there too")
                 .also(Path.of("services", name, "discovery"));
     }

@@ -2,21 +2,35 @@ package io.github.ecsdiscovery.generator.rule.serviceconnect;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.discovery.Discovery;
 import io.github.ecsdiscovery.generator.model.discovery.DiscoveryMode;
 import io.github.ecsdiscovery.generator.model.network.Protocol;
+import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import io.github.ecsdiscovery.generator.rule.network.ExclusiveKeys;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What is said of the way to a service is about a way that there is. */
-public final class ServiceConnectTimeouts implements ServiceRule {
+final class ServiceConnectTimeouts implements ServiceRule {
+    private static final ProblemKind CONNECT_TIMEOUT =
+            ProblemKind.error("connect-timeout", "`requestTimeout` stands where Service Connect sees no requests.");
+
+    private static final ProblemKind CONNECT_IDLE = ProblemKind.warning(
+            "connect-idle",
+            "Service Connect closes a connection at rest before the answer that it may wait for is due.");
+
     /** Seconds after which Service Connect closes a connection for requests that is at rest. */
     private static final int IDLE = 300;
 
     @Override
-    public void check(One one, Consumer<Finding> out) {
+    public List<ProblemKind> kinds() {
+        return List.of(CONNECT_TIMEOUT, CONNECT_IDLE);
+    }
+
+    @Override
+    public void check(ServiceContext one, Consumer<Finding> out) {
         Discovery said = one.service().discovery();
         if (said == null) {
             return;
@@ -33,7 +47,7 @@ public final class ServiceConnectTimeouts implements ServiceRule {
         }
     }
 
-    private static void requests(One one, int request, int idle, Consumer<Finding> out) {
+    private static void requests(ServiceContext one, int request, int idle, Consumer<Finding> out) {
         Path path = one.path("discovery", "requestTimeout");
         boolean hasRequests = one.service().allPorts().stream()
                 .map(port -> port.port().protocol())
@@ -41,20 +55,20 @@ public final class ServiceConnectTimeouts implements ServiceRule {
         if (!hasRequests) {
             String message = "`" + one.name()
                     + "` has `requestTimeout` and no port at which Service Connect sees requests: it looks into http and grpc";
-            out.accept(Finding.of(ProblemId.CONNECT_TIMEOUT, path, message)
+            out.accept(Finding.of(CONNECT_TIMEOUT, path, message)
                     .atKey()
                     .hint("leave it out, or write `idleTimeout`, which connections of every kind have")
                     .also(one.path("discovery")));
         } else if (idle != 0 && request > idle) {
             String message = "`" + one.name() + "` has `requestTimeout: " + request
                     + "`, and Service Connect closes its connections after " + idle + " s at rest";
-            out.accept(Finding.of(ProblemId.CONNECT_IDLE, path, message)
+            out.accept(Finding.of(CONNECT_IDLE, path, message)
                     .hint("write `idleTimeout: " + request + "` beside it")
                     .also(one.path("discovery")));
         }
     }
 
-    private static void excluded(One one, String key, DiscoveryMode mode, Consumer<Finding> out) {
+    private static void excluded(ServiceContext one, String key, DiscoveryMode mode, Consumer<Finding> out) {
         if (one.isOwn("discovery", key)) {
             out.accept(ExclusiveKeys.excluded(
                     one.path("discovery", key), "`" + one.name() + "` has `discovery: " + mode + "`"));

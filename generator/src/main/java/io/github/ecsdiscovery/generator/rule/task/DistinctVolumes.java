@@ -2,18 +2,30 @@ package io.github.ecsdiscovery.generator.rule.task;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
 import io.github.ecsdiscovery.generator.stack.service.ServiceResources;
 import io.github.ecsdiscovery.generator.stack.task.ContainerDefinition;
 import io.github.ecsdiscovery.generator.stack.task.Task;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Each writable path is a volume of its own, and none hides the image. */
-public final class DistinctVolumes implements Rule {
+final class DistinctVolumes implements Rule {
+    private static final ProblemKind SAME_VOLUME =
+            ProblemKind.error("same-volume", "Two writable paths make the same volume.");
+
+    private static final ProblemKind WRITABLE_ROOT =
+            ProblemKind.error("writable-root", "The root itself is writable: an empty volume would hide the image.");
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(SAME_VOLUME, WRITABLE_ROOT);
+    }
+
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         for (ServiceResources service : subject.stack().services()) {
@@ -38,7 +50,7 @@ public final class DistinctVolumes implements Rule {
         String said = "`writablePaths` of " + spoken + " has ";
         if (volume.path().replaceAll("[/.]", "").isEmpty()) {
             out.accept(Finding.of(
-                            ProblemId.WRITABLE_ROOT,
+                            WRITABLE_ROOT,
                             path,
                             said + "`" + volume.path() + "`: an empty volume there hides the image")
                     .hint("name what is written to, such as `/tmp`, or leave `readonlyRootFilesystem` out"));
@@ -50,8 +62,7 @@ public final class DistinctVolumes implements Rule {
                     ? said + "`" + first + "` twice"
                     : said + "`" + first + "` and `" + volume.path() + "`, whose volumes have the same name `"
                             + volume.name() + "`";
-            out.accept(Finding.of(ProblemId.SAME_VOLUME, path, message)
-                    .hint("leave one of them out, or name it otherwise"));
+            out.accept(Finding.of(SAME_VOLUME, path, message).hint("leave one of them out, or name it otherwise"));
         }
     }
 }

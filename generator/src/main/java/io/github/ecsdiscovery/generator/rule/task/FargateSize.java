@@ -1,7 +1,8 @@
 package io.github.ecsdiscovery.generator.rule.task;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
+import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.TreeMap;
@@ -9,7 +10,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Fargate has tasks of this CPU with this memory. */
-public final class FargateSize implements ServiceRule {
+final class FargateSize implements ServiceRule {
+    private static final ProblemKind FARGATE_SIZE =
+            ProblemKind.error("fargate-size", "Fargate has no tasks of this CPU with this memory.");
+
     private static final TreeMap<Integer, List<Integer>> MEMORIES = new TreeMap<>();
 
     static {
@@ -29,7 +33,12 @@ public final class FargateSize implements ServiceRule {
     }
 
     @Override
-    public void check(One one, Consumer<Finding> out) {
+    public List<ProblemKind> kinds() {
+        return List.of(FARGATE_SIZE);
+    }
+
+    @Override
+    public void check(ServiceContext one, Consumer<Finding> out) {
         int cpu = one.service().cpu();
         int memory = one.service().memory();
         List<Integer> memories = MEMORIES.getOrDefault(cpu, List.of());
@@ -39,7 +48,7 @@ public final class FargateSize implements ServiceRule {
         boolean onlyCpu = one.isWritten("cpu") && !one.isWritten("memory");
         String message = "`" + one.name() + "` has `cpu: " + cpu + "` and `memory: " + memory
                 + "`, a pair that Fargate does not have";
-        out.accept(Finding.of(ProblemId.FARGATE_SIZE, one.path(onlyCpu ? "cpu" : "memory"), message)
+        out.accept(Finding.of(FARGATE_SIZE, one.path(onlyCpu ? "cpu" : "memory"), message)
                 .hint(hint(cpu, memory, memories))
                 .also(one.path("cpu"), one.path("memory")));
     }

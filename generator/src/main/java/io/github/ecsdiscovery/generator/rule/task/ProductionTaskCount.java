@@ -1,22 +1,32 @@
 package io.github.ecsdiscovery.generator.rule.task;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.Preset;
+import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** In production a service goes on where one of its tasks ends. */
-public final class ProductionTaskCount implements ServiceRule {
+final class ProductionTaskCount implements ServiceRule {
+    private static final ProblemKind SINGLE_TASK =
+            ProblemKind.warning("single-task", "In production a service has a single task.");
+
     @Override
-    public void check(One one, Consumer<Finding> out) {
+    public List<ProblemKind> kinds() {
+        return List.of(SINGLE_TASK);
+    }
+
+    @Override
+    public void check(ServiceContext one, Consumer<Finding> out) {
         if (one.config().preset() != Preset.PRODUCTION || one.service().count().least() != 1) {
             return;
         }
         boolean scales = one.service().count().scaling() != null;
         String message = "`" + one.name() + "` has one task" + (scales ? " at least" : "")
                 + ": when it ends, or its zone is down, there is none";
-        out.accept(Finding.of(ProblemId.SINGLE_TASK, scales ? one.path("count", "min") : one.path("count"), message)
+        out.accept(Finding.of(SINGLE_TASK, scales ? one.path("count", "min") : one.path("count"), message)
                 .hint(scales ? "write `min: 2` or more" : "write `count: 2` or more"));
     }
 }

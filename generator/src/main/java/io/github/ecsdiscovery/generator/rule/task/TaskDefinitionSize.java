@@ -1,10 +1,12 @@
 package io.github.ecsdiscovery.generator.rule.task;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.service.Container;
 import io.github.ecsdiscovery.generator.model.service.Secret;
+import io.github.ecsdiscovery.generator.rule.ContainerContext;
 import io.github.ecsdiscovery.generator.rule.ResolvedText;
+import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import io.github.ecsdiscovery.generator.rule.TextList;
 import java.nio.charset.StandardCharsets;
@@ -17,30 +19,35 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** ECS takes the task definition. */
-public final class TaskDefinitionSize implements ServiceRule {
+final class TaskDefinitionSize implements ServiceRule {
+    private static final ProblemKind TASK_DEFINITION_SIZE =
+            ProblemKind.error("task-definition-size", "A task definition is larger than 64 KiB.");
+
     private static final int MOST = 64 * 1024;
 
     @Override
-    public void check(One one, Consumer<Finding> out) {
-        List<Part> parts = one.parts();
+    public List<ProblemKind> kinds() {
+        return List.of(TASK_DEFINITION_SIZE);
+    }
+
+    @Override
+    public void check(ServiceContext one, Consumer<Finding> out) {
+        List<ContainerContext> parts = one.containers();
         int bytes = parts.stream().mapToInt(TaskDefinitionSize::length).sum();
         if (bytes > MOST) {
-            Part largest = parts.stream()
+            ContainerContext largest = parts.stream()
                     .max(Comparator.comparingInt(TaskDefinitionSize::length))
                     .orElseThrow();
             boolean variables = environment(largest.container()) > length(largest) / 2;
             String message = "the task definition of `" + one.name() + "` has " + TextList.number(bytes)
                     + " bytes and more; ECS takes " + TextList.number(MOST);
-            out.accept(Finding.of(
-                            ProblemId.TASK_DEFINITION_SIZE,
-                            largest.path(variables ? "environment" : "command"),
-                            message)
+            out.accept(Finding.of(TASK_DEFINITION_SIZE, largest.path(variables ? "environment" : "command"), message)
                     .atKey()
                     .hint("put what is large into the image, or where the program can fetch it"));
         }
     }
 
-    private static int length(Part part) {
+    private static int length(ContainerContext part) {
         Container container = part.container();
         return environment(container) + length(container.command()) + length(container.entrypoint());
     }

@@ -2,20 +2,29 @@ package io.github.ecsdiscovery.generator.rule.template;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.service.Service;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
 import io.github.ecsdiscovery.generator.rule.TaskCounts;
 import io.github.ecsdiscovery.generator.rule.TextList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Cloud Map registers every task that may run at the same time. */
-public final class CloudMapQuota implements Rule {
+final class CloudMapQuota implements Rule {
+    private static final ProblemKind CLOUD_MAP_QUOTA =
+            ProblemKind.warning("cloud-map-quota", "More tasks may run at a time than Cloud Map registers.");
+
     private static final int MOST_OF_SERVICE = 1000;
     private static final int MOST_OF_NAMESPACE = 2000;
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(CLOUD_MAP_QUOTA);
+    }
 
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
@@ -28,7 +37,7 @@ public final class CloudMapQuota implements Rule {
                         + " at a time, of which Cloud Map registers " + TextList.number(MOST_OF_SERVICE)
                         + " unless the quota was raised";
                 Path path = Path.of("services", name);
-                out.accept(Finding.of(ProblemId.CLOUD_MAP_QUOTA, path.with("count"), message)
+                out.accept(Finding.of(CLOUD_MAP_QUOTA, path.with("count"), message)
                         .hint("lower `count` or `deployment.maxPercent`, or split the service")
                         .also(path.with("deployment")));
             }
@@ -42,7 +51,7 @@ public final class CloudMapQuota implements Rule {
                     + (all == each ? "" : "some of them under several names, ") + "of which Cloud Map registers "
                     + TextList.number(MOST_OF_NAMESPACE) + " in a namespace unless the quota was raised";
             out.accept(
-                    Finding.of(ProblemId.CLOUD_MAP_QUOTA, Path.of("namespace"), message)
+                    Finding.of(CLOUD_MAP_QUOTA, Path.of("namespace"), message)
                             .atKey()
                             .hint(
                                     "lower `count` or `deployment.maxPercent`, or put some services into a namespace of their own"));

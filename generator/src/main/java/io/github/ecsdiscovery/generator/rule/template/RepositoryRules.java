@@ -2,8 +2,9 @@ package io.github.ecsdiscovery.generator.rule.template;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.rule.TextList;
+import io.github.ecsdiscovery.generator.rule.name.DistinctLogicalIds;
 import io.github.ecsdiscovery.generator.stack.RepositoryStack;
 import io.github.ecsdiscovery.generator.stack.image.Repository;
 import java.util.ArrayList;
@@ -14,6 +15,15 @@ import java.util.regex.Pattern;
 
 /** The rules about the repositories of a config's images. */
 public final class RepositoryRules {
+    private static final ProblemKind NO_REPOSITORY = ProblemKind.error(
+            "no-repository", "No image is kept in the account's own registry, so `repositories` has nothing to make.");
+
+    private static final ProblemKind REPOSITORY_NAME =
+            ProblemKind.error("repository-name", "An image's path is none that a repository of ECR can have.");
+
+    /** The kinds of problems that this class reports. */
+    public static final List<ProblemKind> KINDS = List.of(NO_REPOSITORY, REPOSITORY_NAME);
+
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9]+(?:[._-][a-z0-9]+)*(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*");
     private static final int SHORTEST = 2;
@@ -29,7 +39,7 @@ public final class RepositoryRules {
         List<Finding> findings = new ArrayList<>();
         if (repositories.isEmpty()) {
             findings.add(Finding.of(
-                            ProblemId.NO_REPOSITORY,
+                            NO_REPOSITORY,
                             Path.of("services"),
                             "no service runs an image of the account's own registry, so there is no repository to make")
                     .atKey()
@@ -37,7 +47,7 @@ public final class RepositoryRules {
         }
         if (repositories.size() > MOST) {
             findings.add(Finding.of(
-                            ProblemId.OUTPUT_LIMIT,
+                            StackLimits.OUTPUT_LIMIT,
                             Path.of("services"),
                             "the template has " + TextList.count(repositories.size(), "output")
                                     + ", one for each repository; CloudFormation takes " + MOST)
@@ -59,9 +69,7 @@ public final class RepositoryRules {
         String path = repository.path();
         if (!NAME.matcher(path).matches() || path.length() < SHORTEST || path.length() > LONGEST) {
             findings.add(Finding.of(
-                            ProblemId.REPOSITORY_NAME,
-                            image(repository),
-                            "`" + path + "` is no name that ECR gives a repository")
+                            REPOSITORY_NAME, image(repository), "`" + path + "` is no name that ECR gives a repository")
                     .hint("write " + SHORTEST + " to " + LONGEST
                             + " lower-case letters and digits, with one of `.`, `_`," + " `-` or `/` between"));
         }
@@ -69,7 +77,7 @@ public final class RepositoryRules {
 
     private static Finding collision(Repository first, Repository second) {
         return Finding.of(
-                        ProblemId.COLLIDING_IDS,
+                        DistinctLogicalIds.COLLIDING_IDS,
                         image(second),
                         "the repositories `" + first.path() + "` and `" + second.path() + "` have the same logical id `"
                                 + second.id() + "`")

@@ -2,16 +2,30 @@ package io.github.ecsdiscovery.generator.rule.template;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
 import io.github.ecsdiscovery.generator.rule.TextList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** CloudFormation takes the stack. */
-public final class StackLimits implements Rule {
+final class StackLimits implements Rule {
+    private static final ProblemKind RESOURCE_LIMIT = ProblemKind.error(
+                    "resource-limit", "The stack has more than 500 resources.")
+            .asLimit();
+
+    public static final ProblemKind OUTPUT_LIMIT = ProblemKind.error(
+                    "output-limit", "The stack has more than 200 outputs.")
+            .asLimit();
+
     private static final int MOST_RESOURCES = 500;
     private static final int MOST_OUTPUTS = 200;
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(RESOURCE_LIMIT, OUTPUT_LIMIT);
+    }
 
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
@@ -22,11 +36,11 @@ public final class StackLimits implements Rule {
         boolean edges = subject.stack().services().stream()
                 .anyMatch(service -> !service.edges().isEmpty());
         String more = edges ? "; `network: {securityGroups: shared}` needs no resource for each call" : "";
-        check(ProblemId.RESOURCE_LIMIT, subject.stack().resources(), "resource", MOST_RESOURCES, split + more, out);
-        check(ProblemId.OUTPUT_LIMIT, subject.stack().outputs().size(), "output", MOST_OUTPUTS, split, out);
+        check(RESOURCE_LIMIT, subject.stack().resources(), "resource", MOST_RESOURCES, split + more, out);
+        check(OUTPUT_LIMIT, subject.stack().outputs().size(), "output", MOST_OUTPUTS, split, out);
     }
 
-    private static void check(ProblemId id, int number, String thing, int most, String hint, Consumer<Finding> out) {
+    private static void check(ProblemKind id, int number, String thing, int most, String hint, Consumer<Finding> out) {
         if (number > most) {
             String message = "the stack has " + TextList.count(number, thing) + "; CloudFormation takes " + most;
             out.accept(Finding.of(id, Path.TOP, message).hint(hint));

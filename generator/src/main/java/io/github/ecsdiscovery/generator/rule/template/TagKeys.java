@@ -2,19 +2,33 @@ package io.github.ecsdiscovery.generator.rule.template;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
+import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.rule.ResolvedText;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Every resource can have all of the tags, beside its `Name`. */
-public final class TagKeys implements Rule {
+final class TagKeys implements Rule {
+    private static final ProblemKind RESERVED_TAG =
+            ProblemKind.error("reserved-tag", "The tag `Name` is each resource's own.");
+
+    private static final ProblemKind SAME_TAG = ProblemKind.error("same-tag", "Two tags differ in case alone.");
+
+    private static final ProblemKind TAG_LENGTH =
+            ProblemKind.error("tag-length", "A tag's value has more than 256 characters.");
+
     private static final String OURS = "application";
     private static final int LONGEST_VALUE = 256;
+
+    @Override
+    public List<ProblemKind> kinds() {
+        return List.of(RESERVED_TAG, SAME_TAG, TAG_LENGTH);
+    }
 
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
@@ -28,10 +42,10 @@ public final class TagKeys implements Rule {
                 String hint = first.equals(OURS)
                         ? "write `" + OURS + "`, which takes the default's place"
                         : "leave one of them out";
-                out.accept(Finding.of(ProblemId.SAME_TAG, path, message).atKey().hint(hint));
+                out.accept(Finding.of(SAME_TAG, path, message).atKey().hint(hint));
             }
             if (key.equals("Name")) {
-                out.accept(Finding.of(ProblemId.RESERVED_TAG, path, "the tag `Name` is each resource's own")
+                out.accept(Finding.of(RESERVED_TAG, path, "the tag `Name` is each resource's own")
                         .atKey()
                         .hint("call it otherwise, such as `system`"));
             }
@@ -39,7 +53,7 @@ public final class TagKeys implements Rule {
             if (length > LONGEST_VALUE) {
                 String message = "the tag `" + key + "` has at least " + length
                         + " characters once its `${…}` are filled in;" + " AWS takes " + LONGEST_VALUE;
-                out.accept(Finding.of(ProblemId.TAG_LENGTH, path, message).hint("shorten it"));
+                out.accept(Finding.of(TAG_LENGTH, path, message).hint("shorten it"));
             }
         });
     }

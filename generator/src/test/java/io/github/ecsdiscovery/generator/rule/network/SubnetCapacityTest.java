@@ -2,7 +2,6 @@ package io.github.ecsdiscovery.generator.rule.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import io.github.ecsdiscovery.generator.rule.Checked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +21,7 @@ final class SubnetCapacityTest {
         "'placement: private, nat: none, endpoints: all', 496"
     })
     void countsTheAddressesThatAreLeftForTasks(String network, int most) {
-        assertThat(Checked.of(config(network, most)).ids()).doesNotContain(ProblemId.TOO_FEW_ADDRESSES);
-        assertThat(Checked.of(config(network, most + 1)).ids()).contains(ProblemId.TOO_FEW_ADDRESSES);
+        assertThat(Checked.of(config(network, most)).idTexts()).doesNotContain("too-few-addresses");
+        assertThat(Checked.of(config(network, most + 1)).idTexts()).contains("too-few-addresses");
     }
 }

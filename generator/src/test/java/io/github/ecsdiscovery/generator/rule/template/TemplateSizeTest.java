@@ -3,7 +3,6 @@ package io.github.ecsdiscovery.generator.rule.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
-import io.github.ecsdiscovery.generator.diagnostic.ProblemId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ final class TemplateSizeTest {
     void notesATemplateThatNeedsABucket() {
         List<Finding> findings = TemplateSize.check(51_201, false, false);
 
-        assertThat(findings).extracting(Finding::id).containsExactly(ProblemId.TEMPLATE_SIZE);
+        assertThat(findings).extracting(finding -> finding.id().id()).containsExactly("template-size");
         assertThat(findings.get(0).message()).contains("51,201 bytes");
         assertThat(findings.get(0).hint()).contains("--s3-bucket", "--compact");
     }
@@ -40,10 +39,10 @@ final class TemplateSizeTest {
     @Test
     void refusesATemplateThatCloudFormationDoesNotTake() {
         assertThat(TemplateSize.check(1_000_000, false, false))
-                .extracting(Finding::id)
-                .containsExactly(ProblemId.TEMPLATE_SIZE);
+                .extracting(finding -> finding.id().id())
+                .containsExactly("template-size");
         assertThat(TemplateSize.check(1_000_001, false, false))
-                .extracting(Finding::id)
-                .containsExactly(ProblemId.TEMPLATE_LIMIT);
+                .extracting(finding -> finding.id().id())
+                .containsExactly("template-limit");
     }
 }

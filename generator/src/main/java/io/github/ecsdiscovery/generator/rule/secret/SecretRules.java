@@ -1,0 +1,20 @@
+package io.github.ecsdiscovery.generator.rule.secret;
+
+import io.github.ecsdiscovery.generator.rule.RuleFamily;
+import java.util.List;
+
+/** The rules of this package. */
+public final class SecretRules {
+    /** All rules, in the order of the reference. */
+    public static final RuleFamily FAMILY = new RuleFamily(
+            "Secrets",
+            List.of(
+                    new SecretSources(),
+                    new VariableOrSecret(),
+                    new SecretNameSuffix(),
+                    new AccountParameters(),
+                    new SecretReachable(),
+                    new ExecutionPolicySize()));
+
+    private SecretRules() {}
+}

@@ -1,0 +1,19 @@
+package io.github.ecsdiscovery.generator.rule.serviceconnect;
+
+import io.github.ecsdiscovery.generator.rule.RuleFamily;
+import java.util.List;
+
+/** The rules of this package. */
+public final class ServiceConnectRules {
+    /** All rules, in the order of the reference. */
+    public static final RuleFamily FAMILY = new RuleFamily(
+            "Service Connect",
+            List.of(
+                    new ServiceConnectPorts(),
+                    new ServiceConnectNames(),
+                    new ServiceConnectOrder(),
+                    new ServiceConnectProxySize(),
+                    new ServiceConnectTimeouts()));
+
+    private ServiceConnectRules() {}
+}
