@@ -1,6 +1,7 @@
 @echo off
-rem Runs generator.jar, which lies beside this script, as the script ecs-discovery does elsewhere: with the quick compiler,
-rem the small collector, and an archive of the classes that a run loads, which the first run makes in the background.
+rem Runs generator.jar, which is in the same folder, as the script ecs-discovery does on other systems: only with the C1
+rem compiler, the serial garbage collector, and an archive of the classes that a run loads. The first run creates the archive
+rem in the background.
 
 setlocal EnableExtensions DisableDelayedExpansion
 set "jar=%~dp0generator.jar"
@@ -11,18 +12,18 @@ if not defined java for %%J in (java.exe) do set "java=%%~$PATH:J"
 if not defined java goto missing
 for %%J in ("%java%\..\..") do set "jdk=%%~fJ"
 
-rem A JDK says in a file which one it is; one that does not is trusted.
+rem Reads the version from the file `release` of the JDK. Without that file, assumes that the version is supported.
 set "version="
 if exist "%jdk%\release" for /f "usebackq tokens=1,2 delims==" %%A in ("%jdk%\release") do if "%%A"=="JAVA_VERSION" set "version=%%~B"
 if not defined version goto flags
 for /f "delims=.-+" %%V in ("%version%") do if %%V lss 17 goto old
 
 :flags
-rem What the JVM has to say, it would say in the middle of the template. Two collectors would be one too many.
+rem Disables messages of the JVM, because they would end up in the template. Chooses a garbage collector unless the user did.
 set "flags=-XX:TieredStopAtLevel=1 -Xlog:disable -Xlog:all=off"
 if not defined JDK_JAVA_OPTIONS if not defined JAVA_TOOL_OPTIONS if not defined _JAVA_OPTIONS set "flags=%flags% -XX:+UseSerialGC"
 
-rem The archive is named by the sizes and times of the jar and the JDK, so that another of either makes another.
+rem The name of the archive contains the sizes and times of the jar and the JDK, so that another jar or JDK has another archive.
 set "share="
 if not defined LOCALAPPDATA goto run
 if not exist "%jdk%\lib\modules" goto run
@@ -44,8 +45,9 @@ start "" /b /low "%ComSpec%" /d /c ""%~f0"" <nul >nul 2>nul
 "%java%" %flags% %share% -jar "%jar%" %*
 exit /b %errorlevel%
 
-rem Makes the archive beside its place, tries it, and moves it there. Whoever makes the folder does the work; where that was
-rem cut short, the next try is a day later. Some archives stay, for who goes to and fro between jars or JDKs.
+rem Creates the archive in a temporary folder, tests it, and moves it to its place. The process that creates the folder does
+rem the work. After a failure, the next attempt is a day later. Keeps the latest archives for users who switch between jars or
+rem JDKs.
 :make
 if not exist "%folder%" md "%folder%"
 forfiles /p "%folder%" /m *.new /d -1 /c "cmd /c rd /s /q @path"
@@ -58,9 +60,9 @@ move /y "%work%\jsa" "%archive%" && rd /s /q "%work%"
 exit /b
 
 :missing
->&2 echo ecs-discovery: there is no Java; install a JDK 17 or newer, or set JAVA_HOME to one
+>&2 echo ecs-discovery: Java was not found; install JDK 17 or later, or set JAVA_HOME
 exit /b 127
 
 :old
->&2 echo ecs-discovery: "%java%" is Java %version%; install a JDK 17 or newer, or set JAVA_HOME to one
+>&2 echo ecs-discovery: "%java%" is Java %version%; install JDK 17 or later, or set JAVA_HOME
 exit /b 127

@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator;
 import io.github.ecsdiscovery.generator.cli.GeneratorCommand;
 import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
 
-/** The program. */
+/** Starts the command line. */
 public final class Main {
     private Main() {}
 

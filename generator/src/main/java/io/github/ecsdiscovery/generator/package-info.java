@@ -1,4 +1,4 @@
-/** The program. */
+/** The main class. The other packages hold everything else. */
 @NullMarked
 package io.github.ecsdiscovery.generator;
 

@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Data goes one way, and each library is seen by one package. */
+/** Tests which packages depend on each other and on libraries. */
 final class ArchitectureTest {
     private static final String ROOT = "io.github.ecsdiscovery.generator";
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
-    /** What each package may see of ours, beside itself. */
-    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+    /** The packages of this project that each package may use, in addition to itself. */
+    private static final Map<String, List<String>> ALLOWED_PACKAGES = Map.ofEntries(
             Map.entry(
                     "cli",
                     List.of(
@@ -59,16 +59,16 @@ final class ArchitectureTest {
             Map.entry("stack", List.of("model")),
             Map.entry("template", List.of("diagnostic")));
 
-    /** What each package may see of others, beside the JDK and the annotations about null. */
+    /** The libraries that each package may use, in addition to the JDK and the nullness annotations. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "cli", List.of("picocli.."),
             "config", List.of("org.snakeyaml.engine..", "tools.jackson.."),
             "template", List.of("org.snakeyaml.engine.."),
             "render", List.of("freemarker..", "org.snakeyaml.engine.."));
 
-    /** What another machine or another day would answer differently. */
-    private static final DescribedPredicate<JavaMethodCall> ABOUT_THE_MACHINE =
-            describe("asks about this machine or this moment", call -> {
+    /** Calls whose results depend on the machine or the time. */
+    private static final DescribedPredicate<JavaMethodCall> DEPENDS_ON_MACHINE =
+            describe("depends on the machine or the time", call -> {
                 String owner = call.getTargetOwner().getName();
                 return (owner.startsWith("java.time.") && call.getName().equals("now"))
                         || Set.of(
@@ -83,7 +83,7 @@ final class ArchitectureTest {
                                 .contains(owner + "." + call.getName());
             });
 
-    private static final DescribedPredicate<JavaMethodCall> IN_THE_MACHINES_LANGUAGE =
+    private static final DescribedPredicate<JavaMethodCall> DEPENDS_ON_DEFAULT_LOCALE =
             describe("formats or changes case without a locale", call -> {
                 JavaClass owner = call.getTargetOwner();
                 return (owner.isEquivalentTo(String.class)
@@ -96,15 +96,16 @@ final class ArchitectureTest {
             });
 
     static Stream<String> packages() {
-        return ARROWS.keySet().stream().sorted();
+        return ALLOWED_PACKAGES.keySet().stream().sorted();
     }
 
     @ParameterizedTest
     @MethodSource("packages")
-    void packageSeesOnlyWhatItMay(String name) {
+    void packageUsesOnlyAllowedPackages(String name) {
         String[] visible = Stream.of(
                         Stream.of("java..", "org.jspecify.annotations", inside(name)),
-                        Objects.requireNonNull(ARROWS.get(name)).stream().map(ArchitectureTest::inside),
+                        Objects.requireNonNull(ALLOWED_PACKAGES.get(name)).stream()
+                                .map(ArchitectureTest::inside),
                         LIBRARIES.getOrDefault(name, List.of()).stream())
                 .flatMap(packages -> packages)
                 .toArray(String[]::new);
@@ -120,7 +121,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void everyClassIsInAPackageWithArrows() {
+    void everyClassIsInAListedPackage() {
         classes()
                 .that()
                 .resideOutsideOfPackage(ROOT)
@@ -131,7 +132,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void mainSeesTheCommandLineAlone() {
+    void mainUsesOnlyTheCommandLine() {
         classes()
                 .that()
                 .resideInAPackage(ROOT)
@@ -152,19 +153,19 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCommandLineKnowsWhereItRuns() {
+    void onlyTheCommandLineDependsOnTheMachine() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(inside("cli"))
                 .should()
-                .callMethodWhere(ABOUT_THE_MACHINE)
+                .callMethodWhere(DEPENDS_ON_MACHINE)
                 .allowEmptyShould(true)
                 .check(MAIN);
     }
 
     @Test
-    void everyMachineIsToldTheSame() {
-        noClasses().should().callMethodWhere(IN_THE_MACHINES_LANGUAGE).check(MAIN);
+    void outputDoesNotDependOnTheDefaultLocale() {
+        noClasses().should().callMethodWhere(DEPENDS_ON_DEFAULT_LOCALE).check(MAIN);
     }
 
     private static String inside(String name) {

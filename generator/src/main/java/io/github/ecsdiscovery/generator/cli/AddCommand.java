@@ -29,12 +29,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code add CONFIG SERVICE}: a service more, and no other byte touched. */
+/** {@code add CONFIG SERVICE}: adds a service to a config and leaves every other byte as it is. */
 @Command(
         name = "add",
-        description =
-                "Puts a service into a config and touches nothing else in it. What comes of it is checked before it"
-                        + " is written. Where the services stand between braces, it prints what to paste, and ends with 3.",
+        description = {
+            "Adds a service to a config and leaves every other line as it is.",
+            "Checks the result before writing it. If `services` is written in braces, prints the text to paste, and the"
+                    + " exit code is 3."
+        },
         footer = {
             "",
             "Example:",
@@ -44,19 +46,23 @@ final class AddCommand implements Callable<Integer> {
     private static final String NOTHING_WRITTEN = "Nothing was written.";
 
     private final DiagnosticOptions diagnostics;
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
     @Parameters(
             index = "0",
             paramLabel = "CONFIG",
             hideParamSyntax = true,
-            description = "The config; with - it is read from standard input, and printed with the service.")
+            description = "The config file; - reads standard input and prints the changed config.")
     private Path config = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "SERVICE", hideParamSyntax = true, description = "The new service's name.")
+    @Parameters(
+            index = "1",
+            paramLabel = "SERVICE",
+            hideParamSyntax = true,
+            description = "The name of the new service.")
     private String service = "";
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Its port, such as 8080, 6379/tcp or 50051/grpc.")
+    @Option(names = "--port", paramLabel = "PORT", description = "The port, such as 8080, 6379/tcp or 50051/grpc.")
     private @Nullable String port;
 
     @Option(
@@ -64,54 +70,55 @@ final class AddCommand implements Callable<Integer> {
             arity = "1",
             split = ",",
             paramLabel = "SERVICE",
-            description = "A service that it calls, or SERVICE:PORT. May be repeated.")
+            description = "A service that the new service calls, or SERVICE:PORT. Can be repeated.")
     private List<String> calls = new ArrayList<>();
 
-    AddCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
+    AddCommand(DiagnosticOptions diagnostics, CommandEnvironment environment) {
         this.diagnostics = diagnostics;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        return add(ConfigFile.read(config, surroundings), new NewService(service, port, calls))
+        return add(ConfigFile.read(config, environment), new NewService(service, port, calls))
                 .code();
     }
 
     private ExitCode add(ConfigSource file, NewService added) {
-        Report report = new Report(diagnostics, surroundings);
-        ConfigReadResult reading = ConfigReader.read(file.name(), file.bytes(), null, List.of());
-        Optional<Problem> taken = added.duplicate(reading);
-        if (taken.isPresent()) {
-            SourceLines lines = Compilation.lines(Compilation.Request.of(file, null), reading);
-            report.tell(List.of(taken.get()), lines, NOTHING_WRITTEN);
+        Report report = new Report(diagnostics, environment);
+        ConfigReadResult readResult = ConfigReader.read(file.name(), file.bytes(), null, List.of());
+        Optional<Problem> nameTaken = added.duplicate(readResult);
+        if (nameTaken.isPresent()) {
+            SourceLines lines = Compilation.lines(Compilation.Request.of(file), readResult);
+            report.problems(List.of(nameTaken.get()), lines, NOTHING_WRITTEN);
             return ExitCode.CONFIG_HAS_ERRORS;
         }
-        Optional<String> changed = reading.config()
+        Optional<String> changed = readResult
+                .config()
                 .flatMap(readable -> ServiceInsertion.into(new String(file.bytes(), StandardCharsets.UTF_8), added));
-        ConfigCheck survey = ConfigCheck.of(changed.map(file::with).orElse(file));
-        if (report.tell(survey.problems(), survey.lines(), NOTHING_WRITTEN)) {
+        ConfigCheck check = ConfigCheck.of(changed.map(file::with).orElse(file));
+        if (report.problems(check.problems(), check.lines(), NOTHING_WRITTEN)) {
             return ExitCode.CONFIG_HAS_ERRORS;
         }
         if (changed.isEmpty()) {
-            report.explain("There is no line of `" + file.name() + "` to put `" + service
-                    + "` on without touching others. Paste this under `services`:\n");
-            surroundings.print(added.flow() + "\n");
+            report.failure("`" + service + "` cannot be added to `" + file.name()
+                    + "` without changing other lines. Paste this under `services`:\n");
+            environment.print(added.flow() + "\n");
             return ExitCode.FILE;
         }
         if (ConfigFile.isStandardStream(config)) {
-            surroundings.print(changed.get());
+            environment.print(changed.get());
             return ExitCode.DONE;
         }
         write(changed.get());
-        report.say("`" + service + "` is in `" + file.name() + "`; `ecs-discovery " + Shell.quoted(file.name())
-                + " -o template.yaml` renders it.\n");
+        report.summary("Added `" + service + "` to `" + file.name() + "`. Render it with:\n  ecs-discovery "
+                + Shell.quoted(file.name()) + " -o template.yaml\n");
         return ExitCode.DONE;
     }
 
     private void write(String text) {
         try {
-            new FileOutput(surroundings.folder().resolve(config)).write(text);
+            new FileOutput(environment.folder().resolve(config)).write(text);
         } catch (IOException e) {
             throw new FileFault(String.valueOf(e.getMessage()), e);
         }

@@ -17,14 +17,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code check CONFIG...}: all that is wrong with configs, in every environment, and with what they say of each other. */
+/** {@code check CONFIG...}: checks configs in every environment, and their references to each other. */
 @Command(
         name = "check",
         description = {
-            "Tells all that is wrong with a config, as it is and in every environment. Writes nothing.",
-            "Of several configs it also tells what one says wrongly of another's stack, under `platform` and `peers`. A"
-                    + " stack is known by its config's name, and the environment's behind it: `shop`, `shop-staging`. Of a"
-                    + " stack that none of the configs makes, nothing is told."
+            "Checks configs in every environment. Writes nothing.",
+            "With several configs, also checks that the `platform` and `peers` of each config match the other stacks."
+                    + " The name of a stack is the `name` of its config, followed by the environment: `shop`,"
+                    + " `shop-staging`. References to stacks of configs that are not given are not checked."
         },
         customSynopsis = "ecs-discovery check [OPTIONS] CONFIG...",
         footer = {
@@ -35,50 +35,50 @@ import picocli.CommandLine.Parameters;
         })
 final class CheckCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
     @Parameters(
             arity = "1..*",
             paramLabel = "CONFIG",
             hideParamSyntax = true,
-            description = "The configs; - reads one from standard input.")
+            description = "The config files; - reads one from standard input.")
     private List<Path> configs = List.of();
 
-    CheckCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
+    CheckCommand(DiagnosticOptions diagnostics, CommandEnvironment environment) {
         this.diagnostics = diagnostics;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        Map<Path, Path> named = new LinkedHashMap<>();
-        configs.forEach(config -> named.putIfAbsent(real(config), config));
-        List<ConfigSource> files = named.values().stream()
-                .map(config -> ConfigFile.read(config, surroundings))
+        Map<Path, Path> byRealPath = new LinkedHashMap<>();
+        configs.forEach(config -> byRealPath.putIfAbsent(realPath(config), config));
+        List<ConfigSource> files = byRealPath.values().stream()
+                .map(config -> ConfigFile.read(config, environment))
                 .toList();
-        ConfigChecks surveys = ConfigChecks.of(files);
-        Report report = new Report(diagnostics, surroundings);
-        boolean errors = report.tell(surveys.problems(), surveys.lines(), "");
-        if (surveys.problems().isEmpty()) {
-            surveys.all().forEach(survey -> report.say(praise(survey)));
+        ConfigChecks checks = ConfigChecks.of(files);
+        Report report = new Report(diagnostics, environment);
+        boolean errors = report.problems(checks.problems(), checks.lines(), "");
+        if (checks.problems().isEmpty()) {
+            checks.all().forEach(check -> report.summary(noProblems(check)));
         }
         return (errors ? ExitCode.CONFIG_HAS_ERRORS : ExitCode.DONE).code();
     }
 
-    /** What a file is called under all its names, so that it is looked at once. */
-    private Path real(Path config) {
+    /** Returns the same path for all names of a file, so that each file is checked once. */
+    private Path realPath(Path config) {
         try {
-            return surroundings.folder().resolve(config).toRealPath();
+            return environment.folder().resolve(config).toRealPath();
         } catch (IOException e) {
-            // Whoever reads it says why that cannot be.
+            // Reading the file reports the reason.
             return config;
         }
     }
 
-    private static String praise(ConfigCheck survey) {
-        String also = survey.environments().isEmpty()
+    private static String noProblems(ConfigCheck check) {
+        String environments = check.environments().isEmpty()
                 ? ""
-                : ", also with -e " + String.join(" and -e ", survey.environments());
-        return "No problems in " + survey.file().name() + also + ".\n";
+                : " (also checked with -e " + String.join(", -e ", check.environments()) + ")";
+        return "No problems in " + check.file().name() + environments + ".\n";
     }
 }

@@ -9,19 +9,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code completion}: the script by which bash and zsh complete commands, options and files. */
+/** {@code completion}: prints a completion script for bash and zsh. */
 @Command(
         name = "completion",
-        description = "Prints a script by which bash and zsh complete commands, options and file names.",
+        description = "Prints a script for bash and zsh that completes commands, options and file names.",
         footer = {"", "Example:", "  source <(ecs-discovery completion)"})
 final class CompletionCommand implements Callable<Integer> {
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    CompletionCommand(CommandEnvironment surroundings) {
-        this.surroundings = surroundings;
+    CompletionCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -29,7 +29,7 @@ final class CompletionCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("not part of a command line");
         }
-        surroundings.print(AutoComplete.bash("ecs-discovery", spec.root().commandLine()));
+        environment.print(AutoComplete.bash("ecs-discovery", spec.root().commandLine()));
         return ExitCode.DONE.code();
     }
 }

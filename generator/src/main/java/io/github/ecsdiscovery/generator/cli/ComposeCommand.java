@@ -9,21 +9,22 @@ import io.github.ecsdiscovery.generator.cli.report.ComposeResult;
 import io.github.ecsdiscovery.generator.cli.report.OutputWriter;
 import io.github.ecsdiscovery.generator.cli.report.Report;
 import io.github.ecsdiscovery.generator.compile.Compilation;
-import io.github.ecsdiscovery.generator.stack.StackPlan;
+import io.github.ecsdiscovery.generator.compile.RenderedTemplate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code compose CONFIG}: the same services on one machine. */
+/** {@code compose CONFIG}: renders a Compose file that runs the services on one machine. */
 @Command(
         name = "compose",
-        description =
-                "Renders a config as a Compose file, which runs the same services on one machine under the same DNS"
-                        + " names, with the same variables, limits and health checks.",
+        description = {
+            "Renders a config as a Compose file, which runs the services on one machine.",
+            "The services have the same DNS names, variables, limits and health checks as on AWS."
+        },
         footer = {"", "Example:", "  ecs-discovery compose config.yaml -o compose.yaml"})
 final class ComposeCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
@@ -31,24 +32,24 @@ final class ComposeCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    ComposeCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
+    ComposeCommand(DiagnosticOptions diagnostics, CommandEnvironment environment) {
         this.diagnostics = diagnostics;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        output.check(config, surroundings);
-        Report report = new Report(diagnostics, surroundings);
+        output.check(config, environment);
+        Report report = new Report(diagnostics, environment);
         Compilation compilation =
-                Compilation.of(config.request(surroundings, false, false)).withoutLimits();
-        Compilation.Template template = report.tell(compilation, "Nothing was written.");
+                Compilation.of(config.request(environment).ignoringLimits()).withoutLimits();
+        RenderedTemplate template = report.template(compilation, "Nothing was written.");
         if (template == null) {
             return ExitCode.CONFIG_HAS_ERRORS.code();
         }
-        ComposeResult result = new ComposeResult(template, StackPlan.stackName(template.config(), config.environment));
-        return new OutputWriter(output, report, surroundings)
-                .deliver(result.text(), result::told)
+        ComposeResult result = new ComposeResult(template);
+        return new OutputWriter(output, report, environment)
+                .write(result.text(), result::summary)
                 .code();
     }
 }

@@ -6,7 +6,7 @@ import io.github.ecsdiscovery.generator.cli.environment.Version;
 import io.github.ecsdiscovery.generator.config.layer.UnknownEnvironment;
 import java.io.PrintStream;
 
-/** Tells what ended a run: a file, the command line, or a bug of ours. */
+/** Prints why a run failed with an exception, and chooses its exit code: a file, the command line, or a bug. */
 final class CrashHandler {
     private final PrintStream err;
 
@@ -24,7 +24,7 @@ final class CrashHandler {
             return ExitCode.USAGE;
         }
         err.print("This is a bug in ecs-discovery " + Version.text()
-                + ". Please report it with these lines and, if you may show it, the config:\n");
+                + ". Please report it with the lines below and, if you can share it, the config.\n");
         thrown.printStackTrace(err);
         return ExitCode.BUG;
     }

@@ -8,19 +8,19 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What runs without the name of a command: it renders. */
+/** Renders a config if the command line names no command. */
 @Command(
         name = "ecs-discovery",
         description =
-                "Renders a small config as one CloudFormation template: a VPC, a Cloud Map namespace and ECS Fargate"
+                "Renders a short config as one CloudFormation template: a VPC, a Cloud Map namespace and ECS Fargate"
                         + " services that find each other by DNS name.",
         customSynopsis = {"ecs-discovery [OPTIONS] CONFIG", "       ecs-discovery COMMAND [OPTIONS] …"},
         footer = {"", "Example:", "  ecs-discovery init -o config.yaml", "  ecs-discovery config.yaml -o template.yaml"
         })
 final class DefaultCommand implements Callable<Integer> {
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
-    /** Those of all commands. */
+    /** The options of every command. */
     @Mixin
     final DiagnosticOptions diagnostics = new DiagnosticOptions();
 
@@ -30,12 +30,13 @@ final class DefaultCommand implements Callable<Integer> {
     @Mixin
     final RenderOptions options = new RenderOptions();
 
-    DefaultCommand(CommandEnvironment surroundings) {
-        this.surroundings = surroundings;
+    DefaultCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        return new Rendering(config, options, diagnostics, surroundings).run().code();
+        CommandNames.rejectMistyped(config, environment.folder());
+        return new Rendering(config, options, diagnostics, environment).run().code();
     }
 }

@@ -11,19 +11,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command lines that are typed every day, {@code [render] CONFIG} with options, read without picocli, which takes a
- * fourth of a run to set up.
+ * A fast parser for the most frequent command line, {@code [render] CONFIG} with options. It avoids picocli, because
+ * setting up picocli takes a quarter of a run.
  *
- * <p>Whatever is not plain, or wrong, is left to picocli: what this takes, picocli would take for the same.
+ * <p>All other command lines, and all invalid ones, are left to picocli. Whatever this class accepts, picocli parses to the
+ * same values.
  */
 final class EverydayArguments {
-    /** All there are: picocli takes none of them for the value of an option. */
-    static final Set<String> COMMANDS =
-            Set.of("add", "check", "completion", "compose", "explain", "init", "render", "repositories", "schema");
 
     private final ConfigOptions config = new ConfigOptions();
     private final RenderOptions options = new RenderOptions();
@@ -32,25 +29,26 @@ final class EverydayArguments {
 
     private EverydayArguments() {}
 
-    /** The rendering that is asked for; null where picocli has to look at the arguments. */
-    static @Nullable Rendering rendering(CommandEnvironment surroundings, String... args) {
-        EverydayArguments read = of(surroundings.folder(), args);
-        return read == null ? null : new Rendering(read.config, read.options, read.diagnostics, surroundings);
+    /** Returns the requested rendering, or null if picocli has to parse the arguments. */
+    static @Nullable Rendering rendering(CommandEnvironment environment, String... args) {
+        EverydayArguments parsed = parse(environment.folder(), args);
+        return parsed == null ? null : new Rendering(parsed.config, parsed.options, parsed.diagnostics, environment);
     }
 
-    static @Nullable EverydayArguments of(Path folder, String... args) {
-        EverydayArguments read = new EverydayArguments();
+    /** Returns the parsed arguments, or null if picocli has to parse them. */
+    static @Nullable EverydayArguments parse(Path folder, String... args) {
+        EverydayArguments parsed = new EverydayArguments();
         Iterator<String> rest = Arrays.asList(args).iterator();
         boolean first = true;
         while (rest.hasNext()) {
             String argument = rest.next();
-            if (!(first && argument.equals("render")) && !read.take(argument, rest)) {
+            if (!(first && argument.equals("render")) && !parsed.accept(argument, rest)) {
                 return null;
             }
             first = false;
         }
-        read.config.settings = List.copyOf(read.settings);
-        return read.options.output.fault(read.config, folder) == null ? read : null;
+        parsed.config.settings = List.copyOf(parsed.settings);
+        return parsed.options.output.error(parsed.config, folder) == null ? parsed : null;
     }
 
     ConfigOptions config() {
@@ -65,8 +63,8 @@ final class EverydayArguments {
         return diagnostics;
     }
 
-    /** Takes an argument and its value, unless it is given a second time. */
-    private boolean take(String argument, Iterator<String> rest) {
+    /** Stores an argument and its value. Returns false for an unknown, invalid or repeated argument. */
+    private boolean accept(String argument, Iterator<String> rest) {
         OutputOptions output = options.output;
         return switch (argument) {
             case "-q", "--quiet" -> !diagnostics.quiet && (diagnostics.quiet = true);
@@ -87,13 +85,13 @@ final class EverydayArguments {
 
     private static @Nullable String value(Iterator<String> rest) {
         String value = rest.hasNext() ? rest.next() : "";
-        return value.isEmpty() || value.startsWith("-") || COMMANDS.contains(value) ? null : value;
+        return value.isEmpty() || value.startsWith("-") || CommandNames.ALL.contains(value) ? null : value;
     }
 
-    /** No command has a dot or a slash in its name, and few configs have neither. */
+    /** Accepts paths with a dot or a slash only, because a command's name has neither. */
     private static @Nullable Path config(String argument) {
-        boolean plain = argument.contains(".") || argument.contains("/");
-        return argument.equals("-") || plain && !argument.startsWith("-") ? path(argument) : null;
+        boolean isPath = argument.contains(".") || argument.contains("/");
+        return argument.equals("-") || isPath && !argument.startsWith("-") ? path(argument) : null;
     }
 
     private static @Nullable Path path(@Nullable String text) {

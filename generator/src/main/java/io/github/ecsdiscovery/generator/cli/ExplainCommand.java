@@ -7,6 +7,7 @@ import io.github.ecsdiscovery.generator.cli.option.DiagnosticOptions;
 import io.github.ecsdiscovery.generator.cli.report.FixSuggestions;
 import io.github.ecsdiscovery.generator.cli.report.Report;
 import io.github.ecsdiscovery.generator.compile.Compilation;
+import io.github.ecsdiscovery.generator.compile.RenderedTemplate;
 import io.github.ecsdiscovery.generator.diagnostic.Suggestion;
 import io.github.ecsdiscovery.generator.explain.Overview;
 import io.github.ecsdiscovery.generator.explain.PathReport;
@@ -16,20 +17,22 @@ import io.github.ecsdiscovery.generator.proof.Proof;
 import io.github.ecsdiscovery.generator.proof.ServiceProof;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code explain CONFIG [FROM TO]}: who reaches whom, read from the rendered template. */
+/** {@code explain CONFIG [FROM TO]}: reports which services reach each other, according to the rendered template. */
 @Command(
         name = "explain",
         description = {
-            "Renders a config and reads from the template alone what it lets through: for each service where its image"
-                    + " comes from, who may come in and where it may go, with the template's lines.",
-            "With FROM and TO it says how one service reaches the other, hop by hop, or which hop is missing and what"
-                    + " opens it. A way that is shut is an answer too, and ends with 0."
+            "Reports which connections the rendered template allows, and why.",
+            "Without FROM and TO, reports for each service where its image comes from, what can connect to it and what"
+                    + " it can connect to, with line numbers of the template.",
+            "With FROM and TO, reports hop by hop how one service reaches the other, or which hop blocks it and how to"
+                    + " fix that. The exit code is 0 in both cases."
         },
         customSynopsis = "ecs-discovery explain [OPTIONS] CONFIG [FROM TO]",
         footer = {
@@ -40,7 +43,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ExplainCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
     @Mixin
     private final ConfigOptions config = new ConfigOptions();
@@ -50,7 +53,7 @@ final class ExplainCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FROM",
             hideParamSyntax = true,
-            description = "The service that calls.")
+            description = "The calling service.")
     private @Nullable String from;
 
     @Parameters(
@@ -58,58 +61,58 @@ final class ExplainCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "TO",
             hideParamSyntax = true,
-            description = "The service that is called; it may be the same.")
+            description = "The called service; can be the same as FROM.")
     private @Nullable String to;
 
-    ExplainCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
+    ExplainCommand(DiagnosticOptions diagnostics, CommandEnvironment environment) {
         this.diagnostics = diagnostics;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
         config.check();
         if (from != null && to == null) {
-            throw config.usage("`" + from + "` is FROM, and there is no TO");
+            throw config.usageError("FROM is `" + from + "`, but TO is missing");
         }
-        Compilation compilation = Compilation.of(config.request(surroundings, false, true));
-        Compilation.Template template =
-                new Report(diagnostics, surroundings).tell(compilation, "Nothing was explained.");
+        Compilation compilation = Compilation.of(config.request(environment));
+        RenderedTemplate template =
+                new Report(diagnostics, environment).template(compilation, "There is no template to explain.");
         if (template == null) {
             return ExitCode.CONFIG_HAS_ERRORS.code();
         }
-        surroundings.print(explained(template.config(), Proof.of(template.text())));
+        environment.print(explanation(template.config(), Proof.of(template.text())));
         return ExitCode.DONE.code();
     }
 
-    private String explained(Config read, Proof proof) {
+    private String explanation(Config read, Proof proof) {
         if (from == null || to == null) {
             return Overview.of(proof);
         }
         List<String> names = proof.services().stream().map(ServiceProof::name).toList();
-        refuseUnknown(from, names, read);
-        refuseUnknown(to, names, read);
-        PathReport walk = PathReport.of(proof, from, to);
-        return walk.text() + new FixSuggestions(read, from, to).text(walk);
+        requireService(from, names, read);
+        requireService(to, names, read);
+        PathReport report = PathReport.of(proof, from, to);
+        return report.text() + new FixSuggestions(read, from, to).text(report);
     }
 
-    private void refuseUnknown(String name, List<String> names, Config read) throws ParameterException {
+    private void requireService(String name, List<String> names, Config read) throws ParameterException {
         Peer peer = read.peers().get(name);
         if (peer != null) {
-            throw config.usage("`" + name + "` is a peer, which the stack `" + peer.stack()
-                    + "` deploys: its rules are not in this template");
+            throw config.usageError(
+                    "`" + name + "` is a peer in the stack `" + peer.stack() + "`; its rules are not in this template");
         }
         if (!names.contains(name)) {
-            String hint = Suggestion.hint(name, names)
-                    .orElseGet(() -> names.isEmpty()
-                            ? "it has none"
-                            : "it has "
-                                    + String.join(
-                                            ", ",
-                                            names.stream()
-                                                    .map(one -> "`" + one + "`")
-                                                    .toList()));
-            throw config.usage("the config has no service `" + name + "`; " + hint);
+            throw config.usageError("the config has no service `" + name + "`; "
+                    + Suggestion.hint(name, names).orElseGet(() -> listed(names)));
         }
+    }
+
+    private static String listed(List<String> names) {
+        return names.isEmpty()
+                ? "it has no services"
+                : names.stream()
+                        .map(service -> "`" + service + "`")
+                        .collect(Collectors.joining(", ", "its services are ", ""));
     }
 }

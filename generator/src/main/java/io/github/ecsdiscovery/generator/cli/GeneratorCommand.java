@@ -9,55 +9,57 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** The whole command line. */
+/** The command line with all of its commands. */
 public final class GeneratorCommand {
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
-    public GeneratorCommand(CommandEnvironment surroundings) {
-        this.surroundings = surroundings;
+    public GeneratorCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
-    /** Runs what the arguments ask for, and says what the process should end with. */
+    /** Runs a command line and returns the exit code. Prints errors to standard error and never throws. */
     public int execute(String... args) {
-        CrashHandler crashes = new CrashHandler(surroundings.err());
+        CrashHandler crashHandler = new CrashHandler(environment.err());
         try {
-            Rendering everyday = EverydayArguments.rendering(surroundings, args);
-            return everyday == null ? parse(crashes, args) : everyday.run().code();
+            Rendering rendering = EverydayArguments.rendering(environment, args);
+            return rendering == null
+                    ? parse(crashHandler, args)
+                    : rendering.run().code();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
-            return crashes.handle(e).code();
+            return crashHandler.handle(e).code();
         }
     }
 
-    private int parse(CrashHandler crashes, String... args) {
+    private int parse(CrashHandler crashHandler, String... args) {
         return commandLine()
                 .setExecutionExceptionHandler(
-                        (e, command, parsed) -> crashes.handle(e).code())
+                        (e, command, parsed) -> crashHandler.handle(e).code())
                 .execute(args);
     }
 
     CommandLine commandLine() {
-        DefaultCommand root = new DefaultCommand(surroundings);
+        DefaultCommand root = new DefaultCommand(environment);
         CommandLine line = new CommandLine(root)
-                .addSubcommand(new RenderCommand(root.diagnostics, surroundings))
-                .addSubcommand(new CheckCommand(root.diagnostics, surroundings))
-                .addSubcommand(new ComposeCommand(root.diagnostics, surroundings))
-                .addSubcommand(new RepositoriesCommand(root.diagnostics, surroundings))
-                .addSubcommand(new ExplainCommand(root.diagnostics, surroundings))
-                .addSubcommand(new InitCommand(root.diagnostics, surroundings))
-                .addSubcommand(new AddCommand(root.diagnostics, surroundings))
-                .addSubcommand(new SchemaCommand(surroundings))
-                .addSubcommand(new CompletionCommand(surroundings));
+                .addSubcommand(new RenderCommand(root.diagnostics, environment))
+                .addSubcommand(new CheckCommand(root.diagnostics, environment))
+                .addSubcommand(new ComposeCommand(root.diagnostics, environment))
+                .addSubcommand(new RepositoriesCommand(root.diagnostics, environment))
+                .addSubcommand(new ExplainCommand(root.diagnostics, environment))
+                .addSubcommand(new InitCommand(root.diagnostics, environment))
+                .addSubcommand(new AddCommand(root.diagnostics, environment))
+                .addSubcommand(new SchemaCommand(environment))
+                .addSubcommand(new CompletionCommand(environment));
         HelpLayout.apply(line);
         return line.setExpandAtFiles(false)
-                .setColorScheme(Help.defaultColorScheme(surroundings.colour() ? Help.Ansi.AUTO : Help.Ansi.OFF))
-                .setOut(new PrintWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), true))
-                .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler(new UsageHandler(surroundings.err()))
+                .setColorScheme(Help.defaultColorScheme(environment.color() ? Help.Ansi.AUTO : Help.Ansi.OFF))
+                .setOut(new PrintWriter(new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8), true))
+                .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(new UsageHandler(environment.err()))
                 .setExecutionStrategy(GeneratorCommand::run);
     }
 
     private static int run(ParseResult parsed) {
-        UsageHandler.refuseBeforeCommand(parsed);
+        UsageHandler.rejectOptionsBeforeCommand(parsed);
         return new RunLast().execute(parsed);
     }
 }

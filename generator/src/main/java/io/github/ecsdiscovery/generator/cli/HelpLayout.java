@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ScopeType;
 
-/** How every command's help looks: its own options, then those of all commands, then the exit codes. */
+/** Lays out the help of every command: its own options, the options of every command, then the exit codes. */
 final class HelpLayout {
     private static final int WIDTH = 100;
 
@@ -44,25 +44,25 @@ final class HelpLayout {
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
     }
 
-    private static String options(Help help) {
+    private static String options(Help usage) {
         List<OptionSpec> own = new ArrayList<>();
         List<OptionSpec> common = new ArrayList<>();
-        List<OptionSpec> about = new ArrayList<>();
-        for (OptionSpec option : help.commandSpec().options()) {
+        List<OptionSpec> help = new ArrayList<>();
+        for (OptionSpec option : usage.commandSpec().options()) {
             boolean everywhere = option.inherited() || option.scopeType() == ScopeType.INHERIT;
-            boolean tellsAbout = option.usageHelp() || option.versionHelp();
-            (tellsAbout ? about : everywhere ? common : own).add(option);
+            boolean isHelp = option.usageHelp() || option.versionHelp();
+            (isHelp ? help : everywhere ? common : own).add(option);
         }
-        common.addAll(about);
-        return section(help, "Options:", own) + section(help, "Options of every command:", common);
+        common.addAll(help);
+        return section(usage, "Options:", own) + section(usage, "Options of every command:", common);
     }
 
-    private static String section(Help help, String heading, List<OptionSpec> options) {
+    private static String section(Help usage, String heading, List<OptionSpec> options) {
         if (options.isEmpty()) {
             return "";
         }
-        Help.Layout layout = help.createDefaultLayout(options, List.of(), help.colorScheme());
-        layout.addAllOptions(options, help.parameterLabelRenderer());
-        return help.createHeading("%n" + heading + "%n") + layout;
+        Help.Layout layout = usage.createDefaultLayout(options, List.of(), usage.colorScheme());
+        layout.addAllOptions(options, usage.parameterLabelRenderer());
+        return usage.createHeading("%n" + heading + "%n") + layout;
     }
 }

@@ -16,46 +16,47 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code init}: a config to start from. */
+/** {@code init}: writes a starter config. */
 @Command(
         name = "init",
-        description =
-                "Prints a commented config to start from, or writes it to a file that is not there yet; where it is,"
-                        + " the command ends with 3.",
+        description = {
+            "Prints a commented starter config, or writes it to a new file.",
+            "Never overwrites a file: if it exists, the exit code is 3."
+        },
         footer = {"", "Example:", "  ecs-discovery init -o config.yaml"})
 final class InitCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Make this file; - is standard output, as without it.")
+            description = "Create this file. Without it, or with -, print to standard output.")
     private @Nullable Path output;
 
-    InitCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
+    InitCommand(DiagnosticOptions diagnostics, CommandEnvironment environment) {
         this.diagnostics = diagnostics;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
         String starter = JarText.text("starter.yaml");
         if (output == null || ConfigFile.isStandardStream(output)) {
-            surroundings.print(starter);
+            environment.print(starter);
         } else {
             create(output, starter);
-            new Report(diagnostics, surroundings)
-                    .say("`" + output + "` was written; `ecs-discovery " + Shell.quoted(output.toString())
-                            + " -o template.yaml` renders it.\n");
+            new Report(diagnostics, environment)
+                    .summary("Wrote `" + output + "`. Edit it, then render it with:\n  ecs-discovery "
+                            + Shell.quoted(output.toString()) + " -o template.yaml\n");
         }
         return ExitCode.DONE.code();
     }
 
     private void create(Path file, String text) {
         try {
-            if (!new FileOutput(surroundings.folder().resolve(file)).create(text)) {
-                throw new FileFault("`" + file + "` is there already, and is left as it is", null);
+            if (!new FileOutput(environment.folder().resolve(file)).create(text)) {
+                throw new FileFault("`" + file + "` already exists; it was not changed");
             }
         } catch (IOException e) {
             throw new FileFault(String.valueOf(e.getMessage()), e);

@@ -8,14 +8,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code render CONFIG}: the template. */
+/** {@code render CONFIG}: renders the template. */
 @Command(
         name = "render",
         description = "Renders a config as a CloudFormation template, to standard output or to a file.",
         footer = {"", "Example:", "  ecs-discovery render config.yaml -o template.yaml -e staging --set tag=1.4"})
 final class RenderCommand implements Callable<Integer> {
     private final DiagnosticOptions diagnostics;
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
     @Mixin
     final ConfigOptions config = new ConfigOptions();
@@ -23,13 +23,13 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     final RenderOptions options = new RenderOptions();
 
-    RenderCommand(DiagnosticOptions diagnostics, CommandEnvironment surroundings) {
+    RenderCommand(DiagnosticOptions diagnostics, CommandEnvironment environment) {
         this.diagnostics = diagnostics;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        return new Rendering(config, options, diagnostics, surroundings).run().code();
+        return new Rendering(config, options, diagnostics, environment).run().code();
     }
 }

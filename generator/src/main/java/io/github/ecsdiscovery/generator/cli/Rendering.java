@@ -9,35 +9,34 @@ import io.github.ecsdiscovery.generator.cli.report.NextSteps;
 import io.github.ecsdiscovery.generator.cli.report.OutputWriter;
 import io.github.ecsdiscovery.generator.cli.report.Report;
 import io.github.ecsdiscovery.generator.compile.Compilation;
+import io.github.ecsdiscovery.generator.compile.RenderedTemplate;
 
-/** Renders a config to standard output or to a file, or compares with that file. */
+/** Renders a config to standard output or to a file, or compares the result with that file. */
 final class Rendering {
     private final ConfigOptions config;
     private final RenderOptions options;
     private final Report report;
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
     Rendering(
             ConfigOptions config,
             RenderOptions options,
             DiagnosticOptions diagnostics,
-            CommandEnvironment surroundings) {
+            CommandEnvironment environment) {
         this.config = config;
         this.options = options;
-        this.report = new Report(diagnostics, surroundings);
-        this.surroundings = surroundings;
+        this.report = new Report(diagnostics, environment);
+        this.environment = environment;
     }
 
     ExitCode run() {
-        options.output.check(config, surroundings);
-        Compilation compilation = Compilation.of(config.request(surroundings, options.compact, !options.noLimits));
-        Compilation.Template template = report.tell(compilation, "Nothing was written.");
+        options.output.check(config, environment);
+        Compilation compilation = Compilation.of(options.request(config.request(environment)));
+        RenderedTemplate template = report.template(compilation, "Nothing was written.");
         if (template == null) {
             return ExitCode.CONFIG_HAS_ERRORS;
         }
-        return new OutputWriter(options.output, report, surroundings)
-                .deliver(
-                        template.text(),
-                        (file, changed) -> new NextSteps(template, config.environment, file).text(changed));
+        return new OutputWriter(options.output, report, environment)
+                .write(template.text(), (file, changed) -> new NextSteps(template, file).text(changed));
     }
 }

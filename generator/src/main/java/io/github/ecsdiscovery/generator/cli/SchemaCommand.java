@@ -6,28 +6,28 @@ import io.github.ecsdiscovery.generator.config.jsonschema.JsonSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** {@code schema}: the JSON Schema of configs, for editors. */
+/** {@code schema}: prints the JSON Schema of configs. */
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema by which editors complete and check a config.",
+        description = "Prints the JSON Schema of configs, for completion and checks in editors.",
         footer = {
             "",
             "Example:",
             "  ecs-discovery schema > config.schema.json",
             "",
-            "and as the first line of the config:",
+            "Then add this as the first line of the config:",
             "  # yaml-language-server: $schema=config.schema.json"
         })
 final class SchemaCommand implements Callable<Integer> {
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
-    SchemaCommand(CommandEnvironment surroundings) {
-        this.surroundings = surroundings;
+    SchemaCommand(CommandEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
-        surroundings.print(JsonSchema.text());
+        environment.print(JsonSchema.text());
         return ExitCode.DONE.code();
     }
 }

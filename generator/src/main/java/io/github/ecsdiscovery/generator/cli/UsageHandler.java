@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in two lines what is wrong with a command line. */
+/** Reports an invalid command line in two lines: the error, then the command that prints the help. */
 final class UsageHandler implements IParameterExceptionHandler {
     private final PrintStream err;
 
@@ -22,8 +22,12 @@ final class UsageHandler implements IParameterExceptionHandler {
         this.err = err;
     }
 
-    /** Refuses what stands before a command and would have no effect there. */
-    static void refuseBeforeCommand(ParseResult parsed) {
+    /**
+     * Rejects options of a command that are placed before the command, because they would have no effect there.
+     *
+     * @throws ParameterException if there is such an option
+     */
+    static void rejectOptionsBeforeCommand(ParseResult parsed) {
         if (!parsed.hasSubcommand()) {
             return;
         }
@@ -31,8 +35,7 @@ final class UsageHandler implements IParameterExceptionHandler {
             if (argument.scopeType() != ScopeType.INHERIT) {
                 String command = parsed.subcommand().commandSpec().name();
                 throw new ParameterException(
-                        parsed.commandSpec().commandLine(),
-                        "`" + name(argument) + "` belongs behind `" + command + "`, not before it");
+                        parsed.commandSpec().commandLine(), "`" + name(argument) + "` must follow `" + command + "`");
             }
         }
     }
@@ -41,7 +44,7 @@ final class UsageHandler implements IParameterExceptionHandler {
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         err.print("ecs-discovery: " + message(e) + "\n");
-        err.print("`" + command.getCommandSpec().qualifiedName() + " --help` tells how it is used.\n");
+        err.print("Run `" + command.getCommandSpec().qualifiedName() + " --help` for usage.\n");
         return ExitCode.USAGE.code();
     }
 
@@ -56,26 +59,27 @@ final class UsageHandler implements IParameterExceptionHandler {
         String argument = e.getUnmatched().get(0);
         CommandLine command = e.getCommandLine();
         if (!e.isUnknownOption()) {
-            return "`" + argument + "` is one argument too many" + commandHint(command);
+            return unknownCommand(command).orElse("unexpected argument `" + argument + "`");
         }
         List<String> known = command.getCommandSpec().options().stream()
                 .map(OptionSpec::longestName)
                 .toList();
-        String written = argument.split("=", 2)[0];
-        return "there is no option `" + written + "`"
-                + Suggestion.hint(written, known).map(hint -> "; " + hint).orElse("");
+        String option = argument.split("=", 2)[0];
+        return "unknown option `" + option + "`"
+                + Suggestion.hint(option, known).map(hint -> "; " + hint).orElse("");
     }
 
-    /** Where a command is misspelt, it was taken for the config. */
-    private static String commandHint(CommandLine command) {
+    /** Returns the message if picocli parsed a mistyped command as CONFIG of the default command. */
+    private static Optional<String> unknownCommand(CommandLine command) {
         ParseResult parsed = command.getParseResult();
-        Optional<String> first = parsed == null || parsed.matchedPositionals().isEmpty()
-                ? Optional.empty()
-                : parsed.matchedPositional(0).originalStringValues().stream().findFirst();
-        return first.flatMap(
-                        word -> Suggestion.hint(word, command.getSubcommands().keySet()))
-                .map(hint -> "; " + hint)
-                .orElse("");
+        if (command.getSubcommands().isEmpty()
+                || parsed == null
+                || parsed.matchedPositionals().isEmpty()) {
+            return Optional.empty();
+        }
+        return parsed.matchedPositional(0).originalStringValues().stream()
+                .findFirst()
+                .flatMap(CommandNames::unknown);
     }
 
     private static String name(ArgSpec argument) {

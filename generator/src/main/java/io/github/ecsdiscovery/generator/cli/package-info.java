@@ -1,4 +1,4 @@
-/** The command line: what is asked for, what is read and written, and what is told. */
+/** The command line: one class per command, plus parsing of arguments, help and usage errors. */
 @NullMarked
 package io.github.ecsdiscovery.generator.cli;
 

@@ -17,37 +17,41 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What is wrong with a config: what reading told, and of the findings those that rest on nothing that was told already and
- * that the config does not accept, one of a kind at a place.
+ * The problems of a config: those of the reader, and those of the rules.
  *
- * @param problems sorted by place
- * @param unused a warning for each entry of {@code acceptWarnings} that accepts nothing here; another environment may need it
- * @param used the places of the entries that accept something
- * @param isWhole whether every pass has looked at all of the config, so that the unused are known
+ * <p>Leaves out findings that follow from a problem of the reader and findings that the config accepts. Equal findings at
+ * one location are merged into one problem.
+ *
+ * @param problems the problems, sorted by location
+ * @param unused a warning for each entry of {@code acceptWarnings} that suppresses nothing; another environment may need
+ *     the entry
+ * @param used the locations of the entries that suppress something
+ * @param isComplete whether every rule has checked the whole config, so that {@code unused} is reliable
  */
-record CheckResult(List<Problem> problems, List<Problem> unused, Set<SourceLocation> used, boolean isWhole) {
-    private static final int MOST_NAMED = 4;
+record CheckResult(List<Problem> problems, List<Problem> unused, Set<SourceLocation> used, boolean isComplete) {
+    private static final int MAX_NAMES = 4;
 
     CheckResult {
-        problems = problems.stream().sorted(Problem.BY_PLACE).toList();
+        problems = problems.stream().sorted(Problem.BY_LOCATION).toList();
         unused = List.copyOf(unused);
         used = Set.copyOf(used);
     }
 
-    /** Of a config of which there is nothing to find anything in. */
-    static CheckResult unread(ConfigReadResult reading) {
-        return new CheckResult(reading.problems(), List.of(), Set.of(), false);
+    /** Returns the result of a config that cannot be read. */
+    static CheckResult unreadable(ConfigReadResult readResult) {
+        return new CheckResult(readResult.problems(), List.of(), Set.of(), false);
     }
 
-    static CheckResult of(ConfigReadResult reading, Config config, List<Finding> findings) {
-        List<Finding> sound = findings.stream()
-                .filter(finding -> !reading.dependsOnInvalid(finding))
+    /** Returns the result of a config that was read, and possibly rendered, with the findings of the rules. */
+    static CheckResult of(ConfigReadResult readResult, Config config, List<Finding> findings) {
+        List<Finding> independent = findings.stream()
+                .filter(finding -> !readResult.dependsOnInvalid(finding))
                 .toList();
-        WarningSuppressions acceptance = WarningSuppressions.of(config, sound, reading::location);
-        List<Problem> problems = new ArrayList<>(reading.problems());
-        problems.addAll(placed(reading, acceptance.told()));
-        boolean whole = !hasErrors(problems);
-        return new CheckResult(problems, placed(reading, acceptance.unused()), acceptance.used(), whole);
+        WarningSuppressions suppressions = WarningSuppressions.of(config, independent, readResult::location);
+        List<Problem> problems = new ArrayList<>(readResult.problems());
+        problems.addAll(located(readResult, suppressions.told()));
+        boolean isComplete = !hasErrors(problems);
+        return new CheckResult(problems, located(readResult, suppressions.unused()), suppressions.used(), isComplete);
     }
 
     boolean hasErrors() {
@@ -55,44 +59,47 @@ record CheckResult(List<Problem> problems, List<Problem> unused, Set<SourceLocat
     }
 
     CheckResult map(UnaryOperator<Problem> change) {
-        return new CheckResult(problems.stream().map(change).toList(), unused, used, isWhole);
+        return new CheckResult(problems.stream().map(change).toList(), unused, used, isComplete);
     }
 
     CheckResult filter(Predicate<Problem> kept) {
-        return new CheckResult(problems.stream().filter(kept).toList(), unused, used, isWhole);
+        return new CheckResult(problems.stream().filter(kept).toList(), unused, used, isComplete);
     }
 
     private static boolean hasErrors(List<Problem> problems) {
         return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
-    /** What several services have from {@code defaults} is told once, and of whom. */
-    static List<Problem> placed(ConfigReadResult reading, List<Finding> findings) {
-        record Kind(SourceLocation place, ProblemKind id, String message) {}
-        Map<Kind, List<Finding>> alike = new LinkedHashMap<>();
+    /**
+     * Returns the findings as problems with locations. A finding that several services inherit from {@code defaults}
+     * becomes one problem that names the services.
+     */
+    static List<Problem> located(ConfigReadResult readResult, List<Finding> findings) {
+        record Key(SourceLocation location, ProblemKind id, String message) {}
+        Map<Key, List<Finding>> groups = new LinkedHashMap<>();
         for (Finding finding : findings) {
             String message = finding.message().replace("`" + service(finding) + "`", "``");
-            Kind kind = new Kind(reading.location(finding), finding.id(), message);
-            alike.computeIfAbsent(kind, absent -> new ArrayList<>()).add(finding);
+            Key key = new Key(readResult.location(finding), finding.id(), message);
+            groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(finding);
         }
-        return alike.entrySet().stream()
-                .map(one -> problem(one.getKey().place(), one.getValue()))
+        return groups.entrySet().stream()
+                .map(group -> problem(group.getKey().location(), group.getValue()))
                 .toList();
     }
 
-    private static Problem problem(SourceLocation place, List<Finding> alike) {
-        Finding first = alike.get(0);
-        List<String> others = alike.stream()
+    private static Problem problem(SourceLocation location, List<Finding> equalFindings) {
+        Finding first = equalFindings.get(0);
+        List<String> others = equalFindings.stream()
                 .map(CheckResult::service)
                 .filter(name -> !name.equals(service(first)))
                 .distinct()
                 .sorted()
                 .toList();
-        String named =
-                others.stream().limit(MOST_NAMED).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
-        String more = others.size() > MOST_NAMED ? " and " + (others.size() - MOST_NAMED) + " more" : "";
-        String message = others.isEmpty() ? first.message() : first.message() + "; likewise " + named + more;
-        return new Problem(first.id(), place, message, first.hint());
+        String names =
+                others.stream().limit(MAX_NAMES).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+        String more = others.size() > MAX_NAMES ? " and " + (others.size() - MAX_NAMES) + " more" : "";
+        String message = others.isEmpty() ? first.message() : first.message() + "; same for " + names + more;
+        return new Problem(first.id(), location, message, first.hint());
     }
 
     private static String service(Finding finding) {

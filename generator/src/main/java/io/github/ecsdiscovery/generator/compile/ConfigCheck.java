@@ -1,28 +1,24 @@
 package io.github.ecsdiscovery.generator.compile;
 
-import io.github.ecsdiscovery.generator.config.ConfigReadResult;
-import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.Problem;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLines;
 import io.github.ecsdiscovery.generator.diagnostic.SourceLocation;
 import io.github.ecsdiscovery.generator.rule.crossstack.StackUnderCheck;
-import io.github.ecsdiscovery.generator.stack.StackPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A config compiled as it is and with each of its environments.
+ * The problems of a config, compiled alone and with each of its environments.
  *
- * @param problems each told once
- * @param environments that were looked at
- * @param stacks what the config makes, as it is and with each environment, as far as it could be read
+ * @param problems the problems, each once
+ * @param environments the environments of the config
+ * @param stacks the stacks of the config, alone and with each environment; without those that could not be read
  */
 public record ConfigCheck(
         ConfigSource file,
@@ -30,7 +26,6 @@ public record ConfigCheck(
         List<String> environments,
         List<StackUnderCheck> stacks,
         SourceLines lines) {
-    private static final Path NAME = Path.of("name");
 
     public ConfigCheck {
         problems = List.copyOf(problems);
@@ -38,79 +33,69 @@ public record ConfigCheck(
         stacks = List.copyOf(stacks);
     }
 
+    /** Compiles a config alone and with each of its environments, and collects the problems. */
     public static ConfigCheck of(ConfigSource file) {
-        Compilation base = Compilation.of(Compilation.Request.of(file, null));
-        List<String> environments = base.reading().environments();
+        Compilation base = Compilation.of(Compilation.Request.of(file));
+        List<String> environments = base.readResult().environments();
         List<StackUnderCheck> stacks = new ArrayList<>();
-        stack(file, null, base).ifPresent(stacks::add);
+        base.stackUnderCheck().ifPresent(stacks::add);
         List<Problem> problems = base.problems();
-        List<CheckResult> verdicts = new ArrayList<>(List.of(base.verdict()));
+        List<CheckResult> results = new ArrayList<>(List.of(base.result()));
         for (String environment : environments) {
             Compilation compilation = Compilation.of(Compilation.Request.of(file, environment));
-            problems = joined(problems, environment, compilation.problems());
-            verdicts.add(compilation.verdict());
-            stack(file, environment, compilation).ifPresent(stacks::add);
+            problems = merged(problems, environment, compilation.problems());
+            results.add(compilation.result());
+            compilation.stackUnderCheck().ifPresent(stacks::add);
         }
-        problems = Stream.concat(problems.stream(), unused(verdicts).stream()).toList();
+        problems = Stream.concat(problems.stream(), unused(results).stream()).toList();
         return new ConfigCheck(file, problems, environments, stacks, base.lines());
     }
 
-    /** The same, with what was found in one more look at the config. */
-    ConfigCheck with(@Nullable String environment, List<Problem> found) {
-        return new ConfigCheck(file, joined(problems, environment, found), environments, stacks, lines);
+    /** Returns the same check with more problems of the config alone (null) or of one environment. */
+    ConfigCheck with(@Nullable String environment, List<Problem> added) {
+        return new ConfigCheck(file, merged(problems, environment, added), environments, stacks, lines);
     }
 
-    private static Optional<StackUnderCheck> stack(
-            ConfigSource file, @Nullable String environment, Compilation compilation) {
-        ConfigReadResult reading = compilation.reading();
-        return reading.config()
-                .filter(config -> !reading.isInvalid(NAME))
-                .map(config -> new StackUnderCheck(
-                        new StackUnderCheck.Origin(file.name(), environment),
-                        StackPlan.stackName(config, environment),
-                        config));
-    }
-
-    /** What an environment shares with the config is told once. */
-    private static List<Problem> joined(List<Problem> problems, @Nullable String environment, List<Problem> found) {
+    /** Adds the problems of an environment, except those that the config has already without it. */
+    private static List<Problem> merged(List<Problem> problems, @Nullable String environment, List<Problem> added) {
         List<Problem> all = new ArrayList<>(problems);
         if (environment == null) {
-            all.addAll(found);
+            all.addAll(added);
             return all;
         }
-        Set<Kind> told = problems.stream().map(Kind::of).collect(Collectors.toSet());
-        found.stream()
-                .filter(problem -> !told.contains(Kind.of(problem)))
-                .forEach(problem -> all.add(within(environment, problem)));
+        Set<Key> known = problems.stream().map(Key::of).collect(Collectors.toSet());
+        added.stream()
+                .filter(problem -> !known.contains(Key.of(problem)))
+                .forEach(problem -> all.add(withEnvironment(environment, problem)));
         return all;
     }
 
-    /** The entries of {@code acceptWarnings} that accept nothing anywhere, if all was looked at. */
-    private static Set<Problem> unused(List<CheckResult> verdicts) {
+    /** Returns the entries of {@code acceptWarnings} that suppress nothing in any environment, if all checks are complete. */
+    private static Set<Problem> unused(List<CheckResult> results) {
         Set<Problem> unused = new HashSet<>();
-        if (verdicts.stream().allMatch(CheckResult::isWhole)) {
-            verdicts.forEach(verdict -> unused.addAll(verdict.unused()));
-            verdicts.forEach(verdict -> unused.removeIf(entry -> verdict.used().contains(entry.place())));
+        if (results.stream().allMatch(CheckResult::isComplete)) {
+            results.forEach(result -> unused.addAll(result.unused()));
+            results.forEach(result -> unused.removeIf(entry -> result.used().contains(entry.location())));
         }
         return unused;
     }
 
-    /** Without the environment's name, nobody would see what is wrong with a line of the config itself. */
-    private static Problem within(String environment, Problem problem) {
+    /** Names the environment in the message, because the marked line may be outside the environment. */
+    private static Problem withEnvironment(String environment, Problem problem) {
         if (problem.message().contains("`" + environment + "`")) {
             return problem;
         }
         return new Problem(
                 problem.id(),
                 problem.severity(),
-                problem.place(),
+                problem.location(),
                 problem.message() + " (with `-e " + environment + "`)",
                 problem.hint());
     }
 
-    private record Kind(SourceLocation place, ProblemKind id) {
-        static Kind of(Problem problem) {
-            return new Kind(problem.place(), problem.id());
+    private record Key(SourceLocation location, ProblemKind id) {
+        static Key of(Problem problem) {
+            return new Key(problem.location(), problem.id());
         }
     }
 }

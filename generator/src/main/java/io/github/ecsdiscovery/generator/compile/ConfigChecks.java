@@ -16,88 +16,92 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Several configs, each looked at by itself, and the stacks of all beside each other.
+ * The problems of several configs: those of each config, and those between their stacks.
  *
- * @param all in the order in which the configs are given
+ * @param all one check per config, in the given order
  */
 public record ConfigChecks(List<ConfigCheck> all) {
     public ConfigChecks {
         all = List.copyOf(all);
     }
 
+    /** Checks configs, each in every environment, and all stacks together. */
     public static ConfigChecks of(List<ConfigSource> files) {
-        List<ConfigCheck> each = files.stream().map(ConfigCheck::of).toList();
-        Map<StackUnderCheck.Origin, List<CrossStackFinding>> clashes = new HashMap<>();
+        List<ConfigCheck> checks = files.stream().map(ConfigCheck::of).toList();
+        Map<StackUnderCheck.Origin, List<CrossStackFinding>> findings = new HashMap<>();
         List<StackUnderCheck> stacks =
-                each.stream().flatMap(survey -> survey.stacks().stream()).toList();
-        for (CrossStackFinding clash : CrossStackRules.check(new StackSet(stacks))) {
-            clashes.computeIfAbsent(clash.where().origin(), absent -> new ArrayList<>())
-                    .add(clash);
+                checks.stream().flatMap(check -> check.stacks().stream()).toList();
+        for (CrossStackFinding finding : CrossStackRules.check(new StackSet(stacks))) {
+            findings.computeIfAbsent(finding.where().origin(), absent -> new ArrayList<>())
+                    .add(finding);
         }
-        Again again = new Again(files);
-        return new ConfigChecks(
-                each.stream().map(survey -> beside(survey, clashes, again)).toList());
+        ConfigRereader rereader = new ConfigRereader(files);
+        return new ConfigChecks(checks.stream()
+                .map(check -> withFindings(check, findings, rereader))
+                .toList());
     }
 
+    /** Returns the problems of all configs. */
     public List<Problem> problems() {
-        return all.stream().flatMap(survey -> survey.problems().stream()).toList();
+        return all.stream().flatMap(check -> check.problems().stream()).toList();
     }
 
+    /** Returns the lines of all configs, for printing problems. */
     public SourceLines lines() {
-        Map<String, SourceLines> lines = new HashMap<>();
-        all.forEach(survey -> lines.put(survey.file().name(), survey.lines()));
-        return place -> {
-            SourceLines own = lines.get(place.source());
-            return own == null ? null : own.at(place);
+        Map<String, SourceLines> linesByFile = new HashMap<>();
+        all.forEach(check -> linesByFile.put(check.file().name(), check.lines()));
+        return location -> {
+            SourceLines lines = linesByFile.get(location.source());
+            return lines == null ? null : lines.at(location);
         };
     }
 
-    private static ConfigCheck beside(
-            ConfigCheck survey, Map<StackUnderCheck.Origin, List<CrossStackFinding>> clashes, Again again) {
-        ConfigCheck whole = survey;
-        for (StackUnderCheck stack : survey.stacks()) {
-            List<Finding> sound = clashes.getOrDefault(stack.origin(), List.of()).stream()
-                    .flatMap(clash -> again.sound(clash).stream())
+    private static ConfigCheck withFindings(
+            ConfigCheck check, Map<StackUnderCheck.Origin, List<CrossStackFinding>> findings, ConfigRereader rereader) {
+        ConfigCheck extended = check;
+        for (StackUnderCheck stack : check.stacks()) {
+            List<Finding> independent = findings.getOrDefault(stack.origin(), List.of()).stream()
+                    .flatMap(finding -> rereader.independent(finding).stream())
                     .toList();
-            List<Finding> told = WarningSuppressions.unaccepted(stack.config(), sound);
-            if (!told.isEmpty()) {
-                List<Problem> problems = CheckResult.placed(again.reading(stack), told);
-                whole = whole.with(stack.origin().environment(), problems);
+            List<Finding> reported = WarningSuppressions.unaccepted(stack.config(), independent);
+            if (!reported.isEmpty()) {
+                List<Problem> problems = CheckResult.located(rereader.read(stack), reported);
+                extended = extended.with(stack.origin().environment(), problems);
             }
         }
-        return whole;
+        return extended;
     }
 
-    /** Reads configs a second time where something was found: to keep all that was read would take much room. */
-    private static final class Again {
+    /** Reads configs a second time to locate findings, because keeping all parsed configs would take too much memory. */
+    private static final class ConfigRereader {
         private final Map<String, ConfigSource> files = new HashMap<>();
-        private final Map<StackUnderCheck.Origin, ConfigReadResult> readings = new HashMap<>();
+        private final Map<StackUnderCheck.Origin, ConfigReadResult> results = new HashMap<>();
 
-        Again(List<ConfigSource> files) {
+        ConfigRereader(List<ConfigSource> files) {
             files.forEach(file -> this.files.put(file.name(), file));
         }
 
-        /** The finding at its place, unless it rests on something that was told already. */
-        Optional<Finding> sound(CrossStackFinding clash) {
-            ConfigReadResult reading = reading(clash.where());
-            Finding said = clash.finding();
-            boolean broken = reading.dependsOnInvalid(said)
-                    || clash.rests().stream()
-                            .anyMatch(rest -> reading(rest.neighbour()).isInvalid(rest.path()));
-            if (broken) {
+        /** Returns the finding at a path that the config has, or nothing if it follows from a problem of the reader. */
+        Optional<Finding> independent(CrossStackFinding crossStack) {
+            ConfigReadResult result = read(crossStack.where());
+            Finding finding = crossStack.finding();
+            boolean followsFromProblem = result.dependsOnInvalid(finding)
+                    || crossStack.rests().stream()
+                            .anyMatch(rest -> read(rest.neighbour()).isInvalid(rest.path()));
+            if (followsFromProblem) {
                 return Optional.empty();
             }
-            return Optional.of(reading.isWritten(said.path()) ? said : said.at(clash.unwritten()));
+            return Optional.of(result.isWritten(finding.path()) ? finding : finding.at(crossStack.unwritten()));
         }
 
-        ConfigReadResult reading(StackUnderCheck stack) {
-            return readings.computeIfAbsent(stack.origin(), this::read);
+        ConfigReadResult read(StackUnderCheck stack) {
+            return results.computeIfAbsent(stack.origin(), this::read);
         }
 
         private ConfigReadResult read(StackUnderCheck.Origin origin) {
             ConfigSource file = files.get(origin.file());
             if (file == null) {
-                throw new IllegalStateException("no such config: " + origin.file());
+                throw new IllegalStateException("unknown config: " + origin.file());
             }
             return ConfigReader.read(file.name(), file.bytes(), origin.environment(), List.of());
         }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be rendered as a Compose file.
+ * A Compose file, ready to be rendered.
  *
- * @param name the Compose project's
+ * @param name the name of the Compose project
  * @param system the config's name
- * @param domain under which services find each other
- * @param services by name
- * @param network the network of another Compose project that is joined, or null for one of its own
+ * @param domain the domain of the DNS names of services
+ * @param services the services, sorted by name
+ * @param network the network of another Compose project to join, or null to create one
  */
 public record ComposeFile(
         String name,
@@ -22,8 +22,8 @@ public record ComposeFile(
         services = List.copyOf(services);
     }
 
-    /** Whether a service has sidecars. */
+    /** Returns whether a service has sidecars. */
     public boolean hasSidecars() {
-        return services.stream().anyMatch(one -> one.name().contains("."));
+        return services.stream().anyMatch(service -> service.name().contains("."));
     }
 }

@@ -19,9 +19,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a Compose file says, from the same stack that the template is rendered from. */
+/** Plans a Compose file from the same stack that the template is rendered from. */
 public final class ComposePlan {
-    /** What ECS takes where a task definition says nothing, in seconds but for the retries. */
+    /** The defaults of ECS for values that a task definition leaves out. All are seconds, except the retries. */
     private static final int STOP_TIMEOUT = 30;
 
     private static final int INTERVAL = 30;
@@ -32,21 +32,21 @@ public final class ComposePlan {
     private final Config config;
     private final Stack stack;
     private final String project;
-    private final LocalPseudoParameters standIns;
+    private final LocalPseudoParameters localValues;
     private final HostPorts hostPorts = new HostPorts();
 
     private ComposePlan(Config config, Stack stack, String stackName) {
         this.config = config;
         this.stack = stack;
         this.project = stackName;
-        this.standIns = new LocalPseudoParameters(config, stack, stackName);
+        this.localValues = new LocalPseudoParameters(config, stack, stackName);
     }
 
     /**
-     * The Compose file of a config.
+     * Plans the Compose file of a config.
      *
-     * @param stack what comes of the config
-     * @param stackName what the stack would be called
+     * @param stack the stack of the config
+     * @param stackName the name that the stack would have on AWS
      */
     public static ComposeFile of(Config config, Stack stack, String stackName) {
         return new ComposePlan(config, stack, stackName).file();
@@ -56,12 +56,12 @@ public final class ComposePlan {
         return new ComposeFile(
                 project,
                 config.name(),
-                standIns.domain(),
+                localValues.domain(),
                 stack.services().stream().flatMap(this::services).toList(),
                 config.platform() == null ? null : config.platform() + "_default");
     }
 
-    /** The service's own container, and its sidecars. */
+    /** Returns the service's own container and its sidecars. */
     private Stream<ComposeService> services(ServiceResources planned) {
         TaskNetwork network = new TaskNetwork(planned.task());
         return planned.task().containers().stream().map(container -> service(planned, container, network));
@@ -72,17 +72,24 @@ public final class ComposePlan {
         Service service = Objects.requireNonNull(config.services().get(name));
         Task task = planned.task();
         boolean isOwn = container.equals(task.own());
-        // Compose puts all into the network of the first of several.
-        int most = isOwn && !network.isShared() ? Integer.MAX_VALUE : 1;
-        int replicas = Math.min(service.count().min(), most);
-        boolean isOwner = container.equals(network.owner());
-        boolean built = image(name, service, container).ownPath() != null;
+        // If containers share a network, Compose would put all replicas into the network of the first.
+        int maxReplicas = isOwn && !network.isShared() ? Integer.MAX_VALUE : 1;
+        int replicas = Math.min(service.count().min(), maxReplicas);
         Integer memory = container.memory();
         return new ComposeService(
-                composed(name, container.name()),
-                image(container.image(), built),
-                built,
-                service.architecture().platform(),
+                composeName(name, container.name()),
+                image(name, service, container),
+                process(container),
+                new ComposeService.Variables(environment(container), secrets(container)),
+                networking(planned, service, container, network, replicas),
+                dependencies(name, container),
+                health(container.health()),
+                new ComposeService.Resources(
+                        replicas, cpus(task.cpu()), (memory == null ? task.memory() : memory) + "M"));
+    }
+
+    private ComposeService.ContainerProcess process(ContainerDefinition container) {
+        return new ComposeService.ContainerProcess(
                 texts(container.entrypoint()),
                 texts(container.command()),
                 container.user() == null ? null : escaped(container.user()),
@@ -91,29 +98,35 @@ public final class ComposePlan {
                 container.volumes().stream()
                         .map(volume -> escaped(volume.path()))
                         .toList(),
-                environment(container),
-                secrets(container),
-                isOwner ? aliases(planned, isOwn) : List.of(),
-                network.isJoinedBy(container)
-                        ? "service:" + composed(name, network.owner().name())
-                        : null,
-                isOwner ? published(name, opened(service), Math.max(1, replicas)) : List.of(),
-                dependencies(name, container),
-                health(container.health()),
-                seconds(container.stopTimeout(), STOP_TIMEOUT),
-                replicas,
-                cpus(task.cpu()),
-                (memory == null ? task.memory() : memory) + "M");
+                seconds(container.stopTimeout(), STOP_TIMEOUT));
+    }
+
+    private ComposeService.Networking networking(
+            ServiceResources planned,
+            Service service,
+            ContainerDefinition container,
+            TaskNetwork network,
+            int replicas) {
+        String name = planned.name();
+        if (!container.equals(network.owner())) {
+            String owner = composeName(name, network.owner().name());
+            String mode = network.isJoinedBy(container) ? "service:" + owner : null;
+            return new ComposeService.Networking(List.of(), mode, List.of());
+        }
+        boolean isOwn = container.equals(planned.task().own());
+        return new ComposeService.Networking(
+                aliases(planned, isOwn), null, publish(name, publicPorts(service), Math.max(1, replicas)));
     }
 
     private static List<ComposeService.Dependency> dependencies(String service, ContainerDefinition container) {
         return container.dependencies().stream()
-                .map(one -> new ComposeService.Dependency(
-                        composed(service, one.container()), condition(Dependency.valueOf(one.condition()))))
+                .map(dependency -> new ComposeService.Dependency(
+                        composeName(service, dependency.container()),
+                        condition(Dependency.valueOf(dependency.condition()))))
                 .toList();
     }
 
-    /** Compose has no word for {@code COMPLETE}: what has ended has ended well. */
+    /** Maps {@code COMPLETE} to a successful end, because Compose has no condition for any end. */
     private static String condition(Dependency until) {
         return switch (until) {
             case START -> "service_started";
@@ -122,35 +135,39 @@ public final class ComposePlan {
         };
     }
 
-    /** {@code orders} for its own container, {@code orders.migrate} for a sidecar: no service has a dot in its name. */
-    private static String composed(String service, String container) {
+    /** Returns {@code orders} for the own container, {@code orders.migrate} for a sidecar. Service names have no dots. */
+    private static String composeName(String service, String container) {
         return container.equals(service) ? service : service + "." + container;
     }
 
-    /** The names under which others find a service; Compose makes that of a container by itself. */
+    /** Returns the names under which others find a service, except the name of the container, which Compose adds. */
     private List<String> aliases(ServiceResources planned, boolean isOwn) {
         List<String> aliases = new ArrayList<>();
         if (!isOwn) {
             aliases.add(planned.name());
         }
         if (planned.isFound()) {
-            aliases.add(planned.name() + "." + standIns.domain());
+            aliases.add(planned.name() + "." + localValues.domain());
         }
         return aliases;
     }
 
-    private ImageReference image(String name, Service service, ContainerDefinition container) {
+    /** Returns the image. For an image in the account's own registry, the name has no registry, and the user builds it. */
+    private ComposeService.Image image(String name, Service service, ContainerDefinition container) {
+        boolean isLocal = imageReference(name, service, container).ownPath() != null;
+        String image = text(container.image());
+        return new ComposeService.Image(
+                isLocal ? image.substring(image.indexOf('/') + 1) : image,
+                isLocal,
+                service.architecture().platform());
+    }
+
+    private ImageReference imageReference(String name, Service service, ContainerDefinition container) {
         Sidecar sidecar =
                 container.name().equals(name) ? null : service.sidecars().get(container.name());
         return sidecar == null
                 ? ImageReference.of(config, name, service)
                 : ImageReference.of(config, name, service, sidecar);
-    }
-
-    /** Without the account's registry, of which this machine knows nothing. */
-    private String image(Value image, boolean built) {
-        String whole = text(image);
-        return built ? whole.substring(whole.indexOf('/') + 1) : whole;
     }
 
     private List<String> environment(ContainerDefinition container) {
@@ -160,21 +177,21 @@ public final class ComposePlan {
                 .toList();
     }
 
-    /** The ports that somebody outside comes to: all of them, or the one that the load balancer knows. */
-    private static List<NamedPort> opened(Service service) {
+    /** Returns the ports that are reachable from outside: all with {@code ingress}, otherwise that of the load balancer. */
+    private static List<NamedPort> publicPorts(Service service) {
         return service.ingress().isEmpty() ? service.httpPort().stream().toList() : service.allPorts();
     }
 
-    /** A variable without a value has that of whoever starts the file. */
+    /** Returns the names of secrets. Compose takes the value of a variable without a value from the user's shell. */
     private static List<String> secrets(ContainerDefinition container) {
         return container.secrets().stream().map(Task.Secret::name).toList();
     }
 
-    private List<PublishedPort> published(String name, List<NamedPort> opened, int replicas) {
+    private List<PublishedPort> publish(String name, List<NamedPort> ports, int replicas) {
         List<PublishedPort> published = new ArrayList<>();
-        List<NamedPort> ports = new ArrayList<>(opened);
-        ports.sort(Comparator.comparing(ComposePlan::portName));
-        for (NamedPort port : ports) {
+        List<NamedPort> sorted = new ArrayList<>(ports);
+        sorted.sort(Comparator.comparing(ComposePlan::portName));
+        for (NamedPort port : sorted) {
             hostPorts
                     .take(project + "/" + name + "/" + portName(port), replicas)
                     .ifPresent(first -> published.add(new PublishedPort(first, first + replicas - 1, port.port())));
@@ -197,11 +214,11 @@ public final class ComposePlan {
                         seconds(health.startPeriod(), START_PERIOD));
     }
 
-    private static String seconds(@Nullable Integer said, int otherwise) {
-        return (said == null ? otherwise : said) + "s";
+    private static String seconds(@Nullable Integer configured, int defaultValue) {
+        return (configured == null ? defaultValue : configured) + "s";
     }
 
-    /** {@code 0.25} for 256 CPU units. */
+    /** Returns {@code 0.25} for 256 CPU units. */
     private static String cpus(String units) {
         return new BigDecimal(units)
                 .divide(BigDecimal.valueOf(1024))
@@ -214,10 +231,10 @@ public final class ComposePlan {
     }
 
     private String text(Value value) {
-        return escaped(standIns.text(value));
+        return escaped(localValues.text(value));
     }
 
-    /** Compose fills in variables of whoever starts it, but for {@code $$}. */
+    /** Escapes dollar signs, because Compose replaces {@code $NAME} with a variable of the user's shell. */
     private static String escaped(String text) {
         return text.replace("$", "$$");
     }

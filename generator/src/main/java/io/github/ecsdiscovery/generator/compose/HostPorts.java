@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * The machine's ports that stand for those of services.
+ * Chooses the ports of this machine on which services are published.
  *
- * <p>They are made from names, so that they stay when other services come or go. Of two names that meet, the later one
- * moves up to the next free ports. They lie below those that systems give out by themselves.
+ * <p>A port is a hash of a name, so that it stays the same when other services are added or removed. If a port is taken, the
+ * next free ports are used. All ports are below the range that operating systems use for outgoing connections.
  */
 public final class HostPorts {
     public static final int FIRST = 20_000;
@@ -19,13 +19,13 @@ public final class HostPorts {
     private final BitSet taken = new BitSet(SIZE);
 
     /**
-     * The first of some free ports in a row; empty where there are none left.
+     * Reserves free ports in a row and returns the first, or nothing if there are not enough.
      *
-     * @param owner what the ports are made from
+     * @param owner the name that the ports are derived from
      */
     Optional<Integer> take(String owner, int count) {
-        int home = home(owner);
-        int free = free(home, count);
+        int preferred = preferred(owner);
+        int free = free(preferred, count);
         if (free < 0) {
             free = free(0, count);
         }
@@ -48,7 +48,7 @@ public final class HostPorts {
         return -1;
     }
 
-    private static int home(String owner) {
+    private static int preferred(String owner) {
         CRC32 hash = new CRC32();
         hash.update(owner.getBytes(StandardCharsets.UTF_8));
         return (int) (hash.getValue() % SIZE);

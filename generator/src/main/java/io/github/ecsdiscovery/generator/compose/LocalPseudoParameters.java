@@ -10,56 +10,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What stands on one machine for what CloudFormation would fill in. */
+/** The values that replace pseudo parameters and imports on a local machine, where there is no CloudFormation. */
 public final class LocalPseudoParameters {
     private static final String ACCOUNT = "000000000000";
     private static final String REGION = "us-east-1";
 
-    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, String> values = new HashMap<>();
     private final String domain;
 
-    /** A pseudo parameter, and what stands for it, for the reference. */
-    public record StandIn(String name, String meaning) {}
+    /** A pseudo parameter and a description of its local value, for the reference. */
+    public record LocalValue(String name, String description) {}
 
     LocalPseudoParameters(Config config, Stack stack, String stackName) {
         String region = config.region() == null ? REGION : config.region();
         Partition partition = Partition.of(region);
         String id = "arn:" + partition.word() + ":cloudformation:" + region + ":" + ACCOUNT + ":stack/" + stackName
                 + "/00000000-0000-0000-0000-000000000000";
-        known.put("AWS::AccountId", ACCOUNT);
-        known.put("AWS::Partition", partition.word());
-        known.put("AWS::Region", region);
-        known.put("AWS::StackId", id);
-        known.put("AWS::StackName", stackName);
-        known.put("AWS::URLSuffix", partition.suffix());
-        String named = config.domain();
-        domain = named == null ? config.platform() + ".internal" : named;
+        values.put("AWS::AccountId", ACCOUNT);
+        values.put("AWS::Partition", partition.word());
+        values.put("AWS::Region", region);
+        values.put("AWS::StackId", id);
+        values.put("AWS::StackName", stackName);
+        values.put("AWS::URLSuffix", partition.suffix());
+        String configured = config.domain();
+        domain = configured == null ? config.platform() + ".internal" : configured;
         if (config.platform() != null) {
-            known.put(Export.NAMESPACE_NAME.name(config.platform()), domain);
+            values.put(Export.NAMESPACE_NAME.name(config.platform()), domain);
         }
         for (TagParameter parameter : stack.parameters()) {
-            known.put(parameter.id(), parameter.initial());
+            values.put(parameter.id(), parameter.initial());
         }
     }
 
-    /** All of them. */
-    public static List<StandIn> all() {
+    /** Returns all pseudo parameters with their local values. */
+    public static List<LocalValue> all() {
         return List.of(
-                new StandIn("AWS::AccountId", "`" + ACCOUNT + "`"),
-                new StandIn("AWS::Partition", "that of the Region: `aws`, `aws-cn` …"),
-                new StandIn("AWS::Region", "the config's `region`, else `" + REGION + "`"),
-                new StandIn("AWS::StackId", "an ARN of the others with an id of zeros"),
-                new StandIn("AWS::StackName", "`<name>`, with `-e` `<name>-<environment>`"),
-                new StandIn("AWS::URLSuffix", "that of the Region: `amazonaws.com`, `amazonaws.com.cn` …"));
+                new LocalValue("AWS::AccountId", "`" + ACCOUNT + "`"),
+                new LocalValue("AWS::Partition", "the partition of the Region: `aws`, `aws-cn` …"),
+                new LocalValue("AWS::Region", "the config's `region`, or `" + REGION + "`"),
+                new LocalValue("AWS::StackId", "an ARN with the values above and an id of zeros"),
+                new LocalValue("AWS::StackName", "`<name>`, or `<name>-<environment>` with `-e`"),
+                new LocalValue("AWS::URLSuffix", "the domain of the Region: `amazonaws.com`, `amazonaws.com.cn` …"));
     }
 
-    /** The domain under which services find each other; a platform's is taken to be its own default. */
+    /** Returns the domain of the DNS names of services. For a platform, this is the default domain of the platform. */
     String domain() {
         return domain;
     }
 
-    /** The text of a value. */
+    /** Returns the text of a value with local values filled in. */
     String text(Value value) {
-        return value.text(name -> known.getOrDefault(name, name));
+        return value.text(name -> values.getOrDefault(name, name));
     }
 }

@@ -4,22 +4,23 @@ import io.github.ecsdiscovery.generator.model.network.Port;
 import io.github.ecsdiscovery.generator.model.network.Protocol;
 
 /**
- * A port of a service on the machine's loopback address.
+ * A port of a service that is published on the loopback address of this machine.
  *
- * @param first of the machine's ports, one for each replica
- * @param last of them
+ * @param first the first port of this machine; each replica has one port
+ * @param last the last port of this machine
+ * @param port the port of the container
  */
 public record PublishedPort(int first, int last, Port port) {
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** {@code 127.0.0.1:21370-21371:8080}. */
+    /** Returns the mapping in the syntax of Compose: {@code 127.0.0.1:21370-21371:8080}. */
     String mapping() {
         String range = first == last ? Integer.toString(first) : first + "-" + last;
         String transport = port.protocol().transport();
         return LOOPBACK + ":" + range + ":" + port.number() + (transport.equals("udp") ? "/udp" : "");
     }
 
-    /** Where the first replica is found: {@code http://127.0.0.1:21370}. */
+    /** Returns the address of the first replica: {@code http://127.0.0.1:21370}. */
     public String address() {
         return (port.protocol() == Protocol.HTTP ? "http://" : "") + LOOPBACK + ":" + first;
     }

@@ -10,64 +10,67 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which container of a task has the network that the others share.
+ * The container whose network the other containers of a task share.
  *
- * <p>On Fargate it is the task's. Compose knows none but a container's, whose name and ports it is reached by, and which has
- * to be there first and to stay. So it is the service's own, unless that waits for sidecars that stay: then it is the first
- * of these. What the owner waits for has ended before, and has a network of its own.
+ * <p>On Fargate, a task has one network. In Compose, containers share a network only by joining that of one container, the
+ * owner. The owner has to start first and keep running. It is the service's own container, unless that waits for sidecars
+ * that keep running; then it is the first of these sidecars. Containers that end before the owner starts have their own
+ * networks.
  */
 final class TaskNetwork {
     private final Map<String, ContainerDefinition> containers = new LinkedHashMap<>();
     private final ContainerDefinition owner;
-    private final Set<String> before;
+    private final Set<String> endedBeforeOwner;
 
     TaskNetwork(Task task) {
-        task.containers().forEach(one -> containers.put(one.name(), one));
-        List<ContainerDefinition> first = before(task.own()).stream()
+        task.containers().forEach(container -> containers.put(container.name(), container));
+        List<ContainerDefinition> candidates = dependencies(task.own()).stream()
                 .map(containers::get)
-                .filter(one -> one != null && stays(one))
+                .filter(container -> container != null && keepsRunning(container))
                 .toList();
-        owner = first.stream()
-                .filter(one -> first.stream().noneMatch(other -> before(one).contains(other.name())))
+        owner = candidates.stream()
+                .filter(container -> candidates.stream()
+                        .noneMatch(other -> dependencies(container).contains(other.name())))
                 .findFirst()
                 .orElse(task.own());
-        before = before(owner);
+        endedBeforeOwner = dependencies(owner);
     }
 
     ContainerDefinition owner() {
         return owner;
     }
 
-    /** Whether a container has the owner's network, and not one of its own. */
+    /** Returns whether a container joins the network of the owner. */
     boolean isJoinedBy(ContainerDefinition container) {
-        return !container.equals(owner) && !before.contains(container.name());
+        return !container.equals(owner) && !endedBeforeOwner.contains(container.name());
     }
 
-    /** Whether there is anybody beside the owner. */
+    /** Returns whether any container joins the network of the owner. */
     boolean isShared() {
         return containers.values().stream().anyMatch(this::isJoinedBy);
     }
 
-    /** Whether nobody waits for its end. */
-    private boolean stays(ContainerDefinition container) {
+    /** Returns whether no container waits for the end of this one. */
+    private boolean keepsRunning(ContainerDefinition container) {
         return containers.values().stream()
-                .flatMap(one -> one.dependencies().stream())
-                .filter(one -> one.container().equals(container.name()))
-                .noneMatch(one -> Dependency.valueOf(one.condition()).isEnd());
+                .flatMap(other -> other.dependencies().stream())
+                .filter(dependency -> dependency.container().equals(container.name()))
+                .noneMatch(
+                        dependency -> Dependency.valueOf(dependency.condition()).isEnd());
     }
 
-    /** All that a container waits for, at first or second hand. */
-    private Set<String> before(ContainerDefinition container) {
-        Set<String> all = new TreeSet<>();
-        add(container, all);
-        return all;
+    /** Returns the names of all containers that a container waits for, directly or indirectly. */
+    private Set<String> dependencies(ContainerDefinition container) {
+        Set<String> names = new TreeSet<>();
+        addDependencies(container, names);
+        return names;
     }
 
-    private void add(ContainerDefinition container, Set<String> all) {
+    private void addDependencies(ContainerDefinition container, Set<String> names) {
         for (ContainerDefinition.Dependency dependency : container.dependencies()) {
             ContainerDefinition other = containers.get(dependency.container());
-            if (other != null && all.add(other.name())) {
-                add(other, all);
+            if (other != null && names.add(other.name())) {
+                addDependencies(other, names);
             }
         }
     }

@@ -1,4 +1,4 @@
-/** What a Compose file says: the same services on one machine, decided to the last word. */
+/** Plans a Compose file that runs the services of a config on one machine. */
 @NullMarked
 package io.github.ecsdiscovery.generator.compose;
 

@@ -2,14 +2,14 @@ package io.github.ecsdiscovery.generator.diagnostic;
 
 import java.util.Arrays;
 
-/** How many columns of a terminal a character takes. */
+/** Computes how many columns of a terminal a character takes. */
 final class DisplayWidth {
-    /** Columns of a tab: what terminals make of it depends on what stands before. */
+    /** The columns that a tab is shown as. Real terminals use a variable width, depending on the column. */
     static final int TAB = 4;
 
     /**
-     * First and last code points of the ranges that Unicode's East Asian Width calls wide or full-width, neighbours with
-     * nothing between joined.
+     * The first and last code points of the ranges that Unicode's East Asian Width calls wide or full-width. Adjacent ranges
+     * are joined.
      */
     private static final int[] WIDE = {
         0x1100, 0x115F, 0x231A, 0x231B, 0x2329, 0x232A, 0x23E9, 0x23EC, 0x23F0, 0x23F0, 0x23F3, 0x23F3,
@@ -30,7 +30,7 @@ final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    /** The columns of a code point; one that is not seen is shown as a replacement character. */
+    /** Returns the columns of a code point. An invisible one is shown as a replacement character of one column. */
     static int of(int c) {
         if (c == '\t') {
             return TAB;
@@ -42,8 +42,8 @@ final class DisplayWidth {
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
             return 0;
         }
-        int found = Arrays.binarySearch(WIDE, c);
-        // Between the first and the last of a range, the place to insert at is odd.
-        return found >= 0 || (-found - 1) % 2 == 1 ? 2 : 1;
+        int index = Arrays.binarySearch(WIDE, c);
+        // Inside a range, the insertion point is odd.
+        return index >= 0 || (-index - 1) % 2 == 1 ? 2 : 1;
     }
 }

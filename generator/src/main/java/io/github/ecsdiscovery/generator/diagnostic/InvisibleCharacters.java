@@ -1,15 +1,15 @@
 package io.github.ecsdiscovery.generator.diagnostic;
 
-/** The characters that a reader of a text would not see, or that would change how the rest of it looks. */
+/** Detects characters that are invisible, or that change how the rest of a text looks. */
 public final class InvisibleCharacters {
-    /** What stands for them where a text is shown. */
+    /** The character that is shown instead. */
     static final int REPLACEMENT = 0xFFFD;
 
     private InvisibleCharacters() {}
 
     /**
-     * Whether the code point is a control character, ends a line for some reader, turns the direction of writing, has no width
-     * or is half of a pair. Ranges instead of Unicode's categories, which differ between Java versions.
+     * Returns whether a code point is a control character, a line separator, a change of direction, a character without
+     * width, or an unpaired surrogate. Uses ranges, because Unicode categories differ between Java versions.
      */
     public static boolean is(int c) {
         return c < 0x20
@@ -26,10 +26,10 @@ public final class InvisibleCharacters {
                 || 0xE0000 <= c && c <= 0xE007F;
     }
 
-    /** The text on one line, with a replacement character for each that is not seen. */
+    /** Returns the text with a replacement character for each invisible one. The result has one line. */
     public static String replaced(String text) {
-        StringBuilder seen = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> seen.appendCodePoint(is(c) ? REPLACEMENT : c));
-        return seen.toString();
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> visible.appendCodePoint(is(c) ? REPLACEMENT : c));
+        return visible.toString();
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON array with an object for each problem, each on a line of its own; {@code []} where there is none. A
- * {@code hint} may be null; lines, columns and lengths count as {@link SourceLocation} does.
+ * Formats problems as one JSON array, with one object per line, or {@code []} if there are none. A {@code hint} can be null.
+ * Lines, columns and lengths count as in {@link SourceLocation}.
  *
  * <pre>
  * [
@@ -30,11 +30,11 @@ public final class JsonFormatter implements ProblemFormatter {
     }
 
     private static void object(StringBuilder json, Problem problem) {
-        SourceLocation place = problem.place();
-        text(json.append('{'), "file", place.source());
-        number(json.append(','), "line", place.line());
-        number(json.append(','), "column", place.column());
-        number(json.append(','), "length", place.length());
+        SourceLocation location = problem.location();
+        text(json.append('{'), "file", location.source());
+        number(json.append(','), "line", location.line());
+        number(json.append(','), "column", location.column());
+        number(json.append(','), "length", location.length());
         text(json.append(','), "severity", problem.severity().toString());
         text(json.append(','), "id", problem.id().toString());
         text(json.append(','), "message", problem.message());

@@ -1,19 +1,19 @@
 package io.github.ecsdiscovery.generator.diagnostic;
 
-/** Texts as strings of JSON that every reader of JSON or YAML takes for exactly that text. */
+/** Writes text as JSON strings that every parser of JSON or YAML reads as exactly that text. */
 public final class JsonText {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private JsonText() {}
 
-    /** The text in double quotes. */
+    /** Returns the text in double quotes, with escapes. */
     public static String quoted(String text) {
         StringBuilder json = new StringBuilder(text.length() + 2);
         appendQuoted(json, text);
         return json.toString();
     }
 
-    /** Appends the text in double quotes; what a reader would not see is escaped. */
+    /** Appends the text in double quotes. Escapes invisible characters. */
     public static void appendQuoted(StringBuilder json, String text) {
         json.append('"');
         text.codePoints().forEach(c -> {

@@ -3,10 +3,10 @@ package io.github.ecsdiscovery.generator.diagnostic;
 import java.util.List;
 
 /**
- * One line for each problem, for editors and {@code grep}.
+ * Formats each problem as one line, for editors and {@code grep}.
  *
  * <pre>
- * config.yaml:12:13: error: `calls` of `orders` names `paymnets`, which is no service of this config [unknown-callee]
+ * config.yaml:12:13: error: `orders` calls `paymnets`, but there is no such service [unknown-callee]
  * </pre>
  */
 public final class LineFormatter implements ProblemFormatter {
@@ -18,16 +18,16 @@ public final class LineFormatter implements ProblemFormatter {
     }
 
     private static String line(Problem problem) {
-        return place(problem) + " " + problem.severity() + ": " + rest(problem);
+        return location(problem) + " " + problem.severity() + ": " + messageAndId(problem);
     }
 
-    /** {@code config.yaml:12:13:}. */
-    static String place(Problem problem) {
-        return InvisibleCharacters.replaced(problem.place().toString()) + ":";
+    /** Returns the location: {@code config.yaml:12:13:}. */
+    static String location(Problem problem) {
+        return InvisibleCharacters.replaced(problem.location().toString()) + ":";
     }
 
-    /** The message and the id. */
-    static String rest(Problem problem) {
+    /** Returns the message and the id. */
+    static String messageAndId(Problem problem) {
         return InvisibleCharacters.replaced(problem.message()) + " [" + problem.id() + "]";
     }
 }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way from the top of a config to one of its values: keys, and positions from 0 within lists.
+ * The path from the root of a config to one of its values.
  *
- * @param steps empty for the whole config
+ * @param steps keys, and 0-based positions in lists; empty for the whole config
  */
 public record Path(List<String> steps) {
     public static final Path TOP = new Path(List.of());
@@ -29,17 +29,17 @@ public record Path(List<String> steps) {
         return with(Integer.toString(position));
     }
 
-    /** The path without its last step; the top for the top. */
+    /** Returns the path without its last step. The parent of the root is the root. */
     public Path parent() {
         return steps.isEmpty() ? this : new Path(steps.subList(0, steps.size() - 1));
     }
 
-    /** The path without its first steps. */
+    /** Returns the path without its first steps. */
     public Path from(int start) {
         return new Path(steps.subList(Math.min(start, steps.size()), steps.size()));
     }
 
-    /** The path of what {@code defaults} say, for a path of a service's key; any other as it is. */
+    /** Returns the path of the same key in {@code defaults}, for a key of a service. Returns any other path unchanged. */
     public Path inDefaults() {
         return steps.size() > 2 && steps.get(0).equals("services")
                 ? of("defaults").with(from(2).steps.toArray(String[]::new))
@@ -52,26 +52,26 @@ public record Path(List<String> steps) {
     }
 
     /**
-     * The path in a sentence, with the service's name behind the key: {@code `cpu` of `orders`}; elsewhere
-     * {@code `network.cidr`}. What is below an environment is said as if it stood in the config.
+     * Returns the path as a phrase for messages: {@code `cpu` of `orders`} for a key of a service, {@code `network.cidr`} for
+     * any other key. The phrase for a key of an environment does not mention the environment.
      */
     public String spoken() {
-        List<String> said = steps;
-        if (said.size() > 2 && said.get(0).equals("environments")) {
-            said = said.subList(2, said.size());
+        List<String> printed = steps;
+        if (printed.size() > 2 && printed.get(0).equals("environments")) {
+            printed = printed.subList(2, printed.size());
         }
-        if (said.size() > 2 && said.get(0).equals("services")) {
-            return "`" + keys(said.subList(2, said.size())) + "` of `" + said.get(1) + "`";
+        if (printed.size() > 2 && printed.get(0).equals("services")) {
+            return "`" + keys(printed.subList(2, printed.size())) + "` of `" + printed.get(1) + "`";
         }
-        return said.isEmpty() ? "the config" : "`" + keys(said) + "`";
+        return printed.isEmpty() ? "the config" : "`" + keys(printed) + "`";
     }
 
     private static String keys(List<String> steps) {
         StringBuilder text = new StringBuilder();
         for (String step : steps) {
-            boolean position =
+            boolean isPosition =
                     !text.isEmpty() && !step.isEmpty() && step.chars().allMatch(Character::isDigit);
-            if (position) {
+            if (isPosition) {
                 text.append('[').append(step).append(']');
             } else {
                 text.append(text.isEmpty() ? "" : ".").append(step);
@@ -80,7 +80,7 @@ public record Path(List<String> steps) {
         return text.toString();
     }
 
-    /** {@code services.orders.calls.0}. */
+    /** Returns the steps with dots: {@code services.orders.calls.0}. */
     @Override
     public String toString() {
         return String.join(".", steps);

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each problem with the line that it is about and a hint, then how many there are.
+ * Formats each problem with its line of the config and a hint, then prints the number of problems.
  *
  * <pre>
- * config.yaml:12:13: error: `calls` of `orders` names `paymnets`, which is no service of this config [unknown-callee]
+ * config.yaml:12:13: error: `orders` calls `paymnets`, but there is no such service [unknown-callee]
  *  12 |     calls: [paymnets]
  *     |             ^^^^^^^^
  * hint: did you mean `payments`?
@@ -24,20 +24,21 @@ public final class PrettyFormatter implements ProblemFormatter {
 
     private final SourceLines lines;
     private final String consequence;
-    private final boolean colour;
+    private final boolean color;
     private @Nullable String lastLine;
     private int[] lastCodePoints = {};
 
     /**
-     * A formatter for one source.
+     * Creates a formatter.
      *
-     * @param consequence what is said behind the count where there are errors, such as {@code Nothing was written.}, or empty
-     * @param colour whether to write escape sequences of a terminal
+     * @param consequence the sentence after the number of problems if there are errors, such as {@code Nothing was written.},
+     *     or empty
+     * @param color whether to color the text with escape sequences of a terminal
      */
-    public PrettyFormatter(SourceLines lines, String consequence, boolean colour) {
+    public PrettyFormatter(SourceLines lines, String consequence, boolean color) {
         this.lines = lines;
         this.consequence = consequence;
-        this.colour = colour;
+        this.color = color;
     }
 
     @Override
@@ -47,28 +48,28 @@ public final class PrettyFormatter implements ProblemFormatter {
         }
         StringBuilder text = new StringBuilder();
         for (Problem problem : problems) {
-            tell(text, problem);
+            append(text, problem);
             text.append('\n');
         }
-        ProblemCounts tally = ProblemCounts.of(problems);
-        text.append(tally).append('.');
-        if (tally.errors() > 0 && !consequence.isEmpty()) {
+        ProblemCounts counts = ProblemCounts.of(problems);
+        text.append(counts).append('.');
+        if (counts.errors() > 0 && !consequence.isEmpty()) {
             text.append(' ').append(consequence);
         }
         return text.append('\n').toString();
     }
 
-    private void tell(StringBuilder text, Problem problem) {
-        String colours = colour(problem.severity());
-        text.append(painted(BOLD, LineFormatter.place(problem)))
+    private void append(StringBuilder text, Problem problem) {
+        String colors = color(problem.severity());
+        text.append(painted(BOLD, LineFormatter.location(problem)))
                 .append(' ')
-                .append(painted(colours, problem.severity() + ":"))
+                .append(painted(colors, problem.severity() + ":"))
                 .append(' ')
-                .append(LineFormatter.rest(problem))
+                .append(LineFormatter.messageAndId(problem))
                 .append('\n');
-        String line = lines.at(problem.place());
+        String line = lines.at(problem.location());
         if (line != null) {
-            show(text, problem.place(), line, colours);
+            appendLine(text, problem.location(), line, colors);
         }
         if (problem.hint() != null) {
             text.append(painted(BOLD, "hint:"))
@@ -78,19 +79,19 @@ public final class PrettyFormatter implements ProblemFormatter {
         }
     }
 
-    private void show(StringBuilder text, SourceLocation place, String line, String colours) {
-        Snippet snippet = Snippet.of(codePoints(line), place.column(), place.length());
-        String number = Integer.toString(place.line());
+    private void appendLine(StringBuilder text, SourceLocation location, String line, String colors) {
+        Snippet snippet = Snippet.of(codePoints(line), location.column(), location.length());
+        String number = Integer.toString(location.line());
         text.append((" " + number + " | " + snippet.shown()).stripTrailing())
                 .append('\n')
                 .append(" ".repeat(number.length() + 2))
                 .append("| ")
                 .append(" ".repeat(snippet.indent()))
-                .append(painted(colours, "^".repeat(snippet.carets())))
+                .append(painted(colors, "^".repeat(snippet.carets())))
                 .append('\n');
     }
 
-    /** Kept from one problem to the next: of a config on one long line, all have the same. */
+    /** Returns the code points of a line. Caches the last line, because a config may consist of one very long line. */
     private int[] codePoints(String line) {
         if (!line.equals(lastLine)) {
             lastLine = line;
@@ -99,11 +100,11 @@ public final class PrettyFormatter implements ProblemFormatter {
         return lastCodePoints;
     }
 
-    private String painted(String colours, String text) {
-        return colour ? colours + text + RESET : text;
+    private String painted(String colors, String text) {
+        return color ? colors + text + RESET : text;
     }
 
-    private static String colour(Severity severity) {
+    private static String color(Severity severity) {
         return switch (severity) {
             case ERROR -> RED;
             case WARNING -> YELLOW;

@@ -4,29 +4,29 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with a config, and where.
+ * A problem of a config with its location.
  *
- * @param severity the id's own, unless the command line changed it
- * @param message what is wrong, in the user's own words in backquotes; no full stop
- * @param hint what to type instead, or null
+ * @param severity the severity of the id, unless the command line changes it
+ * @param message a description of the problem without a full stop; the user's own words are in backquotes
+ * @param hint a description of what to type instead, or null
  */
 public record Problem(
         ProblemKind id,
         Severity severity,
-        SourceLocation place,
+        SourceLocation location,
         String message,
         @Nullable String hint) {
-    /** By place, then by id and message, so that the order never depends on how problems were found. */
-    public static final Comparator<Problem> BY_PLACE =
-            Comparator.comparing(Problem::place).thenComparing(Problem::id).thenComparing(Problem::message);
+    /** Sorts by location, then by id and message, so that the order does not depend on how problems were found. */
+    public static final Comparator<Problem> BY_LOCATION =
+            Comparator.comparing(Problem::location).thenComparing(Problem::id).thenComparing(Problem::message);
 
-    /** A problem of its id's own severity. */
-    public Problem(ProblemKind id, SourceLocation place, String message, @Nullable String hint) {
-        this(id, id.severity(), place, message, hint);
+    /** Creates a problem with the severity of its id. */
+    public Problem(ProblemKind id, SourceLocation location, String message, @Nullable String hint) {
+        this(id, id.severity(), location, message, hint);
     }
 
-    /** The same, told as something that matters more or less. */
+    /** Returns the same problem with another severity. */
     public Problem as(Severity other) {
-        return new Problem(id, other, place, message, hint);
+        return new Problem(id, other, location, message, hint);
     }
 }

@@ -3,20 +3,21 @@ package io.github.ecsdiscovery.generator.diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many problems there are of each severity. */
+/** The number of problems of each severity. */
 public record ProblemCounts(long errors, long warnings, long notes) {
+    /** Counts problems. */
     public static ProblemCounts of(List<Problem> problems) {
         return new ProblemCounts(
                 count(problems, Severity.ERROR), count(problems, Severity.WARNING), count(problems, Severity.NOTE));
     }
 
-    /** {@code 2 errors, 1 warning}; what there is none of is left out. */
+    /** Returns {@code 2 errors, 1 warning}. Severities without problems are left out. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();
-        say(parts, errors, Severity.ERROR);
-        say(parts, warnings, Severity.WARNING);
-        say(parts, notes, Severity.NOTE);
+        add(parts, errors, Severity.ERROR);
+        add(parts, warnings, Severity.WARNING);
+        add(parts, notes, Severity.NOTE);
         return String.join(", ", parts);
     }
 
@@ -26,7 +27,7 @@ public record ProblemCounts(long errors, long warnings, long notes) {
                 .count();
     }
 
-    private static void say(List<String> parts, long count, Severity severity) {
+    private static void add(List<String> parts, long count, Severity severity) {
         if (count > 0) {
             parts.add(count + " " + severity + (count == 1 ? "" : "s"));
         }

@@ -1,12 +1,12 @@
 package io.github.ecsdiscovery.generator.diagnostic;
 
-/** How much a problem matters. */
+/** The severity of a problem. */
 public enum Severity {
-    /** Nothing is written. */
+    /** The config cannot be rendered. */
     ERROR("error"),
-    /** Works, but not as most people would want it; the config's {@code acceptWarnings} silences it. */
+    /** The config can be rendered, but probably not as intended. {@code acceptWarnings} suppresses the warning. */
     WARNING("warning"),
-    /** Good to know. */
+    /** Information only. */
     NOTE("note");
 
     private final String word;
@@ -15,7 +15,7 @@ public enum Severity {
         this.word = word;
     }
 
-    /** As it is printed: {@code error}. */
+    /** Returns the printed form, such as {@code error}. */
     @Override
     public String toString() {
         return word;

@@ -1,31 +1,31 @@
 package io.github.ecsdiscovery.generator.diagnostic;
 
 /**
- * A line of a config as a terminal shows it, cut around what is marked, and the carets below it.
+ * A line of a config for a terminal, shortened around the marked part, and the position of the carets below it.
  *
- * @param shown tabs as spaces; what is not seen as replacement characters
- * @param indent how many columns stand before the carets
- * @param carets how many columns are marked
+ * @param shown the line with tabs as spaces and invisible characters as replacement characters
+ * @param indent the number of columns before the carets
+ * @param carets the number of marked columns
  */
 record Snippet(String shown, int indent, int carets) {
-    private static final int WIDEST = 100;
-    private static final int MOST_BEFORE = 40;
+    private static final int MAX_WIDTH = 100;
+    private static final int MAX_BEFORE_MARK = 40;
     private static final String CUT = "…";
 
     /**
-     * Shows a part of a line.
+     * Returns the snippet of a line.
      *
-     * @param line its code points
-     * @param column of the first that is marked, from 1; it may lie behind the line's end
-     * @param length how many are marked
+     * @param line the code points of the line
+     * @param column the 1-based column of the first marked code point; it can be beyond the end of the line
+     * @param length the number of marked code points
      */
     static Snippet of(int[] line, int column, int length) {
         int mark = Math.min(column - 1, line.length);
         int from = 0;
-        int to = fit(line, 0, WIDEST);
-        int room = WIDEST - 2 * CUT.length();
+        int to = fit(line, 0, MAX_WIDTH);
+        int room = MAX_WIDTH - 2 * CUT.length();
         if (to < line.length) {
-            from = fitBefore(line, mark, MOST_BEFORE);
+            from = fitBefore(line, mark, MAX_BEFORE_MARK);
             to = fit(line, from, room);
             if (to == line.length) {
                 from = fitBefore(line, to, room);
@@ -40,7 +40,7 @@ record Snippet(String shown, int indent, int carets) {
                 Math.max(1, width(line, mark, end)));
     }
 
-    /** The end of what fits into the columns. */
+    /** Returns the end of the longest part that starts at an index and fits into the columns. */
     private static int fit(int[] line, int from, int columns) {
         int width = 0;
         for (int i = from; i < line.length; i++) {
@@ -52,7 +52,7 @@ record Snippet(String shown, int indent, int carets) {
         return line.length;
     }
 
-    /** The start of what fits into the columns, read backwards. */
+    /** Returns the start of the longest part that ends at an index and fits into the columns. */
     private static int fitBefore(int[] line, int to, int columns) {
         int width = 0;
         for (int i = to; i > 0; i--) {

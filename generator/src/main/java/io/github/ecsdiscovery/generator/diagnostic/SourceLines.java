@@ -2,10 +2,10 @@ package io.github.ecsdiscovery.generator.diagnostic;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the user wrote, by line. */
+/** The lines that the user wrote, by location. */
 @FunctionalInterface
 public interface SourceLines {
-    /** The line of a place, without its end: of a config, or the whole argument of a {@code --set}; null if there is none. */
+    /** Returns the line of a config without its line ending, or the whole argument of {@code --set}, or null. */
     @Nullable
-    String at(SourceLocation place);
+    String at(SourceLocation location);
 }

@@ -6,37 +6,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The name that was probably meant. */
+/** Suggests the name that the user probably meant. */
 public final class Suggestion {
-    private static final int MOST_EDITS = 2;
+    private static final int MAX_EDITS = 2;
 
-    /** With two edits, a word of so few letters is any other. */
+    /** The longest word that allows only one edit. Two edits would turn it into almost any other short word. */
     private static final int SHORT = 4;
 
-    private static final int SHORTEST_BEGINNING = 3;
+    private static final int MIN_PREFIX = 3;
 
-    /** Of more names none is suggested: with as many mistakes the time would grow with the square. */
-    private static final int MOST_NAMES = 1_000;
+    /** With more names, nothing is suggested, because the time would grow with the product of names and errors. */
+    private static final int MAX_NAMES = 1_000;
 
     private Suggestion() {}
 
-    /** {@code did you mean `payments`?}, if one of the names is at most two edits away. */
+    /** Returns {@code did you mean `payments`?} if {@link #nearest} finds a name. */
     public static Optional<String> hint(String written, Collection<String> names) {
         return nearest(written, names).map(name -> "did you mean `" + name + "`?");
     }
 
     /**
-     * The nearest of the names, the first of equals, if it is at most two edits away and shares something; else the one
-     * that begins with what is written, if only one does.
+     * Returns the nearest name if it is at most two edits away and has a letter in common. Otherwise returns the name that
+     * starts with the written word, if there is exactly one.
      */
     public static Optional<String> nearest(String written, Collection<String> names) {
-        if (names.size() > MOST_NAMES) {
+        if (names.size() > MAX_NAMES) {
             return Optional.empty();
         }
         String best = null;
         String folded = fold(written);
-        int most = written.length() <= SHORT ? 1 : MOST_EDITS;
-        int fewest = Math.min(most, Math.max(0, written.length() - 1)) + 1;
+        int maxEdits = written.length() <= SHORT ? 1 : MAX_EDITS;
+        int fewest = Math.min(maxEdits, Math.max(0, written.length() - 1)) + 1;
         for (String name : names) {
             if (Math.abs(name.length() - written.length()) >= fewest) {
                 continue;
@@ -47,30 +47,29 @@ public final class Suggestion {
                 best = name;
             }
         }
-        return best == null ? longer(folded, names) : Optional.of(best);
+        return best == null ? completion(folded, names) : Optional.of(best);
     }
 
-    private static Optional<String> longer(String folded, Collection<String> names) {
-        List<String> found = names.stream()
-                .filter(name ->
-                        folded.length() >= SHORTEST_BEGINNING && fold(name).startsWith(folded))
+    private static Optional<String> completion(String folded, Collection<String> names) {
+        List<String> completions = names.stream()
+                .filter(name -> folded.length() >= MIN_PREFIX && fold(name).startsWith(folded))
                 .toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        return completions.size() == 1 ? Optional.of(completions.get(0)) : Optional.empty();
     }
 
     private static String fold(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours; {@code limit} where there are that many or more. */
+    /** Counts insertions, deletions, replacements and swaps of adjacent letters. Returns at most {@code limit}. */
     private static int distance(String a, String b, int limit) {
         int start = 0;
-        int most = Math.min(a.length(), b.length());
-        while (start < most && a.charAt(start) == b.charAt(start)) {
+        int shorter = Math.min(a.length(), b.length());
+        while (start < shorter && a.charAt(start) == b.charAt(start)) {
             start++;
         }
         int end = 0;
-        while (end < most - start && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+        while (end < shorter - start && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
             end++;
         }
         return table(a.substring(start, a.length() - end), b.substring(start, b.length() - end), limit);
@@ -84,7 +83,7 @@ public final class Suggestion {
                 edits[i][j] = i == 0 || j == 0 ? i + j : step(edits, a, b, i, j);
                 fewest = Math.min(fewest, edits[i][j]);
             }
-            // A swap looks back two rows, and costs one: the next row may have one less than the row before this.
+            // A swap looks back two rows and costs one edit, so the next row can depend on the row before this one.
             if (fewest == limit && i > 0 && Arrays.stream(edits[i - 1]).min().orElse(0) >= limit) {
                 return limit;
             }

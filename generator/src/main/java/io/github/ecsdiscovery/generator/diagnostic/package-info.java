@@ -1,4 +1,4 @@
-/** Problems of a config, their places and how they are told. */
+/** Problems of a config, their locations, and the formats in which they are printed. */
 @NullMarked
 package io.github.ecsdiscovery.generator.diagnostic;
 

@@ -10,40 +10,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All that a template lets through: what is open to the outside, then a table for each service and load balancer. */
+/** Lists the connections that a template allows: those from outside, then a table for each service and load balancer. */
 public final class Overview {
     private final Proof proof;
     private final List<ServiceProof> services;
     private final List<LoadBalancerProof> balancers;
     private final List<PermittedFlow> flows;
-    private final ServiceNames everybody;
+    private final ServiceNames serviceNames;
 
     private Overview(Proof proof) {
         this.proof = proof;
         this.services = proof.services();
         this.balancers = proof.loadBalancers();
         this.flows = proof.flows();
-        this.everybody =
+        this.serviceNames =
                 new ServiceNames(services.stream().map(ServiceProof::name).toList());
     }
 
+    /** Returns the text of a proof, as complete lines. */
     public static String of(Proof proof) {
         return new Overview(proof).text();
     }
 
     private String text() {
         List<String> parts = new ArrayList<>();
-        parts.add(WrappedText.behind(
-                "", count() + ", read from the template alone; its lines are those that `render` prints."));
-        parts.add(outside());
-        TextTable unseen = new TextTable("Not looked at, though it may change what stands below");
+        parts.add(WrappedText.after(
+                "", count() + ". Everything below is read from the rendered template; line numbers refer to it."));
+        parts.add(openToOutside());
+        TextTable unanalyzed = new TextTable("Not analyzed, but may change the results below");
         proof.unanalyzedResources()
-                .forEach(spot -> unseen.say("", spot.finding() + " (" + Phrase.lines(spot.line()) + ")"));
-        if (!unseen.isEmpty()) {
-            parts.add(unseen.text());
+                .forEach(spot -> unanalyzed.sentence("", spot.finding() + " (" + Phrase.lines(spot.line()) + ")"));
+        if (!unanalyzed.isEmpty()) {
+            parts.add(unanalyzed.text());
         }
-        services.forEach(one -> parts.add(new ServiceReport(one.name(), flows, everybody).of(one)));
-        balancers.forEach(one -> parts.add(new ServiceReport(one.name(), flows, everybody).of(one)));
+        services.forEach(service -> parts.add(new ServiceReport(service.name(), flows, serviceNames).of(service)));
+        balancers.forEach(balancer -> parts.add(new ServiceReport(balancer.name(), flows, serviceNames).of(balancer)));
         return String.join("\n", parts);
     }
 
@@ -56,26 +57,26 @@ public final class Overview {
         return services.size() + (services.size() == 1 ? " service" : " services") + balanced;
     }
 
-    /** Each rule that lets outsiders in once, with all whom it opens. */
-    private String outside() {
-        Map<ExternalIngress, List<String>> openings = new LinkedHashMap<>();
-        services.forEach(one -> one.external().ingress().forEach(opening -> add(openings, opening, one.name())));
-        balancers.forEach(one -> one.externalIngress().forEach(opening -> add(openings, opening, one.name())));
-        if (openings.isEmpty()) {
+    /** Lists each rule that allows connections from outside once, with the services that it applies to. */
+    private String openToOutside() {
+        Map<ExternalIngress, List<String>> ingresses = new LinkedHashMap<>();
+        services.forEach(service -> service.external().ingress().forEach(ingress -> add(ingresses, ingress, service.name())));
+        balancers.forEach(balancer -> balancer.externalIngress().forEach(ingress -> add(ingresses, ingress, balancer.name())));
+        if (ingresses.isEmpty()) {
             return "Open to the outside: nothing\n";
         }
         TextTable table = new TextTable("Open to the outside");
-        openings.forEach((opening, names) -> table.row(
+        ingresses.forEach((ingress, names) -> table.row(
                 "",
-                everybody.named(names),
-                opening.rule().traffic().toString(),
-                opening.rule().peer().toString(),
-                Phrase.origin(opening),
-                Phrase.lines(opening.rule().line())));
+                serviceNames.phrase(names),
+                ingress.rule().traffic().toString(),
+                ingress.rule().peer().toString(),
+                Phrase.origin(ingress),
+                Phrase.lines(ingress.rule().line())));
         return table.text();
     }
 
-    private static void add(Map<ExternalIngress, List<String>> openings, ExternalIngress opening, String name) {
-        openings.computeIfAbsent(opening, absent -> new ArrayList<>()).add(name);
+    private static void add(Map<ExternalIngress, List<String>> ingresses, ExternalIngress ingress, String name) {
+        ingresses.computeIfAbsent(ingress, absent -> new ArrayList<>()).add(name);
     }
 }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How one service reaches another, hop by hop, and what is in the way.
+ * The hops from one service to another, and the hops that block the path.
  *
- * @param connections to each port that is open, or to one that is shut where none is
- * @param ports that the other listens at
+ * @param connections one connection to each reachable port, or to one blocked port if no port is reachable
+ * @param ports the ports that the called service listens on
  */
 public record PathReport(List<Connection> connections, List<Traffic> ports) {
     public PathReport {
@@ -20,48 +20,50 @@ public record PathReport(List<Connection> connections, List<Traffic> ports) {
         ports = List.copyOf(ports);
     }
 
-    /** The way between two services of the template. */
+    /** Returns the report about two services of the template. */
     public static PathReport of(Proof proof, String from, String to) {
         List<Traffic> ports = proof.services().stream()
-                .filter(one -> one.name().equals(to))
-                .flatMap(one -> one.tasks().ports().stream())
+                .filter(service -> service.name().equals(to))
+                .flatMap(service -> service.tasks().ports().stream())
                 .toList();
         return new PathReport(proof.connections(from, to), ports);
     }
 
-    /** Each way with a line for each of its hops, and the template's line before it. */
+    /** Returns each connection with one line per hop. A line starts with the line number in the template. */
     public String text() {
         List<String> parts = new ArrayList<>();
-        connections.forEach(
-                one -> parts.add(title(one) + "\n\n" + hops(one.path().checks())));
+        connections.forEach(connection ->
+                parts.add(title(connection) + "\n\n" + hops(connection.path().checks())));
         return String.join("\n", parts);
     }
 
-    /** The ports of the other that the one does not reach, in the order in which they stand there. */
-    public List<Traffic> shut() {
+    /** Returns the ports of the called service that the caller does not reach, in the order of the template. */
+    public List<Traffic> blockedPorts() {
         return ports.stream()
                 .filter(port -> connections.stream()
-                        .noneMatch(
-                                one -> one.traffic().equals(port) && one.path().result() != Tristate.NO))
+                        .noneMatch(connection -> connection.traffic().equals(port)
+                                && connection.path().result() != Tristate.NO))
                 .toList();
     }
 
-    private static String title(Connection one) {
-        String at = one.traffic().isAll() ? "" : " at " + one.traffic();
-        String pair = one.from() + " %s " + (one.to().equals(one.from()) ? "itself" : one.to()) + at;
-        return switch (one.path().result()) {
-            case YES -> pair.replace("%s", "reaches") + ":";
-            case UNKNOWN -> pair.replace("%s", "reaches") + ", if what has a question mark is so:";
-            case NO -> pair.replace("%s", "does not reach") + ":";
+    private static String title(Connection connection) {
+        String from = connection.from();
+        String to = (connection.to().equals(from) ? "itself" : connection.to())
+                + (connection.traffic().isAll() ? "" : " on " + connection.traffic());
+        return switch (connection.path().result()) {
+            case YES -> from + " reaches " + to + ":";
+            case UNKNOWN -> from + " reaches " + to + " if the hops marked with ? work:";
+            case NO -> from + " does not reach " + to + ":";
         };
     }
 
     private static String hops(List<Check> hops) {
-        int numbers = hops.stream()
+        int numberWidth = hops.stream()
                 .mapToInt(hop -> Integer.toString(hop.line()).length())
                 .max()
                 .orElse(0);
-        int words = hops.stream().mapToInt(hop -> hop.subject().length()).max().orElse(0);
+        int labelWidth =
+                hops.stream().mapToInt(hop -> hop.subject().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (Check hop : hops) {
             String number = Integer.toString(hop.line());
@@ -70,9 +72,9 @@ public record PathReport(List<Connection> connections, List<Traffic> ports) {
                 case UNKNOWN -> "?   ";
                 case NO -> "NO  ";
             };
-            String start = "  " + " ".repeat(numbers - number.length()) + number + "  " + mark
-                    + WrappedText.padded(hop.subject(), words) + "  ";
-            text.append(WrappedText.behind(start, hop.finding()));
+            String start = "  " + " ".repeat(numberWidth - number.length()) + number + "  " + mark
+                    + WrappedText.padded(hop.subject(), labelWidth) + "  ";
+            text.append(WrappedText.after(start, hop.finding()));
         }
         return text.toString();
     }

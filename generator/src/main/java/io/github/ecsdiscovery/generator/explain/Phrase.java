@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How things are said that several tables say. */
+/** Phrases that several tables share. */
 final class Phrase {
-    private static final Pattern OWN =
+    private static final Pattern OWN_ACCOUNT =
             Pattern.compile("^arn:\\$\\{AWS::Partition}:([a-z]+):\\$\\{AWS::Region}:\\$\\{AWS::AccountId}:");
 
     private Phrase() {}
@@ -23,34 +23,38 @@ final class Phrase {
         };
     }
 
-    /** {@code line 12}, {@code lines 12, 40}. */
+    /** Returns {@code line 12} or {@code lines 12, 40}. */
     static String lines(int... lines) {
         String all = IntStream.of(lines).distinct().mapToObj(Integer::toString).collect(Collectors.joining(", "));
         return (all.contains(",") ? "lines " : "line ") + all;
     }
 
-    /** Whether who comes in comes from the internet, and what that hangs on. */
-    static String origin(ExternalIngress opening) {
-        return switch (opening.fromInternet()) {
+    /** Returns whether a rule allows connections from the internet, and what that depends on. */
+    static String origin(ExternalIngress ingress) {
+        return switch (ingress.fromInternet()) {
             case YES -> "from the internet";
             case UNKNOWN ->
-                "from the internet, if "
-                        + (opening.rule().peer() instanceof RulePeer.PrefixList ? "listed there" : "routed there");
+                "from the internet, depending on the "
+                        + (ingress.rule().peer() instanceof RulePeer.PrefixList ? "list" : "routes");
             case NO -> "not from the internet";
         };
     }
 
-    /** {@code secretsmanager secret:shop/db} for an ARN of the stack's own account and Region; any other as it is. */
+    /**
+     * Shortens an ARN of the stack's account and Region to {@code secretsmanager secret:shop/db}. Returns any other ARN
+     * unchanged.
+     */
     static String arn(String arn) {
-        return OWN.matcher(arn).replaceFirst("$1 ");
+        return OWN_ACCOUNT.matcher(arn).replaceFirst("$1 ");
     }
 
-    /** By which way traffic leaves. */
-    static String way(ExternalEgress outlet) {
-        return switch (outlet.reachable()) {
-            case YES -> outlet.via().isEmpty() ? "" : "through " + outlet.via();
-            case UNKNOWN -> "perhaps" + (outlet.via().isEmpty() ? "" : ", through " + outlet.via());
-            case NO -> "no way leads there";
+    /** Returns the gateway or endpoint through which traffic leaves. */
+    static String route(ExternalEgress egress) {
+        String through = egress.via().isEmpty() ? "" : "through " + egress.via();
+        return switch (egress.reachable()) {
+            case YES -> through;
+            case UNKNOWN -> ("possibly " + through).strip();
+            case NO -> "no route";
         };
     }
 }

@@ -2,7 +2,6 @@ package io.github.ecsdiscovery.generator.explain;
 
 import io.github.ecsdiscovery.generator.proof.LoadBalancerProof;
 import io.github.ecsdiscovery.generator.proof.ServiceProof;
-import io.github.ecsdiscovery.generator.proof.check.Check;
 import io.github.ecsdiscovery.generator.proof.check.CheckChain;
 import io.github.ecsdiscovery.generator.proof.check.Tristate;
 import io.github.ecsdiscovery.generator.proof.discovery.DnsRegistration;
@@ -22,172 +21,168 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table of one service or load balancer. */
+/** Prints the table of one service or load balancer. */
 final class ServiceReport {
     private static final String OPEN_TO = "open to";
     private static final String REACHES = "reaches";
+    private static final String IMAGE = "image";
+    private static final String LOGS = "logs";
+    private static final String NAME = "name";
     private static final String ANYWHERE = "0.0.0.0/0";
 
     private final String name;
     private final List<PermittedFlow> flows;
-    private final ServiceNames everybody;
+    private final ServiceNames serviceNames;
     private final TextTable table;
 
-    ServiceReport(String name, List<PermittedFlow> flows, ServiceNames everybody) {
+    ServiceReport(String name, List<PermittedFlow> flows, ServiceNames serviceNames) {
         this.name = name;
         this.flows = flows;
-        this.everybody = everybody;
+        this.serviceNames = serviceNames;
         this.table = new TextTable(name);
     }
 
-    String of(ServiceProof one) {
-        containers(one);
-        task(one);
-        secrets(one);
-        names(one);
-        one.external()
-                .loadBalancers()
-                .forEach(front -> table.say(
+    String of(ServiceProof service) {
+        containers(service);
+        task(service);
+        secrets(service);
+        names(service);
+        service.external().loadBalancers()
+                .forEach(route -> table.sentence(
                         "behind",
-                        front.loadBalancer() + " at " + front.listener()
-                                + (front.conditions().isEmpty() ? " for everything" : " for " + front.conditions())
-                                + ": "
-                                + Phrase.of(front.path().result())));
-        openTo(one.external().ingress());
-        reaches(one.discovery().aliases());
-        one.external()
-                .egress()
-                .forEach(outlet -> table.row(
+                        route.loadBalancer() + " on " + route.listener()
+                                + (route.conditions().isEmpty() ? " for all requests" : " for " + route.conditions()) + ": "
+                                + Phrase.of(route.path().result())));
+        openTo(service.external().ingress());
+        reaches(service.discovery().aliases());
+        service.external().egress()
+                .forEach(egress -> table.row(
                         REACHES,
-                        outlet.rule().peer().toString(),
-                        outlet.rule().traffic().toString(),
-                        Phrase.way(outlet),
-                        Phrase.lines(outlet.rule().line())));
+                        egress.rule().peer().toString(),
+                        egress.rule().traffic().toString(),
+                        Phrase.route(egress),
+                        Phrase.lines(egress.rule().line())));
         if (flows.stream().noneMatch(flow -> flow.from().equals(name))
-                && one.external().egress().isEmpty()) {
-            table.say(REACHES, "nobody");
+                && service.external().egress().isEmpty()) {
+            table.sentence(REACHES, "nothing");
         }
-        one.discovery().aliases().stream().filter(alias -> !isOpen(alias)).forEach(this::lost);
-        one.discovery().aliases().stream().filter(this::isUnknown).forEach(this::unknown);
+        service.discovery().aliases().stream().filter(alias -> !isOpen(alias)).forEach(this::blockedAlias);
+        service.discovery().aliases().stream().filter(this::isUnresolved).forEach(this::unresolvedAlias);
         return table.text();
     }
 
-    String of(LoadBalancerProof one) {
-        openTo(one.externalIngress());
+    String of(LoadBalancerProof balancer) {
+        openTo(balancer.externalIngress());
         reaches(List.of());
-        one.egress().stream()
+        balancer.egress().stream()
                 .filter(rule -> !(rule.peer() instanceof RulePeer.Group))
                 .forEach(rule -> table.row(
                         REACHES, rule.peer().toString(), rule.traffic().toString(), "", Phrase.lines(rule.line())));
         return table.text();
     }
 
-    /** Its containers, where there are several, and what each waits for. */
-    private void containers(ServiceProof one) {
-        for (ContainerSummary container :
-                one.tasks().containers().size() > 1 ? one.tasks().containers() : List.<ContainerSummary>of()) {
-            String ends = container.essential() ? "" : ", which may end";
+    /** Lists the containers and what each waits for, if there are several. */
+    private void containers(ServiceProof service) {
+        if (service.tasks().containers().size() < 2) {
+            return;
+        }
+        for (ContainerSummary container : service.tasks().containers()) {
+            String essential = container.essential() ? "" : ", may exit";
             String waits = container.dependencies().stream()
                     .map(wait -> wait.condition() + " of " + wait.container())
                     .collect(Collectors.joining(" and "));
-            table.say(
+            table.sentence(
                     "contains",
-                    container.name() + ends + (waits.isEmpty() ? "" : "; waits for " + waits) + " ("
+                    container.name() + essential + (waits.isEmpty() ? "" : "; waits for " + waits) + " ("
                             + Phrase.lines(container.line()) + ")");
         }
     }
 
-    /** Whether its tasks come up, and what is in the way. */
-    private void task(ServiceProof one) {
-        String address = one.placement().publicAddress() ? "; each task has a public address" : "";
-        table.say("runs in", String.join(", ", one.placement().subnets()) + address);
-        Map<String, String> ends = Map.of(
-                "pulls", "from " + String.join(" and ", one.tasks().registries()),
-                "logs", "to " + String.join(" and ", one.tasks().logGroups()));
-        Map<String, CheckChain> trails = new LinkedHashMap<>();
-        trails.put("pulls", one.startup().pulls());
-        trails.put("logs", one.startup().logs());
-        if (one.startup().secrets() != null) {
-            trails.put("fetches", one.startup().secrets());
-        }
-        if (one.startup().ecsExec() != null) {
-            trails.put("exec", one.startup().ecsExec());
-        }
-        if (one.startup().proxy() != null) {
-            trails.put("proxy", one.startup().proxy());
-        }
-        trails.put("resolves", one.startup().dns());
-        trails.put("starts", one.startup().starts());
-        int width = trails.values().stream()
-                .mapToInt(trail -> Phrase.of(trail.result()).length())
+    /** Lists the checks of whether tasks start, and the reasons why they do not. */
+    private void task(ServiceProof service) {
+        String address = service.placement().publicAddress() ? "; each task has a public IP address" : "";
+        table.sentence("runs in", String.join(", ", service.placement().subnets()) + address);
+        Map<String, String> targets = Map.of(
+                IMAGE, "from " + String.join(" and ", service.tasks().registries()),
+                LOGS, "to " + String.join(" and ", service.tasks().logGroups()));
+        Map<String, CheckChain> chains = chains(service);
+        int width = chains.values().stream()
+                .mapToInt(chain -> Phrase.of(chain.result()).length())
                 .max()
                 .orElse(0);
-        trails.forEach((label, trail) -> {
-            boolean leads = trail.result() != Tristate.NO && !trail.viaText().isEmpty();
-            String remark = Stream.of(ends.getOrDefault(label, ""), leads ? "through " + trail.viaText() : "")
+        chains.forEach((label, chain) -> {
+            boolean hasRoute = chain.result() != Tristate.NO && !chain.viaText().isEmpty();
+            String remark = Stream.of(targets.getOrDefault(label, ""), hasRoute ? "through " + chain.viaText() : "")
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(", "));
-            table.say(
+            table.sentence(
                     label,
-                    WrappedText.padded(Phrase.of(trail.result()), width) + (remark.isEmpty() ? "" : "  " + remark));
+                    WrappedText.padded(Phrase.of(chain.result()), width) + (remark.isEmpty() ? "" : "  " + remark));
         });
-        Stream.concat(
-                        trails.values().stream(),
-                        one.external().loadBalancers().stream().map(front -> front.path()))
-                .flatMap(trail -> trail.obstacles().stream())
+        Stream.concat(chains.values().stream(), service.external().loadBalancers().stream().map(route -> route.path()))
+                .flatMap(chain -> chain.obstacles().stream())
                 .distinct()
-                .forEach(this::obstacle);
+                .forEach(check -> table.sentence("why", check.finding() + " (" + Phrase.lines(check.line()) + ")"));
     }
 
-    /** Its secrets, and all that ECS may read to get them. */
-    private void secrets(ServiceProof one) {
-        for (InjectedSecret given : one.secrets().injected()) {
-            String part = given.key().isEmpty() ? "" : given.key() + " of ";
-            table.say(
-                    "is given",
-                    given.variable() + ": " + part + Phrase.arn(given.arn()) + " (" + Phrase.lines(given.line()) + ")");
+    private static Map<String, CheckChain> chains(ServiceProof service) {
+        Map<String, CheckChain> chains = new LinkedHashMap<>();
+        chains.put(IMAGE, service.startup().pulls());
+        chains.put(LOGS, service.startup().logs());
+        if (service.startup().secrets() != null) {
+            chains.put("secrets", service.startup().secrets());
         }
-        for (SecretGrant reading : one.secrets().grants()) {
-            table.say(
-                    "may read",
-                    Phrase.arn(reading.resource()) + " by " + reading.action() + " (" + Phrase.lines(reading.line())
+        if (service.startup().ecsExec() != null) {
+            chains.put("ECS Exec", service.startup().ecsExec());
+        }
+        if (service.startup().proxy() != null) {
+            chains.put("proxy", service.startup().proxy());
+        }
+        chains.put("DNS", service.startup().dns());
+        chains.put("starts", service.startup().starts());
+        return chains;
+    }
+
+    /** Lists the secrets of the service, and everything that the execution role may read to get them. */
+    private void secrets(ServiceProof service) {
+        for (InjectedSecret secret : service.secrets().injected()) {
+            String key = secret.key().isEmpty() ? "" : secret.key() + " of ";
+            table.sentence(
+                    "variable",
+                    secret.variable() + ": " + key + Phrase.arn(secret.arn()) + " (" + Phrase.lines(secret.line())
                             + ")");
         }
-    }
-
-    private void obstacle(Check hop) {
-        table.say("why", hop.finding() + " (" + Phrase.lines(hop.line()) + ")");
-    }
-
-    private void names(ServiceProof one) {
-        if (one.tasks().ports().isEmpty()) {
-            table.say("listens", "nowhere");
-        } else {
-            String ports = one.tasks().ports().stream().map(Traffic::toString).collect(Collectors.joining(", "));
-            table.say("listens", "at " + ports);
-        }
-        for (DnsRegistration registered : one.discovery().names()) {
-            String records = String.join(", ", registered.records());
-            String port = registered.port().isEmpty() ? "" : " " + registered.port();
-            table.say(
-                    "found as",
-                    registered.host() + ": " + records + port + " (" + Phrase.lines(registered.line()) + ")");
-        }
-        if (one.discovery().names().isEmpty()) {
-            table.say("found as", "no name");
+        for (SecretGrant grant : service.secrets().grants()) {
+            table.sentence(
+                    "may read",
+                    Phrase.arn(grant.resource()) + " by " + grant.action() + " (" + Phrase.lines(grant.line()) + ")");
         }
     }
 
-    private void openTo(List<ExternalIngress> openings) {
+    private void names(ServiceProof service) {
+        String ports = service.tasks().ports().stream().map(Traffic::toString).collect(Collectors.joining(", "));
+        table.sentence("ports", ports.isEmpty() ? "none" : ports);
+        for (DnsRegistration registration : service.discovery().names()) {
+            String records = String.join(", ", registration.records());
+            String port = registration.port().isEmpty() ? "" : " " + registration.port();
+            table.sentence(
+                    NAME, registration.host() + ": " + records + port + " (" + Phrase.lines(registration.line()) + ")");
+        }
+        if (service.discovery().names().isEmpty()) {
+            table.sentence(NAME, "none");
+        }
+    }
+
+    private void openTo(List<ExternalIngress> ingresses) {
         grouped(flows.stream().filter(flow -> flow.to().equals(name)).toList(), List.of(), OPEN_TO);
-        openings.forEach(opening -> table.row(
+        ingresses.forEach(ingress -> table.row(
                 OPEN_TO,
-                opening.rule().peer().toString(),
-                opening.rule().traffic().toString(),
-                Phrase.origin(opening),
-                Phrase.lines(opening.rule().line())));
-        if (openings.isEmpty() && flows.stream().noneMatch(flow -> flow.to().equals(name))) {
-            table.say(OPEN_TO, "nobody");
+                ingress.rule().peer().toString(),
+                ingress.rule().traffic().toString(),
+                Phrase.origin(ingress),
+                Phrase.lines(ingress.rule().line())));
+        if (ingresses.isEmpty() && flows.stream().noneMatch(flow -> flow.to().equals(name))) {
+            table.sentence(OPEN_TO, "nothing");
         }
     }
 
@@ -195,60 +190,58 @@ final class ServiceReport {
         grouped(flows.stream().filter(flow -> flow.from().equals(name)).toList(), aliases, REACHES);
     }
 
-    /** What flows have in common. */
-    private record Kind(Traffic traffic, String how, String lines) {}
+    /** The properties that the flows in one row have in common. */
+    private record RowKey(Traffic traffic, String remark, String lines) {}
 
-    /** A row for all flows that the same rules make. */
-    private void grouped(List<PermittedFlow> some, List<Alias> aliases, String label) {
-        Map<Kind, List<PermittedFlow>> kinds = some.stream()
+    /** Adds one row for all flows that the same rules allow. */
+    private void grouped(List<PermittedFlow> listed, List<Alias> aliases, String label) {
+        Map<RowKey, List<PermittedFlow>> rows = listed.stream()
                 .collect(Collectors.groupingBy(
-                        flow -> new Kind(
+                        flow -> new RowKey(
                                 flow.traffic(),
-                                how(flow),
+                                addressRemark(flow),
                                 label.equals(REACHES)
                                         ? Phrase.lines(
-                                                flow.egress().line(),
-                                                flow.ingress().line())
+                                                flow.egress().line(), flow.ingress().line())
                                         : Phrase.lines(
-                                                flow.ingress().line(),
-                                                flow.egress().line())),
+                                                flow.ingress().line(), flow.egress().line())),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        kinds.forEach((kind, alike) -> {
-            List<String> others = alike.stream()
+        rows.forEach((key, flowsOfRow) -> {
+            List<String> others = flowsOfRow.stream()
                     .map(flow -> label.equals(REACHES) ? flow.to() : flow.from())
                     .toList();
-            Set<String> called = new LinkedHashSet<>();
-            for (PermittedFlow flow : alike) {
-                aliases.stream().filter(alias -> isFor(alias, flow)).forEach(alias -> called.add(spoken(alias)));
+            Set<String> aliasNames = new LinkedHashSet<>();
+            for (PermittedFlow flow : flowsOfRow) {
+                aliases.stream().filter(alias -> isFor(alias, flow)).forEach(alias -> aliasNames.add(phrase(alias)));
             }
-            String as = called.isEmpty() ? "" : "as " + String.join(", ", called);
+            String as = aliasNames.isEmpty() ? "" : "as " + String.join(", ", aliasNames);
             String remark =
-                    Stream.of(as, kind.how()).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
-            table.row(label, others(others), kind.traffic().toString(), remark, kind.lines());
+                    Stream.of(as, key.remark()).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+            table.row(label, others(others), key.traffic().toString(), remark, key.lines());
         });
     }
 
-    /** The alias, and whether Service Connect leads where it says, and not DNS. */
-    private static String spoken(Alias alias) {
-        return alias.name() + (alias.lookup().viaText().isEmpty() ? "" : " by proxy");
+    /** Returns the alias, and whether Service Connect resolves it instead of DNS. */
+    private static String phrase(Alias alias) {
+        return alias.name() + (alias.lookup().viaText().isEmpty() ? "" : " (Service Connect)");
     }
 
     private String others(List<String> others) {
-        return others.equals(List.of(name)) ? "itself" : everybody.named(others);
+        return others.equals(List.of(name)) ? "itself" : serviceNames.phrase(others);
     }
 
-    /** What is worth a word: that it is let in as an address, not as who it is, or that it hangs on addresses. */
-    private static String how(PermittedFlow flow) {
+    /** Returns a remark if a rule allows an address range instead of a security group, or if the addresses are unknown. */
+    private static String addressRemark(PermittedFlow flow) {
         boolean isSure = flow.certainty() == Tristate.YES;
-        String by = Stream.of(flow.egress().peer(), flow.ingress().peer())
+        String ranges = Stream.of(flow.egress().peer(), flow.ingress().peer())
                 .skip(isSure ? 1 : 0)
                 .filter(peer -> !(peer instanceof RulePeer.Group))
                 .map(RulePeer::toString)
                 .filter(peer -> isSure || !peer.equals(ANYWHERE))
                 .distinct()
                 .collect(Collectors.joining(" and "));
-        return (isSure ? "" : "perhaps ") + (by.isEmpty() ? "" : "as an address of " + by);
+        return (isSure ? "" : "possibly ") + (ranges.isEmpty() ? "" : "as an address of " + ranges);
     }
 
     private boolean isOpen(Alias alias) {
@@ -259,27 +252,30 @@ final class ServiceReport {
         return alias.callee().equals(flow.to()) && flow.traffic().includesPort(alias.port());
     }
 
-    /** Whether no way leads from its name to a service that is open. */
-    private boolean isUnknown(Alias alias) {
+    /** Returns whether the security groups allow the call, but the name does not resolve to the service. */
+    private boolean isUnresolved(Alias alias) {
         return isOpen(alias) && alias.lookup().result() == Tristate.NO;
     }
 
-    private void unknown(Alias alias) {
-        table.say(
-                "is told",
-                alias.name() + " is " + alias.host() + " at " + alias.port() + ", which leads nowhere: `explain CONFIG "
-                        + name + " " + alias.callee() + "` says why (" + Phrase.lines(alias.line()) + ")");
+    private void unresolvedAlias(Alias alias) {
+        call(alias, "whose name does not resolve; " + reason(alias));
     }
 
-    private void lost(Alias alias) {
-        String who = alias.callee().isEmpty()
-                ? (alias.host().contains("${")
-                        ? "which another stack may know"
-                        : "which is no service of this template")
-                : "which is shut; `explain CONFIG " + name + " " + alias.callee() + "` says where";
-        table.say(
-                "is told",
-                alias.name() + " is " + alias.host() + " at " + alias.port() + ", " + who + " ("
+    private void blockedAlias(Alias alias) {
+        String otherStack = alias.host().contains("${")
+                ? "which may be a service of another stack"
+                : "which is not a service of this template";
+        call(alias, alias.callee().isEmpty() ? otherStack : "which is blocked; " + reason(alias));
+    }
+
+    private String reason(Alias alias) {
+        return "`explain CONFIG " + name + " " + alias.callee() + "` prints the reason";
+    }
+
+    private void call(Alias alias, String remark) {
+        table.sentence(
+                "calls",
+                alias.name() + " at " + alias.host() + ":" + alias.port() + ", " + remark + " ("
                         + Phrase.lines(alias.line()) + ")");
     }
 }

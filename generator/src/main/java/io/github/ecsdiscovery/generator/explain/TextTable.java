@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows below a heading, each with a label; cells stand in columns as wide as they need, sentences are wrapped. */
+/** A heading and labeled rows below it. A row has either cells, aligned in columns, or one sentence, which is wrapped. */
 final class TextTable {
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
@@ -15,16 +15,16 @@ final class TextTable {
         this.heading = heading;
     }
 
-    /** A row: either cells, or one sentence. */
+    /** A row with cells or with one sentence; the other is empty. */
     private record Row(String label, List<String> cells, String sentence) {}
 
-    /** Adds a row; cells that are empty in every row take no place. */
+    /** Adds a row of cells. A column without text is left out. */
     void row(String label, String... cells) {
         rows.add(new Row(label, List.of(cells), ""));
     }
 
-    /** Adds a sentence, which no other row's columns make wider. */
-    void say(String label, String sentence) {
+    /** Adds a row with one sentence. Sentences do not affect the width of columns. */
+    void sentence(String label, String sentence) {
         rows.add(new Row(label, List.of(), sentence));
     }
 
@@ -32,18 +32,19 @@ final class TextTable {
         return rows.isEmpty();
     }
 
-    /** The heading and the rows, each a line or more; a label that stands above already is left out. */
+    /** Returns the heading and the rows as complete lines. A label that equals the one above is left out. */
     String text() {
-        int labels = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
+        int labelWidth =
+                rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
         List<Integer> widths = widths();
         StringBuilder text = new StringBuilder(heading).append('\n');
-        String above = "";
+        String previous = "";
         for (Row row : rows) {
-            String label = row.label().equals(above) ? "" : row.label();
-            above = row.label();
-            String start = INDENT + (labels == 0 ? "" : WrappedText.padded(label, labels) + GAP);
+            String label = row.label().equals(previous) ? "" : row.label();
+            previous = row.label();
+            String start = INDENT + (labelWidth == 0 ? "" : WrappedText.padded(label, labelWidth) + GAP);
             if (row.cells().isEmpty()) {
-                text.append(WrappedText.behind(start, row.sentence()));
+                text.append(WrappedText.after(start, row.sentence()));
             } else {
                 text.append((start + cells(row.cells(), widths)).stripTrailing())
                         .append('\n');

@@ -1,13 +1,13 @@
 package io.github.ecsdiscovery.generator.explain;
 
-/** Text on lines that a terminal shows whole. */
+/** Wraps text into lines that fit a terminal. */
 final class WrappedText {
     static final int WIDTH = 100;
 
     private WrappedText() {}
 
-    /** A sentence behind the start of a line; what does not fit goes on below itself. A long word is never cut. */
-    static String behind(String start, String sentence) {
+    /** Returns a sentence after the start of a line. Further lines are indented to the same column. Words are never split. */
+    static String after(String start, String sentence) {
         StringBuilder text = new StringBuilder();
         StringBuilder line = new StringBuilder(start);
         for (String word : sentence.split(" ", -1)) {

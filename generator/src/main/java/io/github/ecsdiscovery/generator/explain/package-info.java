@@ -1,4 +1,4 @@
-/** What a proof says, as text for people: a table for each service, and the way from one to another. */
+/** Prints a reachability proof as text: a table for each service, and the hops from one service to another. */
 @NullMarked
 package io.github.ecsdiscovery.generator.explain;
 

@@ -10,17 +10,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A file in UTF-8, which at any moment holds its old text or the new one, whole.
+ * A file in UTF-8 that is replaced atomically: at any moment it holds either the complete old text or the complete new one.
  *
- * <p>A symbolic link stays one: the file that it leads to is written. What is no regular file, such as a pipe, is
- * written to directly. The messages of its exceptions are meant for the user.
+ * <p>A symbolic link is followed, and its target is replaced. A file that is not a regular file, such as a pipe, is written
+ * directly. Messages of exceptions are written for the user.
  */
 public final class FileOutput implements Output {
-    /** More than any operating system follows. */
-    private static final int MOST_LINKS = 64;
+    /** More symbolic links than any operating system follows. */
+    private static final int MAX_LINKS = 64;
 
     private final Path path;
 
@@ -30,46 +29,46 @@ public final class FileOutput implements Output {
 
     @Override
     public boolean holds(String text) throws IOException {
-        refuseFolder();
+        requireNoFolder();
         return Files.isRegularFile(path) && holds(bytes(text));
     }
 
     @Override
     public boolean write(String text) throws IOException {
-        refuseFolder();
+        requireNoFolder();
         byte[] bytes = bytes(text);
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            put(() -> Files.write(path, bytes));
+            run(() -> Files.write(path, bytes));
             return true;
         }
         Path target = target();
         if (Files.isReadable(target) && holds(bytes)) {
             return false;
         }
-        refuseWhatMayNotBeWritten(target);
-        put(() -> Replacement.of(target).with(bytes));
+        requireWritable(target);
+        run(() -> Replacement.of(target).with(bytes));
         return true;
     }
 
-    /** Makes the file with this text; false where something of that name is there, which stays as it is. */
+    /** Creates the file with this text and returns true. Returns false and changes nothing if the path exists. */
     public boolean create(String text) throws IOException {
-        refuseFolder();
+        requireNoFolder();
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        refuseWhatMayNotBeWritten(path);
+        requireWritable(path);
         try {
             Files.createFile(path);
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (IOException e) {
-            throw unwritable(reason(e), e);
+            throw unwritable(e);
         }
         try {
             Replacement.of(path).with(bytes(text));
         } catch (IOException e) {
             Files.deleteIfExists(path);
-            throw unwritable(reason(e), e);
+            throw unwritable(e);
         }
         return true;
     }
@@ -78,11 +77,11 @@ public final class FileOutput implements Output {
         void run() throws IOException;
     }
 
-    private void put(Step step) throws IOException {
+    private void run(Step step) throws IOException {
         try {
             step.run();
         } catch (IOException e) {
-            throw unwritable(reason(e), e);
+            throw unwritable(e);
         }
     }
 
@@ -94,34 +93,34 @@ public final class FileOutput implements Output {
         }
     }
 
-    private void refuseFolder() throws IOException {
+    private void requireNoFolder() throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException("`" + path + "` is a folder");
         }
     }
 
-    private void refuseWhatMayNotBeWritten(Path target) throws IOException {
+    private void requireWritable(Path target) throws IOException {
         Path folder = Replacement.folder(target);
         if (!Files.exists(folder)) {
-            throw unwritable("the folder `" + folder + "` does not exist", null);
+            throw unwritable("the folder `" + folder + "` does not exist");
         }
         if (!Files.isDirectory(folder)) {
-            throw unwritable("`" + folder + "` is no folder", null);
+            throw unwritable("`" + folder + "` is not a folder");
         }
         if (!Files.isWritable(folder)) {
-            throw unwritable("the folder `" + folder + "` is read-only", null);
+            throw unwritable("the folder `" + folder + "` is read-only");
         }
-        // Replacing a file takes no right to write to it, but who took that right away did so for a reason.
+        // The move would replace a read-only file, but a user who made the file read-only does not want that.
         if (Files.exists(target) && !Files.isWritable(target)) {
-            throw unwritable("it is read-only", null);
+            throw unwritable("it is read-only");
         }
     }
 
     private Path target() throws IOException {
         Path target = path;
         for (int links = 0; Files.isSymbolicLink(target); links++) {
-            if (links == MOST_LINKS) {
-                throw unwritable("its symbolic links lead in a circle", null);
+            if (links == MAX_LINKS) {
+                throw unwritable("its symbolic links form a cycle");
             }
             target = target.resolveSibling(Files.readSymbolicLink(target));
         }
@@ -132,11 +131,15 @@ public final class FileOutput implements Output {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private IOException unwritable(String reason, @Nullable IOException cause) {
-        return new IOException("`" + path + "` cannot be written: " + reason, cause);
+    private IOException unwritable(String reason) {
+        return new IOException("`" + path + "` cannot be written: " + reason);
     }
 
-    /** The system's own words where there are any. */
+    private IOException unwritable(IOException cause) {
+        return new IOException("`" + path + "` cannot be written: " + reason(cause), cause);
+    }
+
+    /** Returns the reason that the operating system gives, in plain words if possible. */
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
@@ -145,6 +148,6 @@ public final class FileOutput implements Output {
             return "no such file or folder";
         }
         String words = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-        return words == null ? "the system does not say why" : words;
+        return words == null ? "the operating system gives no reason" : words;
     }
 }

@@ -2,24 +2,24 @@ package io.github.ecsdiscovery.generator.output;
 
 import org.jspecify.annotations.Nullable;
 
-/** An output that is gone with the program, for tests. */
+/** An output in memory, for tests. */
 public final class MemoryOutput implements Output {
-    private @Nullable String held;
+    private @Nullable String content;
 
     @Override
     public boolean holds(String text) {
-        return text.equals(held);
+        return text.equals(content);
     }
 
     @Override
     public boolean write(String text) {
         boolean changed = !holds(text);
-        held = text;
+        content = text;
         return changed;
     }
 
-    /** What was written last, null if nothing was. */
-    public @Nullable String held() {
-        return held;
+    /** Returns the text that was written last, or null. */
+    public @Nullable String content() {
+        return content;
     }
 }

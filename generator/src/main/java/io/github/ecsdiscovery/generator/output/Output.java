@@ -2,12 +2,12 @@ package io.github.ecsdiscovery.generator.output;
 
 import java.io.IOException;
 
-/** A place that holds one text. */
+/** A destination that holds one text. */
 public interface Output {
 
-    /** Whether it holds exactly this text; false if there is nothing yet. */
+    /** Returns whether the destination holds exactly this text. Returns false if it holds nothing yet. */
     boolean holds(String text) throws IOException;
 
-    /** Makes it hold this text, and says whether that changed anything. */
+    /** Writes the text and returns true. Returns false and writes nothing if the destination already holds it. */
     boolean write(String text) throws IOException;
 }

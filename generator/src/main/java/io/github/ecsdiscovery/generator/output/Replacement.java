@@ -12,7 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 
-/** Puts a new file in a file's place in one step; whatever fails before leaves the old one, and nothing beside it. */
+/**
+ * Replaces the content of a file in one step: writes a temporary file in the same folder, then moves it. If a step fails, the
+ * old file stays and the temporary file is deleted.
+ */
 final class Replacement {
     private final Path target;
 
@@ -24,37 +27,37 @@ final class Replacement {
         return new Replacement(target);
     }
 
-    /** The folder of a file that may be named without one. */
+    /** Returns the folder of a file. For a path without a folder, this is the working folder. */
     static Path folder(Path file) {
         Path parent = file.getParent();
         return parent == null ? file.getFileSystem().getPath(".") : parent;
     }
 
     void with(byte[] bytes) throws IOException {
-        Path fresh = create();
+        Path temporary = createTemporary();
         boolean moved = false;
         try {
-            fill(fresh, bytes);
+            write(temporary, bytes);
             if (Files.exists(target)) {
-                copyRights(fresh);
+                copyPermissions(temporary);
             }
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             moved = true;
         } finally {
-            // Once it is moved, a file of that name is another run's.
+            // After the move, a file with the temporary name belongs to another run.
             if (!moved) {
-                Files.deleteIfExists(fresh);
+                Files.deleteIfExists(temporary);
             }
         }
     }
 
-    /** A new file in the same folder, as only there it can be moved in one step, with the rights that new files get. */
-    private Path create() throws IOException {
+    /** Creates a file in the same folder, because only there an atomic move is possible, with default permissions. */
+    private Path createTemporary() throws IOException {
         for (int number = 0; ; number++) {
             try {
                 return Files.createFile(folder(target).resolve(".ecs-discovery-" + number + ".tmp"));
             } catch (FileAlreadyExistsException e) {
-                // Another run is at work here, or was killed.
+                // Another run is using this name, or was killed.
                 if (number == 1_000) {
                     throw e;
                 }
@@ -62,7 +65,7 @@ final class Replacement {
         }
     }
 
-    private static void fill(Path file, byte[] bytes) throws IOException {
+    private static void write(Path file, byte[] bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
@@ -72,18 +75,18 @@ final class Replacement {
         }
     }
 
-    private void copyRights(Path fresh) throws IOException {
-        PosixFileAttributeView to = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
-        if (to == null) {
+    private void copyPermissions(Path temporary) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+        if (view == null) {
             return;
         }
-        PosixFileAttributes from = Files.readAttributes(target, PosixFileAttributes.class);
+        PosixFileAttributes attributes = Files.readAttributes(target, PosixFileAttributes.class);
         try {
-            to.setOwner(from.owner());
-            to.setGroup(from.group());
+            view.setOwner(attributes.owner());
+            view.setGroup(attributes.group());
         } catch (FileSystemException e) {
-            // Only root may give files away; anyone else writes his own anyhow.
+            // Only root can change the owner. Other users usually own the old file anyway.
         }
-        to.setPermissions(from.permissions());
+        view.setPermissions(attributes.permissions());
     }
 }

@@ -1,4 +1,4 @@
-/** Where a rendered text goes. */
+/** Writes rendered text to files. */
 @NullMarked
 package io.github.ecsdiscovery.generator.output;
 

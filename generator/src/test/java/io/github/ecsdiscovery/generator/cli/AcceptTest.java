@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Warnings that the config's author has read. */
+/** Tests that {@code acceptWarnings} suppresses warnings. */
 final class AcceptTest {
-    /** Draws `image-latest` and `no-health-check` for each service, and `namespace-local`. */
+    /** Causes `image-latest` and `no-health-check` for each service, and `namespace-local`. */
     private static final String CONFIG = """
             name: shop
             namespace: {name: shop.local}
@@ -23,8 +23,8 @@ final class AcceptTest {
     private Path folder;
 
     @Test
-    void tellsEveryWarningThatNobodyAccepts() {
-        assertThat(told(CONFIG))
+    void reportsEveryWarningThatIsNotAccepted() {
+        assertThat(problems(CONFIG))
                 .containsExactly(
                         "2:19 namespace-local",
                         "5:3 no-health-check",
@@ -34,15 +34,15 @@ final class AcceptTest {
     }
 
     @Test
-    void acceptsForTheWholeConfig() {
-        assertThat(told(CONFIG + "acceptWarnings: {image-latest: yes, no-health-check: yes}\n"))
+    void suppressesWarningsOfTheWholeConfig() {
+        assertThat(problems(CONFIG + "acceptWarnings: {image-latest: yes, no-health-check: yes}\n"))
                 .containsExactly("2:19 namespace-local");
     }
 
     @Test
-    void acceptsForOneService() {
-        assertThat(told(CONFIG + "    acceptWarnings: {}\n")).hasSize(1);
-        assertThat(told("""
+    void suppressesWarningsOfOneService() {
+        assertThat(problems(CONFIG + "    acceptWarnings: {}\n")).hasSize(1);
+        assertThat(problems("""
                         name: shop
                         defaults: {port: 8080, user: 10001:10001, acceptWarnings: {no-health-check: no shell}}
                         services:
@@ -52,8 +52,8 @@ final class AcceptTest {
     }
 
     @Test
-    void warnsOfAnEntryThatAcceptsNothing() {
-        assertThat(told("""
+    void warnsAboutAnEntryThatSuppressesNothing() {
+        assertThat(problems("""
                         name: shop
                         services:
                           worker: {image: "a.example/worker:1", user: "1", acceptWarnings: {image-latest: yes}}
@@ -62,7 +62,7 @@ final class AcceptTest {
     }
 
     @Test
-    void warnsOfAnEntryOfTheDefaultsOnlyWhereNoServiceNeedsIt() {
+    void warnsAboutAnEntryInDefaultsOnlyIfNoServiceNeedsIt() {
         String config = """
                 name: shop
                 defaults: {image: "a.example/worker:%s", user: "1", acceptWarnings: {image-latest: yes}}
@@ -71,12 +71,12 @@ final class AcceptTest {
                   two: {image: "a.example/two:1"}
                 """;
 
-        assertThat(told(config.formatted("latest"))).isEmpty();
-        assertThat(told(config.formatted("1"))).containsExactly("2:69 accept-unused");
+        assertThat(problems(config.formatted("latest"))).isEmpty();
+        assertThat(problems(config.formatted("1"))).containsExactly("2:69 accept-unused");
     }
 
     @Test
-    void refusesWhatIsNoWarning() {
+    void rejectsIdsThatAreNotWarnings() {
         assertThat(Run.reading(folder, """
                                 name: shop
                                 services: {}
@@ -111,7 +111,7 @@ final class AcceptTest {
     }
 
     @Test
-    void judgesEntriesByAllEnvironments() {
+    void considersAllEnvironmentsBeforeAnEntryIsUnused() {
         String config = """
                 name: shop
                 services: {one: {image: "a.example/one:1", user: "1"}}
@@ -121,15 +121,15 @@ final class AcceptTest {
                   live: {acceptWarnings: {image-latest: null}}
                 """;
 
-        assertThat(told(config)).isEmpty();
-        assertThat(told(config, "-e", "staging")).isEmpty();
-        assertThat(told(config, "-e", "live")).isEmpty();
+        assertThat(problems(config)).isEmpty();
+        assertThat(problems(config, "-e", "staging")).isEmpty();
+        assertThat(problems(config, "-e", "live")).isEmpty();
         assertThat(problems(Run.reading(folder, config, "check", "-", "--format", "line")))
                 .containsExactly("3:46 accept-unused");
     }
 
     @Test
-    void judgesNoEntryByAConfigThatWasSetOtherwise() {
+    void reportsNoUnusedEntryWithSettings() {
         String config = """
                 name: shop
                 services: {one: {image: "a.example/one", user: "1"}}
@@ -137,17 +137,17 @@ final class AcceptTest {
                 acceptWarnings: {image-latest: CI sets the tag}
                 """;
 
-        assertThat(told(config)).isEmpty();
-        assertThat(told(config, "--set", "tag=1.0")).isEmpty();
+        assertThat(problems(config)).isEmpty();
+        assertThat(problems(config, "--set", "tag=1.0")).isEmpty();
     }
 
     @Test
-    void judgesNoEntryWhereTheConfigHasErrors() {
-        assertThat(told("name: shop\nservices: {one: {imag: x}}\nacceptWarnings: {image-latest: yes}\n"))
+    void reportsNoUnusedEntryIfTheConfigHasErrors() {
+        assertThat(problems("name: shop\nservices: {one: {imag: x}}\nacceptWarnings: {image-latest: yes}\n"))
                 .containsExactly("2:18 unknown-key");
     }
 
-    private List<String> told(String config, String... args) {
+    private List<String> problems(String config, String... args) {
         String[] all = new String[args.length + 3];
         System.arraycopy(args, 0, all, 3, args.length);
         all[0] = "-";
@@ -156,7 +156,7 @@ final class AcceptTest {
         return problems(Run.reading(folder, config, all));
     }
 
-    /** {@code 5:3 image-latest}. */
+    /** Returns problems in the form {@code 5:3 image-latest}. */
     private static List<String> problems(Run run) {
         return run.err()
                 .lines()

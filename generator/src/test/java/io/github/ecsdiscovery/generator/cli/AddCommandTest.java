@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests the command {@code add}. */
 final class AddCommandTest {
     private static final String CONFIG = """
             name: shop
@@ -21,7 +22,7 @@ final class AddCommandTest {
     private Path folder;
 
     @Test
-    void putsAServiceIntoTheFile() throws IOException {
+    void addsAServiceToTheFile() throws IOException {
         Files.writeString(folder.resolve("config.yaml"), CONFIG);
 
         Run run = Run.of(folder, "add", "config.yaml", "payments", "--port", "50051/grpc", "--calls", "orders");
@@ -30,14 +31,15 @@ final class AddCommandTest {
                 .isEqualTo(new Run(
                         0,
                         "",
-                        "`payments` is in `config.yaml`; `ecs-discovery config.yaml -o template.yaml` renders it.\n"));
+                        "Added `payments` to `config.yaml`. Render it with:\n"
+                                + "  ecs-discovery config.yaml -o template.yaml\n"));
         assertThat(folder.resolve("config.yaml"))
                 .hasContent(CONFIG + "  payments:\n    port: 50051/grpc\n    calls: [orders]\n");
         assertThat(Run.of(folder, "config.yaml").out()).contains("\n  PaymentsToOrdersIngress:\n");
     }
 
     @Test
-    void printsWhatItReadFromStandardInput() {
+    void printsTheChangedConfigFromStandardInput() {
         Run run = Run.reading(folder, CONFIG, "add", "-", "payments", "--calls", "orders,orders", "-q");
 
         assertThat(run.code()).isEqualTo(1);
@@ -47,41 +49,41 @@ final class AddCommandTest {
     }
 
     @Test
-    void namesAFileAsAShellTakesIt() throws IOException {
+    void quotesTheFileForTheShell() throws IOException {
         Files.writeString(folder.resolve("our shop.yaml"), CONFIG);
 
         assertThat(Run.of(folder, "add", "our shop.yaml", "worker").err())
-                .isEqualTo("`worker` is in `our shop.yaml`;"
-                        + " `ecs-discovery 'our shop.yaml' -o template.yaml` renders it.\n");
+                .isEqualTo("Added `worker` to `our shop.yaml`. Render it with:\n"
+                        + "  ecs-discovery 'our shop.yaml' -o template.yaml\n");
     }
 
     @Test
-    void refusesAServiceThatIsThere() throws IOException {
-        assertRefused("orders", """
-                config.yaml:5:3: error: the config already has a service `orders` [duplicate-key]
+    void rejectsAServiceThatExists() throws IOException {
+        assertRejected("orders", """
+                config.yaml:5:3: error: `orders` is a service of this config already [duplicate-key]
                  5 |   orders: {port: 8080}
                    |   ^^^^^^
-                hint: choose another name or edit the existing service
+                hint: choose another name, or change the service that is there
 
                 1 error. Nothing was written.
                 """);
     }
 
     @Test
-    void tellsABadNameWhereItWouldStand() throws IOException {
-        assertRefused("Payments", """
-                config.yaml:6:3: error: the name `Payments` in `services` is not allowed; expected up to 50 lowercase letters, digits and `-`, starting with a letter and not ending with `-` [malformed]
+    void reportsAnInvalidNameAtItsLineInTheChangedConfig() throws IOException {
+        assertRejected("Payments", """
+                config.yaml:6:3: error: the name `Payments` in `services`; expected a DNS label of at most 50 lower-case letters, digits and `-` that begins with a letter [malformed]
                  6 |   Payments: {}
                    |   ^^^^^^^^
-                hint: write `payments`
+                hint: did you mean `payments`?
 
                 1 error. Nothing was written.
                 """);
     }
 
     @Test
-    void tellsAnUnknownCalleeWhereItWouldStand() throws IOException {
-        assertRefused("payments --port 8080 --calls oders", """
+    void reportsAnUnknownCalleeAtItsLineInTheChangedConfig() throws IOException {
+        assertRejected("payments --port 8080 --calls oders", """
                 config.yaml:8:13: error: `calls` of `payments` names `oders`, which is no service of this config [unknown-callee]
                  8 |     calls: [oders]
                    |             ^^^^^
@@ -92,9 +94,9 @@ final class AddCommandTest {
     }
 
     @Test
-    void readsNoMoreOutOfArgumentsThanTexts() throws IOException {
-        assertRefused("x:{}\nname --port 1,cpu:2 --calls a],b:[", """
-                config.yaml:6:3: error: the name `x:{}⏎name` in `services` is not allowed; expected up to 50 lowercase letters, digits and `-`, starting with a letter and not ending with `-` [malformed]
+    void doesNotParseArgumentsAsYaml() throws IOException {
+        assertRejected("x:{}\nname --port 1,cpu:2 --calls a],b:[", """
+                config.yaml:6:3: error: the name `x:{}⏎name` in `services`; expected a DNS label of at most 50 lower-case letters, digits and `-` that begins with a letter [malformed]
                  6 |   "x:{}\\nname":
                    |   ^^^^^^^^^^^^
 
@@ -103,7 +105,7 @@ final class AddCommandTest {
     }
 
     @Test
-    void takesWarningsForErrorsWhenStrict() throws IOException {
+    void treatsWarningsAsErrorsWithStrict() throws IOException {
         Files.writeString(folder.resolve("config.yaml"), CONFIG.replace("\"1.0\"", "latest"));
 
         assertThat(Run.of(folder, "add", "config.yaml", "worker", "--strict").code())
@@ -114,7 +116,7 @@ final class AddCommandTest {
     }
 
     @Test
-    void printsWhatToPasteBetweenBraces() throws IOException {
+    void printsTheTextToPasteIfServicesAreInBraces() throws IOException {
         String config = "name: shop\ntag: '1'\nservices: { a: {port: 80, user: b, healthCheck: {command: [c]}} }\n";
         Files.writeString(folder.resolve("config.yaml"), config);
 
@@ -124,13 +126,13 @@ final class AddCommandTest {
                 .isEqualTo(new Run(
                         3,
                         "worker: {calls: [a]}\n",
-                        "There is no line of `config.yaml` to put `worker` on without touching others. Paste this"
-                                + " under `services`:\n"));
+                        "`worker` cannot be added to `config.yaml` without changing other lines. Paste this under"
+                                + " `services`:\n"));
         assertThat(folder.resolve("config.yaml")).hasContent(config);
     }
 
     @Test
-    void tellsWhatIsWrongWithTheConfigFirst() {
+    void reportsErrorsOfTheConfigFirst() {
         assertThat(Run.reading(folder, "name: [", "add", "-", "worker").err()).contains("[yaml-syntax]");
         assertThat(Run.reading(folder, "name: [", "add", "-", "worker").code()).isEqualTo(1);
         assertThat(Run.reading(folder, CONFIG + "x: 1\n", "add", "-", "worker").err())
@@ -138,20 +140,20 @@ final class AddCommandTest {
     }
 
     @Test
-    void needsAConfigAndAName() {
+    void requiresAConfigAndAName() {
         assertThat(Run.of(folder, "add").code()).isEqualTo(2);
         assertThat(Run.of(folder, "add", "config.yaml").code()).isEqualTo(2);
         assertThat(Run.of(folder, "add", "config.yaml", "a", "b").code()).isEqualTo(2);
         assertThat(Run.of(folder, "add", "config.yaml", "a").code()).isEqualTo(3);
     }
 
-    private void assertRefused(String args, String told) throws IOException {
+    private void assertRejected(String args, String expectedError) throws IOException {
         Files.writeString(folder.resolve("config.yaml"), CONFIG);
         String[] words = ("add config.yaml " + args).split(" ");
 
         Run run = Run.of(folder, words);
 
-        assertThat(run.err()).isEqualTo(told);
+        assertThat(run.err()).isEqualTo(expectedError);
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(folder.resolve("config.yaml")).hasContent(CONFIG);

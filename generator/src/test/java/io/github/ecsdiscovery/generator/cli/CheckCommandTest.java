@@ -8,22 +8,23 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests the command {@code check}. */
 final class CheckCommandTest {
     @TempDir
     private Path folder;
 
     @Test
-    void saysWhatWasCheckedWhereNothingIsWrong() {
+    void printsTheCheckedEnvironmentsIfThereAreNoProblems() {
         String config = "name: shop\nservices: {}\n";
 
         assertThat(Run.reading(folder, config, "check", "-")).isEqualTo(new Run(0, "", "No problems in <stdin>.\n"));
         assertThat(Run.reading(folder, config + "environments: {staging: {}, live: {}}\n", "check", "-")
                         .err())
-                .isEqualTo("No problems in <stdin>, also with -e staging and -e live.\n");
+                .isEqualTo("No problems in <stdin> (also checked with -e staging, -e live).\n");
     }
 
     @Test
-    void looksOnceAtAFileThatIsNamedTwice() throws IOException {
+    void checksAFileOnceIfItIsNamedTwice() throws IOException {
         write("shop.yaml", "name: shop\nservices: {}\n");
         Path absolute = folder.resolve("shop.yaml").toAbsolutePath();
 
@@ -32,7 +33,7 @@ final class CheckCommandTest {
     }
 
     @Test
-    void tellsAllThatIsWrongOnceAndWritesNothing() {
+    void reportsEachProblemOnceAndWritesNothing() {
         Run run = Run.reading(folder, """
                 nam: shop
                 services: {orders: {prot: 1}}
@@ -49,7 +50,7 @@ final class CheckCommandTest {
     }
 
     @Test
-    void saysWithWhichEnvironmentAProblemComes() {
+    void namesTheEnvironmentThatCausesAProblem() {
         Run run = Run.reading(folder, """
                 name: shop
                 services: {worker: {tag: 1.0, user: "1", cpu: 512, memory: 1024}}
@@ -70,7 +71,7 @@ final class CheckCommandTest {
     }
 
     @Test
-    void tellsOnceWhatServicesHaveFromDefaultsAndNamesThem() {
+    void reportsAProblemInDefaultsOnceAndNamesTheServices() {
         Run run = Run.reading(folder, """
                 name: shop
                 defaults: {image: "a:1", port: 80, ingress: [10.0.0.1/8], healthCheck: {command: x}}
@@ -93,11 +94,11 @@ final class CheckCommandTest {
                 .singleElement()
                 .asString()
                 .contains("of `a` never moves")
-                .endsWith("; likewise `b`, `c`, `d`, `e` and 2 more [deployment-stuck]");
+                .endsWith("; same for `b`, `c`, `d`, `e` and 2 more [deployment-stuck]");
     }
 
     @Test
-    void tellsTwoProblemsOfAKindAtOnePlace() {
+    void reportsTwoProblemsWithTheSameIdAtOneLocation() {
         Run run = Run.reading(folder, """
                 name: shop
                 namespace: {id: ns-abcdefgh}
@@ -112,19 +113,21 @@ final class CheckCommandTest {
     // ---- Several configs ----
 
     @Test
-    void saysOfEachConfigThatNothingIsWrong() throws IOException {
+    void printsOneLinePerConfigIfThereAreNoProblems() throws IOException {
         write("shop.yaml", "name: shop\nservices: {}\n");
         write("market.yaml", "name: market\nservices: {}\nenvironments: {staging: {}}\n");
 
         assertThat(Run.of(folder, "check", "shop.yaml", "market.yaml", "shop.yaml"))
                 .isEqualTo(new Run(
-                        0, "", "No problems in shop.yaml.\nNo problems in market.yaml, also with -e staging.\n"));
+                        0,
+                        "",
+                        "No problems in shop.yaml.\nNo problems in market.yaml (also checked with -e staging).\n"));
         assertThat(Run.of(folder, "check", "shop.yaml", "market.yaml", "--format", "json"))
                 .isEqualTo(new Run(0, "", "[]\n"));
     }
 
     @Test
-    void examplesFitTogether() {
+    void examplesReferToEachOtherCorrectly() {
         Path examples = Path.of("..", "examples");
 
         assertThat(Run.of(examples, "check", "shop/config.yaml", "joining/config.yaml", "--strict", "-q"))
@@ -132,7 +135,7 @@ final class CheckCommandTest {
     }
 
     @Test
-    void tellsWhatAnExampleWouldSayWronglyOfTheOther() throws IOException {
+    void reportsAWrongReferenceFromOneExampleToTheOther() throws IOException {
         Path examples = Path.of("..", "examples");
         String joining = Files.readString(examples.resolve("joining").resolve("config.yaml"));
 
@@ -153,7 +156,7 @@ final class CheckCommandTest {
     }
 
     @Test
-    void tellsMistakesOfAllConfigsInOneReportAtTheirLines() throws IOException {
+    void reportsProblemsOfAllConfigsInOneList() throws IOException {
         write("a.yaml", "name: a\nplatform: shop\nservises: {}\nservices: {b: {image: 'x:1'}}\n");
         write("b.yaml", "name: b\nplatform: shop\n\n\nservices: {b: {image: 'x:1'}}\n");
 
@@ -173,7 +176,7 @@ final class CheckCommandTest {
     }
 
     @Test
-    void endsWithAFileFaultWhereOneOfThemIsMissing() throws IOException {
+    void failsWithExitCode3IfAConfigIsMissing() throws IOException {
         write("a.yaml", "name: a\n");
 
         assertThat(Run.of(folder, "check", "a.yaml", "b.yaml"))
@@ -182,7 +185,7 @@ final class CheckCommandTest {
     }
 
     @Test
-    void takesAnAcceptedWarningForUsedWhoeverIsThere() throws IOException {
+    void neverReportsAnEntryForCrossStackWarningsAsUnused() throws IOException {
         write("shop.yaml", "name: shop\nnetwork: {zones: 3}\nservices: {}\n");
         String joining = "name: a\nplatform: shop\nservices: {b: {image: 'x:1', user: '1'}}\n";
         write("a.yaml", joining);
@@ -199,7 +202,7 @@ final class CheckCommandTest {
     }
 
     @Test
-    void looksAtStacksOfEnvironmentsToo() throws IOException {
+    void checksReferencesBetweenStacksOfEnvironments() throws IOException {
         write("shop.yaml", """
                 name: shop
                 defaults: {image: "x:1", user: "1", port: 80, healthCheck: {command: x}}

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Tests options, exit codes and outputs that all commands share. */
 final class CommandLineTest {
     private static final String CONFIG = "name: shop\nservices: {}\nenvironments: {staging: {}}\n";
     private static final String WARNS =
@@ -40,33 +41,38 @@ final class CommandLineTest {
             delimiter = '|',
             nullValues = "none",
             value = {
-                "none | there is no CONFIG",
-                "render | there is no CONFIG",
+                "none | CONFIG is missing",
+                "render | CONFIG is missing",
                 "check | Missing required parameter: 'CONFIG'",
-                "--frmat line - | there is no option `--frmat`; did you mean `--format`?",
-                "render --unknown=x - | there is no option `--unknown`",
-                "check - --compact | there is no option `--compact`",
-                "- config.yaml | `config.yaml` is one argument too many",
-                "rendr - | `-` is one argument too many; did you mean `render`?",
-                "--format xml - | Invalid value for option '--format': `xml` is none of `pretty`, `line`, `json`",
-                "- --set tag | `--set tag` is not PATH=VALUE",
-                "- --set =1 | `--set =1` is not PATH=VALUE",
-                "- --check | `--check` compares with a file: name it with `-o`",
-                "config.yaml --check -o - | `--check` compares with a file: name it with `-o`",
+                "--frmat line - | unknown option `--frmat`; did you mean `--format`?",
+                "render --unknown=x - | unknown option `--unknown`",
+                "check - --compact | unknown option `--compact`",
+                "- config.yaml | unexpected argument `config.yaml`",
+                "rendr - | unknown command `rendr`; did you mean `render`?",
+                "rendr | unknown command `rendr`; did you mean `render`?",
+                "validate config.yaml | unknown command `validate`; did you mean `check`?",
+                "lint | unknown command `lint`; did you mean `check`?",
+                "generate - -o x | unknown command `generate`; did you mean `render`?",
+                "build - --set tag=1 | unknown command `build`; did you mean `render`?",
+                "--format xml - | Invalid value for option '--format': `xml` is not one of `pretty`, `line`, `json`",
+                "- --set tag | `--set tag` does not have the form PATH=VALUE",
+                "- --set =1 | `--set =1` does not have the form PATH=VALUE",
+                "- --check | `--check` needs a file to compare with; add `-o FILE`",
+                "config.yaml --check -o - | `--check` needs a file to compare with; add `-o FILE`",
                 "config.yaml -o ./config.yaml | `-o ./config.yaml` would overwrite the config",
                 "- -o | Missing required parameter for option '--output' (FILE)",
-                "-o x check - | `--output` belongs behind `check`, not before it",
-                "config.yaml check - | `CONFIG` belongs behind `check`, not before it",
-                "explain | there is no CONFIG",
-                "explain - --set tag | `--set tag` is not PATH=VALUE",
-                "explain - orders | `orders` is FROM, and there is no TO",
-                "explain - orders payments shipping | `shipping` is one argument too many",
-                "explain - orders payments | the config has no service `orders`; it has none",
-                "explain - -o x | there is no option `-o`",
+                "-o x check - | `--output` must follow `check`",
+                "config.yaml check - | `CONFIG` must follow `check`",
+                "explain | CONFIG is missing",
+                "explain - --set tag | `--set tag` does not have the form PATH=VALUE",
+                "explain - orders | FROM is `orders`, but TO is missing",
+                "explain - orders payments shipping | unexpected argument `shipping`",
+                "explain - orders payments | the config has no service `orders`; it has no services",
+                "explain - -o x | unknown option `-o`",
                 "explain - -e stagin | the config has no environment `stagin`; did you mean `staging`?",
                 "- -e stagin | the config has no environment `stagin`; did you mean `staging`?",
             })
-    void endsWith2WhereItIsUsedWrongly(String args, String message) {
+    void failsWithExitCode2OnAnInvalidCommandLine(String args, String message) {
         Run run = Run.reading(folder, CONFIG, args == null ? new String[0] : args.split(" "));
 
         assertThat(run.code()).isEqualTo(2);
@@ -75,10 +81,17 @@ final class CommandLineTest {
         assertThat(run.err().lines().count()).isLessThanOrEqualTo(2);
     }
 
+    @Test
+    void rendersAFileThatIsNamedLikeAMistypedCommand() throws IOException {
+        Files.writeString(folder.resolve("rendr"), CONFIG);
+
+        assertThat(Run.of(folder, "rendr")).isEqualTo(Run.reading(folder, CONFIG, "-"));
+    }
+
     @ParameterizedTest
     @CsvSource({"config.yaml", "render config.yaml", "compose config.yaml", "repositories config.yaml"})
     @DisabledOnOs(OS.WINDOWS)
-    void refusesToOverwriteTheConfigByAnotherName(String args) throws IOException {
+    void rejectsAnOutputThatIsTheConfig(String args) throws IOException {
         Path config = Files.writeString(folder.resolve("config.yaml"), CONFIG);
         Path link = Files.createSymbolicLink(folder.resolve("template.yaml"), Path.of("config.yaml"));
 
@@ -95,7 +108,7 @@ final class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-", "render -", "compose -", "repositories -", "init"})
-    void takesADashForStandardOutput(String args) {
+    void writesToStandardOutputWithADash(String args) {
         String config = CONFIG.replace("services: {}", "services: {orders: {tag: 1.0, user: 1:1}}");
         Run without = Run.reading(folder, config, args.split(" "));
 
@@ -105,18 +118,18 @@ final class CommandLineTest {
     }
 
     @Test
-    void endsWith3WhereTheConfigCannotBeRead() throws IOException {
+    void failsWithExitCode3IfTheConfigCannotBeRead() throws IOException {
         Files.createDirectory(folder.resolve("folder"));
 
         assertThat(Run.of(folder, "missing.yaml"))
                 .isEqualTo(new Run(3, "", "ecs-discovery: `missing.yaml` does not exist\n"));
         assertThat(Run.of(folder, "check", "folder"))
-                .isEqualTo(new Run(3, "", "ecs-discovery: `folder` is a folder; a config is a file\n"));
+                .isEqualTo(new Run(3, "", "ecs-discovery: `folder` is a folder, not a config file\n"));
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void endsWith3WhereTheConfigMayNotBeReadExceptForRoot() throws IOException {
+    void failsWithExitCode3WithoutReadPermissionExceptForRoot() throws IOException {
         Path config = Files.writeString(folder.resolve("config.yaml"), CONFIG);
         Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("-w-------"));
 
@@ -130,10 +143,10 @@ final class CommandLineTest {
         }
     }
 
-    /** Nobody reads there, not even root. */
+    /** Even root cannot read this file. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void endsWith3WhereReadingFails() {
+    void failsWithExitCode3OnAReadError() {
         Run run = Run.of(folder, "/proc/self/mem");
 
         assertThat(run.code()).isEqualTo(3);
@@ -143,7 +156,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void endsWith3WhereTheFileCannotBeWritten() throws IOException {
+    void failsWithExitCode3IfTheFileCannotBeWritten() throws IOException {
         Files.createDirectory(folder.resolve("folder"));
 
         Run intoNowhere = Run.reading(folder, CONFIG, "-", "-o", "nowhere/template.yaml");
@@ -158,7 +171,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void endsWith3WhereStandardOutputIsGone() {
+    void failsWithExitCode3IfStandardOutputIsClosed() {
         OutputStream gone = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -167,16 +180,16 @@ final class CommandLineTest {
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         InputStream in = new ByteArrayInputStream(CONFIG.getBytes(StandardCharsets.UTF_8));
-        CommandEnvironment surroundings =
+        CommandEnvironment environment =
                 new CommandEnvironment(in, gone, new PrintStream(err, true, StandardCharsets.UTF_8), folder, false);
 
-        assertThat(new GeneratorCommand(surroundings).execute("-")).isEqualTo(3);
+        assertThat(new GeneratorCommand(environment).execute("-")).isEqualTo(3);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("ecs-discovery: standard output cannot be written: Broken pipe\n");
     }
 
     @Test
-    void endsWith70AndTheTraceWhereTheBugIsOurs() {
+    void failsWithExitCode70AndTheStackTraceOnABug() {
         InputStream broken = new InputStream() {
             @Override
             public int read() {
@@ -199,7 +212,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void readsNoMoreThanAConfigMayHave() {
+    void stopsReadingAfterTheMaximumSize() {
         class Endless extends InputStream {
             private long read;
 
@@ -226,7 +239,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void takesWarningsForErrorsWhenStrict() {
+    void treatsWarningsAsErrorsWithStrict() {
         Run lenient = Run.reading(folder, WARNS, "-", "-e", "staging");
         Run strict = Run.reading(folder, WARNS, "-", "-e", "staging", "--strict");
         Run strictBefore = Run.reading(folder, WARNS, "--strict", "check", "-");
@@ -241,7 +254,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void keepsWarningsToItselfWhenQuiet() {
+    void printsNoWarningsWithQuiet() {
         Run run = Run.reading(folder, WARNS, "-", "-e", "staging", "--quiet");
 
         assertThat(run.code()).isZero();
@@ -252,7 +265,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void writesOneJsonArrayAndNothingBesideIt() {
+    void printsOnlyOneJsonArrayWithJsonFormat() {
         Run fine = Run.reading(folder, CONFIG, "-", "-o", "template.yaml", "--format", "json");
         Run warns = Run.reading(folder, WARNS, "check", "-", "--format=json");
 
@@ -262,7 +275,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void paintsOnlyForATerminal() {
+    void usesColorsOnlyForATerminal() {
         InputStream in = new ByteArrayInputStream("x: 1".getBytes(StandardCharsets.UTF_8));
 
         assertThat(Run.reading(folder, in, true, "-").err()).contains("\u001B[1;31merror:\u001B[0m");
@@ -270,7 +283,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void tellsAndPrintsInUtf8() {
+    void printsUtf8() {
         Run run = Run.reading(folder, "name: shop\ntags: {名前: 値段}\nservices: {}\n", "-");
         Run wrong = Run.reading(folder, "name: 値段\nservices: {}\n", "-");
 
@@ -279,19 +292,19 @@ final class CommandLineTest {
     }
 
     static Stream<String> commands() {
-        CommandEnvironment nobody = new CommandEnvironment(
+        CommandEnvironment discarding = new CommandEnvironment(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 Path.of(""),
                 false);
         return Stream.concat(
-                Stream.of(""), new GeneratorCommand(nobody).commandLine().getSubcommands().keySet().stream());
+                Stream.of(""), new GeneratorCommand(discarding).commandLine().getSubcommands().keySet().stream());
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void helpsWithEveryCommand(String command) {
+    void printsHelpForEveryCommand(String command) {
         Run run = Run.of(folder, (command + " --help").strip().split(" "));
 
         assertThat(run.code()).isZero();
@@ -305,7 +318,7 @@ final class CommandLineTest {
     }
 
     @Test
-    void tellsItsVersion() {
+    void printsItsVersion() {
         assertThat(Run.of(folder, "--version").out()).startsWith("ecs-discovery ");
         assertThat(Run.of(folder, "check", "-V").out()).startsWith("ecs-discovery ");
     }

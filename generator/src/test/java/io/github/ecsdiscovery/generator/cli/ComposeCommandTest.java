@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests the command {@code compose}. */
 final class ComposeCommandTest {
     private static final String CONFIG = """
             name: shop
@@ -36,7 +37,7 @@ final class ComposeCommandTest {
     }
 
     @Test
-    void printsTheFileAndNothingElse() {
+    void printsOnlyTheFile() {
         Run run = compose("config.yaml");
 
         assertThat(run.code()).isZero();
@@ -46,7 +47,7 @@ final class ComposeCommandTest {
     }
 
     @Test
-    void tellsTheSameMistakesInTheSameWay() throws IOException {
+    void reportsTheSameErrorsAsRender() throws IOException {
         Files.writeString(folder.resolve("config.yaml"), CONFIG);
 
         Run run = compose("config.yaml");
@@ -61,32 +62,32 @@ final class ComposeCommandTest {
     }
 
     @Test
-    void saysWhatToBuildRunReachAndStop() {
+    void printsHowToBuildStartReachAndStopTheServices() {
         Run run = compose("config.yaml", "-o", "my compose.yaml");
 
         assertThat(run.out()).isEmpty();
         assertThat(run.err().replaceAll("(?<=127.0.0.1:)\\d+", "PORT")).isEqualTo("""
-                `my compose.yaml` was written: 3 services.
+                Wrote `my compose.yaml`: 3 services.
 
-                Build the images that it does not pull:
+                Build the images that Compose does not pull:
                   docker build --platform linux/amd64 --tag shop/orders:1.0.0 FOLDER
                   docker build --platform linux/amd64 --tag shop/worker:1.0.0 FOLDER
 
-                Run it:
+                Start the services:
                   docker compose -f 'my compose.yaml' up --wait
 
-                Reach it:
+                Published addresses:
                   orders 9090: 127.0.0.1:PORT
                   orders 8080: http://127.0.0.1:PORT
                   payments 53: 127.0.0.1:PORT
 
-                Stop it; `-t 0` does not wait for the services to end by themselves:
+                Stop the services (with `-t 0`, without a graceful shutdown):
                   docker compose -f 'my compose.yaml' down --volumes
                 """);
     }
 
     @Test
-    void beginsWithEmptyVolumesWhereThereAreSome() throws IOException {
+    void startsWithEmptyVolumes() throws IOException {
         Files.writeString(
                 folder.resolve("config.yaml"), "name: shop\ntag: 1\nservices: {a: {writablePaths: [/tmp]}}\n");
 
@@ -95,19 +96,19 @@ final class ComposeCommandTest {
     }
 
     @Test
-    void comparesWithAFile() throws IOException {
+    void checkComparesWithTheFile() throws IOException {
         compose("config.yaml", "-o", "compose.yaml");
 
         assertThat(compose("config.yaml", "-o", "compose.yaml", "--check"))
                 .isEqualTo(new Run(0, "", "`compose.yaml` is up to date.\n"));
-        assertThat(compose("config.yaml", "-o", "compose.yaml").err()).startsWith("`compose.yaml` has not changed: ");
+        assertThat(compose("config.yaml", "-o", "compose.yaml").err()).startsWith("`compose.yaml` is unchanged: ");
         Files.writeString(folder.resolve("compose.yaml"), "name: other\n");
         assertThat(compose("config.yaml", "-o", "compose.yaml", "--check").code())
                 .isEqualTo(4);
     }
 
     @Test
-    void publishesOnLoopbackUnderPortsThatStayWhenOthersCome() throws IOException {
+    void publishesPortsOnLoopbackThatDoNotDependOnOtherServices() throws IOException {
         Tree before = services(compose("config.yaml"));
         Files.writeString(
                 folder.resolve("config.yaml"),
@@ -126,7 +127,7 @@ final class ComposeCommandTest {
     }
 
     @Test
-    void writesOutWhatEcsTakesWhereTheConfigIsSilent() {
+    void writesTheDefaultsOfEcs() {
         Tree services = services(compose("config.yaml"));
 
         assertThat(services.at("worker").map())
@@ -146,7 +147,7 @@ final class ComposeCommandTest {
     }
 
     @Test
-    void neverPullsWhatTheAccountsRegistryWouldHave() {
+    void neverPullsImagesOfTheAccountsRegistry() {
         Tree services = services(compose("config.yaml"));
 
         assertThat(services.at("orders").map())
@@ -160,7 +161,7 @@ final class ComposeCommandTest {
     }
 
     @Test
-    void takesAnEnvironmentAndSettings() {
+    void appliesAnEnvironmentAndSettings() {
         Run run = compose(
                 "config.yaml", "-e", "local", "--set", "services.worker={cpu: 1024, memory: 2048}", "--set", "tag=2");
         Tree services = services(run);
@@ -170,7 +171,7 @@ final class ComposeCommandTest {
     }
 
     @Test
-    void hasNoneOfCloudFormationsLimits() throws IOException {
+    void ignoresLimitsOfCloudFormation() throws IOException {
         StringBuilder many = new StringBuilder("name: shop\ntag: 1\ndefaults: {count: 1}\nservices:\n");
         for (int i = 0; i < 200; i++) {
             many.append("  s").append(i).append(": {user: a}\n");
@@ -185,7 +186,7 @@ final class ComposeCommandTest {
     }
 
     @Test
-    void aPlatformAloneHasNothingToRun() throws IOException {
+    void rendersNoServicesForAPlatform() throws IOException {
         Files.writeString(folder.resolve("config.yaml"), "name: shop\nservices: {}\n");
 
         assertThat(compose("config.yaml").out()).endsWith("\nname: shop\n\nservices: {}\n");

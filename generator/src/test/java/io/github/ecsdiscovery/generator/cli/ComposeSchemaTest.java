@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Every Compose file has the shape that the Compose Specification gives it. */
+/** Validates every Compose file against the JSON Schema of the Compose Specification. */
 final class ComposeSchemaTest {
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private static final Schema SCHEMA = schema();
 
-    /** Those of the goldens and of the examples. */
+    /** Returns the Compose files of all goldens and examples. */
     static List<Path> files() throws IOException {
         try (Stream<Path> goldens = Files.walk(Path.of("src", "test", "resources", "golden", "valid"), 2);
                 Stream<Path> examples = Files.walk(Path.of("..", "examples"), 2)) {
@@ -39,7 +39,7 @@ final class ComposeSchemaTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void fileIsOneOfTheSpecification(Path file) throws IOException {
+    void matchesTheSchema(Path file) throws IOException {
         JsonNode tree = YAML.readTree(Files.readString(file));
 
         assertThat(SCHEMA.validate(tree)).isEmpty();
@@ -47,7 +47,7 @@ final class ComposeSchemaTest {
     }
 
     @Test
-    void theSchemaRefusesWhatIsNone() {
+    void schemaRejectsInvalidFiles() {
         assertThat(SCHEMA.validate(YAML.readTree("services: {orders: {imagee: a}}")))
                 .isNotEmpty();
         assertThat(SCHEMA.validate(YAML.readTree("services: {orders: {ports: 8080}}")))
@@ -56,7 +56,7 @@ final class ComposeSchemaTest {
 
     private static Schema schema() {
         try (InputStream in = ComposeSchemaTest.class.getResourceAsStream("/compose/compose-spec.json")) {
-            // The schema's own id is relative, and needs something to be relative to.
+            // The id in the schema is relative and needs a base.
             SchemaLocation base = SchemaLocation.of("https://compose-spec.example/");
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(base, Objects.requireNonNull(in), InputFormat.JSON);

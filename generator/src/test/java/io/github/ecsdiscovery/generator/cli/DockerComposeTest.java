@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What Docker Compose itself reads in the Compose files: no engine is asked. Where there is no Compose, nothing is checked,
- * and one line says so; where {@code CI} is set, that is a failure.
+ * Tests that Docker Compose parses the Compose files. Needs no Docker engine. Without Docker Compose, the tests are skipped with
+ * a message, or fail if {@code CI} is set.
  */
 final class DockerComposeTest {
     @TempDir
@@ -45,14 +45,14 @@ final class DockerComposeTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void takesItWithoutAWarning(Path file) {
+    void parsesEveryFileWithoutWarnings(Path file) {
         assertThat(compose(Path.of(""), "-f", file.toString(), "config", "--quiet"))
                 .isEqualTo(new Run(0, "", ""));
     }
 
-    /** Compose prints what it read in its own syntax: each `$` doubled again. */
+    /** Compose prints the parsed file in its own syntax, with each `$` doubled again. */
     @Test
-    void readsEveryTextAsItStandsInTheConfig() throws IOException {
+    void readsEveryTextAsWrittenInTheConfig() throws IOException {
         Map<String, String> variables = new TreeMap<>(Map.of(
                 "x-extension", "x-value",
                 "with.dots", "[a, b]",
@@ -88,7 +88,7 @@ final class DockerComposeTest {
         assertThat(service.at("volumes").text()).contains("target=/$a,b");
     }
 
-    /** JSON as YAML reads it. */
+    /** Returns JSON, which is valid YAML. */
     private static String json(Object value) {
         return JsonMapper.shared().writeValueAsString(value);
     }

@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.ParseResult;
 
+/** Tests that the fast parser agrees with picocli. */
 final class EverydayArgumentsTest {
-    private static final Path HERE = Path.of("");
+    private static final Path WORKING_FOLDER = Path.of("");
     private static final List<String> WORDS = List.of(
             "render",
             "check",
@@ -63,37 +64,37 @@ final class EverydayArgumentsTest {
     }
 
     @Test
-    void readsWhatItTakesAsPicocliDoes() {
+    void parsesAcceptedArgumentsLikePicocli() {
         Random random = new Random(7);
-        int taken = 0;
+        int accepted = 0;
         for (int round = 0; round < 20_000; round++) {
             List<String> words = new ArrayList<>();
             for (int count = 1 + random.nextInt(6); count > 0; count--) {
                 words.add(WORDS.get(random.nextInt(WORDS.size())));
             }
             String[] args = words.toArray(String[]::new);
-            EverydayArguments read = EverydayArguments.of(HERE, args);
-            if (read != null) {
-                taken++;
-                agree(read, args);
+            EverydayArguments fast = EverydayArguments.parse(WORKING_FOLDER, args);
+            if (fast != null) {
+                accepted++;
+                assertSameAsPicocli(fast, args);
             }
         }
-        assertThat(taken).isGreaterThan(300);
+        assertThat(accepted).isGreaterThan(300);
     }
 
-    private static void agree(EverydayArguments read, String... args) {
+    private static void assertSameAsPicocli(EverydayArguments fast, String... args) {
         ParseResult parsed = command().commandLine().parseArgs(args);
         DefaultCommand root = (DefaultCommand) parsed.commandSpec().userObject();
         RenderCommand command = parsed.hasSubcommand()
                 ? (RenderCommand) parsed.subcommand().commandSpec().userObject()
                 : null;
-        same(read.config(), command == null ? root.config : command.config, args);
-        same(read.options(), command == null ? root.options : command.options, args);
-        same(read.diagnostics(), root.diagnostics, args);
+        assertSame(fast.config(), command == null ? root.config : command.config, args);
+        assertSame(fast.options(), command == null ? root.options : command.options, args);
+        assertSame(fast.diagnostics(), root.diagnostics, args);
     }
 
-    private static void same(Object read, Object parsed, String... args) {
-        assertThat(read)
+    private static void assertSame(Object fast, Object parsed, String... args) {
+        assertThat(fast)
                 .as(String.join(" ", args))
                 .usingRecursiveComparison()
                 .ignoringFields("spec")
@@ -109,18 +110,18 @@ final class EverydayArgumentsTest {
                 "shop/config.yaml -o template.yaml -e staging --set tag=1.4 --set registry=x",
                 "-q --strict --compact --no-limits config.yaml --check -o x.json"
             })
-    void takesWhatIsTypedEveryDay(String line) {
-        assertThat(EverydayArguments.of(HERE, line.split(" "))).isNotNull();
+    void acceptsFrequentCommandLines(String line) {
+        assertThat(EverydayArguments.parse(WORKING_FOLDER, line.split(" "))).isNotNull();
     }
 
     @Test
     void leavesCommandsToPicocli() {
         assertThat(command().commandLine().getSubcommands().keySet())
-                .isEqualTo(EverydayArguments.COMMANDS)
+                .isEqualTo(CommandNames.ALL)
                 .allSatisfy(name -> {
                     assertThat(name).doesNotContain(".", "/").isNotEqualTo("-");
-                    assertThat(EverydayArguments.of(HERE, name)).isNull();
-                    assertThat(EverydayArguments.of(HERE, "config.yaml", "-e", name))
+                    assertThat(EverydayArguments.parse(WORKING_FOLDER, name)).isNull();
+                    assertThat(EverydayArguments.parse(WORKING_FOLDER, "config.yaml", "-e", name))
                             .isNull();
                 });
     }

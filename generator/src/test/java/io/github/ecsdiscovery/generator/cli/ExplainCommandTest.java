@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Tests the command {@code explain}. */
 final class ExplainCommandTest {
     private static final String CONFIG = """
             name: shop
@@ -25,30 +26,30 @@ final class ExplainCommandTest {
               open: {network: {securityGroups: shared}}
             """;
 
-    private static final Pattern HINT = Pattern.compile("(?m)^hint: .*`calls: ([^`]*)` at `([^`]*)` opens (.*)$");
+    private static final Pattern HINT = Pattern.compile("(?m)^hint: .*`calls: ([^`]*)` for `([^`]*)` to open (.*)$");
 
     @TempDir
     private Path folder;
 
     @Test
-    void printsTheResultAloneAndTellsProblemsBeside() {
+    void printsTheResultToStandardOutputAndProblemsToStandardError() {
         Run run = Run.reading(
                 folder, CONFIG.replace(", healthCheck: {command: probe}", ""), "explain", "-", "front", "goods");
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("front reaches goods at tcp 9090:\n\n");
+        assertThat(run.out()).startsWith("front reaches goods on tcp 9090:\n\n");
         assertThat(run.err()).contains(": warning: ").doesNotContain("front reaches");
     }
 
     @Test
-    void explainsNothingWhereTheConfigHasErrors() {
+    void printsNoResultIfTheConfigHasErrors() {
         Run run = Run.reading(folder, "name: shop\nservices: {a: {calls: [b]}}\n", "explain", "-", "x", "y");
         Run strict =
                 Run.reading(folder, CONFIG.replace(", healthCheck: {command: probe}", ""), "explain", "-", "--strict");
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("[unknown-callee]").endsWith("errors. Nothing was explained.\n");
+        assertThat(run.err()).contains("[unknown-callee]").endsWith("errors. There is no template to explain.\n");
         assertThat(strict.code()).isEqualTo(1);
         assertThat(strict.out()).isEmpty();
     }
@@ -59,9 +60,9 @@ final class ExplainCommandTest {
             value = {
                 "fron goods | the config has no service `fron`; did you mean `front`?",
                 "front good | the config has no service `good`; did you mean `goods`?",
-                "front x | the config has no service `x`; it has `front`, `goods`, `hidden`, `plain`, `worker`",
+                "front x | the config has no service `x`; its services are `front`, `goods`, `hidden`, `plain`, `worker`",
             })
-    void endsWith2WhereAServiceIsUnknown(String pair, String message) {
+    void failsWithExitCode2IfAServiceIsUnknown(String pair, String message) {
         Run run = Run.reading(folder, CONFIG, ("explain - -q " + pair).split(" "));
 
         assertThat(run.code()).isEqualTo(2);
@@ -70,7 +71,7 @@ final class ExplainCommandTest {
     }
 
     @Test
-    void looksAtTheEnvironmentAndTheSettings() {
+    void appliesTheEnvironmentAndTheSettings() {
         String apart = Run.reading(folder, CONFIG, "explain", "-", "-q", "worker", "plain")
                 .out();
         String shared = Run.reading(folder, CONFIG, "explain", "-", "-q", "-e", "open", "worker", "plain")
@@ -79,9 +80,9 @@ final class ExplainCommandTest {
                         folder, CONFIG, "explain", "-", "-q", "--set", "services.plain.port=81", "worker", "plain")
                 .out();
 
-        assertThat(apart).startsWith("worker does not reach plain at tcp 80:\n");
-        assertThat(shared).startsWith("worker reaches plain at tcp 80:\n").doesNotContain("hint:");
-        assertThat(moved).startsWith("worker does not reach plain at tcp 81:\n");
+        assertThat(apart).startsWith("worker does not reach plain on tcp 80:\n");
+        assertThat(shared).startsWith("worker reaches plain on tcp 80:\n").doesNotContain("hint:");
+        assertThat(moved).startsWith("worker does not reach plain on tcp 81:\n");
     }
 
     @ParameterizedTest
@@ -98,35 +99,35 @@ final class ExplainCommandTest {
                 "front | front | tcp 8080",
                 "plain | front | nothing",
             })
-    void saysWhatOpensAPortThatIsShut(String from, String to, String port) {
-        String told =
+    void suggestsCallsThatOpenABlockedPort(String from, String to, String port) {
+        String report =
                 Run.reading(folder, CONFIG, "explain", "-", "-q", from, to).out();
-        Matcher hint = HINT.matcher(told);
-        boolean found = false;
+        Matcher hint = HINT.matcher(report);
+        boolean hasHint = false;
         while (hint.find()) {
             if (hint.group(3).equals(port)) {
-                found = true;
+                hasHint = true;
                 String setting = "services." + hint.group(2) + ".calls=" + hint.group(1);
                 assertThat(Run.reading(folder, CONFIG, "explain", "-", "-q", "--set", setting, from, to)
                                 .out())
-                        .contains(from + " reaches " + (from.equals(to) ? "itself" : to) + " at " + port + ":\n");
+                        .contains(from + " reaches " + (from.equals(to) ? "itself" : to) + " on " + port + ":\n");
             }
         }
-        assertThat(found).isEqualTo(!port.equals("nothing"));
+        assertThat(hasHint).isEqualTo(!port.equals("nothing"));
     }
 
     @Test
-    void saysWhatACalleeLacks() {
+    void suggestsAPortOrANameForTheCallee() {
         assertThat(Run.reading(folder, CONFIG, "explain", "-", "-q", "front", "worker")
                         .out())
                 .startsWith("front does not reach worker:\n")
-                .endsWith("\nhint: `worker` needs a port, such as `port: 8080`, before anybody can call it\n");
+                .endsWith("\nhint: `worker` has no port to call; set one, such as `port: 8080`\n");
         assertThat(Run.reading(folder, CONFIG, "explain", "-", "-q", "worker", "hidden")
                         .out())
                 .contains("  NO  record   hidden has no DNS or Service Connect name\n")
                 .endsWith(
-                        "\nhint: `discovery: dns` at `hidden` gives it a name; then `calls: [front, hidden]` at `worker`"
-                                + " opens tcp 8080\n");
+                        "\nhint: set `discovery: dns` for `hidden` and `calls: [front, hidden]` for `worker` to open tcp"
+                                + " 8080\n");
     }
 
     @Test
@@ -134,7 +135,7 @@ final class ExplainCommandTest {
         assertThat(Run.reading(folder, "name: shop\nservices: {}\n", "explain", "-")
                         .out())
                 .isEqualTo("""
-                0 services, read from the template alone; its lines are those that `render` prints.
+                0 services. Everything below is read from the rendered template; line numbers refer to it.
 
                 Open to the outside: nothing
                 """);

@@ -35,8 +35,9 @@ final class ExplainPageTest {
 
         assertThat(blocks).isEqualTo(3);
         new Golden(FOLDER, PAGE::equals)
-                .hold(
+                .verify(
                         Map.of(PAGE, now.toString()),
-                        Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                        Golden.Mode.requested(
+                                System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 }

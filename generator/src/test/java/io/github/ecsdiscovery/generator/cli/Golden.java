@@ -12,67 +12,73 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A folder with an input and the outputs that were once found right.
+ * A folder with an input and its reviewed outputs.
  *
- * @param folder where both lie
- * @param isOutput whether a file of this name is an output
+ * @param isOutput whether a file with this name is an output
  */
 record Golden(Path folder, Predicate<String> isOutput) {
-    /** What to do about outputs that differ. */
+    /** How to handle outputs that differ. */
     enum Mode {
         COMPARE,
         UPDATE;
 
-        /** As {@code -Dgolden.update} says; continuous integration never updates. */
-        static Mode asked(boolean update, boolean continuousIntegration) {
+        /**
+         * Returns the mode that {@code -Dgolden.update} requests.
+         *
+         * @throws AssertionError if an update is requested in continuous integration
+         */
+        static Mode requested(boolean update, boolean continuousIntegration) {
             if (update && continuousIntegration) {
-                throw new AssertionError("-Dgolden.update is for people, who look at what it changed; CI is set here");
+                throw new AssertionError(
+                        "-Dgolden.update is not allowed if CI is set, because a person must review the changes");
             }
             return update ? UPDATE : COMPARE;
         }
     }
 
-    /** Holds what was made against what lies there, or puts it there. */
-    void hold(Map<String, String> made, Mode mode) {
+    /** Compares the actual outputs with the files in the folder, or writes them to the folder. */
+    void verify(Map<String, String> actual, Mode mode) {
         switch (mode) {
-            case COMPARE -> compare(made);
-            case UPDATE -> update(made);
+            case COMPARE -> compare(actual);
+            case UPDATE -> update(actual);
         }
     }
 
-    private void compare(Map<String, String> made) {
-        Map<String, String> there = outputs();
-        StringBuilder wrong = new StringBuilder();
-        made.forEach((name, text) -> {
-            String old = there.remove(name);
+    private void compare(Map<String, String> actual) {
+        Map<String, String> expected = outputs();
+        StringBuilder differences = new StringBuilder();
+        actual.forEach((name, text) -> {
+            String old = expected.remove(name);
             if (old == null) {
-                wrong.append("is missing: ").append(folder.resolve(name)).append('\n');
+                differences.append("missing: ").append(folder.resolve(name)).append('\n');
             } else if (!old.equals(text)) {
-                wrong.append("differs: ")
+                differences
+                        .append("differs: ")
                         .append(folder.resolve(name))
                         .append('\n')
                         .append(Diff.of(old, text));
             }
         });
-        there.keySet()
-                .forEach(name -> wrong.append("comes of no input: ")
+        expected.keySet()
+                .forEach(name -> differences
+                        .append("unexpected: ")
                         .append(folder.resolve(name))
                         .append('\n'));
-        if (!wrong.isEmpty()) {
-            throw new AssertionError(wrong + "run with -Dgolden.update to accept");
+        if (!differences.isEmpty()) {
+            throw new AssertionError(differences + "run with -Dgolden.update to accept");
         }
     }
 
-    private void update(Map<String, String> made) {
+    private void update(Map<String, String> actual) {
         try {
-            for (Map.Entry<String, String> output : made.entrySet()) {
+            for (Map.Entry<String, String> output : actual.entrySet()) {
                 Path file = folder.resolve(output.getKey());
                 if (new FileOutput(file).write(output.getValue())) {
                     System.out.println("golden: wrote " + file);
                 }
             }
             for (String name : outputs().keySet()) {
-                if (!made.containsKey(name)) {
+                if (!actual.containsKey(name)) {
                     Files.delete(folder.resolve(name));
                     System.out.println("golden: deleted " + folder.resolve(name));
                 }
@@ -82,7 +88,7 @@ record Golden(Path folder, Predicate<String> isOutput) {
         }
     }
 
-    /** The files that lie there and are outputs, with what they hold. */
+    /** Returns the outputs in the folder with their contents. */
     private Map<String, String> outputs() {
         Map<String, String> outputs = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {

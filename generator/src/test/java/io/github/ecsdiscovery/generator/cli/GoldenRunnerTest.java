@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The runner of goldens finds what it is there to find. */
+/** Tests that goldens detect missing, different and unexpected outputs. */
 final class GoldenRunnerTest {
     @TempDir
     private Path folder;
@@ -24,13 +24,13 @@ final class GoldenRunnerTest {
     }
 
     @Test
-    void passesWhereNothingDiffers() {
+    void passesIfNothingDiffers() {
         assertThatCode(() -> compare(Map.of("a.txt", "1\n2\n3\n4\n5\n6\n7\n8\n9\n")))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void showsWhatDiffersAndHowToAcceptIt() {
+    void showsTheDifferenceAndHowToAcceptIt() {
         assertThatThrownBy(() -> compare(Map.of("a.txt", "1\n2\n3\n4\n5!\n6\n7\n8\n9\n")))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(
@@ -39,23 +39,23 @@ final class GoldenRunnerTest {
     }
 
     @Test
-    void showsThatALineEndDiffers() {
+    void showsDifferentLineEndings() {
         assertThatThrownBy(() -> compare(Map.of("a.txt", "1\n2\n3\n4\n5\n6\n7\n8\n9")))
-                .hasMessageContaining("- 9\n+ 9\n(no line end)\n");
+                .hasMessageContaining("- 9\n+ 9\n(no line ending)\n");
         assertThatThrownBy(() -> compare(Map.of("a.txt", "1\r\n2\n3\n4\n5\n6\n7\n8\n9\n")))
                 .hasMessageContaining("- 1\n+ 1\\r\n");
     }
 
     @Test
-    void tellsAnOutputThatIsMissingAndOneThatComesOfNothing() {
+    void reportsMissingAndUnexpectedOutputs() {
         assertThatThrownBy(() -> compare(Map.of("b.txt", "x\n")))
-                .hasMessageContaining("is missing: " + folder.resolve("b.txt"))
-                .hasMessageContaining("comes of no input: " + folder.resolve("a.txt"));
+                .hasMessageContaining("missing: " + folder.resolve("b.txt"))
+                .hasMessageContaining("unexpected: " + folder.resolve("a.txt"));
     }
 
     @Test
-    void updatesOutputsAndDeletesOrphans() {
-        golden().hold(Map.of("b.txt", "x\n"), Golden.Mode.UPDATE);
+    void updatesOutputsAndDeletesUnexpectedOnes() {
+        golden().verify(Map.of("b.txt", "x\n"), Golden.Mode.UPDATE);
 
         assertThat(folder).isDirectoryContaining("glob:**/b.txt").isDirectoryNotContaining("glob:**/a.txt");
         assertThat(folder.resolve("config.yaml")).hasContent("input\n");
@@ -64,15 +64,15 @@ final class GoldenRunnerTest {
 
     @Test
     void neverUpdatesInContinuousIntegration() {
-        assertThat(Golden.Mode.asked(false, true)).isEqualTo(Golden.Mode.COMPARE);
-        assertThat(Golden.Mode.asked(true, false)).isEqualTo(Golden.Mode.UPDATE);
-        assertThatThrownBy(() -> Golden.Mode.asked(true, true))
+        assertThat(Golden.Mode.requested(false, true)).isEqualTo(Golden.Mode.COMPARE);
+        assertThat(Golden.Mode.requested(true, false)).isEqualTo(Golden.Mode.UPDATE);
+        assertThatThrownBy(() -> Golden.Mode.requested(true, true))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("CI is set");
     }
 
-    private void compare(Map<String, String> made) {
-        golden().hold(made, Golden.Mode.COMPARE);
+    private void compare(Map<String, String> actual) {
+        golden().verify(actual, Golden.Mode.COMPARE);
     }
 
     private Golden golden() {

@@ -17,23 +17,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What comes of inputs is what was once found right, byte by byte.
+ * Compares all outputs with the reviewed ones, byte by byte.
  *
  * <pre>
- * golden/valid/NAME    config.yaml → template.yaml, and template.ENVIRONMENT.yaml of each environment; compose.yaml;
- *                      template-repositories.yaml where an image is kept in the account's registry
- * golden/invalid/FAULT config.yaml, several configs or another file → expected.txt: what is told, and the exit code
- * golden/explain/CASE  args, which name a config that lies elsewhere → expected.txt: what is explained
+ * golden/valid/NAME    config.yaml → template.yaml, template.ENVIRONMENT.yaml for each environment, compose.yaml, and
+ *                      template-repositories.yaml if an image is in the account's registry
+ * golden/invalid/FAULT config.yaml, several configs or another file → expected.txt: the problems and the exit code
+ * golden/explain/CASE  args, which name a config elsewhere → expected.txt: the output
  * </pre>
  *
- * <p>The arguments of an invalid case are {@code check config.yaml}, unless a file {@code args} has others, one a line.
- * {@code -Dgolden.update} takes what comes now for right.
+ * <p>The arguments of an invalid case are {@code check config.yaml}, unless a file {@code args} lists others, one per line.
+ * {@code -Dgolden.update} writes the current outputs.
  */
 final class GoldenTest {
     private static final Path GOLDENS = Path.of("src", "test", "resources", "golden");
     private static final Path EXAMPLES = Path.of("..", "examples");
     private static final Golden.Mode MODE =
-            Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null);
+            Golden.Mode.requested(System.getProperty("golden.update") != null, System.getenv("CI") != null);
 
     static List<Named<Path>> valid() throws IOException {
         List<Named<Path>> folders = new ArrayList<>(folders(GOLDENS.resolve("valid")));
@@ -47,51 +47,51 @@ final class GoldenTest {
         return folders(GOLDENS.resolve("invalid"));
     }
 
-    static List<Named<Path>> explained() throws IOException {
+    static List<Named<Path>> explain() throws IOException {
         return folders(GOLDENS.resolve("explain"));
     }
 
     @ParameterizedTest
     @MethodSource("valid")
-    void validConfigIsRenderedAsBefore(Path folder) throws IOException {
+    void rendersValidConfigs(Path folder) throws IOException {
         byte[] config = Files.readAllBytes(folder.resolve("config.yaml"));
-        Map<String, String> made = new TreeMap<>();
-        made.put("template.yaml", rendered(folder, "render"));
-        made.put("compose.yaml", rendered(folder, "compose"));
+        Map<String, String> actual = new TreeMap<>();
+        actual.put("template.yaml", rendered(folder, "render"));
+        actual.put("compose.yaml", rendered(folder, "compose"));
         for (String environment :
                 ConfigReader.read("config.yaml", config, null, List.of()).environments()) {
-            made.put("template." + environment + ".yaml", rendered(folder, "render", "-e", environment));
+            actual.put("template." + environment + ".yaml", rendered(folder, "render", "-e", environment));
         }
         if (Run.of(folder, "repositories", "config.yaml").code() == 0) {
-            made.put("template-repositories.yaml", rendered(folder, "repositories"));
+            actual.put("template-repositories.yaml", rendered(folder, "repositories"));
         }
 
-        new Golden(folder, name -> name.matches("template([.-].*)?\\.yaml|compose\\.yaml")).hold(made, MODE);
+        new Golden(folder, name -> name.matches("template([.-].*)?\\.yaml|compose\\.yaml")).verify(actual, MODE);
     }
 
     @ParameterizedTest
     @MethodSource("invalid")
-    void mistakeIsToldAsBefore(Path folder) throws IOException {
+    void reportsInvalidConfigs(Path folder) throws IOException {
         Path args = folder.resolve("args");
         List<String> words = Files.exists(args) ? Files.readAllLines(args) : List.of("check", "config.yaml");
 
         Run run = Run.of(folder, words.toArray(String[]::new));
 
         assertThat(run.out()).isEmpty();
-        String told = command(words) + run.err() + "$ echo $?\n" + run.code() + "\n";
-        new Golden(folder, "expected.txt"::equals).hold(Map.of("expected.txt", told), MODE);
+        String actual = command(words) + run.err() + "$ echo $?\n" + run.code() + "\n";
+        new Golden(folder, "expected.txt"::equals).verify(Map.of("expected.txt", actual), MODE);
     }
 
     @ParameterizedTest
-    @MethodSource("explained")
-    void templateIsExplainedAsBefore(Path folder) throws IOException {
+    @MethodSource("explain")
+    void explainsTemplates(Path folder) throws IOException {
         List<String> words = Files.readAllLines(folder.resolve("args"));
 
         Run run = Run.of(folder, words.toArray(String[]::new));
 
         assertThat(run).isEqualTo(new Run(0, run.out(), ""));
-        String told = command(words) + run.out();
-        new Golden(folder, "expected.txt"::equals).hold(Map.of("expected.txt", told), MODE);
+        String actual = command(words) + run.out();
+        new Golden(folder, "expected.txt"::equals).verify(Map.of("expected.txt", actual), MODE);
     }
 
     private static String command(List<String> words) {
@@ -99,7 +99,7 @@ final class GoldenTest {
                 + String.join(" ", words.stream().map(Shell::quoted).toList()) + "\n";
     }
 
-    /** Twice the same, and without a warning: what an author of a valid case accepts stands in its config. */
+    /** Renders twice. Both runs must give the same output without any warning that the config does not accept. */
     private static String rendered(Path folder, String command, String... args) {
         List<String> words = new ArrayList<>(List.of(command, "config.yaml", "--strict", "--quiet"));
         words.addAll(List.of(args));

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is thrown at it, the answer comes in seconds. */
+/** Tests that very large inputs are handled in seconds. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class LargeInputTest {
-    private static final int MOST = 4 * 1024 * 1024;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     @TempDir
     private Path folder;
 
     @Test
-    void refusesTenMegabytes() throws IOException {
+    void rejectsTenMegabytes() throws IOException {
         Run run = run("name: shop\nservices: {}\n" + "# more and more\n".repeat(700_000));
 
         assertThat(run.code()).isEqualTo(1);
@@ -33,14 +33,15 @@ final class LargeInputTest {
     void readsComments() throws IOException {
         String config = "name: shop\nservices: {}\n";
 
-        assertThat(run(config + "#".repeat(MOST - config.length())).code()).isZero();
-        assertThat(run(config + "\n".repeat(MOST - config.length())).code()).isZero();
+        assertThat(run(config + "#".repeat(MAX_BYTES - config.length())).code()).isZero();
+        assertThat(run(config + "\n".repeat(MAX_BYTES - config.length())).code())
+                .isZero();
     }
 
     @Test
-    void stopsAtTheFirstListTooDeep() throws IOException {
-        Run flow = run("a: " + "[".repeat(MOST - 3));
-        Run block = run("a:\n" + "- ".repeat(MOST / 2 - 2));
+    void stopsAtTheMaximumDepth() throws IOException {
+        Run flow = run("a: " + "[".repeat(MAX_BYTES - 3));
+        Run block = run("a:\n" + "- ".repeat(MAX_BYTES / 2 - 2));
 
         assertThat(flow.err())
                 .isEqualTo("config.yaml:1:35: error: lists and maps are nested more than 32 deep [too-deep]\n");
@@ -48,7 +49,7 @@ final class LargeInputTest {
     }
 
     @Test
-    void tellsTheFirstThousandMistakes() throws IOException {
+    void reportsTheFirstThousandProblems() throws IOException {
         String keys =
                 IntStream.range(0, 20_000).mapToObj(i -> "key-" + i + ": 1").collect(Collectors.joining(", "));
 
@@ -62,7 +63,7 @@ final class LargeInputTest {
     }
 
     @Test
-    void tellsUnknownCalleesOfManyThousandServices() throws IOException {
+    void reportsUnknownCalleesOfManyServices() throws IOException {
         String services = IntStream.range(0, 10_000)
                 .mapToObj(i -> "  service-" + i + ": {calls: [servise-" + i + "]}\n")
                 .collect(Collectors.joining());
@@ -75,8 +76,8 @@ final class LargeInputTest {
     }
 
     @Test
-    void tellsOneKeyAndOneValueOfMegabytes() throws IOException {
-        String endless = "x".repeat(MOST - 100);
+    void shortensHugeKeysAndValues() throws IOException {
+        String endless = "x".repeat(MAX_BYTES - 100);
 
         assertThat(run("name: \"" + endless + "\"\nservices: {}\n").err().length())
                 .isLessThan(1000);
@@ -88,8 +89,8 @@ final class LargeInputTest {
     }
 
     @Test
-    void looksForPseudoParametersInBracesThatNeverClose() throws IOException {
-        String open = "${AWS::".repeat(MOST / 7 - 100);
+    void searchesPseudoParametersInUnclosedBraces() throws IOException {
+        String open = "${AWS::".repeat(MAX_BYTES / 7 - 100);
 
         Run run = run("name: shop\nservices: {orders: {image: 'nginx:1.27', command: ['" + open + "']}}\n");
 
@@ -98,7 +99,7 @@ final class LargeInputTest {
     }
 
     @Test
-    void tellsDuplicatesAndEmptyEntries() throws IOException {
+    void reportsManyDuplicatesAndEmptyEntries() throws IOException {
         assertThat(run("a: 1\n".repeat(20_000)).code()).isEqualTo(1);
         assertThat(run("name: shop\nservices: {" + "a,".repeat(100_000) + "}").code())
                 .isEqualTo(1);

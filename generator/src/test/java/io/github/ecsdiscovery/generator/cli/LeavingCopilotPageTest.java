@@ -40,7 +40,7 @@ final class LeavingCopilotPageTest {
     @Test
     void theConfigHasNoProblems() {
         assertThat(Run.of(folder, "check", "config.yaml"))
-                .isEqualTo(new Run(0, "", "No problems in config.yaml, also with -e prod.\n"));
+                .isEqualTo(new Run(0, "", "No problems in config.yaml (also checked with -e prod).\n"));
     }
 
     @Test

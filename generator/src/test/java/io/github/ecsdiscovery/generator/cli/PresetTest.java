@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** Between development and production stands what the presets' files say, and nothing else. */
+/** Tests that the presets differ only by the values in their files. */
 final class PresetTest {
     private static final Path ROOT = Path.of("..");
     private static final Path PRESETS =
@@ -34,14 +34,14 @@ final class PresetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"two-services", "shop", "no-internet", "production"})
-    void productionIsDevelopmentWithTheKeysOfItsFileWritten(String example) throws IOException {
-        Map<String, Object> said = read(config(example));
+    void productionEqualsDevelopmentWithTheKeysOfItsFile(String example) throws IOException {
+        Map<String, Object> config = read(config(example));
         Map<String, Object> preset = read(PRESETS.resolve("production.yaml"));
-        if (!said.containsKey("loadBalancer")) {
-            // To write it would make one.
+        if (!config.containsKey("loadBalancer")) {
+            // Adding the key would create a load balancer.
             preset.remove("loadBalancer");
         }
-        Map<String, Object> merged = merge(preset, said);
+        Map<String, Object> merged = merge(preset, config);
         merged.put("preset", "development");
         Path written = Files.writeString(folder.resolve("config.yaml"), yaml().dump(merged));
 
@@ -50,18 +50,18 @@ final class PresetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"two-services", "shop", "production"})
-    void whoCallsWhomAndUnderWhichNameIsTheSame(String example) {
+    void callsAndNamesAreTheSameInBothPresets(String example) {
         Map<String, Object> development = resources(rendered(config(example), "development"));
         Map<String, Object> production = resources(rendered(config(example), "production"));
 
         assertThat(graph(production)).isNotEmpty().isEqualTo(graph(development));
-        // Whoever shuts port 80 has no listener there; everything else stays where it is, and more comes.
+        // Production has no HTTP listener, but all other resources of development and more.
         assertThat(development.keySet())
                 .filteredOn(id -> !id.equals("HttpListener"))
                 .isSubsetOf(production.keySet());
     }
 
-    /** The edges, names, and what containers are told. */
+    /** Returns the security groups, the DNS names and the environment of containers. */
     private static Map<String, Object> graph(Map<String, Object> resources) {
         Map<String, Object> graph = new TreeMap<>();
         resources.forEach((id, resource) -> {
@@ -117,7 +117,7 @@ final class PresetTest {
         }
     }
 
-    /** A reader and writer for which every scalar is text as it is written. */
+    /** Returns a parser and writer that treats every scalar as text. */
     private static Yaml yaml() {
         LoaderOptions loading = new LoaderOptions();
         DumperOptions dumping = new DumperOptions();
@@ -135,7 +135,7 @@ final class PresetTest {
         return new Yaml(new SafeConstructor(loading), representer, dumping, loading, new Resolver() {
             @Override
             protected void addImplicitResolvers() {
-                // None: `yes` is a word, and `1.10` is no number.
+                // None, so that `yes` and `1.10` stay text.
             }
         });
     }

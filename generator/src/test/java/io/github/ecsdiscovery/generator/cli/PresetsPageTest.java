@@ -37,9 +37,10 @@ final class PresetsPageTest {
 
         assertThat(table.results()).hasSize(1);
         new Golden(FOLDER, "presets.md"::equals)
-                .hold(
+                .verify(
                         Map.of("presets.md", table.replaceFirst(Matcher.quoteReplacement(rows.toString()))),
-                        Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                        Golden.Mode.requested(
+                                System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
     private static String rendered(String preset) {

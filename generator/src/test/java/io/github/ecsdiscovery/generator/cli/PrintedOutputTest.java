@@ -47,9 +47,10 @@ final class PrintedOutputTest {
 
         assertThat(runs).isGreaterThan(1);
         new Golden(page.getParent(), file::equals)
-                .hold(
+                .verify(
                         Map.of(file, printed),
-                        Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                        Golden.Mode.requested(
+                                System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
     private String block(MatchResult block) {

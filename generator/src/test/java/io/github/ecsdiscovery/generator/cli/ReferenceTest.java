@@ -26,9 +26,9 @@ class ReferenceTest {
     void referenceMatchesTheCode() {
         write();
         new Golden(DOCS, "reference.md"::equals)
-                .hold(
+                .verify(
                         Map.of("reference.md", page.toString()),
-                        Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                        Golden.Mode.requested(System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
     private void write() {
@@ -220,7 +220,7 @@ class ReferenceTest {
         table(
                 "in the config | in the Compose file",
                 LocalPseudoParameters.all(),
-                parameter -> "`${" + parameter.name() + "}` | " + cell(parameter.meaning()));
+                parameter -> "`${" + parameter.name() + "}` | " + cell(parameter.description()));
     }
 
     private void repositories() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Tests the command {@code render}. */
 final class RenderCommandTest {
     private static final String CONFIG = """
             name: shop
@@ -37,7 +38,7 @@ final class RenderCommandTest {
     }
 
     @Test
-    void printsTheTemplateAndNothingElse() {
+    void printsOnlyTheTemplate() {
         Run run = Run.of(folder, "render", "config.yaml");
 
         assertThat(run.code()).isZero();
@@ -50,7 +51,7 @@ final class RenderCommandTest {
     }
 
     @Test
-    void rendersWithoutTheWord() {
+    void rendersWithoutTheCommandName() {
         assertThat(Run.of(folder, "config.yaml")).isEqualTo(Run.of(folder, "render", "config.yaml"));
     }
 
@@ -61,7 +62,7 @@ final class RenderCommandTest {
     }
 
     @Test
-    void mergesTheEnvironmentAndThenEachSetting() {
+    void mergesTheEnvironmentThenEachSetting() {
         Run run = Run.of(
                 folder,
                 "config.yaml",
@@ -81,7 +82,7 @@ final class RenderCommandTest {
     }
 
     @Test
-    void writesTheSameAsCompactJson() {
+    void writesCompactJson() {
         Run run = Run.of(folder, "config.yaml", "--compact");
 
         assertThat(run.code()).isZero();
@@ -94,7 +95,7 @@ final class RenderCommandTest {
     }
 
     @Test
-    void writesAFileAndSaysWhatToDoNext() throws IOException {
+    void writesAFileAndPrintsNextSteps() throws IOException {
         String template = Run.of(folder, "config.yaml").out();
 
         Run run = Run.of(folder, "config.yaml", "-o", "template.yaml");
@@ -106,8 +107,8 @@ final class RenderCommandTest {
         String count =
                 bytes / 1000 + "," + Integer.toString(1000 + bytes % 1000).substring(1);
         assertThat(run.err())
-                .startsWith("`template.yaml` was written: ")
-                .contains(" resources, " + count + " of 51,200 bytes that need no bucket.\n")
+                .startsWith("Wrote `template.yaml`: ")
+                .contains(" resources, " + count + " bytes (limit without an S3 bucket: 51,200).\n")
                 .contains("\n  aws cloudformation deploy --template-file template.yaml --stack-name shop"
                         + " --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset --region eu-west-1\n")
                 .contains("describe-stack-events --stack-name shop --region eu-west-1")
@@ -135,13 +136,21 @@ final class RenderCommandTest {
     }
 
     @Test
+    void namesTheStacksToDeployFirst() {
+        String joining = "name: reviews\nplatform: shop\nservices: {worker: {image: 'a:1', user: '1'}}\n";
+
+        assertThat(Run.reading(folder, joining, "-", "-o", "template.yaml").err())
+                .contains("\n\nIt imports values from other stacks. Deploy them first: shop.\n\nDeploy it:\n");
+    }
+
+    @Test
     void quotesTheFileForTheShell() {
         assertThat(Run.of(folder, "config.yaml", "-o", "it's a template.yaml").err())
                 .contains("--template-file 'it'\\''s a template.yaml' --stack-name");
     }
 
     @Test
-    void asksForNoCapabilityWhereThereIsNoRole() {
+    void requestsNoCapabilityWithoutRoles() {
         String config = "name: shop\nservices: {}\n";
 
         assertThat(Run.reading(folder, config, "-", "-o", "template.yaml").err())
@@ -150,7 +159,7 @@ final class RenderCommandTest {
     }
 
     @Test
-    void asksForABucketAbove51200Bytes() throws IOException {
+    void needsABucketAbove51200Bytes() throws IOException {
         StringBuilder config = new StringBuilder(CONFIG.substring(0, CONFIG.indexOf("environments:")));
         for (int i = 0; i < 20; i++) {
             config.append("  service-").append(i).append(": {}\n");
@@ -161,12 +170,12 @@ final class RenderCommandTest {
 
         assertThat(folder.resolve("template.yaml").toFile().length()).isGreaterThan(51_200);
         assertThat(run.err())
-                .contains("of 1,000,000 bytes.\n", "Deploy it through a bucket of yours in place of BUCKET:\n")
+                .contains(" bytes (limit: 1,000,000).\n", "Deploy it; replace BUCKET with the name of an S3 bucket:\n")
                 .contains(" --region eu-west-1 --s3-bucket BUCKET\n");
     }
 
     @Test
-    void leavesAnUnchangedFileAlone() throws IOException {
+    void doesNotTouchAnUnchangedFile() throws IOException {
         Run.of(folder, "config.yaml", "-o", "template.yaml");
         FileTime longAgo = FileTime.fromMillis(1_000_000_000_000L);
         Files.setLastModifiedTime(folder.resolve("template.yaml"), longAgo);
@@ -174,19 +183,19 @@ final class RenderCommandTest {
         Run run = Run.of(folder, "config.yaml", "-o", "template.yaml");
 
         assertThat(run.code()).isZero();
-        assertThat(run.err()).startsWith("`template.yaml` has not changed: ");
+        assertThat(run.err()).startsWith("`template.yaml` is unchanged: ");
         assertThat(Files.getLastModifiedTime(folder.resolve("template.yaml"))).isEqualTo(longAgo);
     }
 
     @Test
-    void saysNothingButErrorsWhenQuiet() {
+    void printsOnlyErrorsWithQuiet() {
         assertThat(Run.of(folder, "config.yaml", "-o", "template.yaml", "--quiet"))
                 .isEqualTo(new Run(0, "", ""));
         assertThat(Run.reading(folder, "nmae: shop\n", "-", "-q").err()).contains(" error: ");
     }
 
     @Test
-    void writesNothingWhereTheConfigHasErrors() {
+    void writesNothingIfTheConfigHasErrors() {
         Run run = Run.reading(folder, CONFIG + "x: 1\n", "-", "-o", "template.yaml");
 
         assertThat(run.code()).isEqualTo(1);
@@ -203,7 +212,7 @@ final class RenderCommandTest {
     }
 
     @Test
-    void tellsASettingAtItsOwnPlace() {
+    void reportsAnErrorInASetting() {
         Run run = Run.of(folder, "config.yaml", "--set", "tag=2", "--set", "services.orders.memroy=1024");
 
         assertThat(run.code()).isEqualTo(1);
@@ -218,50 +227,51 @@ final class RenderCommandTest {
     }
 
     @Test
-    void comparesWithTheFile() throws IOException {
+    void checkReportsTheFirstDifference() throws IOException {
         Path template = folder.resolve("template.yaml");
         Run.of(folder, "config.yaml", "-o", "template.yaml");
 
         assertThat(Run.of(folder, "config.yaml", "-o", "template.yaml", "--check"))
                 .isEqualTo(new Run(0, "", "`template.yaml` is up to date.\n"));
 
-        String there = Files.readString(template).replace("10.0.0.0/16", "10.1.0.0/16");
-        Files.writeString(template, there);
+        String outdated = Files.readString(template).replace("10.0.0.0/16", "10.1.0.0/16");
+        Files.writeString(template, outdated);
         Run run = Run.of(folder, "config.yaml", "-o", "template.yaml", "--check");
 
         assertThat(run.code()).isEqualTo(4);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).matches("""
-                        `template.yaml` differs from what the config renders, first in line [0-9]+:
-                          there:    CidrBlock: '10.1.0.0/16'
+                        `template.yaml` is out of date. The first difference is in line [0-9]+:
+                          file:     CidrBlock: '10.1.0.0/16'
                           rendered: CidrBlock: '10.0.0.0/16'
                         """);
-        assertThat(template).hasContent(there);
+        assertThat(template).hasContent(outdated);
     }
 
     @Test
-    void tellsAFileThatEndsEarlyIsNotThereOrHasOtherLineEnds() throws IOException {
+    void checkReportsMissingAndTruncatedFilesAndOtherLineEndings() throws IOException {
         Path template = folder.resolve("template.yaml");
         String text = Run.of(folder, "config.yaml").out();
 
         Run missing = Run.of(folder, "config.yaml", "-o", "template.yaml", "--check");
         assertThat(missing)
-                .isEqualTo(new Run(4, "", "`template.yaml` does not exist; without `--check` it is written.\n"));
+                .isEqualTo(new Run(
+                        4, "", "`template.yaml` does not exist; run the command without `--check` to write it.\n"));
         assertThat(template).doesNotExist();
 
         Files.writeString(template, text.substring(0, text.lastIndexOf('\n', text.length() - 2) + 1));
         assertThat(Run.of(folder, "config.yaml", "-o", "template.yaml", "--check")
                         .err())
-                .contains("\n  there:    (the end)\n");
+                .contains("\n  file:     (end of file)\n");
 
         Files.writeString(template, text.replace("\n", "\r\n"));
         Run lineEnds = Run.of(folder, "config.yaml", "-o", "template.yaml", "--check");
         assertThat(lineEnds.code()).isEqualTo(4);
-        assertThat(lineEnds.err()).contains("differs in its line ends");
+        assertThat(lineEnds.err()).contains("has other line endings");
     }
 
     @Test
-    void comparesWithACompactFileToo() {
+    void checkComparesCompactJson() {
         Run.of(folder, "config.yaml", "-o", "template.json", "--compact");
 
         assertThat(Run.of(folder, "config.yaml", "-o", "template.json", "--compact", "--check")
@@ -273,7 +283,7 @@ final class RenderCommandTest {
     }
 
     @Test
-    void rendersMoreThanCloudFormationTakesWhereLimitsDoNotCount() throws IOException {
+    void rendersBeyondLimitsWithNoLimits() throws IOException {
         StringBuilder config = new StringBuilder("name: shop\ntag: 1.0.0\nservices:\n");
         for (int i = 0; i < 123; i++) {
             config.append("  w").append(i).append(":\n");

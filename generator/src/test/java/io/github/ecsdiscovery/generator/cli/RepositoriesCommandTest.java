@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Tests the command {@code repositories}. */
 final class RepositoriesCommandTest {
     private static final String OWN = "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}";
     private static final String CONFIG = """
@@ -43,7 +44,7 @@ final class RepositoriesCommandTest {
     }
 
     @Test
-    void makesOneRepositoryForEachPathInTheAccountsRegistry() {
+    void rendersOneRepositoryPerPathInTheAccountsRegistry() {
         Run run = repositories("config.yaml");
 
         assertThat(run.err()).isEmpty();
@@ -61,7 +62,7 @@ final class RepositoriesCommandTest {
     }
 
     @Test
-    void looksAtTheChosenEnvironment() {
+    void appliesTheEnvironment() {
         Tree resources = resources(repositories("config.yaml", "-e", "staging"));
 
         assertThat(resources
@@ -70,9 +71,9 @@ final class RepositoriesCommandTest {
                 .isEqualTo("MUTABLE");
     }
 
-    /** As ECR documents it: the rule for all images comes last, and each number stands once. */
+    /** ECR requires that the rule for all images comes last and that priorities are unique. */
     @Test
-    void theLifecyclePolicyIsOneThatEcrTakes() {
+    void lifecyclePolicyIsValidForEcr() {
         String text = resources(repositories("config.yaml"))
                 .at("JobsRepository", "Properties", "LifecyclePolicy", "LifecyclePolicyText")
                 .text();
@@ -87,18 +88,18 @@ final class RepositoriesCommandTest {
     }
 
     @Test
-    void saysHowToDeployAndPush() throws IOException {
+    void printsHowToDeployAndPush() throws IOException {
         Run run = repositories("config.yaml", "-o", "repositories.yaml");
 
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("""
-                `repositories.yaml` was written: 5 repositories.
+                Wrote `repositories.yaml`: 5 repositories.
 
                 Deploy it:
                   aws cloudformation deploy --template-file repositories.yaml --stack-name shop-repositories\
                  --no-fail-on-empty-changeset --region cn-north-1
 
-                Then build the images and push them:
+                Then build and push the images:
                   registry=$(aws sts get-caller-identity --query Account --output text).dkr.ecr.cn-north-1.amazonaws.com.cn
                   aws ecr get-login-password --region cn-north-1 | docker login --username AWS --password-stdin $registry
                   docker build --platform linux/amd64 --tag $registry/jobs:7 FOLDER
@@ -114,7 +115,7 @@ final class RepositoriesCommandTest {
                 """);
         Files.writeString(folder.resolve("config.yaml"), CONFIG.replace("region: cn-north-1\n", ""));
         assertThat(repositories("config.yaml", "-o", "repositories.yaml").err())
-                .startsWith("`repositories.yaml` has not changed: ")
+                .startsWith("`repositories.yaml` is unchanged: ")
                 .contains(
                         "--no-fail-on-empty-changeset\n",
                         "  region=$(aws configure get region)\n",
@@ -122,7 +123,7 @@ final class RepositoriesCommandTest {
     }
 
     @Test
-    void comparesWithAFile() throws IOException {
+    void checkComparesWithTheFile() throws IOException {
         repositories("config.yaml", "-o", "repositories.yaml");
 
         assertThat(repositories("config.yaml", "-o", "repositories.yaml", "--check")
@@ -135,20 +136,20 @@ final class RepositoriesCommandTest {
     }
 
     @Test
-    void takesAsManyAsATemplateHasOutputs() throws IOException {
+    void rendersAsManyRepositoriesAsATemplateCanHaveOutputs() throws IOException {
         writeServices(200);
-        Run most = repositories("config.yaml", "-o", "repositories.yaml");
+        Run largest = repositories("config.yaml", "-o", "repositories.yaml");
         writeServices(201);
-        Run oneMore = repositories("config.yaml");
+        Run tooLarge = repositories("config.yaml");
 
-        assertThat(most.code()).as(most.err()).isZero();
-        assertThat(most.err()).contains("through a bucket of yours in place of BUCKET", " --s3-bucket BUCKET\n");
-        assertThat(oneMore.code()).isEqualTo(1);
-        assertThat(oneMore.err()).contains("the template has 201 outputs", "[output-limit]");
+        assertThat(largest.code()).as(largest.err()).isZero();
+        assertThat(largest.err()).contains("replace BUCKET with the name of an S3 bucket", " --s3-bucket BUCKET\n");
+        assertThat(tooLarge.code()).isEqualTo(1);
+        assertThat(tooLarge.err()).contains("the template has 201 outputs", "[output-limit]");
     }
 
     @Test
-    void tellsMistakesOfTheConfigFirst() throws IOException {
+    void reportsErrorsOfTheConfigFirst() throws IOException {
         Files.writeString(folder.resolve("config.yaml"), "name: shop\nservices: {orders: {}}\n");
 
         assertThat(repositories("config.yaml")).isEqualTo(Run.of(folder, "config.yaml"));

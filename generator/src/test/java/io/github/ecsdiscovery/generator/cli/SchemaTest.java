@@ -76,9 +76,9 @@ class SchemaTest {
     @Test
     void resourceMatchesTheSchema() {
         new Golden(FILE, "config.schema.json"::equals)
-                .hold(
+                .verify(
                         Map.of("config.schema.json", JsonSchema.text()),
-                        Golden.Mode.asked(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                        Golden.Mode.requested(System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
     @Test

@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each id that is told of stacks beside each other has configs that draw it, and some just beside that do not. */
+/** Tests that each cross-stack rule has configs that violate it and similar configs that do not. */
 final class StackCasesTest {
-    private static final Path BROKEN = Path.of("src", "test", "resources", "golden", "invalid");
+    private static final Path VIOLATING = Path.of("src", "test", "resources", "golden", "invalid");
     private static final Path PASSING = Path.of("src", "test", "resources", "stacks");
     private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9-]+)\"");
 
-    /** What the environments of one config draw, too. */
-    private static final Set<String> ALONE = Set.of("same-domain", "same-namespace");
+    /** Ids that the environments of one config can cause, too. */
+    private static final Set<String> ALSO_WITHIN_ONE_CONFIG = Set.of("same-domain", "same-namespace");
 
-    static List<ProblemKind> ids() {
+    static List<ProblemKind> kinds() {
         return CrossStackRules.kinds().stream()
                 .filter(kind -> Rules.FAMILIES.stream()
                         .noneMatch(family -> family.kinds().contains(kind)))
@@ -35,48 +35,52 @@ final class StackCasesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("ids")
-    void brokenConfigsDrawItAndNoOtherError(ProblemKind id) throws IOException {
-        Path folder = BROKEN.resolve(id.toString());
+    @MethodSource("kinds")
+    void violatingConfigsCauseTheProblemAndNoOtherError(ProblemKind kind) throws IOException {
+        Path folder = VIOLATING.resolve(kind.toString());
 
         Run run = check(folder, configs(folder));
 
-        assertThat(told(run)).contains(id).allMatch(other -> other.equals(id) || other.severity() != Severity.ERROR);
+        assertThat(problemKinds(run))
+                .contains(kind)
+                .allMatch(other -> other.equals(kind) || other.severity() != Severity.ERROR);
         assertThat(run.err()).doesNotContain("\"hint\":null");
     }
 
-    static List<ProblemKind> idsOfSeveral() {
-        return ids().stream().filter(kind -> !ALONE.contains(kind.id())).toList();
+    static List<ProblemKind> kindsOfSeveralConfigs() {
+        return kinds().stream()
+                .filter(kind -> !ALSO_WITHIN_ONE_CONFIG.contains(kind.id()))
+                .toList();
     }
 
     @ParameterizedTest
-    @MethodSource("idsOfSeveral")
-    void noneOfThemDrawsItAlone(ProblemKind id) throws IOException {
-        Path folder = BROKEN.resolve(id.toString());
+    @MethodSource("kindsOfSeveralConfigs")
+    void eachConfigAloneHasNoProblems(ProblemKind kind) throws IOException {
+        Path folder = VIOLATING.resolve(kind.toString());
 
         assertThat(configs(folder))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(config ->
-                        assertThat(told(check(folder, List.of(config)))).isEmpty());
+                        assertThat(problemKinds(check(folder, List.of(config)))).isEmpty());
     }
 
     @ParameterizedTest
-    @MethodSource("ids")
-    void passingConfigsDrawNeitherItNorAnyError(ProblemKind id) throws IOException {
-        Path folder = PASSING.resolve(id.toString());
+    @MethodSource("kinds")
+    void passingConfigsCauseNeitherTheProblemNorAnyError(ProblemKind kind) throws IOException {
+        Path folder = PASSING.resolve(kind.toString());
         List<String> configs = configs(folder);
 
         assertThat(configs).hasSizeGreaterThan(1);
-        assertThat(told(check(folder, configs)))
-                .noneMatch(other -> other.equals(id) || other.severity() == Severity.ERROR);
+        assertThat(problemKinds(check(folder, configs)))
+                .noneMatch(other -> other.equals(kind) || other.severity() == Severity.ERROR);
     }
 
     @Test
-    void passingConfigsAreOfAnId() throws IOException {
+    void everyKindHasPassingConfigs() throws IOException {
         try (Stream<Path> folders = Files.list(PASSING)) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
-                            ids().stream().map(ProblemKind::toString).toList());
+                            kinds().stream().map(ProblemKind::toString).toList());
         }
     }
 
@@ -94,10 +98,10 @@ final class StackCasesTest {
         return Run.of(folder, args.toArray(String[]::new));
     }
 
-    private static List<ProblemKind> told(Run run) {
+    private static List<ProblemKind> problemKinds(Run run) {
         return ID.matcher(run.err())
                 .results()
-                .map(found -> ProblemCatalog.find(found.group(1)).orElseThrow())
+                .map(match -> ProblemCatalog.find(match.group(1)).orElseThrow())
                 .toList();
     }
 }

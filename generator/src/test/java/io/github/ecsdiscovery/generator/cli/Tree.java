@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.yaml.snakeyaml.Yaml;
 
-/** A parsed YAML text; what is asked for is there. */
+/** A parsed YAML text. Methods fail if the requested node does not exist. */
 record Tree(Object node) {
     static Tree of(String yaml) {
         return new Tree(Objects.requireNonNull(new Yaml().<Object>load(yaml)));
     }
 
-    /** What stands below these keys. */
+    /** Returns the node below these keys. */
     Tree at(String... keys) {
         Object at = node;
         for (String key : keys) {

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Tests the choice of ports on this machine. */
 final class HostPortsTest {
     private static final int ALL = HostPorts.LAST - HostPorts.FIRST + 1;
 
     @Test
-    void portsComeFromTheNameAndFromNothingElse() {
+    void portsDependOnTheNameOnly() {
         HostPorts alone = new HostPorts();
         HostPorts among = new HostPorts();
         among.take("shop/payments/", 3);
@@ -18,14 +19,14 @@ final class HostPortsTest {
         assertThat(among.take("shop/orders/", 2)).isEqualTo(alone.take("shop/orders/", 2));
     }
 
-    /** Whoever has a bookmark: these never change. */
+    /** Users bookmark addresses, so the hash must never change. */
     @Test
-    void portsStayWhatTheyAre() {
+    void portsNeverChange() {
         assertThat(new HostPorts().take("shop/orders/", 1)).contains(32_524);
     }
 
     @Test
-    void whatMeetsMovesUp() {
+    void usesTheNextFreePortsAfterACollision() {
         HostPorts ports = new HostPorts();
         int first = ports.take("shop/orders/", 3).orElseThrow();
 
@@ -34,14 +35,14 @@ final class HostPortsTest {
     }
 
     @Test
-    void everyPortIsGivenOnceAndThenNone() {
+    void usesEveryPortOnceThenReturnsNothing() {
         HostPorts ports = new HostPorts();
-        List<Integer> given = IntStream.range(0, ALL)
+        List<Integer> reserved = IntStream.range(0, ALL)
                 .mapToObj(i -> ports.take("service-" + i, 1).orElseThrow())
                 .sorted()
                 .toList();
 
-        assertThat(given)
+        assertThat(reserved)
                 .containsExactlyElementsOf(IntStream.rangeClosed(HostPorts.FIRST, HostPorts.LAST)
                         .boxed()
                         .toList());
@@ -49,7 +50,7 @@ final class HostPortsTest {
     }
 
     @Test
-    void aRowThatDoesNotFitIsNotGiven() {
+    void returnsNothingIfTheRangeIsTooLarge() {
         assertThat(new HostPorts().take("shop/orders/", ALL)).contains(HostPorts.FIRST);
         assertThat(new HostPorts().take("shop/orders/", ALL + 1)).isEmpty();
     }

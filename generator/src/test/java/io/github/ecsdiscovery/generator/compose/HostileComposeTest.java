@@ -28,13 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Every text of a user arrives in the Compose file as it is, with each dollar sign doubled, or is refused. */
+/** Tests that the Compose file contains every text of a config unchanged, with dollar signs doubled, or that it is rejected. */
 final class HostileComposeTest {
     private static final int STRINGS = 150;
     private static final String HARMLESS = "harmless";
     private static final Pattern PSEUDO_PARAMETER =
             Pattern.compile("\\$\\{(AWS::(?:AccountId|Partition|Region|StackId|StackName|URLSuffix))}");
-    private static final Map<String, String> STAND_INS = Map.of(
+    private static final Map<String, String> LOCAL_VALUES = Map.of(
             "AWS::AccountId", "000000000000",
             "AWS::Partition", "aws",
             "AWS::Region", "us-east-1",
@@ -53,57 +53,56 @@ final class HostileComposeTest {
                 "healthCheck: {command: [TEXT]}",
                 "healthCheck: {command: TEXT}",
             })
-    void valueArrivesAsItIs(String key) {
-        arrives(key, HostileComposeTest::filledIn);
+    void keepsValues(String key) {
+        assertUnchanged(key, HostileComposeTest::filledIn);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"environment: {TEXT: value}", "secrets: {TEXT: {ssm: x}}", "writablePaths: [TEXT]", "user: TEXT"
             })
-    void nameArrivesAsItIs(String key) {
-        arrives(key, text -> text);
+    void keepsNames(String key) {
+        assertUnchanged(key, text -> text);
     }
 
-    private static void arrives(String key, UnaryOperator<String> filled) {
+    private static void assertUnchanged(String key, UnaryOperator<String> filled) {
         Object expected = tree(rendered(key, key.startsWith("writable") ? "/" + HARMLESS : HARMLESS)
                 .orElseThrow());
-        long[] arrived = {0};
+        long[] accepted = {0};
         new HostileStrings(key.hashCode())
                 .stream(STRINGS)
                         .map(text -> key.startsWith("writable") ? "/" + text : text)
                         .filter(StandardCharsets.UTF_8.newEncoder()::canEncode)
                         .forEach(text -> rendered(key, text).ifPresent(file -> {
-                            arrived[0]++;
+                            accepted[0]++;
                             String harmless = key.startsWith("writable") ? "/" + HARMLESS : HARMLESS;
                             String escaped = filled.apply(text).replace("$", "$$");
                             assertThat(tree(file)).as(text).isEqualTo(replaced(expected, harmless, escaped));
                         }));
-        assertThat(arrived[0]).isPositive();
+        assertThat(accepted[0]).isPositive();
     }
 
     private static String filledIn(String text) {
         return PSEUDO_PARAMETER
                 .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(STAND_INS.get(found.group(1))));
+                .replaceAll(match -> Matcher.quoteReplacement(LOCAL_VALUES.get(match.group(1))));
     }
 
     private static Optional<String> rendered(String key, String text) {
         String service = key.replace("TEXT", quoted(text));
         String yaml = "name: shop\ntag: 1\nservices: {worker: {" + service + "}}\n";
-        ConfigReadResult reading = ConfigReader.read("c", yaml.getBytes(StandardCharsets.UTF_8), null, List.of());
-        if (reading.config().isEmpty()) {
+        ConfigReadResult readResult = ConfigReader.read("c", yaml.getBytes(StandardCharsets.UTF_8), null, List.of());
+        if (readResult.config().isEmpty()) {
             return Optional.empty();
         }
-        Config config = reading.config().get();
+        Config config = readResult.config().get();
         Stack stack = StackPlan.of(config);
-        boolean refused = Stream.concat(
-                        reading.problems().stream().map(Problem::id),
-                        Rules.check(new RuleContext(config, stack, reading::isWritten, reading::isWrittenDirectly))
-                                .stream()
+        boolean isRejected = Stream.concat(
+                        readResult.problems().stream().map(Problem::id),
+                        Rules.check(new RuleContext(config, stack, readResult::isWritten, readResult::isWrittenDirectly)).stream()
                                 .map(finding -> finding.id()))
                 .anyMatch(id -> id.severity() == Severity.ERROR);
-        return refused ? Optional.empty() : Optional.of(RENDERER.compose(ComposePlan.of(config, stack, "shop")));
+        return isRejected ? Optional.empty() : Optional.of(RENDERER.compose(ComposePlan.of(config, stack, "shop")));
     }
 
     private static String quoted(String text) {
@@ -120,19 +119,19 @@ final class HostileComposeTest {
         return replaced(new Yaml().load(file), HARMLESS, HARMLESS);
     }
 
-    /** The tree with a part of each text replaced; lists are sorted, since variables are in the order of their names. */
-    private static Object replaced(Object node, String part, String by) {
+    /** Returns the tree with a part of each text replaced. Sorts lists, because variables are sorted by name. */
+    private static Object replaced(Object node, String part, String replacement) {
         if (node instanceof Map<?, ?> map) {
             Map<String, Object> changed = new TreeMap<>();
-            map.forEach((key, value) -> changed.put(key.toString(), replaced(value, part, by)));
+            map.forEach((key, value) -> changed.put(key.toString(), replaced(value, part, replacement)));
             return changed;
         }
         if (node instanceof List<?> list) {
             return list.stream()
-                    .map(item -> replaced(item, part, by))
+                    .map(item -> replaced(item, part, replacement))
                     .sorted(Comparator.comparing(Object::toString))
                     .toList();
         }
-        return node.toString().replace(part, by);
+        return node.toString().replace(part, replacement);
     }
 }

@@ -40,7 +40,7 @@ public record ParsedConfig(ConfigReadResult result) {
 
     /** Returns the problems in the order of their locations. */
     public List<Problem> problems() {
-        return result.problems().stream().sorted(Problem.BY_PLACE).toList();
+        return result.problems().stream().sorted(Problem.BY_LOCATION).toList();
     }
 
     /** Returns the problems as {@code 2:3+4 unknown-key: unknown key `x` -> did you mean `y`?}. */
@@ -57,7 +57,7 @@ public record ParsedConfig(ConfigReadResult result) {
     }
 
     private static String marked(Problem problem) {
-        String location = problem.place().toString().replaceFirst("^config\\.yaml:", "");
-        return location + "+" + problem.place().length() + " " + problem.id();
+        String location = problem.location().toString().replaceFirst("^config\\.yaml:", "");
+        return location + "+" + problem.location().length() + " " + problem.id();
     }
 }

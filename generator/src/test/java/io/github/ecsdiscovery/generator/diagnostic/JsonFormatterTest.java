@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Tests the format {@code json}. */
 final class JsonFormatterTest {
     private static final Problem PROBLEM = new Problem(
             ProblemKind.error("unknown-key", ""),
@@ -15,7 +16,7 @@ final class JsonFormatterTest {
             "did you mean `y`?");
 
     @Test
-    void writesAnArrayWithOneObjectALine() {
+    void printsAnArrayWithOneObjectPerLine() {
         assertThat(new JsonFormatter().format(List.of(PROBLEM, PROBLEM.as(Severity.NOTE))))
                 .isEqualTo("""
                         [
@@ -26,12 +27,12 @@ final class JsonFormatterTest {
     }
 
     @Test
-    void writesAnEmptyArrayWhereThereIsNothing() {
+    void printsAnEmptyArrayWithoutProblems() {
         assertThat(new JsonFormatter().format(List.of())).isEqualTo("[]\n");
     }
 
     @Test
-    void isReadBackAsItWas() {
+    void parsersReadTheSameTexts() {
         String hostile = "\"\\\n\t\u0000\u001B\u007F\u2028\u202E\uFEFF名前🍣\",\"severity\":\"note";
         Problem problem =
                 new Problem(ProblemKind.error("malformed", ""), new SourceLocation(hostile, 1, 2, 3), hostile, null);

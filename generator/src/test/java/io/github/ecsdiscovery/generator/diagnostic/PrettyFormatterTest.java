@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+/** Tests the format {@code pretty}. */
 final class PrettyFormatterTest {
     @Test
-    void showsTheLineAndMarksWhatIsMeant() {
-        assertThat(told(
+    void showsTheLineWithCaretsBelow() {
+        assertThat(format(
                         "    calls: [paymnets]",
                         problem(12, 13, 8, "`calls` of `orders` names `paymnets`", "did you mean `payments`?")))
                 .isEqualTo("""
@@ -25,12 +26,12 @@ final class PrettyFormatterTest {
     }
 
     @Test
-    void leavesABlankLineBetweenProblemsAndCountsThemAll() {
+    void separatesProblemsByABlankLineAndCountsThem() {
         Problem error = problem(1, 1, 4, "first", null);
         Problem warning = problem(2, 1, 4, "second", "try").as(Severity.WARNING);
         Problem note = problem(3, 1, 4, "third", null).as(Severity.NOTE);
 
-        assertThat(told("name: x", error, warning, error, note)).isEqualTo("""
+        assertThat(format("name: x", error, warning, error, note)).isEqualTo("""
                         config.yaml:1:1: error: first [unknown-value]
                          1 | name: x
                            | ^^^^
@@ -53,19 +54,19 @@ final class PrettyFormatterTest {
     }
 
     @Test
-    void saysNothingOfWritingWhereThereAreOnlyWarnings() {
-        assertThat(told("name: x", problem(1, 1, 4, "odd", null).as(Severity.WARNING)))
+    void omitsTheConsequenceIfThereAreOnlyWarnings() {
+        assertThat(format("name: x", problem(1, 1, 4, "odd", null).as(Severity.WARNING)))
                 .endsWith("\n\n1 warning.\n");
     }
 
     @Test
-    void saysNothingWhereThereIsNothing() {
-        assertThat(told("name: x")).isEmpty();
+    void printsNothingWithoutProblems() {
+        assertThat(format("name: x")).isEmpty();
     }
 
     @Test
-    void leavesTheLineOutWhereThereIsNone() {
-        assertThat(told(null, problem(1, 1, 1, "the config says nothing", "write one")))
+    void omitsTheLineIfThereIsNone() {
+        assertThat(format(null, problem(1, 1, 1, "the config says nothing", "write one")))
                 .isEqualTo("""
                         config.yaml:1:1: error: the config says nothing [unknown-value]
                         hint: write one
@@ -91,7 +92,7 @@ final class PrettyFormatterTest {
     }
 
     @Test
-    void countsACombiningMarkAsNoColumn() {
+    void combiningMarkTakesNoColumn() {
         assertThat(carets("e\u0301: x", 5, 1)).isEqualTo("""
                          1 | e\u0301: x
                            |    ^
@@ -99,7 +100,7 @@ final class PrettyFormatterTest {
     }
 
     @Test
-    void showsATabAsFourColumns() {
+    void tabTakesFourColumns() {
         assertThat(carets("\tname:\tx", 8, 1)).isEqualTo("""
                          1 |     name:    x
                            |              ^
@@ -111,7 +112,7 @@ final class PrettyFormatterTest {
     }
 
     @Test
-    void marksThePlaceBehindTheEndOfALine() {
+    void marksTheColumnAfterTheEndOfALine() {
         assertThat(carets("name: [", 8, 1)).isEqualTo("""
                          1 | name: [
                            |        ^
@@ -120,7 +121,7 @@ final class PrettyFormatterTest {
     }
 
     @Test
-    void cutsALongLineAroundTheMark() {
+    void shortensALongLineAroundTheMark() {
         String line = "a".repeat(300) + "WRONG" + "b".repeat(300);
 
         assertThat(carets(line, 301, 5))
@@ -129,7 +130,7 @@ final class PrettyFormatterTest {
     }
 
     @Test
-    void fillsALongLineThatIsMarkedAtItsStartOrEnd() {
+    void usesTheFullWidthForAMarkAtTheStartOrEnd() {
         assertThat(carets("WRONG" + "b".repeat(300), 1, 5))
                 .isEqualTo(" 1 | WRONG" + "b".repeat(93) + "…\n   | ^^^^^\n");
         assertThat(carets("a".repeat(300) + "WRONG", 301, 5))
@@ -137,16 +138,16 @@ final class PrettyFormatterTest {
     }
 
     @Test
-    void cutsTheCaretsWithALineThatIsMarkedForLong() {
+    void shortensCaretsWithTheLine() {
         assertThat(carets("x: " + "b".repeat(300), 4, 300))
                 .isEqualTo(" 1 | x: " + "b".repeat(95) + "…\n   |    " + "^".repeat(95) + "\n");
     }
 
     @Test
-    void showsNoCharacterThatWouldChangeTheTerminal() {
+    void replacesCharactersThatWouldChangeTheTerminal() {
         Problem problem = problem(1, 3, 1, "`\u001B[2J` and `\u202Egnp`", "or `\u0000`");
 
-        assertThat(told("a \u001B[2J\u202E", problem)).isEqualTo("""
+        assertThat(format("a \u001B[2J\u202E", problem)).isEqualTo("""
                         config.yaml:1:3: error: `�[2J` and `�gnp` [unknown-value]
                          1 | a �[2J�
                            |   ^
@@ -157,7 +158,7 @@ final class PrettyFormatterTest {
     }
 
     @Test
-    void paintsOnlyWhenAsked() {
+    void usesColorsOnlyIfRequested() {
         List<Problem> problems = List.of(problem(1, 1, 4, "odd", null));
 
         assertThat(new PrettyFormatter(place -> "name: x", "", true).format(problems))
@@ -173,7 +174,7 @@ final class PrettyFormatterTest {
     }
 
     private static String carets(String line, int column, int length) {
-        return told(line, problem(1, column, length, "x", null))
+        return format(line, problem(1, column, length, "x", null))
                 .lines()
                 .skip(1)
                 .limit(2)
@@ -181,7 +182,7 @@ final class PrettyFormatterTest {
                 .collect(Collectors.joining());
     }
 
-    private static String told(@Nullable String line, Problem... problems) {
+    private static String format(@Nullable String line, Problem... problems) {
         return new PrettyFormatter(place -> line, "Nothing was written.", false).format(Arrays.asList(problems));
     }
 

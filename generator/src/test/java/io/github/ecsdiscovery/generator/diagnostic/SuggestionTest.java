@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Tests suggestions for misspelled names. */
 final class SuggestionTest {
     @ParameterizedTest
     @CsvSource({
@@ -21,39 +22,39 @@ final class SuggestionTest {
         "ab, abc",
         "pay, payments",
     })
-    void meansTheNearestName(String written, String meant) {
+    void suggestsTheNearestName(String written, String expected) {
         assertThat(Suggestion.nearest(written, List.of("payments", "orders", "abc")))
-                .contains(meant);
+                .contains(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"pyamnet, payments", "order-service, orders", "x, abc", "xyz, abc", "spot, port", "pa, payments"})
-    void meansNothingThatIsFarAway(String written, String name) {
+    void suggestsNothingForDistantNames(String written, String name) {
         assertThat(Suggestion.nearest(written, List.of(name))).isEmpty();
     }
 
     @Test
-    void meansNoneOfTwoThatBeginAlike() {
+    void suggestsNothingForAnAmbiguousPrefix() {
         assertThat(Suggestion.nearest("pay", List.of("payments", "paypal"))).isEmpty();
     }
 
     @Test
-    void prefersTheNearestAndThenTheFirst() {
+    void prefersTheNearestNameThenTheFirst() {
         assertThat(Suggestion.nearest("orders-a", List.of("orders-bc", "orders-b", "orders-c")))
                 .contains("orders-b");
     }
 
     @Test
-    void findsWhatIsTwoEditsAwayOrBeginsSoAndNothingElse() {
+    void suggestsExactlyNamesWithinTwoEditsOrWithThePrefix() {
         Random random = new Random(20261124);
         for (int i = 0; i < 20_000; i++) {
             String a = word(random);
             String b = word(random);
-            int most = Math.min(a.length() <= 4 ? 1 : 2, Math.max(0, a.length() - 1));
-            boolean near = edits(a, b, a.length(), b.length()) <= most || (a.length() >= 3 && b.startsWith(a));
+            int maxEdits = Math.min(a.length() <= 4 ? 1 : 2, Math.max(0, a.length() - 1));
+            boolean isNear = edits(a, b, a.length(), b.length()) <= maxEdits || (a.length() >= 3 && b.startsWith(a));
             assertThat(Suggestion.nearest(a, List.of(b)).isPresent())
                     .as(a + " " + b)
-                    .isEqualTo(near);
+                    .isEqualTo(isNear);
         }
     }
 
@@ -65,7 +66,7 @@ final class SuggestionTest {
         return word.toString();
     }
 
-    /** By the definition: the fewest edits that make the first letters of one those of the other. */
+    /** Computes the number of edits between two prefixes recursively, directly from the definition. */
     private static int edits(String a, String b, int i, int j) {
         if (i == 0 || j == 0) {
             return i + j;

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Tests the output of {@code explain CONFIG}. */
 final class OverviewTest {
     private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final Path EXAMPLES = Path.of("..", "examples");
 
-    /** Every template that lies in the repository: rendered, or written by hand. */
+    /** Returns every template in the repository, rendered or written by hand. */
     static List<Path> templates() throws IOException {
         try (Stream<Path> goldens = Files.walk(RESOURCES.resolve("golden").resolve("valid"));
                 Stream<Path> byHand = Files.walk(RESOURCES.resolve("proof").resolve("template"));
@@ -44,7 +45,7 @@ final class OverviewTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void tellsEveryRuleThatLetsSomethingThrough(Path file) throws IOException {
+    void listsEveryRuleThatAllowsTraffic(Path file) throws IOException {
         Proof proof = Proof.of(Files.readString(file));
         String text = Overview.of(proof);
 
@@ -69,7 +70,7 @@ final class OverviewTest {
     @MethodSource("templates")
     void fitsIntoATerminal(Path file) throws IOException {
         String text = Overview.of(Proof.of(Files.readString(file)));
-        // The names of exports are long, and cut short they would be none.
+        // Names of exports are long and cannot be shortened.
         int width = text.contains("SecurityGroupId}") ? WrappedText.WIDTH + 10 : WrappedText.WIDTH;
         assertThat(text.lines())
                 .allSatisfy(
@@ -77,28 +78,28 @@ final class OverviewTest {
     }
 
     @Test
-    void tellsLoadBalancersWithTheirServices() throws IOException {
+    void listsLoadBalancersAfterServices() throws IOException {
         String text = overview("private");
 
         assertThat(text).startsWith("""
-                1 service behind 1 load balancer, read from the template alone; its lines are those that `render`
-                prints.
+                1 service behind 1 load balancer. Everything below is read from the rendered template; line numbers
+                refer to it.
 
                 Open to the outside
                   Balancer  tcp 443  0.0.0.0/0  from the internet  line\s""");
         assertThat(unnumbered(table(text, "shop"))).isEqualTo("""
                 shop
-                  runs in   PrivateSubnet
-                  pulls     yes  from docker.io, through Nat
-                  logs      yes  to ${ShopLogs}, through Nat
-                  resolves  yes
-                  starts    yes
-                  listens   at tcp 8080
-                  found as  no name
-                  behind    Balancer at tcp 443 for /shop /shop/*: yes
-                  open to   Balancer   tcp 8080                                   lines
-                  reaches   Balancer   tcp 443        as an address of 0.0.0.0/0  lines
-                            0.0.0.0/0  tcp all ports  through Nat                 line
+                  runs in  PrivateSubnet
+                  image    yes  from docker.io, through Nat
+                  logs     yes  to ${ShopLogs}, through Nat
+                  DNS      yes
+                  starts   yes
+                  ports    tcp 8080
+                  name     none
+                  behind   Balancer on tcp 443 for /shop /shop/*: yes
+                  open to  Balancer   tcp 8080                                   lines
+                  reaches  Balancer   tcp 443        as an address of 0.0.0.0/0  lines
+                           0.0.0.0/0  tcp all ports  through Nat                 line
                 """);
         assertThat(unnumbered(table(text, "Balancer"))).isEqualTo("""
                 Balancer
@@ -110,37 +111,37 @@ final class OverviewTest {
     }
 
     @Test
-    void tellsWhatEndpointsDoAndThatNothingElseLeads() throws IOException {
+    void reportsTrafficThroughEndpointsAndNoOtherRoute() throws IOException {
         String text = overview("endpoints");
 
         assertThat(text)
                 .contains("\nOpen to the outside: nothing\n")
-                .contains("  pulls     yes  from ECR, through EcrApi, EcrDkr and S3\n")
-                .contains("  open to   nobody\n")
-                .contains("  reaches   0.0.0.0/0  tcp 443  no way leads there  line ");
+                .contains("  image    yes  from ECR, through EcrApi, EcrDkr and S3\n")
+                .contains("  open to  nothing\n")
+                .contains("  reaches  0.0.0.0/0  tcp 443  no route  line ");
     }
 
     @Test
-    void tellsWhyATaskDoesNotComeUpAndWhatHangsOnOthers() throws IOException {
-        String shut = Overview.of(Proof.of(read("private")
+    void reportsWhyATaskDoesNotStartAndUnknownAnswers() throws IOException {
+        String blocked = Overview.of(Proof.of(read("private")
                 .replace("AllocationId: !GetAtt Address.AllocationId", "AllocationId: ''")
                 .replace(
                         "Nat:\n    Type: AWS::EC2::NatGateway\n    Properties: {SubnetId: !Ref PublicSubnet, AllocationId: ''}",
                         "Nat:\n    Type: AWS::EC2::NatGateway\n    Properties: {SubnetId: !Ref PublicSubnet}")));
-        String open =
+        String unknown =
                 Overview.of(Proof.of(read("private").replace("NatGatewayId: !Ref Nat", "NatGatewayId: nat-0a1b2c3d")));
 
-        assertThat(shut)
-                .contains("  pulls     no   from docker.io\n  logs      no   to ${ShopLogs}\n")
-                .contains("  why       no public address, which an internet gateway requires (line ");
-        assertThat(open)
-                .contains("  pulls     unknown  from docker.io\n  logs      unknown  to ${ShopLogs}\n  resolves  yes\n")
+        assertThat(blocked)
+                .contains("  image    no   from docker.io\n  logs     no   to ${ShopLogs}\n")
+                .contains("  why      no public address, which an internet gateway needs (line ");
+        assertThat(unknown)
+                .contains("  image    unknown  from docker.io\n  logs     unknown  to ${ShopLogs}\n  DNS      yes\n")
                 .contains(
-                        "  why       PrivateRoute sends 0.0.0.0/0 to a target that is not part of this template (line ");
+                        "  why      PrivateRoute sends 0.0.0.0/0 to something that this template does not explain (line ");
     }
 
     @Test
-    void tellsWhatIsNotLookedAtBeforeAllElse() throws IOException {
+    void listsUnanalyzedResourcesFirst() throws IOException {
         String text = Overview.of(Proof.of(read("private") + """
                   Acl:
                     Type: AWS::EC2::NetworkAcl
@@ -148,28 +149,28 @@ final class OverviewTest {
                 """));
 
         assertThat(text)
-                .contains("\nNot looked at, though it may change what stands below\n"
-                        + "  Acl (AWS::EC2::NetworkAcl) is not analyzed (line ");
+                .contains("\nNot analyzed, but may change the results below\n"
+                        + "  Acl, an AWS::EC2::NetworkAcl, is not looked at (line ");
     }
 
     @Test
-    void tellsOfACallThatLeadsNowhere() throws IOException {
+    void reportsCallsThatAreBlockedOrUnknown() throws IOException {
         String two = Files.readString(EXAMPLES.resolve("two-services").resolve("template.yaml"));
-        String shut = two.replaceFirst("(?m)^  MyserviceAToMyserviceBIngress:\\n(    .*\\n)+", "");
+        String blocked = two.replaceFirst("(?m)^  MyserviceAToMyserviceBIngress:\\n(    .*\\n)+", "");
         String renamed = two.replace("Name: myservice-b\n", "Name: myservice-c\n");
 
-        assertThat(Overview.of(Proof.of(shut)))
+        assertThat(Overview.of(Proof.of(blocked)))
                 .contains(
-                        "  is told   serviceB is myservice-b.two-services.internal at 8080, which is shut; `explain CONFIG\n"
-                                + "            myservice-a myservice-b` says where (line ");
+                        "  calls    serviceB at myservice-b.two-services.internal:8080, which is blocked; `explain CONFIG\n"
+                                + "           myservice-a myservice-b` prints the reason (line ");
         assertThat(Overview.of(Proof.of(renamed)))
                 .contains(
-                        "  is told   serviceB is myservice-b.two-services.internal at 8080, which is no service of this\n"
-                                + "            template (line ");
+                        "  calls    serviceB at myservice-b.two-services.internal:8080, which is not a service of this\n"
+                                + "           template (line ");
     }
 
     @Test
-    void tellsWhatOneGroupOpensForAllInOneRow() throws IOException {
+    void combinesAllServicesOfASharedGroupInOneRow() throws IOException {
         String text =
                 Overview.of(Proof.of(Files.readString(EXAMPLES.resolve("seed").resolve("template.yaml"))));
 
@@ -192,7 +193,7 @@ final class OverviewTest {
         return Files.readString(RESOURCES.resolve("proof").resolve("template").resolve(name + ".yaml"));
     }
 
-    /** The part that begins with the name. */
+    /** Returns the part that starts with the name. */
     private static String table(String text, String name) {
         return Arrays.stream(text.split("\n\n"))
                 .filter(part -> part.startsWith(name + "\n"))

@@ -12,22 +12,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Tests the output of {@code explain CONFIG FROM TO}. */
 final class PathReportTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
 
-    /** What each hop says stands where its line is: the resource, or what it says of one. */
+    /** Each hop has the line of the resource or property that it is about. */
     @Test
-    void namesTheLinesOfTheTemplate() throws IOException {
+    void refersToLinesOfTheTemplate() throws IOException {
         List<String> template = Files.readAllLines(EXAMPLES.resolve("shop/template.yaml"));
-        PathReport walk = PathReport.of(Proof.of(String.join("\n", template)), "orders", "payments");
+        PathReport report = PathReport.of(Proof.of(String.join("\n", template)), "orders", "payments");
 
-        assertThat(walk.connections())
+        assertThat(report.connections())
                 .singleElement()
-                .satisfies(one -> assertThat(one.path().checks())
+                .satisfies(connection -> assertThat(connection.path().checks())
                         .extracting(hop -> hop.subject() + ": "
                                 + template.get(hop.line() - 1).strip().replaceAll("[-{,].*|Value.*", ""))
                         .containsExactly(
-                                "alias: ",
+                                "told: ",
                                 "resolver: Vpc:",
                                 "namespace: Namespace:",
                                 "record: PaymentsDiscovery:",
@@ -36,11 +37,14 @@ final class PathReportTest {
                                 "route: Vpc:",
                                 "ingress: OrdersToPaymentsIngress:",
                                 "port: "));
-        assertThat(template.get(walk.connections().get(0).path().checks().get(0).line() - 1))
+        assertThat(template.get(
+                        report.connections().get(0).path().checks().get(0).line() - 1))
                 .contains("Name: PAYMENTS_HOST");
-        assertThat(template.get(walk.connections().get(0).path().checks().get(4).line() - 1))
+        assertThat(template.get(
+                        report.connections().get(0).path().checks().get(4).line() - 1))
                 .contains("RegistryArn");
-        assertThat(template.get(walk.connections().get(0).path().checks().get(8).line() - 1))
+        assertThat(template.get(
+                        report.connections().get(0).path().checks().get(8).line() - 1))
                 .contains("ContainerPort: 50051");
     }
 
@@ -50,42 +54,42 @@ final class PathReportTest {
             value = {
                 "MyserviceAToMyserviceBIngress | ingress | no rule of MyserviceBSecurityGroup lets tcp 8080 in from myservice-a",
                 "MyserviceAToMyserviceBEgress | egress | no rule of MyserviceASecurityGroup lets tcp 8080 out to myservice-b",
-                "MyserviceBDiscovery | record | myservice-b has no DNS or Service Connect name",
+                "MyserviceBDiscovery | record | myservice-b has no name by which it could be found",
             })
-    void marksTheHopThatIsMissing(String resource, String hop, String says) throws IOException {
+    void marksTheBlockingHop(String resource, String hop, String says) throws IOException {
         String template = Files.readString(EXAMPLES.resolve("two-services/template.yaml"));
         String without = template.replaceFirst("(?m)^  " + resource + ":\\n(    .*\\n)+", "");
-        PathReport walk = PathReport.of(Proof.of(without), "myservice-a", "myservice-b");
+        PathReport report = PathReport.of(Proof.of(without), "myservice-a", "myservice-b");
 
-        assertThat(walk.text()).startsWith("myservice-a does not reach myservice-b at tcp 8080:\n\n");
-        assertThat(walk.text().lines().filter(line -> line.contains("  NO  ")))
+        assertThat(report.text()).startsWith("myservice-a does not reach myservice-b on tcp 8080:\n\n");
+        assertThat(report.text().lines().filter(line -> line.contains("  NO  ")))
                 .singleElement()
                 .asString()
                 .containsPattern("^ +[0-9]+  NO  " + hop + " +" + says + "$");
-        assertThat(walk.shut()).extracting(Traffic::toString).containsExactly("tcp 8080");
+        assertThat(report.blockedPorts()).extracting(Traffic::toString).containsExactly("tcp 8080");
     }
 
     @Test
-    void saysWhatIsNotKnownAndWhatItHangsOn() throws IOException {
+    void marksUnknownHops() throws IOException {
         String template = Files.readString(EXAMPLES.resolve("existing-vpc/template.yaml"));
 
-        PathReport walk = PathReport.of(Proof.of(template), "invoices", "ledger");
+        PathReport report = PathReport.of(Proof.of(template), "invoices", "ledger");
 
-        assertThat(walk.text())
-                .startsWith("invoices reaches ledger at tcp 50051, if what has a question mark is so:\n\n")
+        assertThat(report.text())
+                .startsWith("invoices reaches ledger on tcp 50051 if the hops marked with ? work:\n\n")
                 .containsPattern(
-                        "\n +[0-9]+  \\?   resolver +the DNS attributes of vpc-0a1b2c3d4e5f60718 are not part of this"
+                        "\n +[0-9]+  \\?   resolver +whether vpc-0a1b2c3d4e5f60718 answers DNS is not part of this"
                                 + " template\n");
-        assertThat(walk.shut()).isEmpty();
+        assertThat(report.blockedPorts()).isEmpty();
     }
 
     @Test
-    void wrapsWhatIsLongBelowItself() {
-        assertThat(WrappedText.behind("  1  ", "a ".repeat(60) + "b")).isEqualTo("""
+    void wrapsLongSentences() {
+        assertThat(WrappedText.after("  1  ", "a ".repeat(60) + "b")).isEqualTo("""
                   1  %s
                      %s b
                 """.formatted(
                         "a ".repeat(48).strip(), "a ".repeat(12).strip()));
-        assertThat(WrappedText.behind("> ", "x".repeat(200) + " y")).isEqualTo("> " + "x".repeat(200) + "\n  y\n");
+        assertThat(WrappedText.after("> ", "x".repeat(200) + " y")).isEqualTo("> " + "x".repeat(200) + "\n  y\n");
     }
 }

@@ -2,8 +2,8 @@ package io.github.ecsdiscovery.generator.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ecsdiscovery.generator.hostile.Planting.Planted;
-import io.github.ecsdiscovery.generator.hostile.Sites.Site;
+import io.github.ecsdiscovery.generator.hostile.TextInsertion.InsertedText;
+import io.github.ecsdiscovery.generator.hostile.TextSites.TextSite;
 import io.github.ecsdiscovery.generator.render.HostileStrings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Puts hostile strings into every key of text that the language has, one into each at a time, and shows that each arrives
- * as exactly that string or is refused, and that nothing else in the template changes.
+ * Inserts hostile strings into every text key of the config language. Tests that the template contains each string unchanged or
+ * that the string is rejected, and that nothing else in the template changes.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class HostileConfigTest {
@@ -34,8 +34,8 @@ class HostileConfigTest {
     private static final List<String> SAMPLES = List.of("own-network.yaml", "existing-network.yaml", "joined.yaml");
     private static final int PARTS = 4;
 
-    /** Most texts have to arrive here, or more was refused than had to be. */
-    private static final Set<String> TAKE_ANYTHING = Set.of(
+    /** Sites that accept almost any text. */
+    private static final Set<String> ACCEPT_ANYTHING = Set.of(
             "acceptWarnings.*",
             "services.*.command.[]",
             "services.*.entrypoint.[]",
@@ -45,7 +45,7 @@ class HostileConfigTest {
             "services.*.sidecars.*.entrypoint.[]",
             "services.*.sidecars.*.environment.*");
 
-    /** One of the samples, and one of the parts in which the strings are planted. */
+    /** A sample and the number of one part of the strings. */
     record Part(String sample, int number) {}
 
     static List<Part> parts() {
@@ -54,12 +54,12 @@ class HostileConfigTest {
                 .toList();
     }
 
-    /** The kinds of places that a sample has and those before it have not, one place of each. */
-    private static List<Site> sites(String of) {
-        Map<String, Site> sites = new LinkedHashMap<>();
+    /** Returns one site of each pattern that this sample has and the samples before it do not have. */
+    private static List<TextSite> sites(String of) {
+        Map<String, TextSite> sites = new LinkedHashMap<>();
         for (String sample : SAMPLES.subList(0, SAMPLES.indexOf(of) + 1)) {
             Set<String> before = Set.copyOf(sites.keySet());
-            Sites.of(sample(sample)).forEach(site -> sites.putIfAbsent(site.pattern(), site));
+            TextSites.of(sample(sample)).forEach(site -> sites.putIfAbsent(site.pattern(), site));
             if (sample.equals(of)) {
                 sites.keySet().removeAll(before);
             }
@@ -68,34 +68,34 @@ class HostileConfigTest {
     }
 
     @Test
-    void everyKeyOfTextHasASample() {
+    void everyTextKeyHasASample() {
         Set<String> covered = new TreeSet<>();
         SAMPLES.forEach(sample -> sites(sample).forEach(site -> covered.add(site.pattern())));
-        assertThat(covered).isEqualTo(new TreeSet<>(Sites.patterns().keySet()));
+        assertThat(covered).isEqualTo(new TreeSet<>(TextSites.patterns().keySet()));
     }
 
     @ParameterizedTest
     @MethodSource("parts")
-    void arrivesAsItIsOrIsRefused(Part part) {
-        List<Site> sites = sites(part.sample());
-        int each = STRINGS / Sites.patterns().size() + 1;
+    void keepsOrRejectsEachText(Part part) {
+        List<TextSite> sites = sites(part.sample());
+        int stringsPerSite = STRINGS / TextSites.patterns().size() + 1;
         Random random = new Random(part.hashCode());
         List<List<String>> texts = sites.stream()
                 .map(site -> new HostileStrings(site.pattern().hashCode())
-                        .stream(each).toList())
+                        .stream(stringsPerSite).toList())
                 .toList();
-        Field field = new Field(sample(part.sample()), random);
+        HostileTextCheck check = new HostileTextCheck(sample(part.sample()), random);
         for (int round = part.number(); round < texts.get(0).size(); round += PARTS) {
-            List<Planted> planted = new ArrayList<>();
+            List<InsertedText> inserted = new ArrayList<>();
             for (int i = 0; i < sites.size(); i++) {
-                planted.add(new Planted(sites.get(i), texts.get(i).get(round)));
+                inserted.add(new InsertedText(sites.get(i), texts.get(i).get(round)));
             }
-            field.hold(planted);
+            check.check(inserted);
         }
         sites.stream()
-                .filter(site -> TAKE_ANYTHING.contains(site.pattern()))
-                .forEach(site -> assertThat(field.arrived(site))
-                        .as("arrived at " + site.pattern())
+                .filter(site -> ACCEPT_ANYTHING.contains(site.pattern()))
+                .forEach(site -> assertThat(check.unchanged(site))
+                        .as("unchanged at " + site.pattern())
                         .isGreaterThan(texts.get(0).size() / PARTS * 4 / 5));
     }
 

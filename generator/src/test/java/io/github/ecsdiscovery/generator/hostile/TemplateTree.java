@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * A rendered template as another parser reads it, with the functions that make text evaluated: a reference becomes its name
- * in guillemets. Lists of named things are in the order of their names, whatever order they are written in.
+ * A rendered template, parsed by a second YAML parser. Functions that produce text are evaluated; a reference becomes its name in
+ * guillemets. Lists of named objects are sorted by name.
  */
 final class TemplateTree {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
@@ -38,12 +38,12 @@ final class TemplateTree {
         return tree(root);
     }
 
-    /** The name that a reference reads as. */
+    /** Returns the text of a reference. */
     static String reference(String id) {
         return "«" + id + "»";
     }
 
-    /** The tree with every text changed. */
+    /** Returns the tree with every text changed. */
     static Object map(Object node, UnaryOperator<String> change) {
         if (node instanceof Map<?, ?> map) {
             Map<String, Object> changed = new TreeMap<>();
@@ -63,7 +63,7 @@ final class TemplateTree {
             for (NodeTuple tuple : mapping.getValue()) {
                 String key = ((ScalarNode) tuple.getKeyNode()).getValue();
                 if (map.put(key, tree(tuple.getValueNode())) != null) {
-                    throw new AssertionError("twice: " + key);
+                    throw new AssertionError("duplicate key: " + key);
                 }
             }
             return map;
@@ -83,9 +83,9 @@ final class TemplateTree {
     }
 
     private static List<?> sorted(List<?> list) {
-        boolean named = list.stream()
+        boolean hasNames = list.stream()
                 .allMatch(item -> item instanceof Map<?, ?> map && (map.containsKey("Name") || map.containsKey("Key")));
-        if (!named) {
+        if (!hasNames) {
             return list;
         }
         List<Object> sorted = new ArrayList<>(list);
@@ -101,7 +101,7 @@ final class TemplateTree {
 
     private static String sub(String text) {
         return VARIABLE.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1).isEmpty() ? reference(found.group(2)) : "${" + found.group(2) + "}"));
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        match.group(1).isEmpty() ? reference(match.group(2)) : "${" + match.group(2) + "}"));
     }
 }

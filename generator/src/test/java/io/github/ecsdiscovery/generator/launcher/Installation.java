@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A copy of what the build made, launcher and jar, with a cache folder of its own. */
+/** A copy of the built launcher and jar, with its own cache folder. */
 final class Installation {
     private static final Path BUILT = Path.of("target").toAbsolutePath();
 
-    /** A busy machine may take its time. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Generous, because the machine may be busy. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final Path folder;
     private final Map<String, String> environment = new TreeMap<>();
@@ -29,16 +29,16 @@ final class Installation {
         this.folder = folder;
     }
 
-    /** With the Java of this process, and a cache that is not there yet. */
+    /** Creates an installation that uses the Java of this process and an empty cache. */
     static Installation in(Path parent) throws IOException {
-        Installation made = new Installation(Files.createDirectories(parent.resolve("installation")));
+        Installation installation = new Installation(Files.createDirectories(parent.resolve("installation")));
         for (String name : List.of("ecs-discovery", "generator.jar")) {
-            Files.copy(BUILT.resolve(name), made.folder.resolve(name));
+            Files.copy(BUILT.resolve(name), installation.folder.resolve(name));
         }
-        made.with("PATH", System.getenv("PATH"));
-        made.with("JAVA_HOME", System.getProperty("java.home"));
-        made.with("XDG_CACHE_HOME", parent.resolve("cache").toString());
-        return made;
+        installation.with("PATH", System.getenv("PATH"));
+        installation.with("JAVA_HOME", System.getProperty("java.home"));
+        installation.with("XDG_CACHE_HOME", parent.resolve("cache").toString());
+        return installation;
     }
 
     Path launcher() {
@@ -49,7 +49,7 @@ final class Installation {
         return folder.resolve("generator.jar");
     }
 
-    /** Sets a variable of the environment for what is started from now on. */
+    /** Sets an environment variable for processes that are started later. */
     Installation with(String name, String value) {
         environment.put(name, value);
         return this;
@@ -60,12 +60,12 @@ final class Installation {
         return this;
     }
 
-    /** What the launcher ends with and prints. */
+    /** Runs the launcher to its end. */
     Launch launch(String... arguments) throws IOException, InterruptedException {
         return start(arguments).finished();
     }
 
-    /** The launcher, running. */
+    /** Starts the launcher. */
     Launch.Running start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(launcher().toString()));
         command.addAll(List.of(arguments));
@@ -76,7 +76,7 @@ final class Installation {
         return Launch.start(command, folder, environment);
     }
 
-    /** The archives that there are, made whole or not. */
+    /** Returns the names of all archives, complete or not. */
     List<String> archives() throws IOException {
         Path archives = Path.of(environment.get("XDG_CACHE_HOME"), "ecs-discovery", "start");
         if (!Files.isDirectory(archives)) {
@@ -89,9 +89,9 @@ final class Installation {
         }
     }
 
-    /** Waits until so many archives are there and none is being made. */
+    /** Waits until there is this number of archives and none is being created. */
     void await(int count) throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(TIMEOUT);
         while (!isSettled(count) && Instant.now().isBefore(end)) {
             Thread.sleep(50);
         }
@@ -103,7 +103,7 @@ final class Installation {
         return names.size() == count && names.stream().allMatch(name -> name.endsWith(".jsa"));
     }
 
-    /** Whether a run takes classes from an archive of ours, which the JVM lays on top of its own. */
+    /** Returns whether a run loads classes from our archive, which is a layer on top of the JVM's own archive. */
     boolean usesArchive(Path log, String... command) throws IOException, InterruptedException {
         Files.deleteIfExists(log);
         with("_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
@@ -115,7 +115,7 @@ final class Installation {
         return Files.readString(log).contains("ecsdiscovery.generator.Main source: shared objects file (top)");
     }
 
-    /** A folder that looks like a JDK, whose java is a script. */
+    /** Creates a folder that looks like a JDK with a script as {@code java}. */
     static Path jdk(Path folder, String version, String script) throws IOException {
         Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
         Files.writeString(java, "#!/bin/sh\n" + script + "\n");

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** What a process ended with and printed. */
+/** The exit code and the output of a process. */
 record Launch(int code, String out, String err) {
-    /** A process, and what reads its outputs to their ends. */
+    /** A running process and its output so far. */
     record Running(Process process, CompletableFuture<String> out, CompletableFuture<String> err) {
-        /** Ends when nobody can write to the outputs any more. */
+        /** Waits for the end of the process and of all processes that can write to its output. */
         Launch finished() throws IOException, InterruptedException {
             process.getOutputStream().close();
             return new Launch(process.waitFor(), out.join(), err.join());
@@ -25,7 +25,7 @@ record Launch(int code, String out, String err) {
         }
     }
 
-    /** Starts a command, with nothing in its environment but what is said. */
+    /** Starts a command with exactly the given environment variables. */
     static Running start(List<String> command, Path folder, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().clear();

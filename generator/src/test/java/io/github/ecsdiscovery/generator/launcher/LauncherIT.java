@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher for POSIX shells, beside the jar as the build made it. */
+/** Tests the launcher for POSIX shells together with the built jar. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs a POSIX shell; nothing tests ecs-discovery.cmd")
 @Timeout(600)
 final class LauncherIT {
@@ -31,7 +31,7 @@ final class LauncherIT {
             Path.of("..", "examples", "seed").toAbsolutePath().normalize();
     private static final String CONFIG = SEED.resolve("config.yaml").toString();
 
-    /** A java that prints each of its arguments on a line, and has the launcher's own left out. */
+    /** A script for {@code java} that prints each argument on a line, without those that the launcher adds. */
     private static final String PRINTS_ARGUMENTS =
             "while [ \"$1\" != -jar ]; do shift; done; shift 2; printf '<%s>\\n' \"$@\"";
 
@@ -47,16 +47,16 @@ final class LauncherIT {
         seed = new Launch(0, Files.readString(SEED.resolve("template.yaml")), "");
     }
 
-    /** What still makes an archive writes to the folder that is deleted after the test. */
+    /** Waits for background processes, because they write to the folder that is deleted after the test. */
     @AfterEach
-    void awaitTheBackground() throws InterruptedException {
+    void awaitBackgroundProcesses() throws InterruptedException {
         while (isBusy()) {
             Thread.sleep(50);
         }
     }
 
     @Test
-    void makesAnArchiveAtFirstUseAndUsesItFromThenOn() throws IOException, InterruptedException {
+    void createsAnArchiveAtFirstUseAndUsesItLater() throws IOException, InterruptedException {
         assertThat(installation.launch(CONFIG)).isEqualTo(seed);
         installation.await(1);
 
@@ -73,19 +73,19 @@ final class LauncherIT {
         assertThat(installation.archives()).hasSize(1);
     }
 
-    /** The JVM of JDK 17 keeps none of our classes from a jar with a blank in its path, but all is as it should be. */
+    /** JDK 17 archives no classes of a jar with a space in its path, but the launcher still works. */
     @Test
-    void runsWhereBlanksAreInPaths() throws IOException, InterruptedException {
-        Installation blanks = Installation.in(temporary.resolve("two more blanks"));
+    void runsWithSpacesInPaths() throws IOException, InterruptedException {
+        Installation spaces = Installation.in(temporary.resolve("two more blanks"));
 
-        assertThat(blanks.launch(CONFIG)).isEqualTo(seed);
-        blanks.await(1);
-        assertThat(blanks.launch(CONFIG)).isEqualTo(seed);
-        assertThat(blanks.archives()).hasSize(1);
+        assertThat(spaces.launch(CONFIG)).isEqualTo(seed);
+        spaces.await(1);
+        assertThat(spaces.launch(CONFIG)).isEqualTo(seed);
+        assertThat(spaces.archives()).hasSize(1);
     }
 
     @Test
-    void makesAnotherArchiveForAnotherJar() throws IOException, InterruptedException {
+    void createsAnotherArchiveForAnotherJar() throws IOException, InterruptedException {
         installation.launch(CONFIG);
         installation.await(1);
         Files.setLastModifiedTime(
@@ -100,7 +100,7 @@ final class LauncherIT {
     }
 
     @Test
-    void makesAnotherArchiveForAnotherJdk() throws IOException, InterruptedException {
+    void createsAnotherArchiveForAnotherJdk() throws IOException, InterruptedException {
         installation.launch(CONFIG);
         installation.await(1);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -112,7 +112,7 @@ final class LauncherIT {
     }
 
     @Test
-    void keepsFewArchives() throws IOException, InterruptedException {
+    void keepsFourArchives() throws IOException, InterruptedException {
         Path folder = Files.createDirectories(temporary.resolve("cache/ecs-discovery/start"));
         for (int i = 1; i <= 6; i++) {
             Path old = Files.createFile(folder.resolve("classes-" + i + ".jsa"));
@@ -126,29 +126,29 @@ final class LauncherIT {
     }
 
     @Test
-    void twoFirstRunsAtOnceMakeOneArchive() throws IOException, InterruptedException {
+    void simultaneousFirstRunsCreateOneArchive() throws IOException, InterruptedException {
         List<Launch.Running> running = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             running.add(installation.start(CONFIG));
         }
-        for (Launch.Running one : running) {
-            assertThat(one.finished()).isEqualTo(seed);
+        for (Launch.Running run : running) {
+            assertThat(run.finished()).isEqualTo(seed);
         }
         installation.await(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/dev/null/cache", "relative/cache", ""})
-    void isSilentWhereNoArchiveCanBe(String cache) throws IOException, InterruptedException {
+    void printsNothingIfNoArchiveCanBeCreated(String cache) throws IOException, InterruptedException {
         installation.with("XDG_CACHE_HOME", cache);
 
         assertThat(installation.launch(CONFIG)).isEqualTo(seed);
         assertThat(installation.launch(CONFIG)).isEqualTo(seed);
     }
 
-    /** A limit to the length of files does what a full disk does. */
+    /** Simulates a full disk by a limit on file size. */
     @Test
-    void leavesNoPartOfAnArchive() throws IOException, InterruptedException {
+    void leavesNoIncompleteArchive() throws IOException, InterruptedException {
         String limited = "ulimit -f 2000; exec \"$0\" \"$@\"";
         List<String> command =
                 List.of("/bin/sh", "-c", limited, installation.launcher().toString(), CONFIG);
@@ -163,13 +163,13 @@ final class LauncherIT {
     }
 
     private boolean isBusy() {
-        String made = temporary.toString();
+        String folder = temporary.toString();
         return ProcessHandle.allProcesses()
-                .anyMatch(process -> process.info().commandLine().orElse("").contains(made));
+                .anyMatch(process -> process.info().commandLine().orElse("").contains(folder));
     }
 
     @Test
-    void isSilentAboutAnArchiveThatFitsNothing() throws IOException, InterruptedException {
+    void printsNothingAboutACorruptArchive() throws IOException, InterruptedException {
         installation.launch(CONFIG);
         installation.await(1);
         String archive = installation.archives().get(0);
@@ -178,11 +178,11 @@ final class LauncherIT {
         assertThat(installation.launch(CONFIG)).isEqualTo(seed);
     }
 
-    /** Who reads the output to its end must not wait for the archive. */
+    /** A process that reads the output to its end must not wait for the archive. */
     @Test
-    void endsBeforeTheArchiveIsMade() throws IOException, InterruptedException {
+    void endsBeforeTheArchiveIsCreated() throws IOException, InterruptedException {
         Path go = temporary.resolve("go");
-        // Or until the folder is gone, with the test.
+        // Waits until the test says so or deletes the folder.
         String waits = "case \" $* \" in *' init '*) while [ -d '" + temporary + "' ] && [ ! -e '" + go
                 + "' ]; do sleep 0.1; done;; *) echo run;; esac";
         installation.with(
@@ -202,19 +202,20 @@ final class LauncherIT {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void passesArgumentsOnAsTheyAre(String shell) throws IOException, InterruptedException {
+    void passesArgumentsUnchanged(String shell) throws IOException, InterruptedException {
         Path jdk = Installation.jdk(temporary.resolve("a jdk"), "17", PRINTS_ARGUMENTS);
         installation.with("JAVA_HOME", jdk.toString()).with("XDG_CACHE_HOME", "");
-        List<String> odd = List.of("", " a  b ", "*", "it's", "\"x\"", "$HOME `id`", "\\n", "-", "--", "a\nb", "見本");
+        List<String> arguments =
+                List.of("", " a  b ", "*", "it's", "\"x\"", "$HOME `id`", "\\n", "-", "--", "a\nb", "見本");
         List<String> command = new ArrayList<>(List.of("/bin/" + shell));
         if (shell.equals("busybox")) {
             command.add("ash");
         }
         command.add("ecs-discovery");
-        command.addAll(odd);
+        command.addAll(arguments);
 
         assertThat(installation.start(command).finished())
-                .isEqualTo(new Launch(0, "<" + String.join(">\n<", odd) + ">\n", ""));
+                .isEqualTo(new Launch(0, "<" + String.join(">\n<", arguments) + ">\n", ""));
     }
 
     @Test
@@ -225,7 +226,7 @@ final class LauncherIT {
     }
 
     @Test
-    void endsWithTheCodeOfTheProgram() throws IOException, InterruptedException {
+    void returnsTheExitCodeOfTheProgram() throws IOException, InterruptedException {
         assertThat(installation.launch("no-such-file.yaml"))
                 .isEqualTo(new Launch(3, "", "ecs-discovery: `no-such-file.yaml` does not exist\n"));
         assertThat(installation.launch("--no-such-option").code()).isEqualTo(2);
@@ -234,14 +235,14 @@ final class LauncherIT {
     }
 
     @Test
-    void leavesTheCollectorToWhoNamesOne() throws IOException, InterruptedException {
+    void keepsTheGarbageCollectorThatTheUserChose() throws IOException, InterruptedException {
         installation.with("JDK_JAVA_OPTIONS", "-XX:+UseParallelGC");
 
         assertThat(installation.launch(CONFIG).code()).isZero();
     }
 
     @Test
-    void takesTheJavaOnThePathWhereJavaHomeHasNone() throws IOException, InterruptedException {
+    void usesJavaFromThePathIfJavaHomeHasNone() throws IOException, InterruptedException {
         Path jdk = Installation.jdk(temporary.resolve("jdk"), "17", "echo here");
         installation
                 .with("JAVA_HOME", temporary.toString())
@@ -252,19 +253,17 @@ final class LauncherIT {
     }
 
     @Test
-    void saysWhatToInstallWhereThereIsNoJava() throws IOException, InterruptedException {
+    void reportsAMissingJava() throws IOException, InterruptedException {
         installation.without("JAVA_HOME").with("PATH", "/no/such/folder");
 
         assertThat(installation.launch(CONFIG))
                 .isEqualTo(new Launch(
-                        127,
-                        "",
-                        "ecs-discovery: there is no Java; install a JDK 17 or newer, or set JAVA_HOME to one\n"));
+                        127, "", "ecs-discovery: Java was not found; install JDK 17 or later, or set JAVA_HOME\n"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.8.0_402", "9", "11.0.22", "16.0.2"})
-    void refusesAJavaThatIsTooOld(String version) throws IOException, InterruptedException {
+    void rejectsAnOldJava(String version) throws IOException, InterruptedException {
         Path jdk = Installation.jdk(temporary.resolve("jdk"), version, "echo was started");
         installation.with("JAVA_HOME", jdk.toString());
 
@@ -273,6 +272,6 @@ final class LauncherIT {
                         127,
                         "",
                         "ecs-discovery: " + jdk + "/bin/java is Java " + version
-                                + "; install a JDK 17 or newer, or set JAVA_HOME to one\n"));
+                                + "; install JDK 17 or later, or set JAVA_HOME\n"));
     }
 }

@@ -1,4 +1,4 @@
-/** Holds the launcher to what it promises, beside the jar as the build made it. */
+/** Tests the launcher script together with the built jar. */
 @NullMarked
 package io.github.ecsdiscovery.generator.launcher;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Tests atomic writing of files. */
 class FileOutputTest {
     @TempDir
     Path folder;
@@ -50,7 +51,7 @@ class FileOutputTest {
     }
 
     @Test
-    void doesNotTouchAFileThatHoldsTheText() throws IOException {
+    void doesNotTouchAnUnchangedFile() throws IOException {
         Files.writeString(file, "same\n");
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
         assertThat(new FileOutput(file).write("same\n")).isFalse();
@@ -58,7 +59,7 @@ class FileOutputTest {
     }
 
     @Test
-    void tellsWhetherItHoldsAText() throws IOException {
+    void comparesTheContent() throws IOException {
         var output = new FileOutput(file);
         assertThat(output.holds("")).isFalse();
         output.write("a\n");
@@ -68,13 +69,13 @@ class FileOutputTest {
     }
 
     @Test
-    void takesANameWithoutAFolder() throws IOException {
+    void findsTheFolderOfANameWithoutFolder() throws IOException {
         assertThat(Replacement.folder(Path.of("template.yaml"))).isEqualTo(Path.of("."));
         assertThat(Replacement.folder(file)).isEqualTo(folder);
     }
 
     @Test
-    void takesTheLongestNameThatThereIs() throws IOException {
+    void writesAFileWithTheLongestName() throws IOException {
         Path longest = folder.resolve("x".repeat(255));
         assertThat(new FileOutput(longest).write("a\n")).isTrue();
         assertThat(longest).hasContent("a\n");
@@ -94,7 +95,7 @@ class FileOutputTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void givesANewFileThePermissionsThatNewFilesGet() throws IOException {
+    void givesNewFilesDefaultPermissions() throws IOException {
         new FileOutput(file).write("a\n");
         Path other = Files.createFile(folder.resolve("other"));
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
@@ -102,7 +103,7 @@ class FileOutputTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void writesWhatASymbolicLinkLeadsTo() throws IOException {
+    void writesTheTargetOfASymbolicLink() throws IOException {
         Path real = Files.createDirectory(folder.resolve("real")).resolve("template.yaml");
         Files.writeString(real, "old\n");
         Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("real", "template.yaml"));
@@ -118,7 +119,7 @@ class FileOutputTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void makesTheFileThatASymbolicLinkLeadsTo() throws IOException {
+    void createsTheTargetOfASymbolicLink() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("template.yaml"));
         assertThat(new FileOutput(link).write("a\n")).isTrue();
         assertThat(file).hasContent("a\n");
@@ -128,16 +129,16 @@ class FileOutputTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     @Timeout(10)
-    void refusesSymbolicLinksInACircle() throws IOException {
+    void rejectsACycleOfSymbolicLinks() throws IOException {
         Files.createSymbolicLink(file, Path.of("other"));
         Files.createSymbolicLink(folder.resolve("other"), Path.of("template.yaml"));
         assertThatThrownBy(() -> new FileOutput(file).write("a\n"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("`" + file + "` cannot be written: its symbolic links lead in a circle");
+                .hasMessage("`" + file + "` cannot be written: its symbolic links form a cycle");
     }
 
     @Test
-    void leavesNoEmptyFileWhereANewOneCannotBeFilled() throws IOException {
+    void leavesNoEmptyFileIfWritingFails() throws IOException {
         for (int number = 0; number <= 1_000; number++) {
             Files.createFile(folder.resolve(".ecs-discovery-" + number + ".tmp"));
         }
@@ -146,7 +147,7 @@ class FileOutputTest {
     }
 
     @Test
-    void refusesAFolder() throws IOException {
+    void rejectsAFolder() throws IOException {
         Files.createDirectory(file);
         var output = new FileOutput(file);
         assertThatThrownBy(() -> output.write("a\n"))
@@ -157,7 +158,7 @@ class FileOutputTest {
     }
 
     @Test
-    void refusesAFolderThatDoesNotExist() {
+    void rejectsAMissingFolder() {
         Path lost = folder.resolve("lost").resolve("template.yaml");
         assertThatThrownBy(() -> new FileOutput(lost).write("a\n"))
                 .isInstanceOf(IOException.class)
@@ -165,16 +166,16 @@ class FileOutputTest {
     }
 
     @Test
-    void refusesAFileInAFile() throws IOException {
+    void rejectsAFileAsFolder() throws IOException {
         Path in = Files.createFile(file).resolve("template.yaml");
         assertThatThrownBy(() -> new FileOutput(in).write("a\n"))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("`" + file + "` is no folder");
+                .hasMessageEndingWith("`" + file + "` is not a folder");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void refusesAReadOnlyFileExceptForRoot() throws IOException {
+    void rejectsAReadOnlyFileExceptForRoot() throws IOException {
         Files.writeString(file, "old\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         if (Files.isWritable(file)) {
@@ -189,10 +190,10 @@ class FileOutputTest {
         assertThat(new FileOutput(file).write("old\n")).isFalse();
     }
 
-    /** Even root makes no file there. */
+    /** Even root cannot create a file there. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void saysWhenAFolderTakesNoFile() {
+    void reportsAFolderThatDoesNotAllowFiles() {
         Path proc = Path.of("/proc/template.yaml");
         assertThatThrownBy(() -> new FileOutput(proc).write("a\n"))
                 .isInstanceOf(IOException.class)
@@ -201,17 +202,17 @@ class FileOutputTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void writesToWhatIsNoRegularFile() throws IOException {
+    void writesToADevice() throws IOException {
         FileStore before = Files.getFileStore(Path.of("/dev/null"));
         assertThat(new FileOutput(Path.of("/dev/null")).write("a\n")).isTrue();
         assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
         assertThat(Files.getFileStore(Path.of("/dev/null"))).isEqualTo(before);
     }
 
-    /** A disk that fills up is made of the shell's limit on the size of files, in a process of its own. */
+    /** Simulates a full disk by the shell's limit on file size, in a separate process. */
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void leavesTheOldFileAndNothingElseWhereTheNewOneDoesNotFit() throws Exception {
+    void keepsTheOldFileIfTheDiskIsFull() throws Exception {
         Files.writeString(file, "old\n");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(
@@ -227,16 +228,16 @@ class FileOutputTest {
                         file.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(said).startsWith("`" + file + "` cannot be written: File too large");
+        assertThat(output).startsWith("`" + file + "` cannot be written: File too large");
         assertThat(file).hasContent("old\n");
         assertThat(names()).containsExactly("template.yaml");
     }
 
-    /** Writes a megabyte to the file of its argument, and prints why it cannot. */
+    /** Writes a megabyte to the file in its argument, or prints why that fails. */
     static final class TooLong {
         private TooLong() {}
 
@@ -252,21 +253,21 @@ class FileOutputTest {
 
     @Test
     @Timeout(60)
-    void nobodyEverReadsHalfAFile() throws Exception {
+    void readersNeverSeeAPartOfAFile() throws Exception {
         List<String> texts = List.of("a".repeat(300_000), "b".repeat(200_000));
         var output = new FileOutput(file);
         output.write(texts.get(0));
         var stop = new AtomicBoolean();
-        var odd = new ArrayList<String>();
+        var unexpected = new ArrayList<String>();
         var reader = new Thread(() -> {
             while (!stop.get()) {
                 try {
                     String read = Files.readString(file);
                     if (!texts.contains(read)) {
-                        odd.add(read);
+                        unexpected.add(read);
                     }
                 } catch (IOException e) {
-                    odd.add(e.toString());
+                    unexpected.add(e.toString());
                 }
             }
         });
@@ -276,11 +277,11 @@ class FileOutputTest {
         }
         stop.set(true);
         reader.join();
-        assertThat(odd).isEmpty();
+        assertThat(unexpected).isEmpty();
     }
 
     @Test
-    void writesBesideWhatAKilledRunHasLeft() throws IOException {
+    void ignoresTheTemporaryFileOfAKilledRun() throws IOException {
         Files.writeString(folder.resolve(".ecs-discovery-0.tmp"), "half");
         assertThat(new FileOutput(file).write("a\n")).isTrue();
         assertThat(file).hasContent("a\n");
@@ -288,13 +289,13 @@ class FileOutputTest {
     }
 
     @Test
-    void memoryHoldsWhatWasWrittenLast() {
+    void memoryOutputHoldsTheLastText() {
         var output = new MemoryOutput();
         assertThat(output.holds("")).isFalse();
         assertThat(output.write("a")).isTrue();
         assertThat(output.write("a")).isFalse();
         assertThat(output.write("b")).isTrue();
-        assertThat(output.held()).isEqualTo("b");
+        assertThat(output.content()).isEqualTo("b");
     }
 
     private List<String> names() throws IOException {

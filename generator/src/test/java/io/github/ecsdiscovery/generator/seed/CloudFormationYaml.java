@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads YAML in which CloudFormation's short forms ({@code !Ref Vpc}) stand for the long ones ({@code Ref: Vpc}). */
+/** Reads YAML with CloudFormation's short forms and turns {@code !Ref Vpc} into {@code Ref: Vpc}. */
 final class CloudFormationYaml extends SafeConstructor {
     private CloudFormationYaml() {
         super(new LoaderOptions());

@@ -3,11 +3,11 @@ package io.github.ecsdiscovery.generator.seed;
 import java.util.List;
 import java.util.Map;
 
-/** What a Terraform file is made of, as far as {@link HclReader} understands it. */
+/** A part of a Terraform file that {@link HclReader} supports. */
 sealed interface Hcl {
     /**
-     * A block with its type and labels, such as {@code resource "aws_vpc" "this"}; nested blocks and attributes stand in the
-     * order of the file.
+     * A block with its type and labels, such as {@code resource "aws_vpc" "this"}. Nested blocks and attributes are in the order
+     * of the file.
      */
     record Block(String type, List<String> labels, List<Hcl> body) implements Hcl {}
 

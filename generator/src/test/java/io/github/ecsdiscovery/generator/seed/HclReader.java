@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the part of Terraform's language that the walk-through uses: blocks, attributes, literals, lists, objects, references and
- * calls of a function with one argument, which stand for that argument.
+ * Reads the part of the Terraform language that the AWS walk-through uses: blocks, attributes, literals, lists, objects,
+ * references and calls of functions with one argument. A call is replaced by its argument.
  */
 final class HclReader {
     private final HclTokens tokens;
@@ -23,7 +23,7 @@ final class HclReader {
         var tokens = new HclTokens(text);
         var file = new HclReader(tokens).body();
         if (!tokens.atEnd()) {
-            throw new IllegalArgumentException("nothing should follow, but " + tokens.peek() + " does");
+            throw new IllegalArgumentException("expected the end of the file, but found " + tokens.peek());
         }
         return file;
     }

@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.seed;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words, strings, numbers and signs of a Terraform file, one after the other. */
+/** Splits a Terraform file into words, strings, numbers and punctuation. */
 final class HclTokens {
     private static final Pattern TOKEN =
             Pattern.compile("(?:\\s|#[^\\n]*)*(\"(?:[^\"\\\\]|\\\\.)*\"|[A-Za-z_][\\w-]*|\\d+|[^\\s#])?");
@@ -16,7 +16,7 @@ final class HclTokens {
         advance();
     }
 
-    /** The token that {@link #take()} gives next, or empty text at the end. */
+    /** Returns the token that {@link #take()} returns next, or an empty text at the end. */
     String peek() {
         return next;
     }
@@ -26,18 +26,18 @@ final class HclTokens {
     }
 
     String take() {
-        var taken = next;
+        var token = next;
         advance();
-        return taken;
+        return token;
     }
 
-    /** Takes the next token if it is this one. */
+    /** Consumes the next token if it equals the expected one. */
     boolean takeIf(String expected) {
-        var same = next.equals(expected);
-        if (same) {
+        var matches = next.equals(expected);
+        if (matches) {
             advance();
         }
-        return same;
+        return matches;
     }
 
     void expect(String expected) {

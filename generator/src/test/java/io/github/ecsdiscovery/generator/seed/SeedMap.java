@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of each attribute of the walk-through's Terraform.
+ * A map from each attribute of the walk-through's Terraform to the template.
  *
- * @param references what a reference of the Terraform is in the template
- * @param becomes logical ids and types of the resources that a Terraform resource becomes
- * @param entries what became of each attribute, by block and name
- * @param added resources of the template that no Terraform resource stands for, and why they are there
+ * @param references the template's value of each Terraform reference
+ * @param becomes the logical ids and types of the resources that replace each Terraform resource
+ * @param entries the entry of each attribute, by block and name
+ * @param added resources of the template without a Terraform resource, and why they exist
  */
 record SeedMap(
         Map<String, Object> references,
@@ -25,11 +25,11 @@ record SeedMap(
         Map<String, String> added) {
 
     /**
-     * What became of one attribute.
+     * The counterpart of one attribute in the template.
      *
-     * @param at the place in the template that stands for it
-     * @param is what stands at that place; none if nothing does
-     * @param because why the value is another one, or why there is none
+     * @param at the path in the template
+     * @param is the value at that path, or null if there is none
+     * @param because the reason for a different or missing value, or null
      */
     record Entry(
             @Nullable TemplatePath at,
@@ -39,7 +39,7 @@ record SeedMap(
 
         static Entry of(Map<?, ?> map) {
             if (!KEYS.containsAll(map.keySet())) {
-                throw new IllegalArgumentException("only " + KEYS + " are known, not " + map.keySet());
+                throw new IllegalArgumentException("expected only " + KEYS + ", but found " + map.keySet());
             }
             var at = map.get("at");
             var because = map.get("because");
@@ -71,7 +71,7 @@ record SeedMap(
         return new SeedMap(section(map, "references"), becomes, entries, added);
     }
 
-    /** What a value of the Terraform is in the template, as far as that follows from the references. */
+    /** Translates a Terraform value into the value that the template should have, by replacing references. */
     Object translate(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(this::translate).toList();
@@ -87,7 +87,7 @@ record SeedMap(
 
     private static Map<String, Object> entriesOf(Object value) {
         var entries = new LinkedHashMap<String, Object>();
-        ((Map<?, ?>) value).forEach((key, one) -> entries.put(key.toString(), one));
+        ((Map<?, ?>) value).forEach((key, entry) -> entries.put(key.toString(), entry));
         return entries;
     }
 }

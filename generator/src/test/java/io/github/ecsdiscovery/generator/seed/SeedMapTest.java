@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Holds the seed's committed template against the Terraform that it stands for, attribute by attribute, by way of the map. */
+/** Compares the template of the example {@code seed} with the Terraform that it replaces, attribute by attribute. */
 final class SeedMapTest {
     private static final Path SEED = Path.of("..", "examples", "seed");
 
@@ -35,36 +35,37 @@ final class SeedMapTest {
     }
 
     @Test
-    void everyAttributeOfTheTerraformIsInTheMapAndNoOther() {
+    void mapHasExactlyTheAttributesOfTheTerraform() {
         assertThat(names(map.entries())).containsExactlyElementsOf(names(terraform));
     }
 
     @Test
-    void everyEntrySaysWhatStandsInTheTemplate() {
-        var wrong = new ArrayList<String>();
+    void everyEntryHasTheValueOfTheTemplate() {
+        var errors = new ArrayList<String>();
         each((name, entry) -> {
-            var found = entry.at() == null ? null : entry.at().in(template).orElse(null);
-            if (!Objects.equals(found, entry.is())) {
-                wrong.add(name + ": the map says " + entry.is() + ", the template " + found);
+            var actual = entry.at() == null ? null : entry.at().in(template).orElse(null);
+            if (!Objects.equals(actual, entry.is())) {
+                errors.add(name + ": the map says " + entry.is() + ", the template " + actual);
             }
         });
-        assertThat(wrong).isEmpty();
+        assertThat(errors).isEmpty();
     }
 
     @Test
-    void whatDiffersFromTheTerraformHasAReasonAndNothingElseHas() {
-        var wrong = new ArrayList<String>();
+    void exactlyTheDifferencesHaveAReason() {
+        var errors = new ArrayList<String>();
         each((name, entry) -> {
-            var same = entry.is() != null && asText(entry.is()).equals(map.translate(terraformValue(name)));
-            if (same != (entry.because() == null)) {
-                wrong.add(name + (same ? " is the same, but has a reason" : " is " + entry.is() + " without a reason"));
+            var isEqual = entry.is() != null && asText(entry.is()).equals(map.translate(terraformValue(name)));
+            if (isEqual != (entry.because() == null)) {
+                errors.add(
+                        name + (isEqual ? " is equal, but has a reason" : " is " + entry.is() + " without a reason"));
             }
         });
-        assertThat(wrong).isEmpty();
+        assertThat(errors).isEmpty();
     }
 
     @Test
-    void everyResourceOfTheTerraformBecomesOneOfTheTemplate() {
+    void everyTerraformResourceHasResourcesInTheTemplate() {
         var resources = new TreeMap<>(terraform);
         resources.keySet().removeIf(address -> !address.startsWith("aws_"));
         assertThat(map.becomes()).containsOnlyKeys(resources.keySet());
@@ -77,7 +78,7 @@ final class SeedMapTest {
     }
 
     @Test
-    void everyReferenceLeadsToWhatItsResourceBecame() {
+    void everyReferenceRefersToTheReplacementOfItsResource() {
         map.references().forEach((reference, value) -> {
             var resource = reference.substring(0, reference.lastIndexOf('.'));
             var target = ((Map<?, ?>) value).values().iterator().next();
@@ -88,7 +89,7 @@ final class SeedMapTest {
     }
 
     @Test
-    void everyResourceOfTheTemplateComesFromTheTerraformOrIsExplained() {
+    void everyTemplateResourceComesFromTheTerraformOrIsExplained() {
         var explained = new TreeSet<>(map.added().keySet());
         map.becomes().values().forEach(types -> explained.addAll(types.keySet()));
         assertThat(((Map<?, ?>) Objects.requireNonNull(template.get("Resources")))
@@ -97,7 +98,7 @@ final class SeedMapTest {
     }
 
     @Test
-    void theTagOfTheProviderIsOnEverythingThatHasTags() {
+    void everyTaggedResourceHasTheTagOfTheProvider() {
         var without = new ArrayList<String>();
         ((Map<?, ?>) Objects.requireNonNull(template.get("Resources"))).keySet().forEach(id -> {
             var tags = "Resources." + id + ".Properties.Tags";

@@ -8,32 +8,32 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a template: {@code Resources.Vpc.Properties.CidrBlock}, with a place in a list by number ({@code Policies[0]}) or by
- * what the element says ({@code Tags[Key=Name]}).
+ * A path in a template, such as {@code Resources.Vpc.Properties.CidrBlock}. Elements of lists are selected by index
+ * ({@code Policies[0]}) or by a property ({@code Tags[Key=Name]}).
  */
 record TemplatePath(String text) {
     private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[(\\d+)]|\\[(\\w+)=([^\\]]+)]");
 
-    /** What stands at this place, if the template has it. */
+    /** Returns the value at this path, or nothing if the path does not exist. */
     Optional<Object> in(Map<String, Object> template) {
-        @Nullable Object here = template;
+        @Nullable Object value = template;
         var steps = STEP.matcher(text);
         var end = 0;
         while (steps.find() && steps.start() == end) {
             end = steps.end();
-            here = steps.group(1) != null
-                    ? key(here, steps.group(1))
+            value = steps.group(1) != null
+                    ? key(value, steps.group(1))
                     : steps.group(2) != null
-                            ? element(here, Integer.parseInt(steps.group(2)))
-                            : element(here, steps.group(3), steps.group(4));
-            if (here == null) {
+                            ? element(value, Integer.parseInt(steps.group(2)))
+                            : element(value, steps.group(3), steps.group(4));
+            if (value == null) {
                 return Optional.empty();
             }
         }
         if (end != text.length()) {
             throw new IllegalArgumentException("not a path: " + text);
         }
-        return Optional.of(here);
+        return Optional.of(value);
     }
 
     private static @Nullable Object key(@Nullable Object map, String key) {
@@ -47,7 +47,7 @@ record TemplatePath(String text) {
     private static @Nullable Object element(@Nullable Object list, String key, String value) {
         return list instanceof List<?> elements
                 ? elements.stream()
-                        .filter(one -> Objects.equals(key(one, key), value))
+                        .filter(candidate -> Objects.equals(key(candidate, key), value))
                         .findFirst()
                         .orElse(null)
                 : null;

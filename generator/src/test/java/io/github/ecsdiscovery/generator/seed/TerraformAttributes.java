@@ -12,10 +12,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Every attribute of a Terraform file under the address of its block, {@code for_each} written out, {@code each.key} and locals put
- * in: {@code aws_ecs_service.myservice["a"]} has {@code desired_count} and {@code network_configuration.subnets}.
+ * Collects every attribute of a Terraform file by the address of its block: {@code aws_ecs_service.myservice["a"]} has
+ * {@code desired_count} and {@code network_configuration.subnets}.
  *
- * <p>A block without attributes has one by the name of {@code whole}. Objects and lists of objects are taken apart ({@code container_definitions[0].name}); a list of plain values is one attribute.
+ * <p>{@code for_each} is expanded, and {@code each.key} and locals are replaced by their values. Objects and lists of objects
+ * are flattened ({@code container_definitions[0].name}); a list of plain values is one attribute. A block without attributes
+ * has one attribute {@code whole}.
  */
 final class TerraformAttributes {
     private final Map<String, Map<String, Object>> blocks = new TreeMap<>();
@@ -47,8 +49,8 @@ final class TerraformAttributes {
     }
 
     private static String address(Block block) {
-        var named = block.type().equals("resource") ? Stream.<String>empty() : Stream.of(block.type());
-        return Stream.concat(named, block.labels().stream()).collect(Collectors.joining("."));
+        var type = block.type().equals("resource") ? Stream.<String>empty() : Stream.of(block.type());
+        return Stream.concat(type, block.labels().stream()).collect(Collectors.joining("."));
     }
 
     private void addInstance(String address, Block block) {
@@ -98,8 +100,8 @@ final class TerraformAttributes {
             return resolve(reference);
         } else if (value instanceof String text) {
             var resolved = text;
-            for (var one : known.entrySet()) {
-                resolved = resolved.replace("${" + one.getKey() + "}", one.getValue());
+            for (var variable : known.entrySet()) {
+                resolved = resolved.replace("${" + variable.getKey() + "}", variable.getValue());
             }
             return resolved;
         }

@@ -1,4 +1,4 @@
-/** Holds the seed's template against the Terraform that it stands for. */
+/** Compares the template of the example {@code seed} with the Terraform that it replaces. */
 @NullMarked
 package io.github.ecsdiscovery.generator.seed;
 

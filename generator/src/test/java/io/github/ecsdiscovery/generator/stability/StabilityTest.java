@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Ids, addresses and properties that are there stay as they are, whatever else comes or goes. */
+/** Tests that existing ids, addresses and properties do not change if other resources are added or removed. */
 class StabilityTest {
     private static final String TOP = "name: shop\ntag: 1.4.2\ncontextMetadata: true\n";
 
@@ -46,7 +46,7 @@ class StabilityTest {
     private static final String POLICY = "\"arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess\"";
 
     @Test
-    void theOrderOfServicesChangesNothingAtAll() {
+    void orderOfServicesDoesNotMatter() {
         Random random = new Random(11);
         for (int round = 0; round < 100; round++) {
             Map<String, String> services = services(random, 2 + random.nextInt(8));
@@ -61,7 +61,7 @@ class StabilityTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
-    void addingAZoneChangesOnlyListsOfSubnetsAndWhatServicesWaitFor(int zones) {
+    void addingAZoneChangesOnlyListsOfSubnetsAndDependencies(int zones) {
         Map<String, String> services = services(new Random(zones), 5);
         Map<String, Object> before = resources("network: {zones: " + zones + "}\n" + config("perService", services));
         Map<String, Object> after =
@@ -73,15 +73,15 @@ class StabilityTest {
         before.forEach(
                 (id, resource) -> assertThat(withoutLists(after.get(id))).as(id).isEqualTo(withoutLists(resource)));
         after.forEach((id, resource) ->
-                assertThat(waitsFor(resource).contains(own.get(1))).as(id).isEqualTo(id.endsWith("Service")));
+                assertThat(dependencies(resource).contains(own.get(1))).as(id).isEqualTo(id.endsWith("Service")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "single", "perZone", "regional"})
-    void addingAZoneToAPrivateNetworkAddsItsOwnPartsAndItsNumberToLists(String nat) {
+    void addingAZoneToAPrivateNetworkAddsOnlyItsResourcesAndListEntries(String nat) {
         Map<String, String> services = services(new Random(3), 4);
-        Map<String, Object> before = resources(closed(nat, 2) + config("perService", services));
-        Map<String, Object> after = resources(closed(nat, 3) + config("perService", services));
+        Map<String, Object> before = resources(privateNetwork(nat, 2) + config("perService", services));
+        Map<String, Object> after = resources(privateNetwork(nat, 3) + config("perService", services));
         assertThat(after.keySet()).containsAll(before.keySet());
         assertThat(after.keySet()).filteredOn(id -> !before.containsKey(id)).allMatch(id -> id.contains("3"));
         before.forEach(
@@ -89,10 +89,10 @@ class StabilityTest {
     }
 
     @Test
-    void anotherKindOfNatChangesRoutesAloneAndKeepsTheFirstGateway() {
-        Map<String, Object> single = resources(closed("single", 3) + config("perService", Map.of()));
-        Map<String, Object> perZone = resources(closed("perZone", 3) + config("perService", Map.of()));
-        Map<String, Object> regional = resources(closed("regional", 3) + config("perService", Map.of()));
+    void changingNatChangesOnlyRoutesAndKeepsTheFirstGateway() {
+        Map<String, Object> single = resources(privateNetwork("single", 3) + config("perService", Map.of()));
+        Map<String, Object> perZone = resources(privateNetwork("perZone", 3) + config("perService", Map.of()));
+        Map<String, Object> regional = resources(privateNetwork("regional", 3) + config("perService", Map.of()));
         List<String> routes = List.of("PrivateDefaultRoute2", "PrivateDefaultRoute3");
         assertThat(single.keySet())
                 .filteredOn(id -> !single.get(id).equals(perZone.get(id)))
@@ -104,23 +104,24 @@ class StabilityTest {
     }
 
     @Test
-    void aServiceThatIsTheFirstToOpenSessionsChangesNoOther() {
+    void addingTheFirstServiceWithEcsExecChangesNoOtherService() {
         Map<String, String> services = new LinkedHashMap<>(Map.of("orders", "{port: 8080}"));
-        Map<String, Object> before = resources(closed("none", 2) + config("perService", services));
+        Map<String, Object> before = resources(privateNetwork("none", 2) + config("perService", services));
         services.put("added", "{port: 8090, exec: true}");
-        Map<String, Object> after = resources(closed("none", 2) + config("perService", services));
+        Map<String, Object> after = resources(privateNetwork("none", 2) + config("perService", services));
         assertThat(after).containsAllEntriesOf(before).containsKey("SsmmessagesVpcEndpoint");
-        assertThat(waitsFor(Objects.requireNonNull(after.get("AddedService"))).contains("SsmmessagesVpcEndpoint"))
+        assertThat(dependencies(Objects.requireNonNull(after.get("AddedService")))
+                        .contains("SsmmessagesVpcEndpoint"))
                 .isTrue();
     }
 
-    private static String closed(String nat, int zones) {
+    private static String privateNetwork(String nat, int zones) {
         return "network: {placement: private, endpoints: all, flowLogs: true, nat: " + nat + ", zones: " + zones
                 + "}\nnamespace: {searchDomain: true}\n";
     }
 
     @Test
-    void aZoneLeftOutKeepsTheNetworksOfTheOthers() {
+    void removingAZoneKeepsTheSubnetsOfOtherZones() {
         Map<String, Object> both = resources(
                 "network: {zones: {1: euw1-az1, 2: euw1-az2, 3: euw1-az3}}\n" + config("perService", Map.of()));
         Map<String, Object> gap =
@@ -131,7 +132,7 @@ class StabilityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/16", "172.16.0.0/17", "192.168.64.0/18", "10.9.160.0/19", "10.1.240.0/20"})
-    void subnetsLieAtFixedPartsOfANetworkOfAnySize(String cidr) {
+    void publicSubnetsHaveFixedPositionsInAVpcOfAnySize(String cidr) {
         Map<String, Object> resources =
                 resources("network: {zones: 6, cidr: " + cidr + "}\n" + config("perService", Map.of()));
         long base = address(cidr);
@@ -147,7 +148,7 @@ class StabilityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0/16", "172.16.0.0/17", "192.168.64.0/18", "10.9.160.0/19", "10.1.240.0/20"})
-    void privateSubnetsLieAtFixedPartsOfANetworkOfAnySize(String cidr) {
+    void privateSubnetsHaveFixedPositionsInAVpcOfAnySize(String cidr) {
         Map<String, Object> resources = resources(
                 "network: {placement: private, zones: 6, cidr: " + cidr + "}\n" + config("perService", Map.of()));
         int prefix = Integer.parseInt(cidr.substring(cidr.indexOf('/') + 1));
@@ -166,7 +167,7 @@ class StabilityTest {
                 .reduce(0, (sum, octet) -> sum * 256 + octet);
     }
 
-    /** Lists that have something of every zone. */
+    /** Lists with an entry for each zone. */
     private static final Set<String> LISTS = Set.of("DependsOn", "Subnets", "SubnetIds", "RouteTableIds");
 
     private static Object withoutLists(Object resource) {
@@ -180,7 +181,7 @@ class StabilityTest {
         return kept;
     }
 
-    private static List<?> waitsFor(Object resource) {
+    private static List<?> dependencies(Object resource) {
         return ((Map<?, ?>) resource).get("DependsOn") instanceof List<?> list ? list : List.of();
     }
 
@@ -209,10 +210,10 @@ class StabilityTest {
     }
 
     private static String render(String config) {
-        ConfigReadResult reading =
+        ConfigReadResult readResult =
                 ConfigReader.read("config.yaml", config.getBytes(StandardCharsets.UTF_8), null, List.of());
-        assertThat(reading.problems()).isEmpty();
-        return new Renderer().render(StackPlan.of(reading.config().orElseThrow()));
+        assertThat(readResult.problems()).isEmpty();
+        return new Renderer().render(StackPlan.of(readResult.config().orElseThrow()));
     }
 
     private static Map<String, Object> resources(String config) {

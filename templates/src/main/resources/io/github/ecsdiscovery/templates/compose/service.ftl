@@ -1,62 +1,62 @@
 <#-- One service of a Compose file. Parameters: service (ComposeService). -->
 <#macro block service>
   [=service.name]:
-    image: [=service.image]
-<#if service.built>
+    image: [=service.image.name]
+<#if service.image.isLocal>
     pull_policy: never
 </#if>
-    platform: [=service.platform]
-<@process service=service/>
-<#if service.environment?has_content>
+    platform: [=service.image.platform]
+<@process process=service.process/>
+<#if service.variables.environment?has_content>
     environment:
-<#list service.environment as variable>
+<#list service.variables.environment as variable>
     - [=variable]
 </#list>
 </#if>
-<#if service.networkMode??>
-    network_mode: [=service.networkMode]
+<#if service.networking.mode??>
+    network_mode: [=service.networking.mode]
 </#if>
-<#if service.aliases?has_content>
+<#if service.networking.aliases?has_content>
     networks:
-      default: {aliases: [=service.aliases]}
+      default: {aliases: [=service.networking.aliases]}
 </#if>
-<#if service.ports?has_content>
-    ports: [=service.ports]
+<#if service.networking.ports?has_content>
+    ports: [=service.networking.ports]
 </#if>
 <#if service.dependencies?has_content>
     depends_on:
-<#list service.dependencies as one>
-      [=one.service]: {condition: [=one.condition]}
+<#list service.dependencies as dependency>
+      [=dependency.service]: {condition: [=dependency.condition]}
 </#list>
 </#if>
 <#if service.health??>
 <@healthCheck health=service.health/>
 </#if>
-    stop_grace_period: [=service.stopGracePeriod]
+    stop_grace_period: [=service.process.stopGracePeriod]
     deploy:
-      replicas: [=service.replicas]
+      replicas: [=service.resources.replicas]
       resources:
-        limits: {cpus: [=service.cpus], memory: [=service.memory]}
+        limits: {cpus: [=service.resources.cpus], memory: [=service.resources.memory]}
 </#macro>
-<#macro process service>
-<#if service.entrypoint?has_content>
-    entrypoint: [=service.entrypoint]
+<#macro process process>
+<#if process.entrypoint?has_content>
+    entrypoint: [=process.entrypoint]
 </#if>
-<#if service.command?has_content>
-    command: [=service.command]
+<#if process.command?has_content>
+    command: [=process.command]
 </#if>
-<#if service.user??>
-    user: [=service.user]
+<#if process.user??>
+    user: [=process.user]
 </#if>
-<#if service.init>
+<#if process.init>
     init: true
 </#if>
-<#if service.readOnly>
+<#if process.readOnly>
     read_only: true
 </#if>
-<#if service.volumes?has_content>
+<#if process.volumes?has_content>
     volumes:
-<#list service.volumes as path>
+<#list process.volumes as path>
     - {type: volume, target: [=path]}
 </#list>
 </#if>

@@ -10,25 +10,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * What a run of the command line reads from and writes to.
+ * The streams and the working folder of a run.
  *
- * @param out takes the result and nothing else
- * @param err takes diagnostics, summaries and what to do next
- * @param folder what relative paths are relative to; empty for the process's own
- * @param colour whether {@code err} is a terminal that wants colours
+ * @param out the stream for results only
+ * @param err the stream for problems, summaries and next steps
+ * @param folder the folder that relative paths start from; empty for the working folder of the process
+ * @param color whether {@code err} is a terminal that supports colors
  */
-public record CommandEnvironment(InputStream in, OutputStream out, PrintStream err, Path folder, boolean colour) {
-    /** Those of the running program; everything is UTF-8, whatever the platform's charset. */
+public record CommandEnvironment(InputStream in, OutputStream out, PrintStream err, Path folder, boolean color) {
+    /** Returns the environment of this process. All streams use UTF-8, regardless of the platform's charset. */
     public static CommandEnvironment ofThisProcess() {
         return new CommandEnvironment(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Path.of(""),
-                Terminal.takesColours());
+                Terminal.supportsColor());
     }
 
-    /** Prints the result. */
+    /**
+     * Prints a result to standard output.
+     *
+     * @throws FileFault if standard output cannot be written
+     */
     public void print(String text) {
         try {
             out.write(text.getBytes(StandardCharsets.UTF_8));

@@ -35,7 +35,7 @@ public final class ConfigFile {
         String name = path.toString();
         Path file = environment.folder().resolve(path);
         if (Files.isDirectory(file)) {
-            throw new FileFault("`" + name + "` is a folder; a config is a file", null);
+            throw new FileFault("`" + name + "` is a folder, not a config file");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(name, in);
@@ -59,6 +59,7 @@ public final class ConfigFile {
     private static FileFault unreadable(String name, IOException e) {
         String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
         return new FileFault(
-                "`" + name + "` cannot be read: " + (reason == null ? "the system does not say why" : reason), e);
+                "`" + name + "` cannot be read: " + (reason == null ? "the operating system gives no reason" : reason),
+                e);
     }
 }

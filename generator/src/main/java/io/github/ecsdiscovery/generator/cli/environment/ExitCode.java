@@ -1,13 +1,16 @@
 package io.github.ecsdiscovery.generator.cli.environment;
 
-/** What a run ends with. */
+/** The exit codes of a run. */
 public enum ExitCode {
-    DONE(0, "done; the config may have drawn warnings"),
+    DONE(0, "success, possibly with warnings"),
     CONFIG_HAS_ERRORS(1, "the config has errors, or warnings with `--strict`; nothing was written"),
-    USAGE(2, "the command line is wrong: no CONFIG, an unknown option, environment or service, a `--set` without `=`"),
+    USAGE(
+            2,
+            "the command line is invalid: CONFIG is missing, a command, option, environment or service is unknown, or"
+                    + " `--set` has no `=`"),
     FILE(3, "a file could not be read or written"),
     DIFFERENCE(4, "`--check` found a difference"),
-    BUG(70, "a bug of this program; the message says so, with the trace");
+    BUG(70, "a bug in ecs-discovery; the stack trace is on standard error");
 
     private final int code;
     private final String meaning;
@@ -21,7 +24,7 @@ public enum ExitCode {
         return code;
     }
 
-    /** A phrase for the help and the reference. */
+    /** Returns the meaning as a phrase for the help and the reference. */
     public String meaning() {
         return meaning;
     }

@@ -1,13 +1,16 @@
 package io.github.ecsdiscovery.generator.cli.environment;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
-/** A file could not be read or written; the message is one line for the user. */
+/** Reports that a file cannot be read or written. The message is one line for the user. */
 public final class FileFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public FileFault(String message, @Nullable IOException cause) {
+    public FileFault(String message) {
+        super(message);
+    }
+
+    public FileFault(String message, IOException cause) {
         super(message, cause);
     }
 }

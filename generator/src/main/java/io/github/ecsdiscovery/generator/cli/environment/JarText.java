@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Texts that lie in the jar. */
+/** Reads text files from the jar. */
 public final class JarText {
     private static final String FOLDER = "/io/github/ecsdiscovery/generator/cli/";
 

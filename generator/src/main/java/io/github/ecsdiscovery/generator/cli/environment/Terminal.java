@@ -6,25 +6,25 @@ import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
-/** Whether somebody looks at standard error. */
+/** Detects whether standard error is a terminal that supports colors. */
 final class Terminal {
     private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
     private Terminal() {}
 
-    /** Whether standard error is a terminal, and nothing in the environment asks for plain text. */
-    static boolean takesColours() {
+    /** Returns whether standard error is a terminal and no environment variable asks for plain text. */
+    static boolean supportsColor() {
         Map<String, String> environment = System.getenv();
         return !wantsPlainText(environment) && isTerminal();
     }
 
-    /** As <a href="https://no-color.org">no-color.org</a> has it: any text but none. */
+    /** Follows <a href="https://no-color.org">no-color.org</a>: any nonempty value of {@code NO_COLOR} disables colors. */
     static boolean wantsPlainText(Map<String, String> environment) {
         return !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "").equals("dumb");
     }
 
-    /** Java knows only whether standard input and output are terminals, and the result may go to a file. */
+    /** Checks the file descriptor, because Java checks standard output only, which may be redirected to a file. */
     private static boolean isTerminal() {
         try {
             String device = Files.readSymbolicLink(STANDARD_ERROR).toString();

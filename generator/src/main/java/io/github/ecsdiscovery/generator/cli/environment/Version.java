@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.cli.environment;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version, which the jar's manifest knows. */
+/** Reads the version of this program from the manifest of its jar. */
 public final class Version implements IVersionProvider {
     public static String text() {
         String version = Version.class.getPackage().getImplementationVersion();

@@ -1,4 +1,4 @@
-/** What a run reads from and writes to: files, streams, terminal and exit codes. */
+/** Files, streams, the terminal and exit codes of a run. */
 @NullMarked
 package io.github.ecsdiscovery.generator.cli.environment;
 

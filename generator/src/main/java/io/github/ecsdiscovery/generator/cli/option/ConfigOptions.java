@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.cli.option;
 import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
 import io.github.ecsdiscovery.generator.cli.environment.ConfigFile;
 import io.github.ecsdiscovery.generator.compile.Compilation;
+import io.github.ecsdiscovery.generator.compile.ConfigSource;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Which config a template is made from, and what is laid over it. */
+/** The config to compile, and the environment and settings to merge into it. */
 public final class ConfigOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
@@ -23,14 +24,14 @@ public final class ConfigOptions {
             arity = "0..1",
             paramLabel = "CONFIG",
             hideParamSyntax = true,
-            description = "The config; - reads it from standard input.")
+            description = "The config file; - reads standard input.")
     @Nullable
     public Path config;
 
     @Option(
             names = {"-e", "--environment"},
             paramLabel = "ENVIRONMENT",
-            description = "Merge this one of the config's `environments` first.")
+            description = "Merge this entry of the config's `environments`.")
     @Nullable
     public String environment;
 
@@ -38,7 +39,7 @@ public final class ConfigOptions {
             names = "--set",
             arity = "1",
             paramLabel = "PATH=VALUE",
-            description = "Set a key, such as services.orders.tag=1.4; the value is YAML on one line. May be repeated.")
+            description = "Set a key, such as services.orders.tag=1.4; VALUE is YAML on one line. Can be repeated.")
     public List<String> settings = List.of();
 
     public Path config() {
@@ -48,39 +49,43 @@ public final class ConfigOptions {
         return config;
     }
 
-    /** Refuses what is no config and no setting. */
+    /**
+     * Validates CONFIG and the settings.
+     *
+     * @throws ParameterException if CONFIG is missing or a setting is not PATH=VALUE
+     */
     public void check() {
-        refuse(fault());
+        throwIfPresent(error());
     }
 
-    /** What is no config or no setting; null where there is nothing to say. */
+    /** Returns the error in CONFIG or the settings, or null. */
     @Nullable
-    String fault() {
+    String error() {
         if (config == null) {
-            return "there is no CONFIG";
+            return "CONFIG is missing";
         }
         for (String setting : settings) {
             if (!ConfigReader.isSetting(setting)) {
-                return "`--set " + setting + "` is not PATH=VALUE";
+                return "`--set " + setting + "` does not have the form PATH=VALUE";
             }
         }
         return null;
     }
 
-    /** Reads the config, of which a template is to be made. */
-    public Compilation.Request request(CommandEnvironment surroundings, boolean compact, boolean limits) {
-        return new Compilation.Request(ConfigFile.read(config(), surroundings), environment, settings, compact, limits);
+    /** Reads the config and returns a request to compile it with the environment and the settings. */
+    public Compilation.Request request(CommandEnvironment commandEnvironment) {
+        ConfigSource source = ConfigFile.read(config(), commandEnvironment);
+        return Compilation.Request.of(source, environment).withSettings(settings);
     }
 
-    /** Throws where there is something to say. */
-    void refuse(@Nullable String fault) {
-        if (fault != null) {
-            throw usage(fault);
+    void throwIfPresent(@Nullable String error) {
+        if (error != null) {
+            throw usageError(error);
         }
     }
 
-    /** What is said where the command line is used wrongly. */
-    public ParameterException usage(String message) {
+    /** Returns an exception that reports an invalid command line. */
+    public ParameterException usageError(String message) {
         if (spec == null) {
             throw new IllegalStateException("not part of a command");
         }

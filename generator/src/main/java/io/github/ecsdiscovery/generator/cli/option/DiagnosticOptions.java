@@ -5,9 +5,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
-/** How problems are told: options of every command. */
+/** Options of every command that control how problems are printed. */
 public final class DiagnosticOptions {
-    /** The ways in which problems are told. */
+    /** The output formats of problems. */
     public enum Format {
         PRETTY("pretty"),
         LINE("line"),
@@ -31,20 +31,21 @@ public final class DiagnosticOptions {
             scope = ScopeType.INHERIT,
             converter = ReadFormat.class,
             description =
-                    "How problems are told on standard error: `pretty`, the default, with the lines that they are about;"
-                            + " `line`, as FILE:LINE:COLUMN: severity: message [id]; `json`, one array, and nothing else beside it.")
+                    "Print problems on standard error in this format. `pretty`, the default, shows the lines of the config;"
+                            + " `line` prints FILE:LINE:COLUMN: severity: message [id]; `json` prints one array and"
+                            + " nothing else.")
     public Format format = Format.PRETTY;
 
-    @Option(names = "--strict", scope = ScopeType.INHERIT, description = "Take warnings for errors.")
+    @Option(names = "--strict", scope = ScopeType.INHERIT, description = "Treat warnings as errors.")
     public boolean strict;
 
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Tell errors only: no warnings, no summary, no next steps.")
+            description = "Print errors only: no warnings, summaries or next steps.")
     public boolean quiet;
 
-    /** Reads the word of a format. */
+    /** Parses the name of a format. */
     private static final class ReadFormat implements ITypeConverter<Format> {
         @Override
         public Format convert(String word) {
@@ -53,7 +54,7 @@ public final class DiagnosticOptions {
                     return format;
                 }
             }
-            throw new TypeConversionException("`" + word + "` is none of `pretty`, `line`, `json`");
+            throw new TypeConversionException("`" + word + "` is not one of `pretty`, `line`, `json`");
         }
     }
 }

@@ -8,45 +8,50 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where what is made goes. */
+/** The file or stream that a result is written to. */
 public final class OutputOptions {
-    /** As it was given; {@link #file} is what is written. */
+    /** The path on the command line; {@link #file} returns the file to write. */
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description =
-                    "Write to this file, if that changes it, and say what to do next; - is standard output, as without it.")
+                    "Write to this file and print next steps; an unchanged file is not touched. Without it, or with -, print"
+                            + " to standard output.")
     @Nullable
     public Path output;
 
-    @Option(names = "--check", description = "Write nothing; compare with the FILE of -o.")
+    @Option(names = "--check", description = "Write nothing; fail if the FILE of -o is not up to date.")
     public boolean check;
 
-    /** The file to write; null for standard output. */
+    /** Returns the file to write, or null for standard output. */
     @Nullable
     public Path file() {
         return output == null || ConfigFile.isStandardStream(output) ? null : output;
     }
 
-    /** Refuses what contradicts itself, or the config. */
-    public void check(ConfigOptions config, CommandEnvironment surroundings) {
-        config.refuse(fault(config, surroundings.folder()));
+    /**
+     * Validates these options together with those of the config.
+     *
+     * @throws picocli.CommandLine.ParameterException if an option is invalid or contradicts another one
+     */
+    public void check(ConfigOptions config, CommandEnvironment environment) {
+        config.throwIfPresent(error(config, environment.folder()));
     }
 
     /**
-     * What contradicts itself, or the config; null where there is nothing to say.
+     * Returns the error in these options or those of the config, or null.
      *
-     * @param folder what relative paths are relative to
+     * @param folder the folder that relative paths start from
      */
     @Nullable
-    public String fault(ConfigOptions config, Path folder) {
-        String fault = config.fault();
-        if (fault != null) {
-            return fault;
+    public String error(ConfigOptions config, Path folder) {
+        String configError = config.error();
+        if (configError != null) {
+            return configError;
         }
         Path file = file();
         if (check && file == null) {
-            return "`--check` compares with a file: name it with `-o`";
+            return "`--check` needs a file to compare with; add `-o FILE`";
         }
         boolean overwrites = file != null
                 && !ConfigFile.isStandardStream(config.config())
@@ -54,7 +59,7 @@ public final class OutputOptions {
         return overwrites ? "`-o " + file + "` would overwrite the config" : null;
     }
 
-    /** Also under another name, by a link or another way to it. */
+    /** Returns whether both paths lead to the same file, also through a symbolic or hard link. */
     private static boolean isSame(Path output, Path config) {
         if (output.normalize().equals(config.normalize())) {
             return true;
@@ -62,7 +67,7 @@ public final class OutputOptions {
         try {
             return Files.isRegularFile(output) && Files.exists(config) && Files.isSameFile(output, config);
         } catch (IOException e) {
-            // Whoever reads or writes them says why that cannot be.
+            // Reading or writing the files reports the reason.
             return false;
         }
     }

@@ -1,18 +1,25 @@
 package io.github.ecsdiscovery.generator.cli.option;
 
+import io.github.ecsdiscovery.generator.compile.Compilation;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a template is written, and where to. */
+/** Options that control how and where a template is written. */
 public final class RenderOptions {
     @Mixin
     public final OutputOptions output = new OutputOptions();
 
-    @Option(names = "--compact", description = "Write the same template as JSON without white space.")
+    @Option(names = "--compact", description = "Write the template as JSON without whitespace.")
     public boolean compact;
 
     @Option(
             names = "--no-limits",
-            description = "Only note that the template is beyond a limit of CloudFormation, for measuring.")
+            description = "Report exceeded CloudFormation limits as notes instead of errors, for measurements.")
     public boolean noLimits;
+
+    /** Returns the request with these options. */
+    public Compilation.Request request(Compilation.Request request) {
+        Compilation.Request formatted = compact ? request.asCompactJson() : request;
+        return noLimits ? formatted.ignoringLimits() : formatted;
+    }
 }

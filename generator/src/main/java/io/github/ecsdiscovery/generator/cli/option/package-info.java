@@ -1,4 +1,4 @@
-/** Options that several commands share. */
+/** Options that several commands share, and their validation. */
 @NullMarked
 package io.github.ecsdiscovery.generator.cli.option;
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What to write into a config so that one service reaches the ports of another that are shut. */
+/** Suggests changes to a config that let one service reach the blocked ports of another. */
 public final class FixSuggestions {
     private final String from;
     private final String to;
@@ -26,47 +26,47 @@ public final class FixSuggestions {
         this.callee = Objects.requireNonNull(config.services().get(to));
     }
 
-    /** Whole lines, none where nothing is shut. */
-    public String text(PathReport walk) {
+    /** Returns a hint for each blocked port, as complete lines. Returns an empty text if no port is blocked. */
+    public String text(PathReport report) {
         if (!callee.hasPort()) {
-            return "\nhint: `" + to + "` needs a port, such as `port: 8080`, before anybody can call it\n";
+            return "\nhint: `" + to + "` has no port to call; set one, such as `port: 8080`\n";
         }
-        if (walk.shut().isEmpty()) {
+        if (report.blockedPorts().isEmpty()) {
             return "";
         }
-        String named =
-                callee.activeDiscovery() != null ? "" : "`discovery: dns` at `" + to + "` gives it a name; then ";
-        return walk.shut().stream()
-                .map(port -> "hint: " + named + "`" + calls(port) + "` at `" + from + "` opens " + port + "\n")
+        String discovery = callee.activeDiscovery() != null ? "" : "`discovery: dns` for `" + to + "` and ";
+        return report.blockedPorts().stream()
+                .map(port ->
+                        "hint: set " + discovery + "`" + calls(port) + "` for `" + from + "` to open " + port + "\n")
                 .collect(Collectors.joining("", "\n", ""));
     }
 
-    /** All that the caller calls, and the port. */
+    /** Returns the {@code calls} of the caller, with a call to the blocked port added. */
     private String calls(Traffic traffic) {
         List<Call> calls = new ArrayList<>(caller.allCalls());
-        String port = named(traffic);
+        String port = portName(traffic);
         calls.add(new Call(port == null ? to : to + "-" + port, to, port, ""));
-        return calls.stream().allMatch(FixSuggestions::hasItsOwnAlias)
+        return calls.stream().allMatch(FixSuggestions::hasDefaultAlias)
                 ? calls.stream().map(FixSuggestions::target).collect(Collectors.joining(", ", "calls: [", "]"))
                 : calls.stream()
                         .map(call -> call.alias() + ": " + target(call))
                         .collect(Collectors.joining(", ", "calls: {", "}"));
     }
 
-    /** The name that a call has to say; null for the first port. */
-    private @Nullable String named(Traffic traffic) {
+    /** Returns the port name that the call needs, or null for the first port, which needs none. */
+    private @Nullable String portName(Traffic traffic) {
         List<NamedPort> ports = callee.allPorts();
         return ports.stream()
                 .skip(1)
-                .filter(one -> traffic.toString()
-                        .equals(one.port().protocol().transport() + " "
-                                + one.port().number()))
+                .filter(named -> traffic.toString()
+                        .equals(named.port().protocol().transport() + " "
+                                + named.port().number()))
                 .findFirst()
                 .map(NamedPort::name)
                 .orElse(null);
     }
 
-    private static boolean hasItsOwnAlias(Call call) {
+    private static boolean hasDefaultAlias(Call call) {
         return call.alias().equals(target(call).replace(':', '-'));
     }
 

@@ -8,37 +8,47 @@ import io.github.ecsdiscovery.generator.output.FileOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Brings what was made to standard output or into a file, or compares it with that file. */
+/** Writes a result to standard output or to a file, or compares it with that file. */
 public final class OutputWriter {
     private final OutputOptions options;
     private final Report report;
-    private final CommandEnvironment surroundings;
+    private final CommandEnvironment environment;
 
-    public OutputWriter(OutputOptions options, Report report, CommandEnvironment surroundings) {
+    public OutputWriter(OutputOptions options, Report report, CommandEnvironment environment) {
         this.options = options;
         this.report = report;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
-    /** What to say once a file is there. */
-    public interface Told {
-        /** Whole lines about a file, as it was named, that was written or needed no change. */
-        String about(String file, boolean changed);
+    /** Describes a file after it was written. */
+    public interface Summary {
+        /**
+         * Returns the description as complete lines.
+         *
+         * @param file the path on the command line
+         * @param changed whether the file was written; false if it had the same content before
+         */
+        String of(String file, boolean changed);
     }
 
-    public ExitCode deliver(String text, Told told) {
+    /**
+     * Writes a result and prints the summary of the written file.
+     *
+     * @throws FileFault if the file cannot be read or written
+     */
+    public ExitCode write(String text, Summary summary) {
         Path path = options.file();
         if (path == null) {
-            surroundings.print(text);
+            environment.print(text);
             return ExitCode.DONE;
         }
-        FileOutput output = new FileOutput(surroundings.folder().resolve(path));
+        FileOutput output = new FileOutput(environment.folder().resolve(path));
         try {
             if (options.check) {
                 return compare(output, path, text);
             }
             boolean changed = output.write(text);
-            report.say(told.about(path.toString(), changed));
+            report.summary(summary.of(path.toString(), changed));
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new FileFault(String.valueOf(e.getMessage()), e);
@@ -47,10 +57,10 @@ public final class OutputWriter {
 
     private ExitCode compare(FileOutput output, Path path, String text) throws IOException {
         if (output.holds(text)) {
-            report.say("`" + path + "` is up to date.\n");
+            report.summary("`" + path + "` is up to date.\n");
             return ExitCode.DONE;
         }
-        report.explain(FileDiff.between(surroundings.folder().resolve(path), path.toString(), text));
+        report.failure(FileDiff.between(environment.folder().resolve(path), path.toString(), text));
         return ExitCode.DIFFERENCE;
     }
 }

@@ -3,6 +3,7 @@ package io.github.ecsdiscovery.generator.cli.report;
 import io.github.ecsdiscovery.generator.cli.environment.CommandEnvironment;
 import io.github.ecsdiscovery.generator.cli.option.DiagnosticOptions;
 import io.github.ecsdiscovery.generator.compile.Compilation;
+import io.github.ecsdiscovery.generator.compile.RenderedTemplate;
 import io.github.ecsdiscovery.generator.diagnostic.JsonFormatter;
 import io.github.ecsdiscovery.generator.diagnostic.LineFormatter;
 import io.github.ecsdiscovery.generator.diagnostic.PrettyFormatter;
@@ -14,36 +15,37 @@ import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells on standard error what was found and done, as the options want it. */
+/** Prints problems, summaries and reasons of failure to standard error, in the requested format. */
 public final class Report {
     private final DiagnosticOptions options;
     private final PrintStream err;
-    private final boolean colour;
+    private final boolean color;
 
-    public Report(DiagnosticOptions options, CommandEnvironment surroundings) {
+    public Report(DiagnosticOptions options, CommandEnvironment environment) {
         this.options = options;
-        this.err = surroundings.err();
-        this.colour = surroundings.colour();
+        this.err = environment.err();
+        this.color = environment.color();
     }
 
     /**
-     * Tells the problems, and says whether one of them is an error.
+     * Prints problems.
      *
-     * @param consequence what is said behind the count where there are errors, or empty
+     * @param consequence the sentence after the number of errors, or empty
+     * @return whether one of the problems is an error
      */
-    public boolean tell(List<Problem> problems, SourceLines lines, String consequence) {
-        List<Problem> told = problems.stream()
-                .map(this::judged)
+    public boolean problems(List<Problem> problems, SourceLines lines, String consequence) {
+        List<Problem> printed = problems.stream()
+                .map(this::withStrictSeverity)
                 .filter(problem -> !options.quiet || problem.severity() == Severity.ERROR)
-                .sorted(Problem.BY_PLACE)
+                .sorted(Problem.BY_LOCATION)
                 .toList();
         ProblemFormatter formatter = switch (options.format) {
-            case PRETTY -> new PrettyFormatter(lines, consequence, colour);
+            case PRETTY -> new PrettyFormatter(lines, consequence, color);
             case LINE -> new LineFormatter();
             case JSON -> new JsonFormatter();
         };
-        err.print(formatter.format(told));
-        return told.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        err.print(formatter.format(printed));
+        return printed.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
     /**
@@ -52,25 +54,25 @@ public final class Report {
      * @param consequence the sentence after the number of errors
      * @return the template, or null if there is an error
      */
-    public Compilation.@Nullable Template tell(Compilation compilation, String consequence) {
-        return tell(compilation.reported(), compilation.lines(), consequence) ? null : compilation.template();
+    public @Nullable RenderedTemplate template(Compilation compilation, String consequence) {
+        return problems(compilation.reported(), compilation.lines(), consequence) ? null : compilation.template();
     }
 
-    /** Says something that is no problem, unless nothing else is wanted. */
-    public void say(String text) {
+    /** Prints the outcome of a successful run, unless the options ask for problems only. */
+    public void summary(String text) {
         if (!options.quiet && options.format != DiagnosticOptions.Format.JSON) {
             err.print(text);
         }
     }
 
-    /** Says why the run does not end well, unless that would spoil the JSON. */
-    public void explain(String text) {
+    /** Prints why a run fails, unless the format is JSON. */
+    public void failure(String text) {
         if (options.format != DiagnosticOptions.Format.JSON) {
             err.print(text);
         }
     }
 
-    private Problem judged(Problem problem) {
+    private Problem withStrictSeverity(Problem problem) {
         return options.strict && problem.severity() == Severity.WARNING ? problem.as(Severity.ERROR) : problem;
     }
 }

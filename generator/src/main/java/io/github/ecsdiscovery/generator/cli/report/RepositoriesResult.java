@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A template of repositories that was made, and the commands that deploy it and push into them. */
+/** A rendered template of repositories, and the commands that deploy it and push images. */
 public final class RepositoriesResult {
     private final RepositoryStack stack;
     private final @Nullable String region;
@@ -28,7 +28,7 @@ public final class RepositoriesResult {
         this.needsBucket = text.getBytes(StandardCharsets.UTF_8).length > TemplateSize.REQUEST_BYTES;
     }
 
-    /** What is wrong with the repositories of a config. */
+    /** Returns the problems of the repositories of a config. */
     public static List<Finding> check(Config config) {
         return RepositoryRules.check(RepositoryPlan.of(config));
     }
@@ -37,17 +37,17 @@ public final class RepositoriesResult {
         return text;
     }
 
-    /** Whole lines about the file of this name. */
-    public String told(String file, boolean changed) {
+    /** Returns the summary of a written file, as complete lines. */
+    public String summary(String file, boolean changed) {
         int count = stack.repositories().size();
-        return "`" + file + "` " + (changed ? "was written" : "has not changed") + ": " + count
+        return (changed ? "Wrote `" + file + "`" : "`" + file + "` is unchanged") + ": " + count
                 + (count == 1 ? " repository" : " repositories") + ".\n\n"
-                + "Deploy it" + (needsBucket ? " through a bucket of yours in place of BUCKET" : "") + ":\n"
+                + "Deploy it" + (needsBucket ? "; replace BUCKET with the name of an S3 bucket" : "") + ":\n"
                 + "  " + deploy(file) + "\n"
                 + push();
     }
 
-    /** The command that makes or updates the stack, one for all environments of an account. */
+    /** Returns the command that creates or updates the stack. All environments in an account share the stack. */
     private String deploy(String file) {
         return "aws cloudformation deploy --template-file " + Shell.quoted(file) + " --stack-name " + stack.name()
                 + "-repositories --no-fail-on-empty-changeset"
@@ -64,18 +64,18 @@ public final class RepositoriesResult {
                 lines.append("  docker push $registry/").append(image.name()).append('\n');
             }
         }
-        return lines.isEmpty() ? "" : "\nThen build the images and push them:\n" + login() + lines;
+        return lines.isEmpty() ? "" : "\nThen build and push the images:\n" + login() + lines;
     }
 
     private String login() {
-        String name = region == null ? "$region" : region;
+        String regionName = region == null ? "$region" : region;
         String suffix =
                 region == null ? Partition.AWS.suffix() : Partition.of(region).suffix();
         return (region == null ? "  region=$(aws configure get region)\n" : "")
-                + "  registry=$(aws sts get-caller-identity --query Account --output text).dkr.ecr." + name + "."
+                + "  registry=$(aws sts get-caller-identity --query Account --output text).dkr.ecr." + regionName + "."
                 + suffix
                 + "\n"
-                + "  aws ecr get-login-password --region " + name
+                + "  aws ecr get-login-password --region " + regionName
                 + " | docker login --username AWS --password-stdin $registry\n";
     }
 }

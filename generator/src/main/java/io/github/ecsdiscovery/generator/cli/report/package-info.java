@@ -1,4 +1,4 @@
-/** Texts that commands print, and the files that they write. */
+/** The texts that commands print, and the files that they write. */
 @NullMarked
 package io.github.ecsdiscovery.generator.cli.report;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Tests quoting for POSIX shells. */
 final class ShellTest {
     @ParameterizedTest
     @CsvSource(
@@ -19,7 +20,7 @@ final class ShellTest {
                 "見本.yaml | '見本.yaml'",
                 "`` | ''",
             })
-    void writesAWordSoThatAShellReadsIt(String word, String quoted) {
+    void quotesWordsForAShell(String word, String quoted) {
         assertThat(Shell.quoted(word)).isEqualTo(quoted);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ecsdiscovery.generator.cli;
+package io.github.ecsdiscovery.generator.cli.fuzz;
 
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -16,10 +16,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** A config as a tree that choices change: YAML all the time, where most changes of its bytes would break it. */
+/** A config as a tree that choices change. The result is always valid YAML; random changes of bytes rarely are. */
 final class FuzzedTree {
-    private static final int MOST_COPIES = 12;
-    private static final int MOST_NODES = 2_000;
+    private static final int MAX_COPIES = 12;
+    private static final int MAX_NODES = 2_000;
     private static final Resolver RESOLVER = new Resolver();
 
     private final Node root;
@@ -27,9 +27,9 @@ final class FuzzedTree {
     private final Choices choices;
 
     /**
-     * A tree before it is changed.
+     * Creates a tree without changes.
      *
-     * @param words what keys and values are made of, beside bytes of the choices
+     * @param words the words for new keys and values, in addition to bytes of the choices
      */
     FuzzedTree(String yaml, List<String> words, Choices choices) {
         this.root = new Yaml().compose(new StringReader(yaml));
@@ -37,7 +37,7 @@ final class FuzzedTree {
         this.choices = choices;
     }
 
-    /** Puts in an environment that says all of it again, before anything is changed. */
+    /** Adds an environment that repeats the whole config. Call it before any change. */
     void addEnvironment(String name) {
         if (root instanceof MappingNode map) {
             Node environments = new MappingNode(
@@ -46,9 +46,9 @@ final class FuzzedTree {
         }
     }
 
-    /** The config after all changes that were chosen. */
+    /** Returns the config after all chosen changes. */
     String changed() {
-        while (choices.isLeft() && size(root) < MOST_NODES) {
+        while (choices.hasNext() && size(root) < MAX_NODES) {
             change(root);
         }
         StringWriter yaml = new StringWriter();
@@ -56,28 +56,28 @@ final class FuzzedTree {
         return yaml.toString();
     }
 
-    /** Steps down for as long as that is chosen. */
+    /** Changes a node or, if the choices say so, one of its descendants. */
     private void change(Node node) {
-        List<Node> below = children(node);
-        int index = below.isEmpty() ? 0 : choices.below(below.size());
-        boolean deeper = index < below.size() && !(below.get(index) instanceof ScalarNode);
+        List<Node> children = children(node);
+        int index = children.isEmpty() ? 0 : choices.below(children.size());
+        boolean deeper = index < children.size() && !(children.get(index) instanceof ScalarNode);
         if (deeper && choices.below(4) > 0) {
-            change(below.get(index));
+            change(children.get(index));
         } else if (node instanceof MappingNode map) {
-            changeOne(map.getValue(), index);
+            changeEntry(map.getValue(), index);
         } else if (node instanceof SequenceNode list) {
             changeItem(list.getValue(), index);
         }
     }
 
-    private void changeOne(List<NodeTuple> entries, int index) {
+    private void changeEntry(List<NodeTuple> entries, int index) {
         NodeTuple old = index < entries.size() ? entries.get(index) : new NodeTuple(scalar("a"), scalar("b"));
         switch (choices.below(6)) {
             case 0 -> entries.remove(old);
             case 1 -> entries.add(new NodeTuple(scalar(choices.of(words)), value()));
             case 2 -> entries.add(new NodeTuple(scalar(choices.text(30)), old.getValueNode()));
             case 3 -> {
-                for (int i = choices.below(MOST_COPIES); i > 0; i--) {
+                for (int i = choices.below(MAX_COPIES); i > 0; i--) {
                     entries.add(new NodeTuple(scalar(text(old.getKeyNode()) + i), copy(old.getValueNode())));
                 }
             }
@@ -94,7 +94,7 @@ final class FuzzedTree {
             case 0 -> items.remove(old);
             case 1 -> items.add(index, value());
             case 2 -> {
-                for (int i = choices.below(MOST_COPIES); i > 0; i--) {
+                for (int i = choices.below(MAX_COPIES); i > 0; i--) {
                     items.add(copy(old));
                 }
             }
@@ -111,21 +111,21 @@ final class FuzzedTree {
             case 1 -> new SequenceNode(Tag.SEQ, new ArrayList<>(List.of(scalar(choices.of(words)))), FlowStyle.FLOW);
             case 2 -> scalar(choices.text(60));
             case 3 -> scalar(choices.of(words).repeat(choices.below(256)));
-            case 4 -> copy(somewhere(root));
+            case 4 -> copy(anyDescendant(root));
             default -> scalar(choices.of(words));
         };
     }
 
-    private Node somewhere(Node node) {
-        List<Node> below = children(node);
-        return below.isEmpty() || choices.below(4) == 0 ? node : somewhere(choices.of(below));
+    private Node anyDescendant(Node node) {
+        List<Node> children = children(node);
+        return children.isEmpty() || choices.below(4) == 0 ? node : anyDescendant(choices.of(children));
     }
 
     private static ScalarNode scalar(String text) {
         return new ScalarNode(RESOLVER.resolve(NodeId.scalar, text, true), text, null, null, ScalarStyle.PLAIN);
     }
 
-    /** Another node, as the same one in two places would be written with an anchor. */
+    /** Returns a copy, because the same node in two places would be written with an anchor. */
     private static Node copy(Node node) {
         if (node instanceof MappingNode map) {
             List<NodeTuple> entries = new ArrayList<>();

@@ -1,32 +1,31 @@
 package io.github.ecsdiscovery.generator.hostile;
 
-import io.github.ecsdiscovery.generator.hostile.Planting.Planted;
+import io.github.ecsdiscovery.generator.hostile.TextInsertion.InsertedText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 /**
- * Writes a tree as YAML by the plainest of means: flow style, every text in quotes of one kind or the other, and every
- * planted one on a line of its own.
+ * Writes a tree as YAML in flow style. Every text is in single or double quotes, and every inserted text has its own line.
  */
-final class YamlBytes {
+final class QuotedYaml {
     private final Random random;
     private final StringBuilder yaml = new StringBuilder();
-    private final Map<Integer, Planted> planted = new HashMap<>();
+    private final Map<Integer, InsertedText> textsByLine = new HashMap<>();
     private int line = 1;
 
-    private YamlBytes(Random random) {
+    private QuotedYaml(Random random) {
         this.random = random;
     }
 
-    /** What was written, and which text stands on which line. */
-    record Written(String yaml, Map<Integer, Planted> planted) {}
+    /** The YAML and its inserted texts by line. */
+    record Written(String yaml, Map<Integer, InsertedText> textsByLine) {}
 
     static Written of(Object node, Random random) {
-        YamlBytes bytes = new YamlBytes(random);
+        QuotedYaml bytes = new QuotedYaml(random);
         bytes.node(node);
-        return new Written(bytes.yaml.toString(), bytes.planted);
+        return new Written(bytes.yaml.toString(), bytes.textsByLine);
     }
 
     private void node(Object node) {
@@ -52,12 +51,12 @@ final class YamlBytes {
     }
 
     private void text(Object node) {
-        if (node instanceof Planted one) {
+        if (node instanceof InsertedText inserted) {
             newLine();
-            planted.put(line, one);
-            scalar(one.text());
+            textsByLine.put(line, inserted);
+            scalar(inserted.text());
         } else if (node instanceof String text) {
-            if (planted.containsKey(line)) {
+            if (textsByLine.containsKey(line)) {
                 newLine();
             }
             scalar(text);
@@ -72,8 +71,8 @@ final class YamlBytes {
     }
 
     private void scalar(String text) {
-        boolean onOneLine = text.codePoints().allMatch(YamlBytes::isPlainCharacter);
-        if (onOneLine && random.nextBoolean()) {
+        boolean isPlain = text.codePoints().allMatch(QuotedYaml::isPlainCharacter);
+        if (isPlain && random.nextBoolean()) {
             yaml.append('\'').append(text.replace("'", "''")).append('\'');
         } else {
             doubleQuoted(text);

@@ -1,8 +1,9 @@
-package io.github.ecsdiscovery.generator.cli;
+package io.github.ecsdiscovery.generator.cli.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.ecsdiscovery.generator.cli.Run;
 import io.github.ecsdiscovery.generator.config.ConfigReader;
 import io.github.ecsdiscovery.generator.proof.Proof;
 import io.github.ecsdiscovery.generator.proof.ServiceProof;
@@ -16,41 +17,52 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the command line promises whatever the config: it ends as its help says, tells each mistake at a place that is
- * there, prints a template or nothing, knows the services of its own template, and is done soon.
+ * Checks the behavior that the command line guarantees for any config:
+ *
+ * <ul>
+ *   <li>The exit code is one of those in the help.
+ *   <li>Each problem has a location that exists.
+ *   <li>The output is a template or nothing.
+ *   <li>The proof reads the rendered template.
+ *   <li>The run ends in time.
+ * </ul>
  */
 final class FuzzedRun {
-    /** A hundred times what it takes on a machine that has nothing else to do. */
-    private static final Duration SOON = Duration.ofSeconds(60);
+    /** A hundred times the duration on an idle machine. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private static final Path NOWHERE = Path.of("");
+    private static final Path WORKING_FOLDER = Path.of("");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final byte[] config;
     private final List<String> options;
 
-    /** @param options of {@code render}, which may be wrong too */
+    /**
+     * Creates a run.
+     *
+     * @param options options of {@code render}, which can be invalid
+     */
     FuzzedRun(byte[] config, List<String> options) {
         this.config = config.clone();
         this.options = options;
     }
 
-    void hold() {
-        assertTimeoutPreemptively(SOON, this::holdAll);
+    void check() {
+        assertTimeoutPreemptively(TIMEOUT, this::checkCommands);
     }
 
-    private void holdAll() {
+    private void checkCommands() {
         Run check = run("check", "-", "--format=json");
         assertThat(check.code()).as(check.err()).isIn(0, 1);
         assertThat(check.out()).isEmpty();
-        assertThat(tellsAnError(check.err())).isEqualTo(check.code() == 1);
+        assertThat(hasError(check.err())).isEqualTo(check.code() == 1);
 
         Run render = render();
         if (check.code() == 0) {
             assertThat(render.code() == 0 || !options.isEmpty())
                     .as(render.err())
                     .isTrue();
-            holdAdd();
+            checkAdd();
         }
     }
 
@@ -70,21 +82,21 @@ final class FuzzedRun {
         return render;
     }
 
-    /** The config's own bytes are all there, in their order, with nothing but one piece between them. */
-    private void holdAdd() {
+    /** Checks that {@code add} keeps all bytes of the config in their order and inserts exactly one piece. */
+    private void checkAdd() {
         Run add = run("add", "-", "fuzzed", "--port=8080");
         assertThat(add.code()).as(add.err()).isIn(0, 1, 3);
         if (add.code() == 0) {
-            byte[] more = add.out().getBytes(StandardCharsets.UTF_8);
+            byte[] changed = add.out().getBytes(StandardCharsets.UTF_8);
             int same = 0;
-            while (same < config.length && same < more.length && config[same] == more[same]) {
+            while (same < config.length && same < changed.length && config[same] == changed[same]) {
                 same++;
             }
             int rest = config.length - same;
-            assertThat(more.length).isGreaterThan(config.length);
-            assertThat(new String(more, more.length - rest, rest, StandardCharsets.ISO_8859_1))
+            assertThat(changed.length).isGreaterThan(config.length);
+            assertThat(new String(changed, changed.length - rest, rest, StandardCharsets.ISO_8859_1))
                     .isEqualTo(new String(config, same, rest, StandardCharsets.ISO_8859_1));
-            assertThat(ConfigReader.read("-", more, null, List.of())
+            assertThat(ConfigReader.read("-", changed, null, List.of())
                             .config()
                             .orElseThrow()
                             .services())
@@ -93,11 +105,11 @@ final class FuzzedRun {
     }
 
     private Run run(String... args) {
-        return Run.reading(NOWHERE, new ByteArrayInputStream(config), false, args);
+        return Run.reading(WORKING_FOLDER, new ByteArrayInputStream(config), false, args);
     }
 
-    /** Whether one of the problems is an error; each of them stands on a line of the config, or right behind the last. */
-    private boolean tellsAnError(String json) {
+    /** Returns whether a problem is an error. Checks that each problem is on a line of the config, or right after the last. */
+    private boolean hasError(String json) {
         List<String> lines = new String(config, StandardCharsets.UTF_8).lines().toList();
         boolean error = false;
         for (JsonNode problem : JSON.readTree(json)) {

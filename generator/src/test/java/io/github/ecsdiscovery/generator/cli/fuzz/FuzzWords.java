@@ -1,4 +1,4 @@
-package io.github.ecsdiscovery.generator.cli;
+package io.github.ecsdiscovery.generator.cli.fuzz;
 
 import io.github.ecsdiscovery.generator.config.schema.KeySchema;
 import io.github.ecsdiscovery.generator.config.schema.KeySchemas;
@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What configs are made of: the keys and words of the language, and values beside its bounds. */
+/** The words that fuzzed configs consist of: keys and enum values, and values at and beyond the bounds. */
 final class FuzzWords {
-    /** Values that are right somewhere or nearly so, where the keys do not say what may stand there. */
+    /** Values that are valid or almost valid for some key. */
     private static final List<String> VALUES = List.of(
             "true",
             "yes",
@@ -90,7 +90,7 @@ final class FuzzWords {
 
     private FuzzWords() {}
 
-    /** The keys and the words that may stand at them, sorted, and then the values. */
+    /** Returns all keys and enum values, sorted, followed by {@link #VALUES}. */
     static List<String> all() {
         Set<String> words = new TreeSet<>();
         collect(KeySchemas.document(), words);
@@ -99,41 +99,41 @@ final class FuzzWords {
         return all;
     }
 
-    /** Where {@code --set} may set something, and where it may not. */
+    /** Returns valid and invalid paths for {@code --set}. */
     static List<String> paths() {
         List<String> paths = new ArrayList<>(List.of("", ".", "a.b", "services.orders", "environments.e.tag"));
         collect(KeySchemas.document(), "", paths);
         return paths;
     }
 
-    private static void collect(KeySchema schema, String at, List<String> paths) {
-        if (schema instanceof KeySchema.RecordOf fixed) {
+    private static void collect(KeySchema shape, String path, List<String> paths) {
+        if (shape instanceof KeySchema.RecordOf fixed) {
             for (KeySchema.KeyDefinition key : fixed.keys()) {
                 if (!key.name().equals("environments")) {
-                    collect(key.schema(), at + "." + key.name(), paths);
+                    collect(key.schema(), path + "." + key.name(), paths);
                 }
             }
-        } else if (schema instanceof KeySchema.MapOf map) {
-            collect(map.value(), at + ".orders", paths);
+        } else if (shape instanceof KeySchema.MapOf map) {
+            collect(map.value(), path + ".orders", paths);
         } else {
-            paths.add(at.substring(1));
+            paths.add(path.substring(1));
         }
     }
 
-    private static void collect(KeySchema schema, Set<String> words) {
-        if (schema instanceof KeySchema.RecordOf fixed) {
+    private static void collect(KeySchema shape, Set<String> words) {
+        if (shape instanceof KeySchema.RecordOf fixed) {
             for (KeySchema.KeyDefinition key : fixed.keys()) {
                 if (words.add(key.name()) || !key.name().equals("environments")) {
                     collect(key.schema(), words);
                 }
             }
-        } else if (schema instanceof KeySchema.ListOf list) {
+        } else if (shape instanceof KeySchema.ListOf list) {
             collect(list.item(), words);
-        } else if (schema instanceof KeySchema.MapOf map) {
+        } else if (shape instanceof KeySchema.MapOf map) {
             collect(map.value(), words);
-        } else if (schema instanceof KeySchema.AnyOf choice) {
+        } else if (shape instanceof KeySchema.AnyOf choice) {
             choice.alternatives().forEach(way -> collect(way.schema(), words));
-        } else if (schema instanceof KeySchema.EnumValue word) {
+        } else if (shape instanceof KeySchema.EnumValue word) {
             words.addAll(word.values());
         }
     }

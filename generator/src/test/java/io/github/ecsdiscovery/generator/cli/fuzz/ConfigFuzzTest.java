@@ -1,4 +1,4 @@
-package io.github.ecsdiscovery.generator.cli;
+package io.github.ecsdiscovery.generator.cli.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.ecsdiscovery.generator.config.Samples;
@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever stands in a config, the command line keeps its promises. Where {@code JAZZER_FUZZ} is set, this looks for what
- * breaks them; else it replays what was found, below {@code ConfigFuzzTestInputs}, and every config of the project.
+ * Tests that the command line handles any config. With {@code JAZZER_FUZZ} set, searches for inputs that break it. Without it,
+ * replays the inputs below {@code ConfigFuzzTestInputs} and every config of the project.
  */
 final class ConfigFuzzTest {
     private static final List<Sample> SMALL = Samples.small();
@@ -25,7 +25,7 @@ final class ConfigFuzzTest {
     @MethodSource("samples")
     @FuzzTest(maxDuration = "1h")
     void anyBytes(byte[] config) {
-        new FuzzedRun(config, List.of()).hold();
+        new FuzzedRun(config, List.of()).check();
     }
 
     @FuzzTest(maxDuration = "1h")
@@ -33,7 +33,7 @@ final class ConfigFuzzTest {
         Choices choices = new Choices(decisions);
         FuzzedTree tree = new FuzzedTree(choices.of(SMALL).text(), WORDS, choices);
         List<String> options = options(choices, tree);
-        new FuzzedRun(tree.changed().getBytes(StandardCharsets.UTF_8), options).hold();
+        new FuzzedRun(tree.changed().getBytes(StandardCharsets.UTF_8), options).check();
     }
 
     private static List<String> options(Choices choices, FuzzedTree tree) {
