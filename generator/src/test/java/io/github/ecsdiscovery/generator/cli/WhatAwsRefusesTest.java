@@ -47,9 +47,11 @@ final class WhatAwsRefusesTest {
 
     @Test
     void everyRuleSaysWhatHappensWithoutIt() {
-        assertThat(ofRules()).allSatisfy(kind -> assertThat(kind.otherwise())
-                .as("add `.otherwise(…)` to the kind `" + kind + "`: what AWS, or the system, does without this check")
-                .isNotBlank());
+        assertThat(ofRules())
+                .allSatisfy(kind -> assertThat(kind.otherwise())
+                        .as("add `.otherwise(…)` to the kind `" + kind
+                                + "`: what AWS, or the system, does without this check")
+                        .isNotBlank());
     }
 
     @Test

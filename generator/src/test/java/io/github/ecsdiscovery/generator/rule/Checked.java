@@ -10,14 +10,14 @@ import io.github.ecsdiscovery.generator.stack.StackPlan;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A config, and what the rules find in it. */
+/** A config that was read, with the findings of all rules. */
 public record Checked(ConfigReadResult reading, List<Finding> findings) {
     public static Checked of(String yaml) {
         ConfigReadResult reading =
                 ConfigReader.read("config.yaml", yaml.getBytes(StandardCharsets.UTF_8), null, List.of());
         Config config = reading.config().orElseThrow(() -> new AssertionError(reading.problems()));
-        RuleContext subject = new RuleContext(config, StackPlan.of(config), reading::isWritten, reading::isOwn);
-        List<Finding> findings = Rules.check(subject).stream()
+        RuleContext context = new RuleContext(config, StackPlan.of(config), reading::isWritten, reading::isOwn);
+        List<Finding> findings = Rules.check(context).stream()
                 .filter(finding -> !reading.restsOnBroken(finding))
                 .toList();
         return new Checked(reading, findings);

@@ -37,7 +37,7 @@ public final class ImageRegistryReachable implements ContainerRule {
         }
         boolean own = part.container().image() != null;
         Path path = own ? part.path("image") : Path.of("registry");
-        String message = "the image of " + part.spoken() + " is kept at `" + image.registry()
+        String message = "the image of " + part.displayName() + " is kept at `" + image.registry()
                 + "`: no endpoint leads there, and with `nat: none` nothing else does";
         out.accept(Finding.of(IMAGE_OUT_OF_REACH, path, message)
                 .hint("keep it in ECR, by a pull-through cache for instance, or write `nat: single`")

@@ -33,7 +33,7 @@ final class ImageTags implements ServiceRule {
     public void check(ServiceContext one, Consumer<Finding> out) {
         service(one, out);
         one.containers().stream()
-                .filter(part -> !part.isOwn() && part.hasImage())
+                .filter(part -> !part.isServiceContainer() && part.hasImage())
                 .forEach(part -> sidecar(part, out));
     }
 
@@ -74,11 +74,12 @@ final class ImageTags implements ServiceRule {
 
     /** Not where the service has its own image, and the tag is for those that have not. */
     private static boolean areBeside(ServiceContext one) {
-        return one.isOwn("tag") || !one.isOwn("image");
+        return one.isSetOnService("tag") || !one.isSetOnService("image");
     }
 
     private static Finding withoutTag(ContainerContext part) {
-        String message = "`image` of " + part.spoken() + " has no tag, so it is `latest`, whatever that is at the time";
+        String message =
+                "`image` of " + part.displayName() + " has no tag, so it is `latest`, whatever that is at the time";
         return Finding.of(IMAGE_WITHOUT_TAG, part.path("image"), message)
                 .hint("add a tag: `" + part.container().image() + ":1.0`");
     }
@@ -89,7 +90,7 @@ final class ImageTags implements ServiceRule {
         boolean inImage = said != null && ImageReference.of(said).isPinned();
         boolean own = inImage || one.service().tag() != null;
         Path path = inImage ? part.path("image") : own ? one.path("tag") : Path.of("tag");
-        String who = own ? part.spoken() + " runs the image" : "services run the images";
+        String who = own ? part.displayName() + " runs the image" : "services run the images";
         String message =
                 who + " that happened to be `latest` when a task started: pushing another deploys nothing, and no"
                         + " rollback brings the old one back";

@@ -48,7 +48,8 @@ final class SubnetCapacity implements Rule {
         Collection<Service> services = subject.config().services().values();
         long resting =
                 services.stream().mapToLong(service -> service.count().most()).sum();
-        long deploying = services.stream().mapToLong(TaskCounts::most).sum();
+        long deploying =
+                services.stream().mapToLong(TaskCounts::maximumDuringDeployment).sum();
         String subnets = TextList.count(network.taskSubnets().size(), "subnet");
         Path path = Path.of("network", "cidr");
         if (resting > addresses) {

@@ -28,7 +28,7 @@ final class ZoneCount implements Rule {
         }
         List<Zone> zones = subject.config().network().zones().all();
         boolean byId = zones.stream().anyMatch(zone -> zone.id() != null);
-        int there = Regions.zones(region);
+        int there = Regions.zoneCount(region);
         if (!byId && zones.size() > there) {
             String message = "`network.zones` is " + zones.size() + ", and `" + region + "` has " + there
                     + " zones that every account sees";

@@ -40,7 +40,7 @@ final class ActionsReachable implements ServiceRule {
             if (policies.get(i) instanceof Policy.Inline inline
                     && inline.statement().effect() != Effect.DENY) {
                 Path path = one.path("policies").with(i).with("Action");
-                StatementRule.each(inline.statement().action(), path, (action, at) -> {
+                StatementRule.forEachText(inline.statement().action(), path, (action, at) -> {
                     String asked = action.replaceFirst(":.*", "");
                     if (ALIKE.contains(asked) && there.add(asked)) {
                         out.accept(outOfReach(one, asked, action, at));

@@ -22,7 +22,10 @@ final class DiscoveryNeedsPort implements ServiceRule {
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
         Discovery said = one.service().discovery();
-        if (said != null && said.mode() != DiscoveryMode.NONE && !one.service().hasPort() && one.isOwn("discovery")) {
+        if (said != null
+                && said.mode() != DiscoveryMode.NONE
+                && !one.service().hasPort()
+                && one.isSetOnService("discovery")) {
             out.accept(Finding.of(
                             DISCOVERY_WITHOUT_PORT,
                             one.path("discovery"),

@@ -19,7 +19,7 @@ final class IngressNeedsPort implements ServiceRule {
 
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
-        if (!one.service().ingress().isEmpty() && !one.service().hasPort() && one.isOwn("ingress")) {
+        if (!one.service().ingress().isEmpty() && !one.service().hasPort() && one.isSetOnService("ingress")) {
             out.accept(Finding.of(
                             INGRESS_WITHOUT_PORT,
                             one.path("ingress"),

@@ -26,7 +26,7 @@ final class IngressReachesTasks implements ServiceRule {
 
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
-        if (one.config().network().placement() != Placement.PRIVATE || !one.isOwn("ingress")) {
+        if (one.config().network().placement() != Placement.PRIVATE || !one.isSetOnService("ingress")) {
             return;
         }
         List<Source> ingress = one.service().ingress();

@@ -69,7 +69,7 @@ final class ServiceConnectTimeouts implements ServiceRule {
     }
 
     private static void excluded(ServiceContext one, String key, DiscoveryMode mode, Consumer<Finding> out) {
-        if (one.isOwn("discovery", key)) {
+        if (one.isSetOnService("discovery", key)) {
             out.accept(ExclusiveKeys.excluded(
                     one.path("discovery", key), "`" + one.name() + "` has `discovery: " + mode + "`"));
         }
