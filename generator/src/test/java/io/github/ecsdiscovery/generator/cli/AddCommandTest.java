@@ -82,7 +82,7 @@ final class AddCommandTest {
     @Test
     void tellsAnUnknownCalleeWhereItWouldStand() throws IOException {
         assertRefused("payments --port 8080 --calls oders", """
-                config.yaml:8:13: error: `calls` of `payments` names `oders`, which is no service of this config [unknown-callee]
+                config.yaml:8:13: error: `payments` calls `oders`, but there is no such service [unknown-callee]
                  8 |     calls: [oders]
                    |             ^^^^^
                 hint: did you mean `orders`?
