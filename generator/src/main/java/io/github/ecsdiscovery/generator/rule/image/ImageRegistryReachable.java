@@ -31,7 +31,7 @@ public final class ImageRegistryReachable implements ContainerRule {
         ServiceContext one = part.service();
         ImageReference image = part.image();
         if (!part.hasImage()
-                || !PrivateSubnetEgress.isShut(one.context())
+                || !PrivateSubnetEgress.hasOnlyEndpoints(one.context())
                 || isHere(one.config().region(), image)) {
             return;
         }

@@ -31,7 +31,7 @@ final class ActionsReachable implements ServiceRule {
 
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
-        if (!PrivateSubnetEgress.isShut(one.context())) {
+        if (!PrivateSubnetEgress.hasOnlyEndpoints(one.context())) {
             return;
         }
         Set<String> there = new HashSet<>(EndpointPlan.services(one.config()));

@@ -70,7 +70,7 @@ final class ServiceConnectTimeouts implements ServiceRule {
 
     private static void excluded(ServiceContext one, String key, DiscoveryMode mode, Consumer<Finding> out) {
         if (one.isSetOnService("discovery", key)) {
-            out.accept(ExclusiveKeys.excluded(
+            out.accept(ExclusiveKeys.withoutEffect(
                     one.path("discovery", key), "`" + one.name() + "` has `discovery: " + mode + "`"));
         }
     }
