@@ -41,7 +41,7 @@ final class CheckCommandTest {
 
         assertThat(run).isEqualTo(new Run(1, "", """
                                 <stdin>:1:1: error: there is no key `nam` [unknown-key]
-                                <stdin>:2:12: error: `orders` runs the default image, and no tag says which one [image-needs-tag]
+                                <stdin>:2:12: error: `orders` runs its default image, and `tag` is not set [image-needs-tag]
                                 <stdin>:2:21: error: there is no key `prot` in `services.orders` [unknown-key]
                                 <stdin>:3:26: error: there is no key `tga` in `environments.staging` [unknown-key]
                                 <stdin>:3:53: error: there is no key `prot` in `defaults` [unknown-key]

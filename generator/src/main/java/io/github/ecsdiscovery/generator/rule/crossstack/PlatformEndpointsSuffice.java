@@ -127,7 +127,7 @@ final class PlatformEndpointsSuffice implements CrossStackRule {
             ImageReference image = said instanceof Sidecar sidecar
                     ? ImageReference.of(one.config(), name, service, sidecar)
                     : ImageReference.of(one.config(), name, service);
-            if (!ImageRegistryReachable.isHere(region(), image)) {
+            if (!ImageRegistryReachable.isInEcrOfRegion(region(), image)) {
                 String whose = said instanceof Service ? "`" + name + "`" : "`" + container + "` of `" + name + "`";
                 String message =
                         "the image of " + whose + " is kept at `" + image.registry() + "`: " + noWay(household);
