@@ -99,7 +99,8 @@ public record Compilation(
         }
         Stack stack = StackPlan.of(config);
         List<Finding> findings = new ArrayList<>(readResult.findings());
-        findings.addAll(Rules.check(new RuleContext(config, stack, readResult::isWritten, readResult::isWrittenDirectly)));
+        findings.addAll(
+                Rules.check(new RuleContext(config, stack, readResult::isWritten, readResult::isWrittenDirectly)));
         CheckResult result = CheckResult.of(readResult, config, findings).map(request::withLimitSeverity);
         if (result.hasErrors()) {
             return new Compilation(request, readResult, lines, result, null);

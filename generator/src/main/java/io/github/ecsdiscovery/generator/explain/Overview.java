@@ -60,8 +60,10 @@ public final class Overview {
     /** Lists each rule that allows connections from outside once, with the services that it applies to. */
     private String openToOutside() {
         Map<ExternalIngress, List<String>> ingresses = new LinkedHashMap<>();
-        services.forEach(service -> service.external().ingress().forEach(ingress -> add(ingresses, ingress, service.name())));
-        balancers.forEach(balancer -> balancer.externalIngress().forEach(ingress -> add(ingresses, ingress, balancer.name())));
+        services.forEach(
+                service -> service.external().ingress().forEach(ingress -> add(ingresses, ingress, service.name())));
+        balancers.forEach(
+                balancer -> balancer.externalIngress().forEach(ingress -> add(ingresses, ingress, balancer.name())));
         if (ingresses.isEmpty()) {
             return "Open to the outside: nothing\n";
         }

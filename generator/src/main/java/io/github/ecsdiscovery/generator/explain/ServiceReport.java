@@ -47,15 +47,18 @@ final class ServiceReport {
         task(service);
         secrets(service);
         names(service);
-        service.external().loadBalancers()
+        service.external()
+                .loadBalancers()
                 .forEach(route -> table.sentence(
                         "behind",
                         route.loadBalancer() + " on " + route.listener()
-                                + (route.conditions().isEmpty() ? " for all requests" : " for " + route.conditions()) + ": "
+                                + (route.conditions().isEmpty() ? " for all requests" : " for " + route.conditions())
+                                + ": "
                                 + Phrase.of(route.path().result())));
         openTo(service.external().ingress());
         reaches(service.discovery().aliases());
-        service.external().egress()
+        service.external()
+                .egress()
                 .forEach(egress -> table.row(
                         REACHES,
                         egress.rule().peer().toString(),
@@ -119,7 +122,9 @@ final class ServiceReport {
                     label,
                     WrappedText.padded(Phrase.of(chain.result()), width) + (remark.isEmpty() ? "" : "  " + remark));
         });
-        Stream.concat(chains.values().stream(), service.external().loadBalancers().stream().map(route -> route.path()))
+        Stream.concat(
+                        chains.values().stream(),
+                        service.external().loadBalancers().stream().map(route -> route.path()))
                 .flatMap(chain -> chain.obstacles().stream())
                 .distinct()
                 .forEach(check -> table.sentence("why", check.finding() + " (" + Phrase.lines(check.line()) + ")"));
@@ -202,9 +207,11 @@ final class ServiceReport {
                                 addressRemark(flow),
                                 label.equals(REACHES)
                                         ? Phrase.lines(
-                                                flow.egress().line(), flow.ingress().line())
+                                                flow.egress().line(),
+                                                flow.ingress().line())
                                         : Phrase.lines(
-                                                flow.ingress().line(), flow.egress().line())),
+                                                flow.ingress().line(),
+                                                flow.egress().line())),
                         LinkedHashMap::new,
                         Collectors.toList()));
         rows.forEach((key, flowsOfRow) -> {

@@ -3,12 +3,13 @@ package io.github.ecsdiscovery.generator.rule;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import java.util.function.Consumer;
 
-/** A rule that looks at one container after the other: those of services, and their sidecars. */
+/** A rule that checks each container by itself: those of services and their sidecars. */
 public interface ContainerRule extends ServiceRule {
-    void check(ContainerContext part, Consumer<Finding> out);
+    /** Reports the problems of one container. */
+    void check(ContainerContext container, Consumer<Finding> out);
 
     @Override
-    default void check(ServiceContext one, Consumer<Finding> out) {
-        one.containers().forEach(part -> check(part, out));
+    default void check(ServiceContext service, Consumer<Finding> out) {
+        service.containers().forEach(container -> check(container, out));
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is known of AWS's Regions. */
+/** Facts about AWS Regions: their names, partitions and availability zones. */
 public final class Regions {
-    /** Those that are there as of 2026. */
+    /** All Regions of all partitions as of 2026. */
     public static final Set<String> ALL = Set.of(
             "af-south-1",
             "ap-east-1",
@@ -56,26 +56,32 @@ public final class Regions {
             "us-west-1",
             "us-west-2");
 
-    /** Zones in which Fargate starts no task. */
+    /**
+     * Ids of availability zones without Fargate.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AWS_Fargate-Regions.html">Fargate Regions</a>
+     */
     public static final Set<String> ZONES_WITHOUT_FARGATE = Set.of("apne1-az3", "cnn1-az3", "usw1-az2");
 
-    private static final Map<String, Integer> ZONES =
+    /** Zones that every account sees, for Regions that do not have three. */
+    private static final Map<String, Integer> ZONE_COUNTS =
             Map.of("ap-northeast-2", 4, "us-east-1", 6, "us-west-1", 2, "us-west-2", 4);
+
     private static final List<String> DIRECTIONS = List.of("north", "south", "east", "west", "central");
 
     private Regions() {}
 
-    /** How many zones every account sees in a Region. */
-    public static int zones(String region) {
-        return ZONES.getOrDefault(region, 3);
+    /** Returns the number of availability zones that every account sees in a Region. */
+    public static int zoneCount(String region) {
+        return ZONE_COUNTS.getOrDefault(region, 3);
     }
 
-    /** The partition that a Region is in. */
+    /** Returns the partition of a Region: {@code aws-cn} for {@code cn-north-1}. */
     public static String partition(String region) {
         return Partition.of(region).word();
     }
 
-    /** How the ids of a Region's zones begin: {@code apne1} for {@code ap-northeast-1}. */
+    /** Returns the prefix of the zone ids of a Region: {@code apne1} for {@code ap-northeast-1}. */
     public static String zonePrefix(String region) {
         StringBuilder prefix = new StringBuilder();
         String[] parts = region.split("-", -1);

@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a user's text may become when CloudFormation puts values for its pseudo parameters. */
+/** Text of a config after CloudFormation has replaced its pseudo parameters. */
 public final class ResolvedText {
     private static final String ACCOUNT = "000000000000";
     private static final Map<String, String> SHORTEST = new LinkedHashMap<>();
@@ -21,12 +21,15 @@ public final class ResolvedText {
 
     private ResolvedText() {}
 
-    /** The text with the shortest value of each pseudo parameter: what is too long then is too long everywhere. */
+    /**
+     * Returns the text with the shortest value of each pseudo parameter. A text that is too long with these values is too long
+     * in every account and Region.
+     */
     public static String shortest(String text) {
         String resolved = text;
         if (text.contains("${AWS::")) {
-            for (Map.Entry<String, String> value : SHORTEST.entrySet()) {
-                resolved = resolved.replace(value.getKey(), value.getValue());
+            for (Map.Entry<String, String> parameter : SHORTEST.entrySet()) {
+                resolved = resolved.replace(parameter.getKey(), parameter.getValue());
             }
         }
         return resolved;

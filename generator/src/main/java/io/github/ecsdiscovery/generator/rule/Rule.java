@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A truth about configs, or about the stacks that come of them. A rule is named by what it protects, knows no other rule,
- * and looks at every subject, whatever others find in it.
+ * A check of a config and of the stack that is rendered from it. A rule is named by the condition that it enforces. It does not
+ * depend on other rules, and it checks everything, whatever other rules report.
  */
 public interface Rule {
     /** Returns the kinds of problems that this rule reports, in the order of the reference. */
     List<ProblemKind> kinds();
 
-    void check(RuleContext subject, Consumer<Finding> out);
+    /** Reports every problem that the rule finds. */
+    void check(RuleContext context, Consumer<Finding> out);
 }

@@ -6,14 +6,16 @@ import io.github.ecsdiscovery.generator.stack.Stack;
 import java.util.function.Predicate;
 
 /**
- * What rules look at.
+ * The input of all rules: a config and the stack that is rendered from it.
  *
- * @param config what the user said, with the defaults below it
- * @param stack what comes of it
- * @param written whether the user wrote something at a path himself; what a preset says does not count
- * @param own whether he wrote it there; what a service has from {@code defaults} does not count either
+ * @param config the config with all defaults
+ * @param stack the stack that is rendered from the config
+ * @param written returns whether the config file sets a path; values of a preset do not count
+ * @param ownValue returns whether the config file sets a path at that very place; values that a service inherits from
+ *     {@code defaults} do not count
  */
-public record RuleContext(Config config, Stack stack, Predicate<Path> written, Predicate<Path> own) {
+public record RuleContext(Config config, Stack stack, Predicate<Path> written, Predicate<Path> ownValue) {
+    /** Returns whether the config file sets a path. Values of a preset do not count. */
     public boolean isWritten(String... steps) {
         return written.test(Path.of(steps));
     }

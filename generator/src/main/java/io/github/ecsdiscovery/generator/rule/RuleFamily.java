@@ -7,7 +7,7 @@ import java.util.List;
  * The rules about one topic.
  *
  * @param title the heading of their problems in the reference
- * @param rules in the order of the reference
+ * @param rules the rules in the order of the reference
  */
 public record RuleFamily(String title, List<Rule> rules) {
     public RuleFamily {

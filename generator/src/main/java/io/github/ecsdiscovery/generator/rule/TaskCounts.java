@@ -2,13 +2,13 @@ package io.github.ecsdiscovery.generator.rule;
 
 import io.github.ecsdiscovery.generator.model.service.Service;
 
-/** How many tasks there are at a time. */
+/** The number of tasks that a service runs at the same time. */
 public final class TaskCounts {
     private TaskCounts() {}
 
-    /** While a service is deployed: never fewer than at rest. */
-    public static long most(Service service) {
-        int tasks = service.count().max();
+    /** Returns the most tasks that run during a deployment, which is never below the most tasks between deployments. */
+    public static long maximumDuringDeployment(Service service) {
+        int tasks = service.count().most();
         return Math.max(tasks, (long) tasks * service.deployment().maxPercent() / 100);
     }
 }

@@ -5,34 +5,37 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How things are listed in a sentence. */
+/** Formats lists and numbers for messages. */
 public final class TextList {
-    private static final int MOST = 8;
+    private static final int MOST_LISTED = 8;
 
     private TextList() {}
 
-    /** {@code `a`, `b` and `c`}; of many, the first few and how many more. */
-    public static String list(Stream<?> things) {
-        List<?> all = things.toList();
+    /**
+     * Returns {@code `a`, `b` and `c`}, {@code none} for an empty list. A long list is cut off after the first few entries:
+     * {@code `a`, `b` and 12 more}.
+     */
+    public static String list(Stream<?> entries) {
+        List<?> all = entries.toList();
         if (all.size() <= 1) {
             return all.isEmpty() ? "none" : quoted(all.get(0));
         }
-        boolean many = all.size() > MOST;
-        int shown = many ? MOST - 1 : all.size() - 1;
-        String rest = many ? all.size() - shown + " more" : quoted(all.get(shown));
-        return all.subList(0, shown).stream().map(TextList::quoted).collect(Collectors.joining(", ")) + " and " + rest;
+        boolean isCut = all.size() > MOST_LISTED;
+        int listed = isCut ? MOST_LISTED - 1 : all.size() - 1;
+        String rest = isCut ? all.size() - listed + " more" : quoted(all.get(listed));
+        return all.subList(0, listed).stream().map(TextList::quoted).collect(Collectors.joining(", ")) + " and " + rest;
     }
 
-    private static String quoted(Object thing) {
-        return "`" + thing + "`";
+    private static String quoted(Object entry) {
+        return "`" + entry + "`";
     }
 
-    /** {@code 1 rule}, {@code 2 rules}. */
-    public static String count(long number, String thing) {
-        return number(number) + " " + thing + (number == 1 ? "" : "s");
+    /** Returns {@code 1 rule} or {@code 2 rules}. */
+    public static String count(long number, String noun) {
+        return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** {@code 51,200}. */
+    /** Returns a number with separators: {@code 51,200}. */
     public static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

@@ -1,4 +1,4 @@
-/** What must be true of a config beyond its structure, one truth per class. */
+/** Rules: conditions that a config must meet beyond its structure, one condition per class. */
 @NullMarked
 package io.github.ecsdiscovery.generator.rule;
 

@@ -28,7 +28,8 @@ class ReferenceTest {
         new Golden(DOCS, "reference.md"::equals)
                 .verify(
                         Map.of("reference.md", page.toString()),
-                        Golden.Mode.requested(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                        Golden.Mode.requested(
+                                System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
     private void write() {

@@ -78,7 +78,8 @@ class SchemaTest {
         new Golden(FILE, "config.schema.json"::equals)
                 .verify(
                         Map.of("config.schema.json", JsonSchema.text()),
-                        Golden.Mode.requested(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                        Golden.Mode.requested(
+                                System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
     @Test

@@ -99,7 +99,9 @@ final class HostileComposeTest {
         Stack stack = StackPlan.of(config);
         boolean isRejected = Stream.concat(
                         readResult.problems().stream().map(Problem::id),
-                        Rules.check(new RuleContext(config, stack, readResult::isWritten, readResult::isWrittenDirectly)).stream()
+                        Rules.check(new RuleContext(
+                                        config, stack, readResult::isWritten, readResult::isWrittenDirectly))
+                                .stream()
                                 .map(finding -> finding.id()))
                 .anyMatch(id -> id.severity() == Severity.ERROR);
         return isRejected ? Optional.empty() : Optional.of(RENDERER.compose(ComposePlan.of(config, stack, "shop")));

@@ -144,10 +144,12 @@ final class HostileTextCheck {
         if (errors.isEmpty()) {
             Config config = readResult.config().orElseThrow();
             stack = StackPlan.of(config);
-            errors = Rules.check(new RuleContext(config, stack, readResult::isWritten, readResult::isWrittenDirectly)).stream()
-                    .filter(finding -> finding.id().severity() == Severity.ERROR)
-                    .map(readResult::location)
-                    .toList();
+            errors =
+                    Rules.check(new RuleContext(config, stack, readResult::isWritten, readResult::isWrittenDirectly))
+                            .stream()
+                            .filter(finding -> finding.id().severity() == Severity.ERROR)
+                            .map(readResult::location)
+                            .toList();
         }
         Set<InsertedText> rejected = errors.stream()
                 .flatMap(location -> Stream.ofNullable(written.textsByLine().get(location.line())))

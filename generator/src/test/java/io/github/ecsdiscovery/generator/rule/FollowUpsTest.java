@@ -6,7 +6,7 @@ import io.github.ecsdiscovery.generator.diagnostic.Severity;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What follows from something that was told as broken is not told. */
+/** Checks that rules report nothing that only follows from a problem which was reported already. */
 final class FollowUpsTest {
     private static final String VPC = "vpc: {id: vpc-0123456789abcdef0, cidr: 10.0.0.0/16, subnets: ";
 
@@ -40,7 +40,7 @@ final class FollowUpsTest {
                 "tag: '1'\nnetwork: {securityGroups: share}\nservices: {orders: {egress: [{to: 0.0.0.0/0, port: 443}]}}",
                 "region: eu-west\nnetwork: {zones: {1: use1-az1, 2: use1-az2}}\nservices: {}"
             })
-    void tellsNothingThatFollowsFromWhatIsBroken(String rest) {
+    void reportsNoErrorThatFollowsFromAnother(String rest) {
         Checked checked = Checked.of("name: shop\n" + rest);
 
         assertThat(checked.reading().problems()).isNotEmpty();
@@ -58,7 +58,7 @@ final class FollowUpsTest {
                 "tag: '1'\nservices: {orders: {stopTimeout: 1}}",
                 "tag: '1'\nservices: {orders: {port: 80, healthCheck: {command: x}, discovery: {records: [SRV, B]}}}"
             })
-    void warnsOfNothingThatFollowsFromWhatIsBroken(String rest) {
+    void reportsNoWarningThatFollowsFromAnError(String rest) {
         Checked checked = Checked.of("name: shop\n" + rest);
 
         assertThat(checked.reading().problems()).isNotEmpty();

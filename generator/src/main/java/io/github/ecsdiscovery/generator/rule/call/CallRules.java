@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.rule.call;
 import io.github.ecsdiscovery.generator.rule.RuleFamily;
 import java.util.List;
 
-/** The rules of this package. */
+/** Lists the rules about calls between services. */
 public final class CallRules {
-    /** All rules, in the order of the reference. */
+    /** All rules of this package, in the order of the reference. */
     public static final RuleFamily FAMILY = new RuleFamily(
             "Calls",
             List.of(

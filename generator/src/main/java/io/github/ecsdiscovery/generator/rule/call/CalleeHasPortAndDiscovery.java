@@ -12,13 +12,18 @@ import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Whatever a service calls has a port, and a name. */
+/**
+ * Checks that each called service or peer has a port and can be discovered. Without a port there is nothing to call, and with
+ * {@code discovery: none} there is no name to call it by. AWS accepts both.
+ */
 final class CalleeHasPortAndDiscovery implements ServiceRule {
     private static final ProblemKind CALLEE_WITHOUT_PORT = ProblemKind.error(
-            "callee-without-port", "A service calls one that has no port, so there is nothing to call.");
+                    "callee-without-port", "A service calls a service that has no port.")
+            .otherwise("AWS accepts the template, but the callee listens on no port, so there is nothing to call.");
 
     private static final ProblemKind CALLEE_WITHOUT_DISCOVERY = ProblemKind.error(
-            "callee-without-discovery", "A service calls one that has no name, so it would never find it.");
+                    "callee-without-discovery", "A service calls a service or peer that has `discovery: none`.")
+            .otherwise("AWS accepts the template, but no name leads to the callee, so the caller never finds it.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -26,36 +31,39 @@ final class CalleeHasPortAndDiscovery implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        for (Call call : one.service().allCalls()) {
-            Service callee = one.config().services().get(call.service());
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        for (Call call : service.service().allCalls()) {
+            Service callee = service.config().services().get(call.service());
             if (callee == null) {
-                checkPeer(one, call, out);
+                checkPeer(service, call, out);
                 continue;
             }
-            String says = "`calls` of `" + one.name() + "` names `" + call.service() + "`, which ";
-            Path path = one.path("calls", call.step());
-            Path service = Path.of("services", call.service());
+            Path path = service.path("calls", call.step());
+            Path calleePath = Path.of("services", call.service());
             if (!callee.hasPort()) {
-                out.accept(Finding.of(CALLEE_WITHOUT_PORT, path, says + "has no port")
-                        .hint("give it one: `port: 8080`")
-                        .also(service.with("port"), service.with("ports")));
-            } else if (callee.activeDiscovery() == null) {
-                out.accept(hidden(path, says, call, service));
+                String message = "`" + service.name() + "` calls `" + call.service() + "`, which has no port";
+                out.accept(Finding.of(CALLEE_WITHOUT_PORT, path, message)
+                        .hint("add `port: 8080` to `" + call.service() + "`")
+                        .also(calleePath.with("port"), calleePath.with("ports")));
+            } else if (callee.found() == null) {
+                String message = "`" + service.name() + "` calls `" + call.service() + "`, which has `discovery: none`";
+                out.accept(undiscoverable(path, message, call, calleePath));
             }
         }
     }
 
-    private static void checkPeer(ServiceContext one, Call call, Consumer<Finding> out) {
-        Peer peer = one.config().peers().get(call.service());
+    private static void checkPeer(ServiceContext service, Call call, Consumer<Finding> out) {
+        Peer peer = service.config().peers().get(call.service());
         if (peer != null && peer.discovery() == DiscoveryMode.NONE) {
-            String says = "`calls` of `" + one.name() + "` names the peer `" + call.service() + "`, which ";
-            out.accept(hidden(one.path("calls", call.step()), says, call, Path.of("peers", call.service())));
+            String message =
+                    "`" + service.name() + "` calls the peer `" + call.service() + "`, which has `discovery: none`";
+            Path path = service.path("calls", call.step());
+            out.accept(undiscoverable(path, message, call, Path.of("peers", call.service())));
         }
     }
 
-    private static Finding hidden(Path path, String says, Call call, Path callee) {
-        return Finding.of(CALLEE_WITHOUT_DISCOVERY, path, says + "nobody finds: it has `discovery: none`")
+    private static Finding undiscoverable(Path path, String message, Call call, Path callee) {
+        return Finding.of(CALLEE_WITHOUT_DISCOVERY, path, message)
                 .hint("write `discovery: dns` at `" + call.service() + "`")
                 .also(callee.with("discovery"));
     }

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** No two aliases of a service are told to it by the same variables. */
+/**
+ * Checks that no two aliases of a service set the same environment variables. A name in upper case with {@code _} instead of
+ * {@code -} is the prefix of the variables, so different aliases can have the same prefix. One callee would then be lost.
+ */
 final class DistinctCallVariables implements ServiceRule {
-    private static final ProblemKind SAME_VARIABLE =
-            ProblemKind.error("same-variable", "Two aliases would be told to the service by the same variables.");
+    private static final ProblemKind SAME_VARIABLE = ProblemKind.error(
+                    "same-variable", "Two calls of a service would set the same environment variables.")
+            .otherwise("AWS accepts the template, but the same variables cannot hold the addresses of two callees.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -22,22 +26,22 @@ final class DistinctCallVariables implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Map<String, Call> known = new HashMap<>();
-        for (Call call : one.service().allCalls()) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Map<String, Call> callsByPrefix = new HashMap<>();
+        for (Call call : service.service().allCalls()) {
             String prefix = ContractVariables.prefix(call.alias());
-            Call first = known.putIfAbsent(prefix, call);
+            Call first = callsByPrefix.putIfAbsent(prefix, call);
             if (first == null) {
                 continue;
             }
-            boolean twice = first.alias().equals(call.alias());
-            String message = twice
-                    ? "`calls` of `" + one.name() + "` has `" + call.alias() + "` twice"
-                    : "`calls` of `" + one.name() + "` has `" + first.alias() + "` and `" + call.alias()
-                            + "`, which are both told as `" + prefix + "_HOST`";
-            boolean same = twice && first.service().equals(call.service());
-            out.accept(Finding.of(SAME_VARIABLE, one.path("calls", call.step()), message)
-                    .hint(same ? "leave one of them out" : "give one of them another alias"));
+            boolean sameAlias = first.alias().equals(call.alias());
+            String message = sameAlias
+                    ? "`calls` of `" + service.name() + "` has `" + call.alias() + "` twice"
+                    : "`calls` of `" + service.name() + "` has `" + first.alias() + "` and `" + call.alias()
+                            + "`, which both set `" + prefix + "_HOST`";
+            boolean sameCall = sameAlias && first.service().equals(call.service());
+            out.accept(Finding.of(SAME_VARIABLE, service.path("calls", call.step()), message)
+                    .hint(sameCall ? "remove one of them" : "give one of them another alias"));
         }
     }
 }

@@ -23,17 +23,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Whatever a service calls is a service of the config, and has the port that the call names. */
+/**
+ * Checks that each call names a service or a peer of the config and a port that the callee has. Otherwise the caller would use a
+ * name that does not exist, or a port that is closed.
+ */
 final class KnownCallees implements Rule {
     private static final ProblemKind UNKNOWN_CALLEE = ProblemKind.error(
-            "unknown-callee",
-            "A service calls something that is neither a service of this config nor one of its `peers`.");
+                    "unknown-callee",
+                    "A service calls something that is neither a service of this config nor one of its `peers`.")
+            .otherwise("AWS accepts the template, but the service calls a name that leads nowhere.");
 
-    private static final ProblemKind UNKNOWN_PORT =
-            ProblemKind.error("unknown-port", "A call names a port that the callee does not have.");
+    private static final ProblemKind UNKNOWN_PORT = ProblemKind.error(
+                    "unknown-port", "A call names a port that the callee does not have.")
+            .otherwise("AWS accepts the template, but the callee does not listen on the port that the caller uses.");
 
-    /** A call of what is neither a service nor a peer. */
-    private record Unknown(ServiceContext one, Call call) {}
+    /** A call of a name that is neither a service nor a peer. */
+    private record UnknownCall(ServiceContext caller, Call call) {}
 
     @Override
     public List<ProblemKind> kinds() {
@@ -41,72 +46,72 @@ final class KnownCallees implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        List<Unknown> unknown = new ArrayList<>();
-        subject.config()
+    public void check(RuleContext context, Consumer<Finding> out) {
+        List<UnknownCall> unknown = new ArrayList<>();
+        context.config()
                 .services()
-                .forEach((name, service) -> check(new ServiceContext(subject, name, service), unknown, out));
+                .forEach((name, service) -> check(new ServiceContext(context, name, service), unknown, out));
         if (!unknown.isEmpty()) {
-            Names names = Names.of(subject.config());
-            unknown.forEach(each -> out.accept(unknownCallee(each.one(), each.call(), names)));
+            CalleeNames names = CalleeNames.of(context.config());
+            unknown.forEach(each -> out.accept(unknownCallee(each.caller(), each.call(), names)));
         }
     }
 
-    private static void check(ServiceContext one, List<Unknown> unknown, Consumer<Finding> out) {
-        for (Call call : one.service().allCalls()) {
-            Service callee = one.config().services().get(call.service());
-            Peer peer = one.config().peers().get(call.service());
+    private static void check(ServiceContext caller, List<UnknownCall> unknown, Consumer<Finding> out) {
+        for (Call call : caller.service().allCalls()) {
+            Service callee = caller.config().services().get(call.service());
+            Peer peer = caller.config().peers().get(call.service());
             if (callee != null) {
-                checkPort(one, call, callee.allPorts(), out);
+                checkPort(caller, call, callee.allPorts(), out);
             } else if (peer != null) {
-                checkPort(one, call, peer.allPorts(), out);
+                checkPort(caller, call, peer.allPorts(), out);
             } else {
-                unknown.add(new Unknown(one, call));
+                unknown.add(new UnknownCall(caller, call));
             }
         }
     }
 
     /**
-     * What calls may name, found once for all of them: with many services and as many mistakes the time would grow with
-     * the square.
+     * The names that calls may use. They are collected once for all unknown calls: for each call by itself, the time would grow
+     * with the square of the number of services.
      *
-     * @param listed all of them in a sentence
-     * @param aliased what to write instead of an alias, which is what one service alone calls another
+     * @param known the names of all services and peers
+     * @param listed the known names, as a list for a sentence
+     * @param aliasHints a hint for each alias that some service uses, by alias
      */
-    private record Names(Set<String> known, String listed, Map<String, String> aliased) {
-        static Names of(Config config) {
+    private record CalleeNames(Set<String> known, String listed, Map<String, String> aliasHints) {
+        static CalleeNames of(Config config) {
             Set<String> known = new TreeSet<>(config.services().keySet());
             known.addAll(config.peers().keySet());
-            Map<String, String> aliased = new HashMap<>();
+            Map<String, String> aliasHints = new HashMap<>();
             config.services()
                     .forEach((name, service) -> service.allCalls().stream()
                             .filter(call -> !call.alias().equals(call.service()))
-                            .forEach(call -> aliased.putIfAbsent(
+                            .forEach(call -> aliasHints.putIfAbsent(
                                     call.alias(),
-                                    "write `" + call.service() + "`: `" + call.alias() + "` is what `" + name
-                                            + "` alone calls it")));
-            return new Names(known, TextList.list(known.stream()), aliased);
+                                    "write `" + call.service() + "`: `" + call.alias() + "` is an alias that only `"
+                                            + name + "` uses for it")));
+            return new CalleeNames(known, TextList.list(known.stream()), aliasHints);
         }
 
-        Optional<String> instead(String written) {
-            return Optional.ofNullable(aliased.get(written)).or(() -> Suggestion.hint(written, known));
+        Optional<String> correction(String name) {
+            return Optional.ofNullable(aliasHints.get(name)).or(() -> Suggestion.hint(name, known));
         }
     }
 
-    private static Finding unknownCallee(ServiceContext one, Call call, Names names) {
-        String hint = names.instead(call.service())
-                .orElseGet(() -> (one.config().peers().isEmpty() ? "the services are " : "the services and peers are ")
-                        + names.listed()
-                        + "; what another stack deploys is named under `peers`");
-        String message =
-                "`calls` of `" + one.name() + "` names `" + call.service() + "`, which is no service of this config"
-                        + (one.config().peers().isEmpty() ? "" : " and none of its peers");
-        return Finding.of(UNKNOWN_CALLEE, one.path("calls", call.step()), message)
+    private static Finding unknownCallee(ServiceContext caller, Call call, CalleeNames names) {
+        boolean hasPeers = !caller.config().peers().isEmpty();
+        String hint = names.correction(call.service())
+                .orElseGet(() -> (hasPeers ? "the services and peers are " : "the services are ") + names.listed()
+                        + "; add services of other stacks to `peers`");
+        String message = "`" + caller.name() + "` calls `" + call.service() + "`, but there is no such service"
+                + (hasPeers ? " or peer" : "");
+        return Finding.of(UNKNOWN_CALLEE, caller.path("calls", call.step()), message)
                 .hint(hint)
                 .also(Path.of("services", call.service()), Path.of("peers", call.service()));
     }
 
-    private static void checkPort(ServiceContext one, Call call, List<NamedPort> ports, Consumer<Finding> out) {
+    private static void checkPort(ServiceContext caller, Call call, List<NamedPort> ports, Consumer<Finding> out) {
         String port = call.port();
         if (port == null || ports.isEmpty()) {
             return;
@@ -121,12 +126,12 @@ final class KnownCallees implements Rule {
         String hint = names.isEmpty()
                 ? "`" + call.service() + "` has one port without a name: write `" + call.service() + "`"
                 : Suggestion.hint(port, names).orElseGet(() -> "its ports are " + TextList.list(names.stream()));
-        String message = "`calls` of `" + one.name() + "` names the port `" + port + "`, which `" + call.service()
-                + "` does not have";
-        Path service =
-                Path.of(one.config().services().containsKey(call.service()) ? "services" : "peers", call.service());
-        out.accept(Finding.of(UNKNOWN_PORT, one.path("calls", call.step()), message)
+        String message = "`" + caller.name() + "` calls the port `" + port + "` of `" + call.service()
+                + "`, which has no such port";
+        String section = caller.config().services().containsKey(call.service()) ? "services" : "peers";
+        Path callee = Path.of(section, call.service());
+        out.accept(Finding.of(UNKNOWN_PORT, caller.path("calls", call.step()), message)
                 .hint(hint)
-                .also(service.with("port"), service.with("ports")));
+                .also(callee.with("port"), callee.with("ports")));
     }
 }

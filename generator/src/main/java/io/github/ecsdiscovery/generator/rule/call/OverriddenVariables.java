@@ -9,11 +9,16 @@ import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the template tells a service is what the service is told: the user's own variable wins, so it says the same. */
+/**
+ * Checks that no variable of the config replaces a variable that the template sets, such as {@code PORT}, with another value. The
+ * config wins, so the program sees a value that does not match the template.
+ */
 final class OverriddenVariables implements ServiceRule {
     private static final ProblemKind ENVIRONMENT_OVERRIDES = ProblemKind.warning(
-            "environment-overrides",
-            "A variable of the user's own takes the place of one that the template sets otherwise.");
+                    "environment-overrides",
+                    "A variable of the config replaces a variable that the template sets to another value.")
+            .otherwise("AWS accepts the template, but the program sees another value than the one that matches the"
+                    + " template.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -21,22 +26,25 @@ final class OverriddenVariables implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        ContractVariables.told(one.config(), one.name(), one.service()).forEach((variable, told) -> {
-            String own = one.service().environment().get(variable);
-            if (one.service().secrets().containsKey(variable)) {
-                String message =
-                        "`secrets` of `" + one.name() + "` sets `" + variable + "`, which the template sets otherwise";
-                out.accept(Finding.of(ENVIRONMENT_OVERRIDES, one.path("secrets", variable), message)
-                        .atKey()
-                        .hint("leave it out, or give it another name, unless the program is meant to see the secret"));
-            } else if (own != null && !told.equals(new Value.Literal(own))) {
-                String message = "`environment` of `" + one.name() + "` sets `" + variable
-                        + "` to another value than the template does, which is `" + told.text(name -> "${" + name + "}")
-                        + "`";
-                out.accept(Finding.of(ENVIRONMENT_OVERRIDES, one.path("environment", variable), message)
-                        .hint("leave it out, unless the program is meant to see your value"));
-            }
-        });
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        ContractVariables.told(service.config(), service.name(), service.service())
+                .forEach((variable, value) -> check(service, variable, value, out));
+    }
+
+    private static void check(ServiceContext service, String variable, Value value, Consumer<Finding> out) {
+        String configured = service.service().environment().get(variable);
+        String rendered = value.text(name -> "${" + name + "}");
+        if (service.service().secrets().containsKey(variable)) {
+            String message = "`secrets` of `" + service.name() + "` sets `" + variable
+                    + "`, which the template sets to `" + rendered + "`";
+            out.accept(Finding.of(ENVIRONMENT_OVERRIDES, service.path("secrets", variable), message)
+                    .atKey()
+                    .hint("remove it or rename it, unless the program needs the secret under this name"));
+        } else if (configured != null && !value.equals(new Value.Literal(configured))) {
+            String message = "`environment` of `" + service.name() + "` sets `" + variable
+                    + "`, but the template sets it to `" + rendered + "`";
+            out.accept(Finding.of(ENVIRONMENT_OVERRIDES, service.path("environment", variable), message)
+                    .hint("remove it, unless the program needs your value"));
+        }
     }
 }

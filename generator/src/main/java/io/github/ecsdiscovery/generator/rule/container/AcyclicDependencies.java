@@ -34,7 +34,7 @@ final class AcyclicDependencies implements ServiceRule {
             List<String> circle = circle(part.name(), left);
             if (!circle.isEmpty()) {
                 String message = circle.size() == 1
-                        ? part.spoken() + " waits for itself, so it never starts"
+                        ? part.displayName() + " waits for itself, so it never starts"
                         : "containers of `" + one.name() + "` wait for each other, so none of them starts: "
                                 + spoken(circle);
                 out.accept(Finding.of(DEPENDENCY_CYCLE, part.path("dependsOn", circle.get(1 % circle.size())), message)

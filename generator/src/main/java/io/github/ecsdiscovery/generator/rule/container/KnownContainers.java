@@ -26,8 +26,8 @@ final class KnownContainers implements ContainerRule {
                 part.service().service().containers(part.service().name()).keySet();
         for (String name : part.container().dependsOn().keySet()) {
             if (!known.contains(name)) {
-                String message =
-                        "`dependsOn` of " + part.spoken() + " names `" + name + "`, which is no container of the task";
+                String message = "`dependsOn` of " + part.displayName() + " names `" + name
+                        + "`, which is no container of the task";
                 String otherwise = known.size() == 1
                         ? "the service has no `sidecars`; other services are no part of the task"
                         : "the task has " + TextList.list(known.stream()) + "; other services are no part of it";

@@ -41,15 +41,15 @@ final class ReachableConditions implements ContainerRule {
     }
 
     private static Finding unchecked(ContainerContext part, String name, boolean own) {
-        String message =
-                part.spoken() + " waits until `" + name + "` is healthy, which has no `healthCheck`, so nobody knows";
+        String message = part.displayName() + " waits until `" + name
+                + "` is healthy, which has no `healthCheck`, so nobody knows";
         return Finding.of(HEALTHY_WITHOUT_CHECK, part.path("dependsOn", name), message)
                 .hint("give `" + name + "` a `healthCheck`, or wait for its `START`")
                 .also(own ? part.service().path("healthCheck") : part.service().path("sidecars", name, "healthCheck"));
     }
 
     private static Finding essential(ContainerContext part, String name, Dependency until, boolean own) {
-        String message = part.spoken() + " waits for `" + until + "` of `" + name
+        String message = part.displayName() + " waits for `" + until + "` of `" + name
                 + "`, which is essential: when it ends, so does the task";
         String hint = own
                 ? "wait for its `START` or `HEALTHY`; the service's own container is always essential"

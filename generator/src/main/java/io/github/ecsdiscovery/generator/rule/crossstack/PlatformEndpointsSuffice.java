@@ -57,12 +57,13 @@ final class PlatformEndpointsSuffice implements CrossStackRule {
         void check(Consumer<CrossStackFinding> out) {
             Set<String> there = new HashSet<>(EndpointPlan.services(platform.config()));
             // What the platform's own tasks lack is told there.
-            PrivateSubnetEgress.missing(platform.config()).forEach(missing -> there.add(missing.toString()));
+            PrivateSubnetEgress.missingEndpoints(platform.config()).forEach(missing -> there.add(missing.toString()));
             List<Lack> lacks =
                     joined.stream().flatMap(one -> lacks(one, there).stream()).toList();
             Set<AwsService> all = EnumSet.noneOf(AwsService.class);
             lacks.forEach(lack -> all.add(lack.asked()));
-            String wanted = PrivateSubnetEgress.with(platform.config().network().endpoints(), List.copyOf(all));
+            String wanted = PrivateSubnetEgress.endpointsWith(
+                    platform.config().network().endpoints(), List.copyOf(all));
             lacks.forEach(lack -> out.accept(endpoint(lack, wanted)));
             joined.forEach(one -> one.config()
                     .services()
@@ -126,7 +127,7 @@ final class PlatformEndpointsSuffice implements CrossStackRule {
             ImageReference image = said instanceof Sidecar sidecar
                     ? ImageReference.of(one.config(), name, service, sidecar)
                     : ImageReference.of(one.config(), name, service);
-            if (!ImageRegistryReachable.isHere(region(), image)) {
+            if (!ImageRegistryReachable.isInEcrOfRegion(region(), image)) {
                 String whose = said instanceof Service ? "`" + name + "`" : "`" + container + "` of `" + name + "`";
                 String message =
                         "the image of " + whose + " is kept at `" + image.registry() + "`: " + noWay(household);

@@ -12,13 +12,21 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Every image has a name that registries have. */
+/**
+ * Checks that each image reference has a form that a registry accepts. ECS registers the task definition with any text and fails
+ * only when a task pulls the image.
+ */
 final class ImageName implements ContainerRule {
-    private static final ProblemKind IMAGE_FORM =
-            ProblemKind.error("image-form", "An image's name is none that a registry could have.");
+    private static final ProblemKind IMAGE_FORM = ProblemKind.error(
+                    "image-form", "An image reference has a form that no registry accepts.")
+            .otherwise(
+                    "Tasks cannot pull the image, and ECS reports it only when a task starts. Examples are upper case in the"
+                            + " path, two tags, a digest that is not `sha256:` and 64 hexadecimal digits, and more than 255"
+                            + " characters.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html");
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?");
-    private static final Pattern PART = Pattern.compile("[a-z0-9]+([._-]+[a-z0-9]+)*");
+    private static final Pattern PATH_SEGMENT = Pattern.compile("[a-z0-9]+([._-]+[a-z0-9]+)*");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final int LONGEST = 255;
@@ -29,53 +37,52 @@ final class ImageName implements ContainerRule {
     }
 
     @Override
-    public void check(ContainerContext part, Consumer<Finding> out) {
-        String said = part.container().image();
-        ImageReference image = part.image();
-        String wrong = part.hasImage() ? wrong(image) : null;
-        if (wrong == null) {
+    public void check(ContainerContext container, Consumer<Finding> out) {
+        String configured = container.container().image();
+        ImageReference image = container.image();
+        String reason = container.hasImage() ? reasonForRejection(image) : null;
+        if (reason == null) {
             return;
         }
-        String registry = part.service().config().registry();
-        if (said == null && registry != null) {
-            out.accept(finding(Path.of("registry"), registry, "makes no image's name", wrong)
+        String registry = container.service().config().registry();
+        if (configured == null && registry != null) {
+            String message = "`" + registry + "` is not a valid start of an image reference: " + reason;
+            out.accept(Finding.of(IMAGE_FORM, Path.of("registry"), message)
                     .hint(hint(registry, "a host and a path, such as `ghcr.io/acme`")));
         } else {
-            String name = said == null ? image.repository() : said;
-            out.accept(finding(part.path("image"), name, "is no image's name", wrong)
-                    .hint(hint(name, "`host/path/name:tag` or `host/path/name@sha256:…`")));
+            String reference = configured == null ? image.repository() : configured;
+            String message = "`" + reference + "` is not a valid image reference: " + reason;
+            out.accept(Finding.of(IMAGE_FORM, container.path("image"), message)
+                    .hint(hint(reference, "`host/path/name:tag` or `host/path/name@sha256:…`")));
         }
     }
 
-    private static Finding finding(Path path, String name, String what, String wrong) {
-        return Finding.of(IMAGE_FORM, path, "`" + name + "` " + what + ": " + wrong);
+    private static String hint(String reference, String expected) {
+        int scheme = reference.indexOf("://");
+        return scheme < 0 ? "expected " + expected : "remove `" + reference.substring(0, scheme + 3) + "`";
     }
 
-    private static String hint(String name, String expected) {
-        int scheme = name.indexOf("://");
-        return scheme < 0 ? "expected " + expected : "write it without `" + name.substring(0, scheme + 3) + "`";
-    }
-
-    private static @Nullable String wrong(ImageReference image) {
+    /** Returns why a registry rejects the reference, or null if the reference is valid. */
+    private static @Nullable String reasonForRejection(ImageReference image) {
         String repository = ResolvedText.shortest(image.repository());
         int slash = repository.indexOf('/');
         String first = slash < 0 ? "" : repository.substring(0, slash);
-        boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
+        boolean hasHost = first.contains(".") || first.contains(":") || first.equals("localhost");
         if (repository.contains("$")) {
-            return "it has a `${…}` that is no pseudo parameter";
+            return "its `${…}` is not a pseudo parameter of CloudFormation";
         }
-        if (host && !HOST.matcher(first).matches()) {
-            return "`" + first + "` is no host";
+        if (hasHost && !HOST.matcher(first).matches()) {
+            return "`" + first + "` is not a valid host";
         }
-        for (String part : (host ? repository.substring(slash + 1) : repository).split("/", -1)) {
-            if (!PART.matcher(part).matches()) {
-                return part.isEmpty()
-                        ? "a part of its path is empty"
-                        : "`" + part + "` is not made of lower-case letters and digits with `.`, `_` or `-` between";
+        for (String segment : (hasHost ? repository.substring(slash + 1) : repository).split("/", -1)) {
+            if (!PATH_SEGMENT.matcher(segment).matches()) {
+                return segment.isEmpty()
+                        ? "its path has an empty segment"
+                        : "`" + segment + "` may have only lower-case letters, digits and `.`, `_` or `-` between them";
             }
         }
         if (image.tag() != null && !TAG.matcher(image.tag()).matches()) {
-            return "`" + image.tag() + "` is no tag";
+            return "`" + image.tag() + "` is not a valid tag";
         }
         if (image.digest() != null && !DIGEST.matcher(image.digest()).matches()) {
             return "its digest is not `sha256:` and 64 hexadecimal digits";

@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.rule.image;
 import io.github.ecsdiscovery.generator.rule.RuleFamily;
 import java.util.List;
 
-/** The rules of this package. */
+/** Lists the rules about container images. */
 public final class ImageRules {
-    /** All rules, in the order of the reference. */
+    /** All rules of this package, in the order of the reference. */
     public static final RuleFamily FAMILY =
             new RuleFamily("Images", List.of(new ImageRegistryReachable(), new ImageName(), new ImageTags()));
 

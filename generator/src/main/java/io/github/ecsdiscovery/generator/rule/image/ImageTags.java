@@ -10,19 +10,35 @@ import io.github.ecsdiscovery.generator.stack.image.ImageReference;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every image says by its tag or digest which one it is, once. */
+/**
+ * Checks that each image has one tag or digest, and that the tag is not {@code latest}. ECS resolves a tag when it deploys, so an
+ * image without a fixed tag changes without a deployment and cannot be rolled back.
+ */
 final class ImageTags implements ServiceRule {
-    private static final ProblemKind IMAGE_NEEDS_TAG =
-            ProblemKind.error("image-needs-tag", "The default image has no tag.");
+    private static final String MUTABLE = "AWS accepts the template, but tasks run whatever image the name refers to"
+            + " when they are deployed, and pushing another image deploys nothing.";
 
-    private static final ProblemKind TAG_BESIDE_OWN =
-            ProblemKind.error("tag-beside-own", "A service has `tag` beside an image that has its own tag or digest.");
+    private static final String IMAGE_RESOLUTION =
+            "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerImage.html";
 
-    private static final ProblemKind IMAGE_WITHOUT_TAG =
-            ProblemKind.warning("image-without-tag", "An image has neither tag nor digest.");
+    private static final ProblemKind IMAGE_NEEDS_TAG = ProblemKind.error(
+                    "image-needs-tag", "A service runs its default image, and no `tag` is set.")
+            .otherwise(MUTABLE)
+            .source(IMAGE_RESOLUTION);
 
-    private static final ProblemKind IMAGE_LATEST =
-            ProblemKind.warning("image-latest", "An image has the tag `latest`.");
+    private static final ProblemKind TAG_BESIDE_OWN = ProblemKind.error(
+                    "tag-beside-own", "A service has both `tag` and an image with a tag or digest.")
+            .otherwise("AWS accepts the template, but no image uses the tag.");
+
+    private static final ProblemKind IMAGE_WITHOUT_TAG = ProblemKind.warning(
+                    "image-without-tag", "An image has neither a tag nor a digest.")
+            .otherwise(MUTABLE)
+            .source(IMAGE_RESOLUTION);
+
+    private static final ProblemKind IMAGE_LATEST = ProblemKind.warning(
+                    "image-latest", "An image has the tag `latest`.")
+            .otherwise(MUTABLE)
+            .source(IMAGE_RESOLUTION);
 
     @Override
     public List<ProblemKind> kinds() {
@@ -30,69 +46,71 @@ final class ImageTags implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        service(one, out);
-        one.containers().stream()
-                .filter(part -> !part.isOwn() && part.hasImage())
-                .forEach(part -> sidecar(part, out));
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        checkService(service, out);
+        service.containers().stream()
+                .filter(container -> !container.isServiceContainer() && container.hasImage())
+                .forEach(sidecar -> checkSidecar(sidecar, out));
     }
 
-    private static void sidecar(ContainerContext part, Consumer<Finding> out) {
-        ImageReference image = part.image();
+    private static void checkSidecar(ContainerContext sidecar, Consumer<Finding> out) {
+        ImageReference image = sidecar.image();
         if (!image.isPinned()) {
-            out.accept(withoutTag(part).also(Path.of("tag"), part.service().path("tag")));
-        } else if ("latest".equals(image.tag()) && image.digest() == null) {
-            out.accept(latest(part));
+            out.accept(
+                    withoutTag(sidecar).also(Path.of("tag"), sidecar.service().path("tag")));
+        } else if (isLatest(image)) {
+            out.accept(latest(sidecar));
         }
     }
 
-    private static void service(ServiceContext one, Consumer<Finding> out) {
-        String said = one.service().image();
-        String tag = one.service().tag();
-        ImageReference image = ImageReference.of(one.config(), one.name(), one.service());
-        if (said == null && !image.isPinned()) {
-            out.accept(Finding.of(
-                            IMAGE_NEEDS_TAG,
-                            one.path(),
-                            "`" + one.name() + "` runs the default image, and no tag says which one")
+    private static void checkService(ServiceContext service, Consumer<Finding> out) {
+        String configured = service.service().image();
+        ImageReference image = ImageReference.of(service.config(), service.name(), service.service());
+        if (configured == null && !image.isPinned()) {
+            String message = "`" + service.name() + "` runs its default image, and `tag` is not set";
+            out.accept(Finding.of(IMAGE_NEEDS_TAG, service.path(), message)
                     .atKey()
-                    .hint("add `tag:` at the top, or pass `--set tag=…`")
-                    .also(Path.of("tag"), one.path("tag"), one.path("image")));
-        } else if (said != null && tag != null && ImageReference.of(said).isPinned() && areBeside(one)) {
-            out.accept(Finding.of(
-                            TAG_BESIDE_OWN,
-                            one.path("tag"),
-                            "`tag` of `" + one.name() + "` says nothing: `" + said + "` has its own")
-                    .hint("leave one of them out; `tag` at the top counts for images without one alone")
-                    .also(one.path("image")));
-        } else if (said != null && !image.isPinned()) {
-            out.accept(withoutTag(one.containers().get(0)).also(Path.of("tag"), one.path("tag")));
-        } else if ("latest".equals(image.tag()) && image.digest() == null) {
-            out.accept(latest(one.containers().get(0)));
+                    .hint("add `tag:` at the top level, or pass `--set tag=…`")
+                    .also(Path.of("tag"), service.path("tag"), service.path("image")));
+        } else if (configured != null && isTagUnused(service, configured)) {
+            String message = "`tag` of `" + service.name() + "` has no effect, because `image` already has its own: `"
+                    + configured + "`";
+            out.accept(Finding.of(TAG_BESIDE_OWN, service.path("tag"), message)
+                    .hint("remove one of them; the top-level `tag` applies only to images without a tag")
+                    .also(service.path("image")));
+        } else if (configured != null && !image.isPinned()) {
+            out.accept(withoutTag(service.containers().get(0)).also(Path.of("tag"), service.path("tag")));
+        } else if (isLatest(image)) {
+            out.accept(latest(service.containers().get(0)));
         }
     }
 
-    /** Not where the service has its own image, and the tag is for those that have not. */
-    private static boolean areBeside(ServiceContext one) {
-        return one.isOwn("tag") || !one.isOwn("image");
+    /** A tag of {@code defaults} does not count at a service with its own image: it is meant for services without one. */
+    private static boolean isTagUnused(ServiceContext service, String image) {
+        return service.service().tag() != null
+                && ImageReference.of(image).isPinned()
+                && (service.isSetOnService("tag") || !service.isSetOnService("image"));
     }
 
-    private static Finding withoutTag(ContainerContext part) {
-        String message = "`image` of " + part.spoken() + " has no tag, so it is `latest`, whatever that is at the time";
-        return Finding.of(IMAGE_WITHOUT_TAG, part.path("image"), message)
-                .hint("add a tag: `" + part.container().image() + ":1.0`");
+    private static boolean isLatest(ImageReference image) {
+        return "latest".equals(image.tag()) && image.digest() == null;
     }
 
-    private static Finding latest(ContainerContext part) {
-        ServiceContext one = part.service();
-        String said = part.container().image();
-        boolean inImage = said != null && ImageReference.of(said).isPinned();
-        boolean own = inImage || one.service().tag() != null;
-        Path path = inImage ? part.path("image") : own ? one.path("tag") : Path.of("tag");
-        String who = own ? part.spoken() + " runs the image" : "services run the images";
+    private static Finding withoutTag(ContainerContext container) {
         String message =
-                who + " that happened to be `latest` when a task started: pushing another deploys nothing, and no"
-                        + " rollback brings the old one back";
-        return Finding.of(IMAGE_LATEST, path, message).hint("push each image under a tag of its own, and name that");
+                "`image` of " + container.displayName() + " has no tag, so it runs `latest`, which changes over time";
+        return Finding.of(IMAGE_WITHOUT_TAG, container.path("image"), message)
+                .hint("add a tag: `" + container.container().image() + ":1.0`");
+    }
+
+    private static Finding latest(ContainerContext container) {
+        ServiceContext service = container.service();
+        String configured = container.container().image();
+        boolean isInImage = configured != null && ImageReference.of(configured).isPinned();
+        boolean isOfService = isInImage || service.service().tag() != null;
+        Path path = isInImage ? container.path("image") : isOfService ? service.path("tag") : Path.of("tag");
+        String message = (isOfService ? container.displayName() + " runs" : "services run")
+                + " the tag `latest`: pushing an image deploys nothing, and a rollback cannot restore the old image";
+        return Finding.of(IMAGE_LATEST, path, message).hint("push each image under a new tag and use that tag");
     }
 }

@@ -41,7 +41,7 @@ final class HttpTargetPort implements ServiceRule {
             speaksHttp(one, front, port.get(), out);
         } else if (one.service().hasPort()) {
             unknown(one, front, out);
-        } else if (one.isOwn("http")) {
+        } else if (one.isSetOnService("http")) {
             out.accept(Finding.of(
                             HTTP_WITHOUT_PORT,
                             one.path("http"),

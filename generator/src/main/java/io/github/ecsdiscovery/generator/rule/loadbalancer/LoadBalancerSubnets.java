@@ -61,7 +61,7 @@ final class LoadBalancerSubnets implements Rule {
         }
         Cidr cidr = subject.config().network().cidr();
         long addresses = cidr.sixteenth(0).sixteenth(1).size();
-        if (addresses < ROOM && VpcSize.fits(cidr)) {
+        if (addresses < ROOM && VpcSize.isSupported(cidr)) {
             String message = "the load balancer stands in subnets of " + addresses + " addresses, and AWS asks for "
                     + ROOM + ", so that it can grow";
             out.accept(Finding.of(SMALL_BALANCER_SUBNETS, Path.of("network", "cidr"), message)

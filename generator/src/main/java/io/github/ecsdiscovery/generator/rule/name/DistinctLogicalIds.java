@@ -14,10 +14,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** No two resources have the same logical id. */
+/**
+ * Checks that no two resources have the same logical id. Logical ids have only letters and digits, so names that differ only in
+ * {@code -} get the same id.
+ */
 public final class DistinctLogicalIds implements Rule {
     public static final ProblemKind COLLIDING_IDS = ProblemKind.error(
-            "colliding-ids", "Two names make the same logical id; names that differ by `-` alone do.");
+                    "colliding-ids",
+                    "Two names produce the same logical id. This happens when names differ only in `-`.")
+            .otherwise(
+                    "`order-1` and `order1` both become `Order1`. YAML readers keep the later of two equal keys without an"
+                            + " error, so one of the resources is lost.")
+            .source("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -25,28 +33,30 @@ public final class DistinctLogicalIds implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        Map<String, NamedId> known = new HashMap<>();
-        Set<List<String>> told = new HashSet<>();
-        Set<String> services = colliding(subject);
-        for (NamedId id : subject.stack().ids()) {
-            NamedId first = known.putIfAbsent(id.id(), id);
-            if (first == null
-                    || (isCall(id)
-                            && services.stream().anyMatch(name -> id.owner().contains("`" + name + "`")))) {
+    public void check(RuleContext context, Consumer<Finding> out) {
+        Map<String, NamedId> firstById = new HashMap<>();
+        Set<List<String>> reportedOwners = new HashSet<>();
+        Set<String> services = servicesWithSameId(context);
+        for (NamedId id : context.stack().ids()) {
+            NamedId first = firstById.putIfAbsent(id.id(), id);
+            if (first == null || (isCall(id) && mentionsAny(id, services))) {
                 continue;
             }
-            // Two services have a handful of ids in common; one of them says it all.
-            if (told.add(List.of(first.owner(), id.owner()))) {
+            // Two services have several ids in common. One finding for the pair is enough.
+            if (reportedOwners.add(List.of(first.owner(), id.owner()))) {
                 out.accept(finding(first, id));
             }
         }
     }
 
+    private static boolean mentionsAny(NamedId id, Set<String> services) {
+        return services.stream().anyMatch(name -> id.owner().contains("`" + name + "`"));
+    }
+
     private static Finding finding(NamedId first, NamedId id) {
         String message = first.owner() + " and " + id.owner() + " have the same logical id `" + id.id() + "`";
         Path path = new Path(id.path());
-        Finding finding = Finding.of(COLLIDING_IDS, path, message).hint("give one of them another name");
+        Finding finding = Finding.of(COLLIDING_IDS, path, message).hint("rename one of them");
         return isCall(id) ? finding : finding.atKey();
     }
 
@@ -54,16 +64,16 @@ public final class DistinctLogicalIds implements Rule {
         return id.path().size() > 2;
     }
 
-    /** Services whose own ids meet: of calls to and from them nothing more can be said. */
-    private static Set<String> colliding(RuleContext subject) {
-        Map<String, String> known = new HashMap<>();
-        Set<String> colliding = new HashSet<>();
-        for (String name : subject.config().services().keySet()) {
-            String other = known.putIfAbsent(LogicalId.SERVICE.of(name), name);
-            if (other != null) {
-                colliding.addAll(List.of(name, other));
+    /** Returns the services that have the same id as another service. The ids of their calls are not reported as well. */
+    private static Set<String> servicesWithSameId(RuleContext context) {
+        Map<String, String> firstById = new HashMap<>();
+        Set<String> services = new HashSet<>();
+        for (String name : context.config().services().keySet()) {
+            String first = firstById.putIfAbsent(LogicalId.SERVICE.of(name), name);
+            if (first != null) {
+                services.addAll(List.of(name, first));
             }
         }
-        return colliding;
+        return services;
     }
 }

@@ -8,16 +8,28 @@ import io.github.ecsdiscovery.generator.rule.RuleContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every client takes the namespace's name for a host name, and asks DNS for it. */
+/**
+ * Checks that clients accept the namespace's name as the end of a host name and ask the VPC's resolver for it. AWS accepts
+ * underscores, {@code .local} and names that end in a number, but many clients do not.
+ */
 final class NamespaceNames implements Rule {
     private static final ProblemKind NAMESPACE_UNDERSCORE = ProblemKind.warning(
-            "namespace-underscore", "The namespace has an underscore; many clients refuse such a host name.");
+                    "namespace-underscore",
+                    "The namespace has an underscore, which many clients reject in a host name.")
+            .otherwise(
+                    "AWS accepts the template, but `java.net.URI` finds no host in such an address, and other clients"
+                            + " reject it.")
+            .source("https://github.com/micronaut-projects/micronaut-core/issues/1806");
 
-    private static final ProblemKind NAMESPACE_LOCAL =
-            ProblemKind.warning("namespace-local", "The namespace ends in `.local`, which belongs to multicast DNS.");
+    private static final ProblemKind NAMESPACE_LOCAL = ProblemKind.warning(
+                    "namespace-local", "The namespace ends in `.local`, which is reserved for multicast DNS.")
+            .otherwise("AWS accepts the template, but clients with multicast DNS never ask the VPC's resolver.")
+            .source("https://www.rfc-editor.org/rfc/rfc6762");
 
     private static final ProblemKind NAMESPACE_NUMERIC = ProblemKind.warning(
-            "namespace-numeric", "The namespace ends in a number; clients take the name for an address.");
+                    "namespace-numeric", "The namespace ends in a number, so clients read it as an IP address.")
+            .otherwise("AWS accepts the template, but clients read a name such as `shop.10` as an IPv4 address.")
+            .source("https://url.spec.whatwg.org/#ends-in-a-number-checker");
 
     private static final Path PATH = Path.of("namespace", "name");
 
@@ -27,36 +39,28 @@ final class NamespaceNames implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        String domain = subject.config().domain();
+    public void check(RuleContext context, Consumer<Finding> out) {
+        String domain = context.config().domain();
         if (domain == null) {
             return;
         }
-        String last = domain.substring(domain.lastIndexOf('.') + 1);
+        String lastLabel = domain.substring(domain.lastIndexOf('.') + 1);
         if (domain.contains("_")) {
-            out.accept(Finding.of(
-                            NAMESPACE_UNDERSCORE,
-                            PATH,
-                            "`" + domain
-                                    + "` has an underscore, which is no part of a host name: Java's URI has no host then,"
-                                    + " and other clients refuse the address")
-                    .hint("write `" + domain.replace('_', '-') + "`"));
+            String message = "`" + domain + "` has an underscore, which is not allowed in a host name:"
+                    + " `java.net.URI` finds no host, and other clients reject the address";
+            out.accept(
+                    Finding.of(NAMESPACE_UNDERSCORE, PATH, message).hint("write `" + domain.replace('_', '-') + "`"));
         }
-        if (last.equals("local")) {
-            String name = domain.substring(0, domain.length() - "local".length());
-            out.accept(Finding.of(
-                            NAMESPACE_LOCAL,
-                            PATH,
-                            "names under `.local` belong to multicast DNS: some clients never ask the VPC's resolver for `"
-                                    + domain + "`")
-                    .hint("write `" + name + "internal`"));
+        if (lastLabel.equals("local")) {
+            String prefix = domain.substring(0, domain.length() - "local".length());
+            String message = "`" + domain + "` ends in `.local`, which is reserved for multicast DNS:"
+                    + " some clients never ask the VPC's resolver";
+            out.accept(Finding.of(NAMESPACE_LOCAL, PATH, message).hint("write `" + prefix + "internal`"));
         }
-        if (last.chars().allMatch(Character::isDigit)) {
-            out.accept(Finding.of(
-                            NAMESPACE_NUMERIC,
-                            PATH,
-                            "`" + domain + "` ends in a number, so clients take it for an IPv4 address")
-                    .hint("end it in a word: `" + domain + ".internal`"));
+        if (lastLabel.chars().allMatch(Character::isDigit)) {
+            String message = "`" + domain + "` ends in a number, so clients read it as an IPv4 address";
+            out.accept(
+                    Finding.of(NAMESPACE_NUMERIC, PATH, message).hint("end it with a word: `" + domain + ".internal`"));
         }
     }
 }

@@ -3,18 +3,22 @@ package io.github.ecsdiscovery.generator.rule.network;
 import io.github.ecsdiscovery.generator.diagnostic.Finding;
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
-import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.loadbalancer.LoadBalancer;
+import io.github.ecsdiscovery.generator.model.network.Network;
 import io.github.ecsdiscovery.generator.model.network.Placement;
 import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** No key is written that another makes void. */
+/**
+ * Checks that no key is set that another key disables, such as {@code network.cidr} beside {@code network.vpc}. The template would
+ * ignore the key without a word.
+ */
 public final class ExclusiveKeys implements Rule {
     private static final ProblemKind EXCLUDED_KEY = ProblemKind.error(
-            "excluded-key", "A key has no effect beside another, such as `network.cidr` beside `network.vpc`.");
+                    "excluded-key", "A key has no effect beside another, such as `network.cidr` beside `network.vpc`.")
+            .otherwise("AWS accepts the template, but the key has no effect.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -22,72 +26,76 @@ public final class ExclusiveKeys implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        Config config = subject.config();
-        if (config.platform() != null) {
-            joined(subject, out);
+    public void check(RuleContext context, Consumer<Finding> out) {
+        if (context.config().platform() != null) {
+            checkWithPlatform(context, out);
             return;
         }
-        if (config.network().vpc() != null) {
-            excluded(subject, "network", "cidr", "the VPC exists, and has its network", out);
-            excluded(subject, "network", "zones", "the VPC exists, and its subnets have their zones", out);
-            excluded(subject, "network", "nat", "the VPC exists, and has its routes", out);
-            excluded(subject, "network", "endpoints", "the VPC exists, and has its endpoints", out);
-            excluded(subject, "network", "flowLogs", "the VPC exists, and is its owner's to log", out);
-            excluded(subject, "namespace", "searchDomain", "the VPC exists, and has its DHCP options", out);
-        } else if (config.network().placement() == Placement.PUBLIC) {
-            excluded(
-                    subject,
+        checkNetwork(context, out);
+        if (context.config().namespace().id() != null) {
+            checkKey(context, "namespace", "negativeTtl", "the existing namespace has its own TTL", out);
+        }
+        LoadBalancer loadBalancer = context.config().loadBalancer();
+        if (loadBalancer != null && loadBalancer.certificate() != null) {
+            String reason = "the owner of the existing certificate creates the DNS records";
+            checkKey(context, "loadBalancer", "domain", reason, out);
+            checkKey(context, "loadBalancer", "hostedZone", reason, out);
+        }
+        if (context.config().cluster().name() != null) {
+            checkKey(context, "cluster", "insights", "the existing cluster has its own settings", out);
+        }
+    }
+
+    private static void checkNetwork(RuleContext context, Consumer<Finding> out) {
+        Network network = context.config().network();
+        if (network.vpc() != null) {
+            checkKey(context, "network", "cidr", "the existing VPC has its own address range", out);
+            checkKey(context, "network", "zones", "the subnets of the existing VPC have their own zones", out);
+            checkKey(context, "network", "nat", "the existing VPC has its own routes", out);
+            checkKey(context, "network", "endpoints", "the existing VPC has its own endpoints", out);
+            checkKey(context, "network", "flowLogs", "the owner of the existing VPC configures its flow logs", out);
+            checkKey(context, "namespace", "searchDomain", "the existing VPC has its own DHCP options", out);
+        } else if (network.placement() == Placement.PUBLIC) {
+            checkKey(
+                    context,
                     "network",
                     "nat",
-                    "tasks run in public subnets, which need none",
+                    "tasks run in public subnets, which do not use NAT",
                     finding -> out.accept(finding.also(Path.of("network", "vpc"), Path.of("network", "placement"))));
         }
-        if (config.namespace().id() != null) {
-            excluded(subject, "namespace", "negativeTtl", "the namespace exists, and has its TTL", out);
-        }
-        LoadBalancer balancer = config.loadBalancer();
-        if (balancer != null && balancer.certificate() != null) {
-            for (String key : List.of("domain", "hostedZone")) {
-                excluded(
-                        subject,
-                        "loadBalancer",
-                        key,
-                        "the certificate exists, and whoever made it makes the names",
-                        out);
-            }
-        }
-        if (config.cluster().name() != null) {
-            excluded(subject, "cluster", "insights", "the cluster exists, and has its settings", out);
-        }
     }
 
-    private static void joined(RuleContext subject, Consumer<Finding> out) {
+    private static void checkWithPlatform(RuleContext context, Consumer<Finding> out) {
         for (String key : List.of("cidr", "vpc", "nat", "endpoints", "flowLogs")) {
-            excluded(subject, "network", key, "the VPC is the platform's", out);
+            checkKey(context, "network", key, "the platform provides the VPC", out);
         }
         for (String key : List.of("name", "id", "negativeTtl", "searchDomain")) {
-            excluded(subject, "namespace", key, "the namespace is the platform's", out);
+            checkKey(context, "namespace", key, "the platform provides the namespace", out);
         }
-        if (subject.isWritten("loadBalancer")) {
-            Path path = Path.of("loadBalancer");
-            out.accept(excluded(path, "the load balancer is the platform's"));
+        if (context.isWritten("loadBalancer")) {
+            out.accept(withoutEffect(Path.of("loadBalancer"), "the platform provides the load balancer"));
         }
         for (String key : List.of("name", "insights")) {
-            excluded(subject, "cluster", key, "the cluster is the platform's", out);
+            checkKey(context, "cluster", key, "the platform provides the cluster", out);
         }
     }
 
-    private static void excluded(RuleContext subject, String top, String key, String why, Consumer<Finding> out) {
-        if (subject.isWritten(top, key)) {
-            out.accept(excluded(Path.of(top, key), why));
+    private static void checkKey(
+            RuleContext context, String section, String key, String reason, Consumer<Finding> out) {
+        if (context.isWritten(section, key)) {
+            out.accept(withoutEffect(Path.of(section, key), reason));
         }
     }
 
-    public static Finding excluded(Path path, String why) {
+    /**
+     * Returns the finding that a key has no effect.
+     *
+     * @param reason why, as the end of a sentence
+     */
+    public static Finding withoutEffect(Path path, String reason) {
         String key = path.steps().get(path.steps().size() - 1);
-        return Finding.of(EXCLUDED_KEY, path, path.spoken() + " says nothing here: " + why)
+        return Finding.of(EXCLUDED_KEY, path, path.spoken() + " has no effect, because " + reason)
                 .atKey()
-                .hint("leave it out; in an environment `" + key + ": null` takes it away");
+                .hint("remove it; in an environment, `" + key + ": null` removes it");
     }
 }

@@ -10,10 +10,12 @@ import io.github.ecsdiscovery.generator.rule.RuleContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The Region is one that AWS has. */
+/** Checks that the Region exists. The list of Regions is of 2026, so a newer Region causes only a warning. */
 final class KnownRegion implements Rule {
-    private static final ProblemKind UNKNOWN_REGION =
-            ProblemKind.warning("unknown-region", "The Region is none that is known here.");
+    private static final ProblemKind UNKNOWN_REGION = ProblemKind.warning(
+                    "unknown-region", "The generator does not know the Region.")
+            .otherwise("Deploying to a Region that does not exist fails, because it has no CloudFormation endpoint.")
+            .source("https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -21,10 +23,10 @@ final class KnownRegion implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        String region = subject.config().region();
+    public void check(RuleContext context, Consumer<Finding> out) {
+        String region = context.config().region();
         if (region != null && !Regions.ALL.contains(region)) {
-            out.accept(Finding.of(UNKNOWN_REGION, Path.of("region"), "`" + region + "` is no Region that is known here")
+            out.accept(Finding.of(UNKNOWN_REGION, Path.of("region"), "`" + region + "` is not a known AWS Region")
                     .hint(Suggestion.hint(region, Regions.ALL.stream().sorted().toList())
                             .orElse("if it is new, accept this warning")));
         }

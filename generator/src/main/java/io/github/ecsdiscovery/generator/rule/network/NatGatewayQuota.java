@@ -12,18 +12,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The account and its Region give the NAT gateways that the network has. */
+/**
+ * Checks that the Region offers the configured kind of NAT gateway, and that a new account has enough Elastic IP addresses for NAT
+ * in each zone.
+ */
 final class NatGatewayQuota implements Rule {
-    private static final ProblemKind NAT_REGION =
-            ProblemKind.warning("nat-region", "The Region may have no NAT gateways that are spread over its zones.");
+    private static final ProblemKind NAT_REGION = ProblemKind.warning(
+                    "nat-region", "The Region may not offer regional NAT gateways.")
+            .otherwise(
+                    "CloudFormation fails in a Region without regional NAT gateways. They were announced without the Regions"
+                            + " of China and GovCloud.")
+            .source("https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html");
 
     private static final ProblemKind ADDRESS_QUOTA = ProblemKind.warning(
-            "address-quota", "NAT gateways need more public addresses than an account has in a Region at first.");
+                    "address-quota",
+                    "The NAT gateways need more Elastic IP addresses than a new account has in a Region.")
+            .otherwise(
+                    "EC2 rejects more than five Elastic IP addresses in a Region. The quota can be raised. Other addresses of the"
+                            + " account are not counted here.")
+            .source("https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html");
 
-    /** What an account has in a Region until it asks for more. */
+    /** The Elastic IP addresses that an account has in a Region by default. */
     private static final int ADDRESSES = 5;
 
-    /** Those without regional NAT gateways when these were announced. */
+    /** The partitions without regional NAT gateways when these were announced. */
     private static final Set<String> WITHOUT_REGIONAL = Set.of("aws-cn", "aws-us-gov");
 
     @Override
@@ -32,28 +44,30 @@ final class NatGatewayQuota implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        NetworkResources network = subject.stack().network();
+    public void check(RuleContext context, Consumer<Finding> out) {
+        NetworkResources network = context.stack().network();
         Path path = Path.of("network", "nat");
         if (network == null) {
             return;
         }
-        String region = subject.config().region();
-        boolean regional = subject.config().network().effectiveNat() == Nat.REGIONAL;
-        if (regional && region != null && WITHOUT_REGIONAL.contains(Regions.partition(region))) {
-            String message = "`" + region + "` had no NAT gateways that are spread over its zones when they came out";
+        String region = context.config().region();
+        boolean isRegional = context.config().network().outward() == Nat.REGIONAL;
+        if (isRegional && region != null && WITHOUT_REGIONAL.contains(Regions.partition(region))) {
+            String message =
+                    "`nat` is `regional`, but `" + region + "` had no regional NAT gateways when they were announced";
             out.accept(Finding.of(NAT_REGION, path, message)
-                    .hint("write `nat: perZone`, or accept this where it has them by now")
+                    .hint("write `nat: perZone`, or accept this warning if the Region has them by now")
                     .also(Path.of("region")));
         }
         long addresses = network.natGateways().stream()
                 .filter(gateway -> gateway.addressId() != null)
                 .count();
         if (addresses > ADDRESSES) {
-            String message = "NAT in each of " + addresses + " zones needs as many public addresses; an account has "
-                    + ADDRESSES + " in a Region until it asks for more";
+            String message = "NAT in " + addresses + " zones needs " + addresses
+                    + " Elastic IP addresses; an account has " + ADDRESSES + " in a Region by default";
             out.accept(Finding.of(ADDRESS_QUOTA, path, message)
-                    .hint("write `nat: regional` or fewer `network.zones`, or accept this where the quota is raised")
+                    .hint(
+                            "write `nat: regional`, use fewer `network.zones`, or accept this warning if your quota is higher")
                     .also(Path.of("network", "zones")));
         }
     }

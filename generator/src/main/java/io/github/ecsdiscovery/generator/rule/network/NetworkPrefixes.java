@@ -14,10 +14,17 @@ import io.github.ecsdiscovery.generator.rule.RuleContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every network is written by its own address, with no bit set behind the prefix. */
+/**
+ * Checks that each CIDR block begins at its own network address: {@code 10.0.0.0/16}, not {@code 10.0.0.1/16}. EC2 changes such a
+ * block without an error, so a rule that is meant for one address would apply to a whole network.
+ */
 final class NetworkPrefixes implements Rule {
-    private static final ProblemKind NOT_A_NETWORK =
-            ProblemKind.error("not-a-network", "A network has bits set behind its prefix.");
+    private static final ProblemKind NOT_A_NETWORK = ProblemKind.error(
+                    "not-a-network", "A CIDR block has bits set after its prefix.")
+            .otherwise(
+                    "EC2 changes the block without an error: `10.0.0.1/16` becomes `10.0.0.0/16`, which is a whole network"
+                            + " and not one address.")
+            .source("https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -25,19 +32,20 @@ final class NetworkPrefixes implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        Network network = subject.config().network();
+    public void check(RuleContext context, Consumer<Finding> out) {
+        Network network = context.config().network();
         check(network.cidr(), Path.of("network", "cidr"), out);
         Vpc vpc = network.vpc();
         if (vpc != null) {
             check(vpc.cidr(), Path.of("network", "vpc", "cidr"), out);
         }
-        LoadBalancer balancer = subject.config().ownLoadBalancer();
-        List<Source> from = balancer == null || balancer.ingress() == null ? List.of() : balancer.ingress();
-        for (int i = 0; i < from.size(); i++) {
-            check(from.get(i), Path.of("loadBalancer", "ingress").with(i), out);
+        LoadBalancer loadBalancer = context.config().ownLoadBalancer();
+        List<Source> ingress =
+                loadBalancer == null || loadBalancer.ingress() == null ? List.of() : loadBalancer.ingress();
+        for (int i = 0; i < ingress.size(); i++) {
+            check(ingress.get(i), Path.of("loadBalancer", "ingress").with(i), out);
         }
-        subject.config().services().forEach((name, service) -> check(service, Path.of("services", name), out));
+        context.config().services().forEach((name, service) -> check(service, Path.of("services", name), out));
     }
 
     private static void check(Service service, Path path, Consumer<Finding> out) {
@@ -57,11 +65,12 @@ final class NetworkPrefixes implements Rule {
 
     private static void check(Cidr cidr, Path path, Consumer<Finding> out) {
         if (!cidr.isNetwork()) {
-            String message = "`" + cidr + "` has bits set behind its prefix, so it is an address within a network";
-            String one = cidr.prefix() < 32 ? ", or `" + new Cidr(cidr.address(), 32) + "` for the one address" : "";
-            boolean vpc = path.startsWith(Path.of("network"));
-            out.accept(
-                    Finding.of(NOT_A_NETWORK, path, message).hint("write `" + cidr.network() + "`" + (vpc ? "" : one)));
+            String message = "`" + cidr + "` has bits set after its prefix; expected the first address of the network";
+            boolean isSource = !path.startsWith(Path.of("network"));
+            String singleAddress = isSource && cidr.prefix() < 32
+                    ? ", or `" + new Cidr(cidr.address(), 32) + "` for this single address"
+                    : "";
+            out.accept(Finding.of(NOT_A_NETWORK, path, message).hint("write `" + cidr.network() + "`" + singleAddress));
         }
     }
 }

@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.rule.network;
 import io.github.ecsdiscovery.generator.rule.RuleFamily;
 import java.util.List;
 
-/** The rules of this package. */
+/** Lists the rules about the network. */
 public final class NetworkRules {
-    /** All rules, in the order of the reference. */
+    /** All rules of this package, in the order of the reference. */
     public static final RuleFamily FAMILY = new RuleFamily(
             "Network",
             List.of(

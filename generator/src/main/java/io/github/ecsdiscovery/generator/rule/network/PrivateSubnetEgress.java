@@ -15,29 +15,37 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Tasks in private subnets reach what they need to start: by the internet, or by endpoints. */
+/**
+ * Checks that tasks in private subnets reach the AWS services that they need: through NAT, or through VPC endpoints. Otherwise
+ * they cannot pull their image and never start.
+ */
 public final class PrivateSubnetEgress implements Rule {
     private static final ProblemKind NO_WAY_OUT = ProblemKind.error(
-            "no-way-out",
-            "Tasks run in private subnets that have neither NAT nor all the endpoints that they ask for.");
+                    "no-way-out",
+                    "Tasks run in private subnets with neither NAT nor all the VPC endpoints that they need.")
+            .otherwise(
+                    "AWS accepts the template, but the tasks cannot pull their image. In public subnets the template gives"
+                            + " each task a public address. The routes of an existing VPC are not checked.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html");
 
-    /** Whether tasks of the stack's own VPC have endpoints alone. */
-    public static boolean isShut(RuleContext subject) {
-        return subject.stack().network() != null && subject.config().network().isIsolated();
+    /** Returns whether the stack creates a VPC whose tasks have no NAT and depend on VPC endpoints. */
+    public static boolean hasOnlyEndpoints(RuleContext context) {
+        return context.stack().network() != null && context.config().network().isShut();
     }
 
-    /** What the tasks of a config ask for and its network has no endpoint of. */
-    public static List<AwsService> missing(Config config) {
-        Set<String> there = EndpointPlan.services(config);
+    /** Returns the AWS services that the tasks of a config need and that have no endpoint in its network. */
+    public static List<AwsService> missingEndpoints(Config config) {
+        Set<String> endpoints = EndpointPlan.services(config);
         return AwsService.of(config).stream()
-                .filter(asked -> !there.contains(asked.toString()))
+                .filter(service -> !endpoints.contains(service.toString()))
                 .toList();
     }
 
-    /** The value of {@code endpoints} that has these too. */
-    public static String with(Endpoints said, List<AwsService> missing) {
-        List<String> all =
-                new ArrayList<>(said.entries().isEmpty() ? List.of(Endpoints.Scope.ALL.toString()) : said.entries());
+    /** Returns the value of {@code network.endpoints} that has some more services. */
+    public static String endpointsWith(Endpoints configured, List<AwsService> missing) {
+        List<String> all = new ArrayList<>(
+                configured.entries().isEmpty() ? List.of(Endpoints.Asked.ALL.toString()) : configured.entries());
         missing.stream().map(AwsService::toString).forEach(all::add);
         return "[" + String.join(", ", all) + "]";
     }
@@ -48,27 +56,27 @@ public final class PrivateSubnetEgress implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        if (!isShut(subject)) {
+    public void check(RuleContext context, Consumer<Finding> out) {
+        if (!hasOnlyEndpoints(context)) {
             return;
         }
-        Endpoints said = subject.config().network().endpoints();
-        List<AwsService> missing = missing(subject.config());
-        if (said.scope() != Endpoints.Scope.ALL && said.entries().isEmpty()) {
-            String message = "tasks run in private subnets with `nat: none` and `endpoints: " + said
-                    + "`: they can pull no image and write no log";
-            out.accept(told(Path.of("network", "nat"), message, "write `endpoints: all`, or `nat: single`"));
+        Endpoints configured = context.config().network().endpoints();
+        List<AwsService> missing = missingEndpoints(context.config());
+        if (configured.asked() != Endpoints.Asked.ALL && configured.entries().isEmpty()) {
+            String message = "tasks run in private subnets with `nat: none` and `endpoints: " + configured
+                    + "`, so they cannot pull images or write logs";
+            out.accept(finding(Path.of("network", "nat"), message, "write `endpoints: all`, or `nat: single`"));
         } else if (!missing.isEmpty()) {
-            String message = "tasks run in private subnets with `nat: none`, and ask for endpoints that are not there: "
-                    + TextList.list(missing.stream());
-            out.accept(told(
-                    Path.of("network", "endpoints"),
-                    message,
-                    "write `" + with(said, missing) + "`, or `all` in it for all that the config needs"));
+            String message =
+                    "tasks run in private subnets with `nat: none`, but `endpoints` lacks services that they need: "
+                            + TextList.list(missing.stream());
+            String hint = "write `" + endpointsWith(configured, missing)
+                    + "`, or add `all` for everything that the config needs";
+            out.accept(finding(Path.of("network", "endpoints"), message, hint));
         }
     }
 
-    private static Finding told(Path path, String message, String hint) {
+    private static Finding finding(Path path, String message, String hint) {
         return Finding.of(NO_WAY_OUT, path, message)
                 .hint(hint)
                 .also(Path.of("network", "endpoints"), Path.of("network", "placement"), Path.of("network", "nat"));

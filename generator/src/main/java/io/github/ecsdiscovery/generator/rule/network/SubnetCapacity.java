@@ -16,19 +16,34 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every task finds an address in the subnets. */
+/**
+ * Checks that the subnets have an address for each task, also while services are deployed. A task without a free address does not
+ * start.
+ */
 final class SubnetCapacity implements Rule {
-    private static final ProblemKind TOO_FEW_ADDRESSES =
-            ProblemKind.error("too-few-addresses", "The subnets have fewer addresses than the services have tasks.");
+    private static final String NO_ADDRESS =
+            "AWS accepts the template, but tasks fail to start when no address is free."
+                    + " AWS reserves five addresses of each subnet.";
+
+    private static final String SUBNET_SIZES =
+            "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html";
+
+    private static final ProblemKind TOO_FEW_ADDRESSES = ProblemKind.error(
+                    "too-few-addresses", "The subnets have fewer addresses than the services have tasks.")
+            .otherwise(NO_ADDRESS + " A load balancer also needs eight free addresses in each of its subnets.")
+            .source(SUBNET_SIZES);
 
     private static final ProblemKind TIGHT_ADDRESSES = ProblemKind.warning(
-            "tight-addresses", "While all services are deployed at once, the subnets have fewer addresses than tasks.");
+                    "tight-addresses",
+                    "The subnets have fewer addresses than tasks if all services are deployed at once.")
+            .otherwise(NO_ADDRESS)
+            .source(SUBNET_SIZES);
 
-    /** What AWS keeps of each subnet for itself. */
-    private static final int RESERVED = 5;
+    /** The addresses that AWS reserves in each subnet. */
+    private static final int RESERVED_BY_AWS = 5;
 
-    /** What a load balancer wants to find free in each of its subnets. */
-    private static final int OF_BALANCER = 8;
+    /** The free addresses that a load balancer needs in each of its subnets. */
+    private static final int FOR_LOAD_BALANCER = 8;
 
     @Override
     public List<ProblemKind> kinds() {
@@ -36,46 +51,46 @@ final class SubnetCapacity implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        NetworkResources network = subject.stack().network();
-        if (network == null || !VpcSize.fits(subject.config().network().cidr())) {
+    public void check(RuleContext context, Consumer<Finding> out) {
+        NetworkResources network = context.stack().network();
+        if (network == null || !VpcSize.isSupported(context.config().network().cidr())) {
             return;
         }
-        long kept = RESERVED + keptOfOthers(subject, network);
+        long reserved = RESERVED_BY_AWS + reservedForOthers(context, network);
         long addresses = network.taskSubnets().stream()
-                .mapToLong(subnet -> Cidr.of(subnet.cidr()).size() - kept)
+                .mapToLong(subnet -> Cidr.of(subnet.cidr()).size() - reserved)
                 .sum();
-        Collection<Service> services = subject.config().services().values();
-        long resting =
-                services.stream().mapToLong(service -> service.count().max()).sum();
-        long deploying = services.stream().mapToLong(TaskCounts::most).sum();
-        String subnets = TextList.count(network.taskSubnets().size(), "subnet");
+        Collection<Service> services = context.config().services().values();
+        long tasks =
+                services.stream().mapToLong(service -> service.count().most()).sum();
+        long tasksDuringDeployment =
+                services.stream().mapToLong(TaskCounts::maximumDuringDeployment).sum();
+        String available = TextList.count(network.taskSubnets().size(), "subnet") + " with "
+                + TextList.number(addresses) + " addresses for them";
         Path path = Path.of("network", "cidr");
-        if (resting > addresses) {
-            String message = "all services have " + TextList.count(resting, "task") + ", and " + subnets + " have "
-                    + TextList.number(addresses) + " addresses for them";
+        if (tasks > addresses) {
+            String message = "the services run " + TextList.count(tasks, "task") + ", but there are only " + available;
             out.accept(Finding.of(TOO_FEW_ADDRESSES, path, message)
-                    .hint("write a larger network, up to /16, or more `network.zones`")
+                    .hint("use a larger network, up to /16, or more `network.zones`")
                     .also(Path.of("network", "zones")));
-        } else if (deploying > addresses) {
-            String message =
-                    "all services may have " + TextList.count(deploying, "task") + " while they are deployed, and "
-                            + subnets + " have " + TextList.number(addresses) + " addresses for them";
+        } else if (tasksDuringDeployment > addresses) {
+            String message = "the services run up to " + TextList.count(tasksDuringDeployment, "task")
+                    + " while all are deployed, but there are only " + available;
             out.accept(Finding.of(TIGHT_ADDRESSES, path, message)
-                    .hint("write a larger network, up to /16, or more `network.zones`, or deploy them one by one")
+                    .hint("use a larger network, up to /16, or more `network.zones`, or deploy services one by one")
                     .also(Path.of("network", "zones")));
         }
     }
 
-    /** What endpoints take of each subnet, and a load balancer where it stands among the tasks. */
-    private static long keptOfOthers(RuleContext subject, NetworkResources network) {
+    /** Returns the addresses that endpoints, and a load balancer in the same subnets, take of each subnet. */
+    private static long reservedForOthers(RuleContext context, NetworkResources network) {
         long endpoints = network.endpoints().stream()
                 .filter(endpoint -> !endpoint.isGateway())
                 .count();
-        LoadBalancer balancer = subject.config().ownLoadBalancer();
-        boolean among = balancer != null
-                && (balancer.scheme() == Scheme.INTERNAL
+        LoadBalancer loadBalancer = context.config().ownLoadBalancer();
+        boolean sharesSubnets = loadBalancer != null
+                && (loadBalancer.scheme() == Scheme.INTERNAL
                         || network.privateSubnets().isEmpty());
-        return endpoints + (among ? OF_BALANCER : 0);
+        return endpoints + (sharesSubnets ? FOR_LOAD_BALANCER : 0);
     }
 }

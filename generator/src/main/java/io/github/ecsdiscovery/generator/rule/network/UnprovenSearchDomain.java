@@ -9,11 +9,18 @@ import io.github.ecsdiscovery.generator.stack.network.NetworkResources;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Nobody relies on a search domain without knowing that it is a guess. */
+/**
+ * Warns about {@code namespace.searchDomain}, because AWS does not document whether tasks on Fargate use the search domain of the
+ * VPC's DHCP options.
+ */
 final class UnprovenSearchDomain implements Rule {
     private static final ProblemKind SEARCH_UNPROVEN = ProblemKind.warning(
-            "search-unproven",
-            "Whether tasks on Fargate take over a search domain is nowhere written, and was not tried.");
+                    "search-unproven",
+                    "AWS does not document whether tasks on Fargate use a search domain, and we have not tested it.")
+            .otherwise(
+                    "AWS accepts the template, but short names resolve only if tasks on Fargate take over the search domain"
+                            + " of the VPC.")
+            .source("https://github.com/aws/containers-roadmap/issues/892");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -21,14 +28,14 @@ final class UnprovenSearchDomain implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        NetworkResources network = subject.stack().network();
+    public void check(RuleContext context, Consumer<Finding> out) {
+        NetworkResources network = context.stack().network();
         if (network != null && network.searchDomain() != null) {
-            String message = "`namespace.search` puts `" + network.searchDomain()
-                    + "` into the VPC's DHCP options; that tasks on Fargate take it over is nowhere written, and was not"
-                    + " tried";
+            String message =
+                    "`namespace.searchDomain` adds `" + network.searchDomain() + "` to the VPC's DHCP options, but AWS"
+                            + " does not document whether tasks on Fargate use it, and we have not tested it";
             out.accept(Finding.of(SEARCH_UNPROVEN, Path.of("namespace", "searchDomain"), message)
-                    .hint("call by the `<ALIAS>_HOST` that a service is told, which needs none of this"));
+                    .hint("use the full name in `<ALIAS>_HOST`, which needs no search domain"));
         }
     }
 }

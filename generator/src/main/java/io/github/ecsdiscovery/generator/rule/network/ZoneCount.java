@@ -10,10 +10,15 @@ import io.github.ecsdiscovery.generator.rule.RuleContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The Region has as many zones as the network. */
+/**
+ * Checks that every account has as many availability zones in the Region as the network uses. The number of zones that an account
+ * sees differs in some Regions.
+ */
 final class ZoneCount implements Rule {
-    private static final ProblemKind ZONES_OF_REGION =
-            ProblemKind.warning("zones-of-region", "The Region has fewer zones that every account sees.");
+    private static final ProblemKind ZONES_OF_REGION = ProblemKind.warning(
+                    "zones-of-region", "The network uses more zones than every account can use in the Region.")
+            .otherwise("CloudFormation fails, because `Fn::Select` finds no zone at the last position.")
+            .source("https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -21,19 +26,19 @@ final class ZoneCount implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        String region = subject.config().region();
-        if (region == null || !Regions.ALL.contains(region) || subject.stack().network() == null) {
+    public void check(RuleContext context, Consumer<Finding> out) {
+        String region = context.config().region();
+        if (region == null || !Regions.ALL.contains(region) || context.stack().network() == null) {
             return;
         }
-        List<Zone> zones = subject.config().network().zones().all();
-        boolean byId = zones.stream().anyMatch(zone -> zone.id() != null);
-        int there = Regions.zones(region);
-        if (!byId && zones.size() > there) {
-            String message = "`network.zones` is " + zones.size() + ", and `" + region + "` has " + there
-                    + " zones that every account sees";
+        List<Zone> zones = context.config().network().zones().all();
+        boolean hasIds = zones.stream().anyMatch(zone -> zone.id() != null);
+        int available = Regions.zoneCount(region);
+        if (!hasIds && zones.size() > available) {
+            String message = "`network.zones` is " + zones.size() + ", but `" + region + "` has only " + available
+                    + " zones that every account can use";
             out.accept(Finding.of(ZONES_OF_REGION, Path.of("network", "zones"), message)
-                    .hint("write `zones: " + there + "`")
+                    .hint("write `zones: " + available + "`")
                     .also(Path.of("region")));
         }
     }

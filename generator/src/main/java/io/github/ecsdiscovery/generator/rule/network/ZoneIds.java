@@ -12,16 +12,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The zones are different ones of one Region, and there is Fargate in each. */
+/**
+ * Checks that the availability zones are different zones of one Region and that each has Fargate. A zone name means another zone in
+ * each account, so the config uses zone ids.
+ */
 final class ZoneIds implements Rule {
-    private static final ProblemKind DUPLICATE_ZONE =
-            ProblemKind.error("duplicate-zone", "Two positions name the same availability zone.");
+    private static final String ZONE_IDS =
+            "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html";
+
+    private static final ProblemKind DUPLICATE_ZONE = ProblemKind.error(
+                    "duplicate-zone", "Two positions have the same availability zone.")
+            .otherwise(
+                    "Both subnets are in the same zone, so the tasks run in fewer zones than the config has positions.")
+            .source(ZONE_IDS);
 
     private static final ProblemKind ZONE_REGION = ProblemKind.error(
-            "zone-region", "The zones are of different Regions, or not of the one that `region` names.");
+                    "zone-region", "The zones are in different Regions, or not in the Region of `region`.")
+            .otherwise(
+                    "EC2 rejects a subnet in a zone of another Region. A zone name means another zone in each account, so"
+                            + " the config uses zone ids.")
+            .source(ZONE_IDS);
 
-    private static final ProblemKind FARGATE_ZONE =
-            ProblemKind.error("fargate-zone", "There is no Fargate in the availability zone.");
+    private static final ProblemKind FARGATE_ZONE = ProblemKind.error(
+                    "fargate-zone", "The availability zone has no Fargate.")
+            .otherwise("Fargate starts no task in the subnet of this zone.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AWS_Fargate-Regions.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -29,40 +44,46 @@ final class ZoneIds implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        if (subject.stack().network() == null) {
+    public void check(RuleContext context, Consumer<Finding> out) {
+        if (context.stack().network() == null) {
             return;
         }
-        List<Zone> zones = subject.config().network().zones().all();
-        String region = subject.config().region();
+        List<Zone> zones = context.config().network().zones().all();
+        String region = context.config().region();
         String prefix = region != null && Regions.ALL.contains(region) ? Regions.zonePrefix(region) : null;
-        String of = "`" + region + "`";
+        String regionName = "`" + region + "`";
         Map<String, Integer> positions = new HashMap<>();
         for (Zone zone : zones) {
             String id = zone.id();
             if (id == null) {
                 continue;
             }
-            Path path = Path.of("network", "zones").with(zone.position());
-            String its = id.substring(0, id.indexOf('-'));
             if (prefix == null) {
-                prefix = its;
-                of = "the Region of `" + id + "`";
+                prefix = prefix(id);
+                regionName = "the Region of `" + id + "`";
             }
             Integer first = positions.putIfAbsent(id, zone.position());
+            Path path = Path.of("network", "zones").with(zone.position());
             if (first != null) {
                 String message = "the zones " + first + " and " + zone.position() + " are both `" + id + "`";
-                out.accept(
-                        Finding.of(DUPLICATE_ZONE, path, message).hint("name another zone, or leave one of them out"));
-            } else if (!its.equals(prefix)) {
-                String message = "`" + id + "` is no zone of " + of + ", whose zones begin with `" + prefix + "-`";
-                out.accept(Finding.of(ZONE_REGION, path, message)
-                        .hint("write `" + prefix + id.substring(id.indexOf('-')) + "`")
-                        .also(Path.of("region")));
+                out.accept(Finding.of(DUPLICATE_ZONE, path, message).hint("use another zone, or remove one of them"));
+            } else if (!prefix(id).equals(prefix)) {
+                out.accept(otherRegion(id, prefix, regionName, path));
             } else if (Regions.ZONES_WITHOUT_FARGATE.contains(id)) {
-                out.accept(Finding.of(FARGATE_ZONE, path, "Fargate starts no task in the zone `" + id + "`")
-                        .hint("name another zone of the Region"));
+                out.accept(Finding.of(FARGATE_ZONE, path, "the zone `" + id + "` has no Fargate")
+                        .hint("use another zone of the Region"));
             }
         }
+    }
+
+    private static String prefix(String id) {
+        return id.substring(0, id.indexOf('-'));
+    }
+
+    private static Finding otherRegion(String id, String prefix, String regionName, Path path) {
+        String message = "`" + id + "` is not a zone of " + regionName + ", whose zones begin with `" + prefix + "-`";
+        return Finding.of(ZONE_REGION, path, message)
+                .hint("write `" + prefix + id.substring(id.indexOf('-')) + "`")
+                .also(Path.of("region"));
     }
 }

@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The stack of a peer can be deployed before this one, which imports its security group. It cannot where this stack makes
- * the namespace that both are in, for then that stack needs this one first.
+ * Checks that the stack of a peer can be deployed before this stack, which imports the security group of the peer. That is
+ * impossible if this stack creates the namespace that both use, because the peer's stack then needs this stack first.
  */
 final class AcyclicPeerImports implements PeerRule {
-    private static final ProblemKind PEER_CYCLE =
-            ProblemKind.error("peer-cycle", "Two stacks need each other: neither can be deployed first.");
+    private static final ProblemKind PEER_CYCLE = ProblemKind.error(
+                    "peer-cycle", "Two stacks need each other, so neither can be deployed first.")
+            .otherwise("CloudFormation fails, because each stack imports a value that the other has not exported yet.")
+            .source("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/"
+                    + "intrinsic-function-reference-importvalue.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -24,16 +27,16 @@ final class AcyclicPeerImports implements PeerRule {
     }
 
     @Override
-    public void check(RuleContext subject, String name, Peer peer, Path path, Consumer<Finding> out) {
-        Config config = subject.config();
+    public void check(RuleContext context, String name, Peer peer, Path path, Consumer<Finding> out) {
+        Config config = context.config();
         boolean joins = config.platform() != null || config.namespace().id() != null;
         if (!joins && config.network().securityGroups() == SecurityGroups.PER_SERVICE) {
             String message =
-                    "`" + name + "` of `" + peer.stack() + "` is under the namespace that this stack makes, so `"
-                            + peer.stack() + "` needs this stack first, and this one would need `" + peer.stack() + "`";
+                    "the stack `" + peer.stack() + "` of the peer `" + name + "` needs the namespace of this stack,"
+                            + " and this stack needs the security group of `" + name + "`";
             out.accept(Finding.of(PEER_CYCLE, path.with("stack"), message)
                     .hint("put both into one config, write `network: {securityGroups: shared}` in both,"
-                            + " or make the platform a stack of its own that both join")
+                            + " or let both join a platform in a stack of its own")
                     .also(Path.of("platform"), Path.of("network", "securityGroups"), Path.of("namespace", "id")));
         }
     }

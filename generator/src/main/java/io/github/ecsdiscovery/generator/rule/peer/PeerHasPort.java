@@ -8,10 +8,11 @@ import io.github.ecsdiscovery.generator.rule.RuleContext;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A peer has a port that a call opens. */
+/** Checks that each peer has a port. Without one there is nothing to call. */
 final class PeerHasPort implements PeerRule {
     private static final ProblemKind PEER_WITHOUT_PORT = ProblemKind.error(
-            "peer-without-port", "A peer has neither `port` nor `ports`, so there is nothing to call.");
+                    "peer-without-port", "A peer has neither `port` nor `ports`.")
+            .otherwise("AWS accepts the template, but there is nothing to call.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -19,11 +20,11 @@ final class PeerHasPort implements PeerRule {
     }
 
     @Override
-    public void check(RuleContext subject, String name, Peer peer, Path path, Consumer<Finding> out) {
+    public void check(RuleContext context, String name, Peer peer, Path path, Consumer<Finding> out) {
         if (peer.allPorts().isEmpty()) {
             out.accept(Finding.of(PEER_WITHOUT_PORT, path, "the peer `" + name + "` has no port")
                     .atKey()
-                    .hint("add the port that its own config has: `port: 8080`")
+                    .hint("add the port from its own config: `port: 8080`")
                     .also(path.with("port"), path.with("ports")));
         }
     }

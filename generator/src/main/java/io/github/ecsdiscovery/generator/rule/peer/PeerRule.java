@@ -7,12 +7,13 @@ import io.github.ecsdiscovery.generator.rule.Rule;
 import io.github.ecsdiscovery.generator.rule.RuleContext;
 import java.util.function.Consumer;
 
-/** A rule that looks at one peer after the other. */
+/** A rule that checks each peer by itself. */
 interface PeerRule extends Rule {
-    void check(RuleContext subject, String name, Peer peer, Path path, Consumer<Finding> out);
+    /** Reports the problems of one peer. */
+    void check(RuleContext context, String name, Peer peer, Path path, Consumer<Finding> out);
 
     @Override
-    default void check(RuleContext subject, Consumer<Finding> out) {
-        subject.config().peers().forEach((name, peer) -> check(subject, name, peer, Path.of("peers", name), out));
+    default void check(RuleContext context, Consumer<Finding> out) {
+        context.config().peers().forEach((name, peer) -> check(context, name, peer, Path.of("peers", name), out));
     }
 }

@@ -23,8 +23,8 @@ final class ActionNames implements StatementRule {
 
     @Override
     public void check(Statement statement, Path path, Consumer<Finding> out) {
-        StatementRule.each(statement.action(), path.with("Action"), (text, at) -> check(text, at, out));
-        StatementRule.each(statement.notAction(), path.with("NotAction"), (text, at) -> check(text, at, out));
+        StatementRule.forEachText(statement.action(), path.with("Action"), (text, at) -> check(text, at, out));
+        StatementRule.forEachText(statement.notAction(), path.with("NotAction"), (text, at) -> check(text, at, out));
     }
 
     private static void check(String action, Path path, Consumer<Finding> out) {

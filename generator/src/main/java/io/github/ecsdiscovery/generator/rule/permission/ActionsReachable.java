@@ -31,7 +31,7 @@ final class ActionsReachable implements ServiceRule {
 
     @Override
     public void check(ServiceContext one, Consumer<Finding> out) {
-        if (!PrivateSubnetEgress.isShut(one.context())) {
+        if (!PrivateSubnetEgress.hasOnlyEndpoints(one.context())) {
             return;
         }
         Set<String> there = new HashSet<>(EndpointPlan.services(one.config()));
@@ -40,7 +40,7 @@ final class ActionsReachable implements ServiceRule {
             if (policies.get(i) instanceof Policy.Inline inline
                     && inline.statement().effect() != Effect.DENY) {
                 Path path = one.path("policies").with(i).with("Action");
-                StatementRule.each(inline.statement().action(), path, (action, at) -> {
+                StatementRule.forEachText(inline.statement().action(), path, (action, at) -> {
                     String asked = action.replaceFirst(":.*", "");
                     if (ALIKE.contains(asked) && there.add(asked)) {
                         out.accept(outOfReach(one, asked, action, at));

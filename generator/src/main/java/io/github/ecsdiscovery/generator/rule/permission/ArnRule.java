@@ -46,8 +46,8 @@ interface ArnRule extends Rule {
                 check.accept(managed.arn(), path);
             } else if (policies.get(i) instanceof Policy.Inline inline) {
                 Statement statement = inline.statement();
-                StatementRule.each(statement.resource(), path.with("Resource"), check);
-                StatementRule.each(statement.notResource(), path.with("NotResource"), check);
+                StatementRule.forEachText(statement.resource(), path.with("Resource"), check);
+                StatementRule.forEachText(statement.notResource(), path.with("NotResource"), check);
             }
         }
     }

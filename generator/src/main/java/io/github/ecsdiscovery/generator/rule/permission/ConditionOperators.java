@@ -70,7 +70,7 @@ final class ConditionOperators implements StatementRule {
     }
 
     private static void booleans(Map<String, Texts> tests, Path path, Consumer<Finding> out) {
-        tests.forEach((key, values) -> StatementRule.each(values, path.with(key), (value, at) -> {
+        tests.forEach((key, values) -> StatementRule.forEachText(values, path.with(key), (value, at) -> {
             if (!value.equals("true") && !value.equals("false")) {
                 out.accept(Finding.of(UNKNOWN_OPERATOR, at, "`" + value + "` is no boolean")
                         .hint("expected `true` or `false`"));

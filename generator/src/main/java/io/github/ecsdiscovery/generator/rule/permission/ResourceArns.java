@@ -25,8 +25,9 @@ final class ResourceArns implements StatementRule {
 
     @Override
     public void check(Statement statement, Path path, Consumer<Finding> out) {
-        StatementRule.each(statement.resource(), path.with("Resource"), (text, at) -> check(text, at, out));
-        StatementRule.each(statement.notResource(), path.with("NotResource"), (text, at) -> check(text, at, out));
+        StatementRule.forEachText(statement.resource(), path.with("Resource"), (text, at) -> check(text, at, out));
+        StatementRule.forEachText(
+                statement.notResource(), path.with("NotResource"), (text, at) -> check(text, at, out));
     }
 
     private static void check(String resource, Path path, Consumer<Finding> out) {

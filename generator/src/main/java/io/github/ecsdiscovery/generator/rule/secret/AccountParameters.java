@@ -25,7 +25,7 @@ final class AccountParameters implements ContainerRule {
         part.container().secrets().forEach((variable, secret) -> {
             String name = secret.ssm();
             if (name != null && isReserved(name.toLowerCase(Locale.ROOT))) {
-                String message = "the parameter `" + name + "` of " + part.spoken()
+                String message = "the parameter `" + name + "` of " + part.displayName()
                         + " cannot be in your account: names that begin with `aws` or `ssm` are AWS's own";
                 String hint = name.startsWith(SECRETS)
                         ? "write `secretsmanager: " + name.substring(SECRETS.length()) + "`"

@@ -26,7 +26,7 @@ final class SecretNameSuffix implements ContainerRule {
         part.container().secrets().forEach((variable, secret) -> {
             String name = secret.secretsmanager();
             if (name != null && SIX.matcher(name).matches()) {
-                String message = "the secret `" + name + "` of " + part.spoken()
+                String message = "the secret `" + name + "` of " + part.displayName()
                         + " ends in a dash and six characters, which Secrets Manager takes for the end of a whole ARN";
                 out.accept(Finding.of(SECRET_NAME, part.path("secrets", variable, "secretsmanager"), message)
                         .hint("write its whole ARN, which has a dash and six more characters behind the name"));

@@ -28,7 +28,7 @@ public final class SecretReachable implements ContainerRule {
     @Override
     public void check(ContainerContext part, Consumer<Finding> out) {
         ServiceContext one = part.service();
-        if (PrivateSubnetEgress.isShut(one.context())) {
+        if (PrivateSubnetEgress.hasOnlyEndpoints(one.context())) {
             part.container().secrets().forEach((variable, secret) -> {
                 Path path = part.path("secrets", variable);
                 check(one, secret.secretsmanager(), path.with("secretsmanager"), out);

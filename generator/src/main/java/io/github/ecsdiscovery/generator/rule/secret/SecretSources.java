@@ -23,7 +23,7 @@ final class SecretSources implements ContainerRule {
     public void check(ContainerContext part, Consumer<Finding> out) {
         part.container().secrets().forEach((variable, secret) -> {
             Path path = part.path("secrets", variable);
-            String of = "the secret `" + variable + "` of " + part.spoken();
+            String of = "the secret `" + variable + "` of " + part.displayName();
             if (secret.secretsmanager() == null && secret.ssm() == null) {
                 out.accept(Finding.of(
                                 SECRET_FORM,

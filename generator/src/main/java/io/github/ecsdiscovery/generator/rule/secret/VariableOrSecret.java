@@ -21,7 +21,7 @@ final class VariableOrSecret implements ContainerRule {
     public void check(ContainerContext part, Consumer<Finding> out) {
         for (String variable : part.container().secrets().keySet()) {
             if (part.container().environment().containsKey(variable)) {
-                String message = "`" + variable + "` of " + part.spoken()
+                String message = "`" + variable + "` of " + part.displayName()
                         + " stands under `environment` and under `secrets`; ECS takes a variable from one of them";
                 out.accept(Finding.of(VARIABLE_AND_SECRET, part.path("secrets", variable), message)
                         .atKey()

@@ -9,10 +9,11 @@ import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Whoever finds a service finds a port there. */
+/** Checks that a discoverable service has a port. Otherwise its name leads to tasks that listen on nothing. */
 final class DiscoveryNeedsPort implements ServiceRule {
-    private static final ProblemKind DISCOVERY_WITHOUT_PORT =
-            ProblemKind.error("discovery-without-port", "A service without a port has `discovery`.");
+    private static final ProblemKind DISCOVERY_WITHOUT_PORT = ProblemKind.error(
+                    "discovery-without-port", "A service has `discovery` but no port.")
+            .otherwise("AWS accepts the template, but the name leads to nothing that can be reached.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -20,16 +21,17 @@ final class DiscoveryNeedsPort implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Discovery said = one.service().discovery();
-        if (said != null && said.mode() != DiscoveryMode.NONE && !one.service().hasPort() && one.isOwn("discovery")) {
-            out.accept(Finding.of(
-                            DISCOVERY_WITHOUT_PORT,
-                            one.path("discovery"),
-                            "`" + one.name() + "` has `discovery` and no port that could be found")
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Discovery discovery = service.service().discovery();
+        if (discovery != null
+                && discovery.mode() != DiscoveryMode.NONE
+                && !service.service().hasPort()
+                && service.isSetOnService("discovery")) {
+            String message = "`" + service.name() + "` has `discovery` but no port that others could call";
+            out.accept(Finding.of(DISCOVERY_WITHOUT_PORT, service.path("discovery"), message)
                     .atKey()
                     .hint("add `port:`, or write `discovery: null`")
-                    .also(one.path("port"), one.path("ports")));
+                    .also(service.path("port"), service.path("ports")));
         }
     }
 }

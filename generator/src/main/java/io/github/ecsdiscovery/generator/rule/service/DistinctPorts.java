@@ -7,13 +7,15 @@ import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** No two ports of a service have the same number and transport. */
+/** Checks that no two ports of a service have the same number and transport. ECS rejects such a container. */
 final class DistinctPorts implements ServiceRule {
-    private static final ProblemKind DUPLICATE_PORT =
-            ProblemKind.error("duplicate-port", "Two ports of a service have the same number and transport.");
+    private static final ProblemKind DUPLICATE_PORT = ProblemKind.error(
+                    "duplicate-port", "Two ports of a service have the same number and transport.")
+            .otherwise("ECS rejects a container that has the same port and protocol twice.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -21,18 +23,21 @@ final class DistinctPorts implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Map<String, String> known = new HashMap<>();
-        for (NamedPort port : one.service().allPorts()) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Map<String, String> nameByPort = new HashMap<>();
+        for (NamedPort port : service.service().allPorts()) {
             String name = port.name();
+            if (name == null) {
+                continue;
+            }
             String transport = port.port().protocol().transport();
-            String first = name == null ? null : known.putIfAbsent(port.port().number() + "/" + transport, name);
-            if (first != null && name != null) {
+            String first = nameByPort.putIfAbsent(port.port().number() + "/" + transport, name);
+            if (first != null) {
                 String message =
-                        "`ports` of `" + one.name() + "` has " + port.port().number() + " twice, as `" + first
-                                + "` and as `" + name + "`, both over " + transport.toUpperCase(java.util.Locale.ROOT);
-                out.accept(Finding.of(DUPLICATE_PORT, one.path("ports", name), message)
-                        .hint("leave one of them out: callers share a port by its number"));
+                        "`ports` of `" + service.name() + "` has " + port.port().number() + " twice, as `" + first
+                                + "` and as `" + name + "`, both over " + transport.toUpperCase(Locale.ROOT);
+                out.accept(Finding.of(DUPLICATE_PORT, service.path("ports", name), message)
+                        .hint("remove one of them; several services can call the same port"));
             }
         }
     }

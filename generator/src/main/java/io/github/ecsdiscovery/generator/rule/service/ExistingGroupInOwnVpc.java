@@ -12,10 +12,15 @@ import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A security group that exists is in a VPC that the stack's own can refer to. */
+/**
+ * Checks that no existing security group is used with a VPC that the stack creates. An existing group is in another VPC, and rules
+ * can refer to it only if the VPCs are peered.
+ */
 final class ExistingGroupInOwnVpc implements ServiceRule {
     private static final ProblemKind FOREIGN_GROUP = ProblemKind.warning(
-            "foreign-group", "A security group that exists cannot be in the VPC that the stack makes.");
+                    "foreign-group", "An existing security group cannot be in the VPC that the stack creates.")
+            .otherwise("EC2 rejects a rule that refers to a security group of another VPC, unless the VPCs are peered.")
+            .source("https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -23,36 +28,38 @@ final class ExistingGroupInOwnVpc implements ServiceRule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        LoadBalancer balancer = subject.config().ownLoadBalancer();
-        List<Source> from = balancer == null || balancer.ingress() == null ? List.of() : balancer.ingress();
-        for (int i = 0; subject.stack().network() != null && i < from.size(); i++) {
-            check(from.get(i), Path.of("loadBalancer", "ingress").with(i), out);
+    public void check(RuleContext context, Consumer<Finding> out) {
+        if (context.stack().network() == null) {
+            return;
         }
-        ServiceRule.super.check(subject, out);
+        LoadBalancer loadBalancer = context.config().ownLoadBalancer();
+        if (loadBalancer != null && loadBalancer.ingress() != null) {
+            List<Source> ingress = loadBalancer.ingress();
+            for (int i = 0; i < ingress.size(); i++) {
+                check(ingress.get(i), Path.of("loadBalancer", "ingress").with(i), out);
+            }
+        }
+        ServiceRule.super.check(context, out);
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        if (one.context().stack().network() == null) {
-            return;
-        }
-        List<Source> ingress = one.service().ingress();
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        List<Source> ingress = service.service().ingress();
         for (int i = 0; i < ingress.size(); i++) {
-            check(ingress.get(i), one.path("ingress").with(i), out);
+            check(ingress.get(i), service.path("ingress").with(i), out);
         }
-        List<Egress> egress = one.service().egress();
+        List<Egress> egress = service.service().egress();
         for (int i = 0; i < egress.size(); i++) {
-            check(egress.get(i).to(), one.path("egress").with(i).with("to"), out);
+            check(egress.get(i).to(), service.path("egress").with(i).with("to"), out);
         }
     }
 
     private static void check(Source source, Path path, Consumer<Finding> out) {
         if (source instanceof Source.Group group) {
-            String message = "`" + group.id() + "` is in another VPC than the one that the stack makes, which knows no"
-                    + " groups of others until they are peered";
+            String message = "`" + group.id() + "` is in another VPC than the one that this stack creates;"
+                    + " rules can refer to it only if the VPCs are peered";
             out.accept(Finding.of(FOREIGN_GROUP, path, message)
-                    .hint("name that VPC as `network.vpc`, or write a network instead")
+                    .hint("set `network.vpc` to the VPC of the group, or write a CIDR block instead")
                     .also(Path.of("network", "vpc")));
         }
     }

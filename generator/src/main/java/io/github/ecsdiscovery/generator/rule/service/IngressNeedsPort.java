@@ -7,10 +7,11 @@ import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Whoever may come to a service finds a port there. */
+/** Checks that a service with {@code ingress} has a port. Otherwise there is nothing that the sources could reach. */
 final class IngressNeedsPort implements ServiceRule {
-    private static final ProblemKind INGRESS_WITHOUT_PORT =
-            ProblemKind.error("ingress-without-port", "A service without a port has `ingress`.");
+    private static final ProblemKind INGRESS_WITHOUT_PORT = ProblemKind.error(
+                    "ingress-without-port", "A service has `ingress` but no port.")
+            .otherwise("AWS accepts the template, but the service has no port for the allowed sources.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -18,15 +19,15 @@ final class IngressNeedsPort implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        if (!one.service().ingress().isEmpty() && !one.service().hasPort() && one.isOwn("ingress")) {
-            out.accept(Finding.of(
-                            INGRESS_WITHOUT_PORT,
-                            one.path("ingress"),
-                            "`" + one.name() + "` has `ingress` and no port to come to")
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        if (!service.service().ingress().isEmpty()
+                && !service.service().hasPort()
+                && service.isSetOnService("ingress")) {
+            String message = "`" + service.name() + "` has `ingress` but no port";
+            out.accept(Finding.of(INGRESS_WITHOUT_PORT, service.path("ingress"), message)
                     .atKey()
                     .hint("add `port:`, or write `ingress: null`")
-                    .also(one.path("port"), one.path("ports")));
+                    .also(service.path("port"), service.path("ports")));
         }
     }
 }

@@ -11,13 +11,18 @@ import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Nobody on the internet is let in to tasks in private subnets, who have no way to them. */
+/**
+ * Checks that {@code ingress} from the whole internet is not configured for tasks in private subnets. No route leads from the
+ * internet to them, so such a rule has no effect.
+ */
 final class IngressReachesTasks implements ServiceRule {
     private static final ProblemKind INGRESS_OUT_OF_REACH = ProblemKind.warning(
-            "ingress-out-of-reach",
-            "Everybody is let in to tasks in private subnets, which nobody on the internet has a way to.");
+                    "ingress-out-of-reach",
+                    "`ingress` allows the whole internet, but the tasks run in private subnets.")
+            .otherwise("AWS accepts the template, but no route leads from the internet to the tasks.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-networking.html");
 
-    private static final Cidr EVERYBODY = Cidr.of("0.0.0.0/0");
+    private static final Cidr ALL_ADDRESSES = Cidr.of("0.0.0.0/0");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -25,19 +30,20 @@ final class IngressReachesTasks implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        if (one.config().network().placement() != Placement.PRIVATE || !one.isOwn("ingress")) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        if (service.config().network().placement() != Placement.PRIVATE || !service.isSetOnService("ingress")) {
             return;
         }
-        List<Source> ingress = one.service().ingress();
+        List<Source> ingress = service.service().ingress();
         for (int i = 0; i < ingress.size(); i++) {
             if (ingress.get(i) instanceof Source.Network network
-                    && network.cidr().contains(EVERYBODY)) {
-                String message = "`" + network + "` in `ingress` of `" + one.name()
-                        + "`: nobody on the internet has a way to tasks in private subnets";
-                out.accept(Finding.of(INGRESS_OUT_OF_REACH, one.path("ingress").with(i), message)
-                        .hint("put it behind the load balancer: `http: true`; for those in the VPC, name its network")
-                        .also(Path.of("network", "placement")));
+                    && network.cidr().contains(ALL_ADDRESSES)) {
+                String message = "`ingress` of `" + service.name() + "` allows `" + network
+                        + "`, but the internet has no route to tasks in private subnets";
+                out.accept(
+                        Finding.of(INGRESS_OUT_OF_REACH, service.path("ingress").with(i), message)
+                                .hint("write `http: true` to use the load balancer, or allow only the VPC's network")
+                                .also(Path.of("network", "placement")));
             }
         }
     }

@@ -15,13 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A security group holds the rules that it needs, in either direction. */
+/** Checks that no security group needs more than 60 rules in one direction, which is the default quota of EC2. */
 final class SecurityGroupRuleQuota implements Rule {
-    private static final ProblemKind GROUP_RULES =
-            ProblemKind.error("group-rules", "A security group needs more than 60 rules in one direction.");
+    private static final ProblemKind GROUP_RULES = ProblemKind.error(
+                    "group-rules", "A security group needs more than 60 rules in one direction.")
+            .otherwise(
+                    "EC2 rejects more than 60 rules of a group in one direction. A prefix list counts with all its entries,"
+                            + " which are not known here.")
+            .source("https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html");
 
-    private static final int MOST = 60;
-    private static final String SHARED = "`network: {securityGroups: shared}` needs no rule for each caller";
+    private static final int QUOTA = 60;
+    private static final String USE_LARGER_NETWORKS = "use larger networks or a prefix list";
+    private static final String USE_SHARED_GROUP =
+            "write `network: {securityGroups: shared}`, which needs no rule for each caller";
 
     @Override
     public List<ProblemKind> kinds() {
@@ -29,14 +35,30 @@ final class SecurityGroupRuleQuota implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        Stack stack = subject.stack();
-        if (stack.sharedIngress().size() > MOST) {
-            String message = "`ingress` of all services makes "
-                    + stack.sharedIngress().size() + " rules for the group that they share; it holds " + MOST;
+    public void check(RuleContext context, Consumer<Finding> out) {
+        Stack stack = context.stack();
+        int shared = stack.sharedIngress().size();
+        if (shared > QUOTA) {
+            String message = "`ingress` of all services needs " + shared
+                    + " rules in the shared security group; a group has at most " + QUOTA;
             out.accept(Finding.of(GROUP_RULES, Path.of("network", "securityGroups"), message)
-                    .hint("name larger networks, or a prefix list"));
+                    .hint(USE_LARGER_NETWORKS));
         }
+        Map<Value, Integer> callersByGroup = callersByGroup(stack);
+        for (ServiceResources service : stack.services()) {
+            SecurityGroup group = service.group();
+            if (group != null) {
+                int callers = callersByGroup.getOrDefault(new Value.Ref(group.id()), 0);
+                String ingressRules = group.ingress().size() + " for `ingress`, " + callers + " for callers";
+                check(service.name(), "ingress", group.ingress().size(), callers, ingressRules, out);
+                int calls = service.edges().size();
+                String egressRules = group.egress().size() + " for `egress`, " + calls + " for calls";
+                check(service.name(), "egress", group.egress().size(), calls, egressRules, out);
+            }
+        }
+    }
+
+    private static Map<Value, Integer> callersByGroup(Stack stack) {
         Map<Value, Integer> callers = new HashMap<>();
         for (ServiceResources service : stack.services()) {
             for (CallRulePair edge : service.edges()) {
@@ -46,32 +68,19 @@ final class SecurityGroupRuleQuota implements Rule {
                 callers.merge(service.front().edge().calleeGroup(), 1, Integer::sum);
             }
         }
-        for (ServiceResources service : stack.services()) {
-            SecurityGroup group = service.group();
-            if (group != null) {
-                int from = callers.getOrDefault(new Value.Ref(group.id()), 0);
-                check(service.name(), "ingress", group.ingress().size(), from, "callers", out);
-                check(
-                        service.name(),
-                        "egress",
-                        group.egress().size(),
-                        service.edges().size(),
-                        "calls",
-                        out);
-            }
-        }
+        return callers;
     }
 
     private static void check(
-            String service, String key, int outside, int inside, String others, Consumer<Finding> out) {
-        if (outside + inside > MOST) {
-            boolean own = outside > MOST;
-            String message = "the security group of `" + service + "` needs " + (outside + inside) + " rules for " + key
-                    + " (" + outside + " for `" + key + "`, " + inside + " for " + others + "); it holds " + MOST;
+            String service, String key, int configured, int fromCalls, String parts, Consumer<Finding> out) {
+        if (configured + fromCalls > QUOTA) {
+            boolean isConfigured = configured > QUOTA;
+            String message = "the security group of `" + service + "` needs " + (configured + fromCalls) + " " + key
+                    + " rules (" + parts + "); a group has at most " + QUOTA;
             Path path = Path.of("services", service);
-            Finding finding = Finding.of(GROUP_RULES, own ? path.with(key) : path, message)
-                    .atKey();
-            out.accept(finding.hint(own ? "name larger networks, or a prefix list" : SHARED));
+            out.accept(Finding.of(GROUP_RULES, isConfigured ? path.with(key) : path, message)
+                    .atKey()
+                    .hint(isConfigured ? USE_LARGER_NETWORKS : USE_SHARED_GROUP));
         }
     }
 }

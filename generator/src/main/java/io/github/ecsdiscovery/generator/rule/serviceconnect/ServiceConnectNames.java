@@ -6,17 +6,27 @@ import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.network.NamedPort;
 import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
+import io.github.ecsdiscovery.generator.rule.TextList;
 import io.github.ecsdiscovery.generator.stack.discovery.ServiceConnectPlan;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The names that Service Connect is given are no longer than what it takes. */
+/**
+ * Checks the length of Service Connect's names: 64 characters for a discovery name, which becomes a Cloud Map service, and 127 for
+ * a client alias. ECS rejects longer names.
+ */
 final class ServiceConnectNames implements ServiceRule {
-    private static final ProblemKind CONNECT_NAME =
-            ProblemKind.error("connect-name", "A name is longer than what Service Connect takes.");
+    private static final ProblemKind CONNECT_NAME = ProblemKind.error(
+                    "connect-name", "A name is longer than Service Connect allows.")
+            .otherwise(
+                    "ECS rejects a discovery name of more than 64 characters, which is the name in Cloud Map, and a client"
+                            + " alias of more than 127.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html")
+            .source("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/"
+                    + "aws-properties-ecs-service-serviceconnectclientalias.html");
 
-    private static final int MOST_OF_ALIAS = 127;
-    private static final int MOST_OF_DISCOVERY = 64;
+    private static final int LONGEST_ALIAS = 127;
+    private static final int LONGEST_DISCOVERY_NAME = 64;
 
     @Override
     public List<ProblemKind> kinds() {
@@ -24,29 +34,30 @@ final class ServiceConnectNames implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        if (one.service().connect() == null) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        if (service.service().connect() == null) {
             return;
         }
-        for (NamedPort port : one.service().allPorts()) {
-            String name = ServiceConnectPlan.discoveryName(one.name(), port);
-            if (name.length() > MOST_OF_DISCOVERY) {
-                String message = "`" + name + "`, by which Cloud Map knows this port, has " + name.length()
-                        + " characters; Service Connect takes " + MOST_OF_DISCOVERY;
-                out.accept(Finding.of(CONNECT_NAME, one.path("ports", String.valueOf(port.name())), message)
+        for (NamedPort port : service.service().allPorts()) {
+            String name = ServiceConnectPlan.discoveryName(service.name(), port);
+            int excess = name.length() - LONGEST_DISCOVERY_NAME;
+            if (excess > 0) {
+                String message = "the discovery name `" + name + "` has " + name.length()
+                        + " characters; Service Connect allows " + LONGEST_DISCOVERY_NAME;
+                out.accept(Finding.of(CONNECT_NAME, service.path("ports", String.valueOf(port.name())), message)
                         .atKey()
-                        .hint("shorten the name of the service or of the port by "
-                                + (name.length() - MOST_OF_DISCOVERY)));
+                        .hint("shorten the name of the service or the port by " + TextList.count(excess, "character")));
             }
         }
-        String domain = one.config().domain();
-        String alias = one.name() + "." + domain;
-        if (domain != null && alias.length() > MOST_OF_ALIAS) {
-            String message =
-                    "`" + alias + "` has " + alias.length() + " characters; Service Connect takes " + MOST_OF_ALIAS;
+        String domain = service.config().domain();
+        String alias = service.name() + "." + domain;
+        int excess = alias.length() - LONGEST_ALIAS;
+        if (domain != null && excess > 0) {
+            String message = "the client alias `" + alias + "` has " + alias.length()
+                    + " characters; Service Connect allows " + LONGEST_ALIAS;
             out.accept(Finding.of(CONNECT_NAME, Path.of("namespace", "name"), message)
-                    .hint("shorten the namespace's name by " + (alias.length() - MOST_OF_ALIAS))
-                    .also(Path.of("name"), one.path("discovery")));
+                    .hint("shorten `namespace.name` by " + TextList.count(excess, "character"))
+                    .also(Path.of("name"), service.path("discovery")));
         }
     }
 }

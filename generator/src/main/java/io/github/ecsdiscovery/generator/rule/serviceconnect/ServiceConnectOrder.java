@@ -11,15 +11,30 @@ import io.github.ecsdiscovery.generator.stack.discovery.ServiceConnectCalls;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Whoever is called by Service Connect is there before its callers: their proxies know who was there when they started. */
+/**
+ * Checks that services which call each other only by Service Connect can be deployed callee first. A proxy knows only the endpoints
+ * that exist when its task starts, so a caller that starts first does not find its callee until its next deployment.
+ */
 final class ServiceConnectOrder implements Rule {
+    private static final String CONSEQUENCE =
+            "AWS accepts the template, but the proxy of a task knows only the endpoints that"
+                    + " exist when the task starts, and finds no others until the next deployment.";
+
+    private static final String DEPLOYMENT_ORDER =
+            "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html";
+
     private static final ProblemKind CONNECT_CYCLE = ProblemKind.error(
-            "connect-cycle",
-            "Services call each other in a circle by Service Connect alone: whichever is deployed first never finds the others.");
+                    "connect-cycle",
+                    "Services call each other in a cycle by Service Connect alone."
+                            + " The service that is deployed first never finds the others.")
+            .otherwise(CONSEQUENCE + " Without a cycle, the template makes callers wait for their callees.")
+            .source(DEPLOYMENT_ORDER);
 
     private static final ProblemKind CONNECT_SELF = ProblemKind.warning(
-            "connect-self",
-            "A service calls itself by Service Connect alone; whether its first tasks find it is nowhere written.");
+                    "connect-self",
+                    "A service calls itself by Service Connect alone. AWS does not document whether its first tasks find it.")
+            .otherwise(CONSEQUENCE)
+            .source(DEPLOYMENT_ORDER);
 
     @Override
     public List<ProblemKind> kinds() {
@@ -27,37 +42,38 @@ final class ServiceConnectOrder implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        ServiceConnectCalls calls = new ServiceConnectCalls(subject.config());
-        subject.config().services().forEach((name, service) -> {
+    public void check(RuleContext context, Consumer<Finding> out) {
+        ServiceConnectCalls calls = new ServiceConnectCalls(context.config());
+        context.config().services().forEach((name, service) -> {
             for (Call call : service.allCalls()) {
                 Path path = Path.of("services", name, "calls", call.step());
                 if (calls.isCircle(name, call.service())) {
-                    out.accept(circle(name, call, path));
-                } else if (call.service().equals(name) && isConnectAlone(service)) {
-                    out.accept(itself(name, path));
+                    out.accept(cycle(name, call, path));
+                } else if (call.service().equals(name) && usesOnlyServiceConnect(service)) {
+                    out.accept(callOfItself(name, path));
                 }
             }
         });
     }
 
-    private static boolean isConnectAlone(Service service) {
+    private static boolean usesOnlyServiceConnect(Service service) {
         return service.connect() != null && service.dns() == null;
     }
 
-    private static Finding circle(String name, Call call, Path path) {
-        String message = "`" + name + "` calls `" + call.service()
-                + "` and is called by it, in the end, by Service Connect alone: whichever is deployed first never finds the other";
+    private static Finding cycle(String name, Call call, Path path) {
+        String message = "`" + name + "` calls `" + call.service() + "` in a cycle of calls by Service Connect alone:"
+                + " the service that is deployed first never finds the others";
         return Finding.of(CONNECT_CYCLE, path, message)
-                .hint("write `discovery: both` at one of the circle, so that DNS leads there too")
+                .hint("write `discovery: both` at one service of the cycle, so that it is also found by DNS")
                 .also(Path.of("services", call.service(), "discovery"));
     }
 
-    private static Finding itself(String name, Path path) {
-        String message = "`" + name
-                + "` calls itself by Service Connect alone: whether its first tasks know their own service is nowhere written";
+    private static Finding callOfItself(String name, Path path) {
+        String message =
+                "`" + name + "` calls itself by Service Connect alone, but AWS does not document whether its first"
+                        + " tasks find it";
         return Finding.of(CONNECT_SELF, path, message)
-                .hint("write `discovery: both` at `" + name + "`, so that DNS leads there too")
+                .hint("write `discovery: both` at `" + name + "`, so that it is also found by DNS")
                 .also(Path.of("services", name, "discovery"));
     }
 }

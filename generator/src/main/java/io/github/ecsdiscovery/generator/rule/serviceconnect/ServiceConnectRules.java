@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.rule.serviceconnect;
 import io.github.ecsdiscovery.generator.rule.RuleFamily;
 import java.util.List;
 
-/** The rules of this package. */
+/** Lists the rules about ECS Service Connect. */
 public final class ServiceConnectRules {
-    /** All rules, in the order of the reference. */
+    /** All rules of this package, in the order of the reference. */
     public static final RuleFamily FAMILY = new RuleFamily(
             "Service Connect",
             List.of(

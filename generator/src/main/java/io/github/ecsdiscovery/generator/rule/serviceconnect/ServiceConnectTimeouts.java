@@ -12,17 +12,29 @@ import io.github.ecsdiscovery.generator.rule.network.ExclusiveKeys;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What is said of the way to a service is about a way that there is. */
+/**
+ * Checks the options of {@code discovery} against its mode: record options need DNS, timeouts need Service Connect. Also checks
+ * that Service Connect can apply a request timeout, which needs an HTTP or gRPC port and a longer idle timeout.
+ */
 final class ServiceConnectTimeouts implements ServiceRule {
-    private static final ProblemKind CONNECT_TIMEOUT =
-            ProblemKind.error("connect-timeout", "`requestTimeout` stands where Service Connect sees no requests.");
+    private static final String TIMEOUTS = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
+            + "aws-properties-ecs-service-timeoutconfiguration.html";
+
+    private static final ProblemKind CONNECT_TIMEOUT = ProblemKind.error(
+                    "connect-timeout", "A service has `requestTimeout`, but none of its ports is HTTP or gRPC.")
+            .otherwise("ECS rejects a request timeout for a TCP port, because Service Connect sees no requests there,"
+                    + " only connections.")
+            .source(TIMEOUTS);
 
     private static final ProblemKind CONNECT_IDLE = ProblemKind.warning(
-            "connect-idle",
-            "Service Connect closes a connection at rest before the answer that it may wait for is due.");
+                    "connect-idle", "The idle timeout of Service Connect is shorter than `requestTimeout`.")
+            .otherwise(
+                    "AWS accepts the template, but Service Connect closes the connection at the idle timeout and cuts off"
+                            + " requests that take longer.")
+            .source(TIMEOUTS);
 
-    /** Seconds after which Service Connect closes a connection for requests that is at rest. */
-    private static final int IDLE = 300;
+    /** Service Connect's default idle timeout for HTTP and gRPC connections, in seconds. */
+    private static final int DEFAULT_IDLE_TIMEOUT = 300;
 
     @Override
     public List<ProblemKind> kinds() {
@@ -30,48 +42,51 @@ final class ServiceConnectTimeouts implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Discovery said = one.service().discovery();
-        if (said == null) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Discovery discovery = service.service().discovery();
+        if (discovery == null) {
             return;
         }
-        if (!said.mode().hasDnsRecords()) {
-            excluded(one, "records", said.mode(), out);
-            excluded(one, "ttl", said.mode(), out);
+        if (!discovery.mode().hasRecords()) {
+            checkKey(service, "records", discovery.mode(), out);
+            checkKey(service, "ttl", discovery.mode(), out);
         }
-        if (!said.mode().usesServiceConnect()) {
-            excluded(one, "requestTimeout", said.mode(), out);
-            excluded(one, "idleTimeout", said.mode(), out);
-        } else if (said.requestTimeout() != null && one.service().hasPort()) {
-            requests(one, said.requestTimeout(), said.idleTimeout() == null ? IDLE : said.idleTimeout(), out);
+        Integer requestTimeout = discovery.requestTimeout();
+        if (!discovery.mode().isConnect()) {
+            checkKey(service, "requestTimeout", discovery.mode(), out);
+            checkKey(service, "idleTimeout", discovery.mode(), out);
+        } else if (requestTimeout != null && service.service().hasPort()) {
+            Integer idleTimeout = discovery.idleTimeout();
+            checkTimeouts(service, requestTimeout, idleTimeout == null ? DEFAULT_IDLE_TIMEOUT : idleTimeout, out);
         }
     }
 
-    private static void requests(ServiceContext one, int request, int idle, Consumer<Finding> out) {
-        Path path = one.path("discovery", "requestTimeout");
-        boolean hasRequests = one.service().allPorts().stream()
+    private static void checkTimeouts(
+            ServiceContext service, int requestTimeout, int idleTimeout, Consumer<Finding> out) {
+        Path path = service.path("discovery", "requestTimeout");
+        boolean hasRequests = service.service().allPorts().stream()
                 .map(port -> port.port().protocol())
                 .anyMatch(protocol -> protocol == Protocol.HTTP || protocol == Protocol.GRPC);
         if (!hasRequests) {
-            String message = "`" + one.name()
-                    + "` has `requestTimeout` and no port at which Service Connect sees requests: it looks into http and grpc";
+            String message = "`" + service.name()
+                    + "` has `requestTimeout` but no http or grpc port; Service Connect sees" + " requests only there";
             out.accept(Finding.of(CONNECT_TIMEOUT, path, message)
                     .atKey()
-                    .hint("leave it out, or write `idleTimeout`, which connections of every kind have")
-                    .also(one.path("discovery")));
-        } else if (idle != 0 && request > idle) {
-            String message = "`" + one.name() + "` has `requestTimeout: " + request
-                    + "`, and Service Connect closes its connections after " + idle + " s at rest";
+                    .hint("remove it, or write `idleTimeout`, which applies to all connections")
+                    .also(service.path("discovery")));
+        } else if (idleTimeout != 0 && requestTimeout > idleTimeout) {
+            String message = "`" + service.name() + "` has `requestTimeout: " + requestTimeout
+                    + "`, but Service Connect closes a connection after " + idleTimeout + " s without traffic";
             out.accept(Finding.of(CONNECT_IDLE, path, message)
-                    .hint("write `idleTimeout: " + request + "` beside it")
-                    .also(one.path("discovery")));
+                    .hint("add `idleTimeout: " + requestTimeout + "`")
+                    .also(service.path("discovery")));
         }
     }
 
-    private static void excluded(ServiceContext one, String key, DiscoveryMode mode, Consumer<Finding> out) {
-        if (one.isOwn("discovery", key)) {
-            out.accept(ExclusiveKeys.excluded(
-                    one.path("discovery", key), "`" + one.name() + "` has `discovery: " + mode + "`"));
+    private static void checkKey(ServiceContext service, String key, DiscoveryMode mode, Consumer<Finding> out) {
+        if (service.isSetOnService("discovery", key)) {
+            out.accept(ExclusiveKeys.withoutEffect(
+                    service.path("discovery", key), "`" + service.name() + "` has `discovery: " + mode + "`"));
         }
     }
 }

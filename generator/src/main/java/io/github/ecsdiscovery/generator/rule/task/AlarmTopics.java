@@ -37,7 +37,7 @@ final class AlarmTopics implements ServiceRule {
         boolean isTold = one.context().stack().services().stream()
                 .filter(service -> service.name().equals(one.name()))
                 .anyMatch(service -> hasAlarm(service.guard()));
-        if (!isTold && one.isOwn("deployment", "alarms", "actions")) {
+        if (!isTold && one.isSetOnService("deployment", "alarms", "actions")) {
             String message = "`" + one.name() + "` has topics that are to be told, and no alarm that is made here";
             out.accept(Finding.of(ACTION_WITHOUT_ALARM, path, message)
                     .atKey()

@@ -30,7 +30,7 @@ final class HealthCommands implements ContainerRule {
             return;
         }
         Path path = part.path("healthCheck", "command");
-        String of = "the health check of " + part.spoken();
+        String of = "the health check of " + part.displayName();
         List<String> words = check.command().words();
         String first = words.get(0);
         if (first.equals("CMD") || first.equals("CMD-SHELL") || first.equals("NONE")) {

@@ -35,7 +35,7 @@ final class NonRootUser implements ContainerRule {
     }
 
     private static Finding finding(ContainerContext part, String message) {
-        return Finding.of(ROOT_USER, part.path("user"), part.spoken() + " " + message)
+        return Finding.of(ROOT_USER, part.path("user"), part.displayName() + " " + message)
                 .hint("write `user: 10001:10001`, or whom the image has");
     }
 }

@@ -29,7 +29,7 @@ final class RequestAlarmsNeedHttp implements ServiceRule {
     }
 
     private static void check(ServiceContext one, String key, @Nullable Integer threshold, Consumer<Finding> out) {
-        if (threshold == null || threshold == 0 || !one.isOwn("deployment", "alarms", key)) {
+        if (threshold == null || threshold == 0 || !one.isSetOnService("deployment", "alarms", key)) {
             return;
         }
         String message =

@@ -29,8 +29,9 @@ final class CloudMapQuota implements Rule {
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         Map<String, Long> tasks = subject.config().services().entrySet().stream()
-                .filter(entry -> entry.getValue().activeDiscovery() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> TaskCounts.most(entry.getValue())));
+                .filter(entry -> entry.getValue().found() != null)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> TaskCounts.maximumDuringDeployment(entry.getValue())));
         tasks.forEach((name, most) -> {
             if (most > MOST_OF_SERVICE) {
                 String message = "`" + name + "` may have " + TextList.count(most, "task")
@@ -43,7 +44,7 @@ final class CloudMapQuota implements Rule {
             }
         });
         long all = subject.config().services().values().stream()
-                .mapToLong(service -> TaskCounts.most(service) * names(service))
+                .mapToLong(service -> TaskCounts.maximumDuringDeployment(service) * names(service))
                 .sum();
         if (all > MOST_OF_NAMESPACE) {
             long each = tasks.values().stream().mapToLong(Long::longValue).sum();

@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class DistinctCallVariablesTest {
-    /** So that aliases can clash with each other alone, which is all that the rule looks for. */
+    /** The rule compares only aliases with each other, so no other variable may look like the variable of an alias. */
     @Test
-    void noVariableOfTheServiceItselfCouldBeOneOfAnAlias() {
+    void variablesOfTheServiceDoNotLookLikeVariablesOfAliases() {
         List<String> fixed = ContractVariables.all().stream()
                 .map(ContractVariables.Told::name)
                 .filter(name -> !name.startsWith("<"))
