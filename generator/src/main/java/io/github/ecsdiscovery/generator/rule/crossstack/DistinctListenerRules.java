@@ -94,7 +94,7 @@ final class DistinctListenerRules implements CrossStackRule {
                     .hint("give one of them another `http.path` or `http.host`"));
         } else if (near != null) {
             String words = "have the same place at the load balancer, " + one.priority();
-            out.accept(clash(one, near, DistinctRoutes.SAME_PRIORITY, words).hint(DistinctRoutes.free(one.priority())));
+            out.accept(clash(one, near, DistinctRoutes.SAME_PRIORITY, words).hint(DistinctRoutes.priorityHint(one.priority())));
         }
     }
 
