@@ -30,10 +30,10 @@ final class ExecutionPolicySize implements Rule {
                     : role.statements().stream()
                             .mapToInt(ExecutionPolicySize::length)
                             .sum();
-            if (characters > TaskPolicySize.MOST_CHARACTERS) {
+            if (characters > TaskPolicySize.MAX_CHARACTERS) {
                 String message = "the policy that reads the secrets of `" + service.name() + "` has "
                         + TextList.number(characters) + " characters and more; a role takes "
-                        + TextList.number(TaskPolicySize.MOST_CHARACTERS);
+                        + TextList.number(TaskPolicySize.MAX_CHARACTERS);
                 out.accept(Finding.of(
                                 TaskPolicySize.POLICY_SIZE, Path.of("services", service.name(), "secrets"), message)
                         .atKey()
