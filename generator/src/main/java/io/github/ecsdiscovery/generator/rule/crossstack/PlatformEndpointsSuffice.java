@@ -138,7 +138,7 @@ final class PlatformEndpointsSuffice implements CrossStackRule {
 
         private void secret(Path path, Secret secret, Consumer<CrossStackFinding> out) {
             String named = secret.ssm() == null ? secret.secretsmanager() : secret.ssm();
-            String elsewhere = SecretReachable.elsewhere(region(), named);
+            String elsewhere = SecretReachable.otherRegion(region(), named);
             if (elsewhere != null) {
                 String message = "`" + named + "` is kept in `" + elsewhere + "`: " + noWay(household);
                 out.accept(household
