@@ -31,7 +31,7 @@ public record ConfigChecks(List<ConfigCheck> all) {
         List<StackUnderCheck> stacks =
                 each.stream().flatMap(survey -> survey.stacks().stream()).toList();
         for (CrossStackFinding clash : CrossStackRules.check(new StackSet(stacks))) {
-            clashes.computeIfAbsent(clash.where().origin(), absent -> new ArrayList<>())
+            clashes.computeIfAbsent(clash.stack().origin(), absent -> new ArrayList<>())
                     .add(clash);
         }
         Again again = new Again(files);
@@ -79,15 +79,15 @@ public record ConfigChecks(List<ConfigCheck> all) {
 
         /** The finding at its place, unless it rests on something that was told already. */
         Optional<Finding> sound(CrossStackFinding clash) {
-            ConfigReadResult reading = reading(clash.where());
+            ConfigReadResult reading = reading(clash.stack());
             Finding said = clash.finding();
             boolean broken = reading.restsOnBroken(said)
-                    || clash.rests().stream()
-                            .anyMatch(rest -> reading(rest.neighbour()).isBroken(rest.path()));
+                    || clash.dependencies().stream()
+                            .anyMatch(dependency -> reading(dependency.stack()).isBroken(dependency.path()));
             if (broken) {
                 return Optional.empty();
             }
-            return Optional.of(reading.isWritten(said.path()) ? said : said.at(clash.unwritten()));
+            return Optional.of(reading.isWritten(said.path()) ? said : said.at(clash.fallbackPath()));
         }
 
         ConfigReadResult reading(StackUnderCheck stack) {

@@ -92,7 +92,7 @@ final class CheckCommandTest {
         assertThat(stuck.err().lines())
                 .singleElement()
                 .asString()
-                .contains("of `a` never moves")
+                .contains("of `a` cannot progress")
                 .endsWith("; likewise `b`, `c`, `d`, `e` and 2 more [deployment-stuck]");
     }
 
@@ -163,10 +163,10 @@ final class CheckCommandTest {
                    | ^^^^^^^^
                 hint: did you mean `services`?
 
-                a.yaml:4:12: error: `b` is a service of the stack `b` too, and both are in one namespace and cluster [same-service]
+                a.yaml:4:12: error: the stack `b` also has a service `b`, and both stacks are in the same namespace and cluster [same-service]
                  4 | services: {b: {image: 'x:1'}}
                    |            ^
-                hint: give it another name, or take it out and name it under `peers`: `b: {stack: b, …}`
+                hint: rename it, or remove it and declare it under `peers`: `b: {stack: b, …}`
 
                 2 errors.
                 """);
@@ -192,7 +192,7 @@ final class CheckCommandTest {
                 .isEqualTo(new Run(
                         1,
                         "",
-                        "a.yaml:2:11: error: `network.zones` is `2`, and `3` at the platform `shop` [fewer-zones]\n"));
+                        "a.yaml:2:11: error: `network.zones` is `2`, but the platform `shop` has `3` [fewer-zones]\n"));
         assertThat(Run.of(folder, "check", "shop.yaml", "b.yaml", "--strict").code())
                 .isZero();
         assertThat(Run.of(folder, "check", "b.yaml", "--strict").code()).isZero();

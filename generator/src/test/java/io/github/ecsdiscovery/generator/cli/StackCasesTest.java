@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each id that is told of stacks beside each other has configs that draw it, and some just beside that do not. */
+/** For each problem about several stacks, checks configs that cause it, and similar configs that do not. */
 final class StackCasesTest {
     private static final Path BROKEN = Path.of("src", "test", "resources", "golden", "invalid");
     private static final Path PASSING = Path.of("src", "test", "resources", "stacks");
     private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9-]+)\"");
 
-    /** What the environments of one config draw, too. */
+    /** Problems that the environments of a single config can cause too. */
     private static final Set<String> ALONE = Set.of("same-domain", "same-namespace");
 
     static List<ProblemKind> ids() {
@@ -36,12 +36,14 @@ final class StackCasesTest {
 
     @ParameterizedTest
     @MethodSource("ids")
-    void brokenConfigsDrawItAndNoOtherError(ProblemKind id) throws IOException {
+    void reportsProblemAndNoOtherError(ProblemKind id) throws IOException {
         Path folder = BROKEN.resolve(id.toString());
 
         Run run = check(folder, configs(folder));
 
-        assertThat(told(run)).contains(id).allMatch(other -> other.equals(id) || other.severity() != Severity.ERROR);
+        assertThat(reported(run))
+                .contains(id)
+                .allMatch(other -> other.equals(id) || other.severity() != Severity.ERROR);
         assertThat(run.err()).doesNotContain("\"hint\":null");
     }
 
@@ -51,28 +53,28 @@ final class StackCasesTest {
 
     @ParameterizedTest
     @MethodSource("idsOfSeveral")
-    void noneOfThemDrawsItAlone(ProblemKind id) throws IOException {
+    void reportsNothingForEachConfigAlone(ProblemKind id) throws IOException {
         Path folder = BROKEN.resolve(id.toString());
 
         assertThat(configs(folder))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(config ->
-                        assertThat(told(check(folder, List.of(config)))).isEmpty());
+                        assertThat(reported(check(folder, List.of(config)))).isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("ids")
-    void passingConfigsDrawNeitherItNorAnyError(ProblemKind id) throws IOException {
+    void reportsNeitherProblemNorErrorForSimilarConfigs(ProblemKind id) throws IOException {
         Path folder = PASSING.resolve(id.toString());
         List<String> configs = configs(folder);
 
         assertThat(configs).hasSizeGreaterThan(1);
-        assertThat(told(check(folder, configs)))
+        assertThat(reported(check(folder, configs)))
                 .noneMatch(other -> other.equals(id) || other.severity() == Severity.ERROR);
     }
 
     @Test
-    void passingConfigsAreOfAnId() throws IOException {
+    void everySimilarConfigBelongsToProblem() throws IOException {
         try (Stream<Path> folders = Files.list(PASSING)) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
@@ -94,7 +96,7 @@ final class StackCasesTest {
         return Run.of(folder, args.toArray(String[]::new));
     }
 
-    private static List<ProblemKind> told(Run run) {
+    private static List<ProblemKind> reported(Run run) {
         return ID.matcher(run.err())
                 .results()
                 .map(found -> ProblemCatalog.find(found.group(1)).orElseThrow())
