@@ -45,7 +45,7 @@ record CheckResult(List<Problem> problems, List<Problem> unused, Set<SourceLocat
                 .toList();
         WarningSuppressions acceptance = WarningSuppressions.of(config, sound, reading::place);
         List<Problem> problems = new ArrayList<>(reading.problems());
-        problems.addAll(placed(reading, acceptance.told()));
+        problems.addAll(placed(reading, acceptance.reported()));
         boolean whole = !hasErrors(problems);
         return new CheckResult(problems, placed(reading, acceptance.unused()), acceptance.used(), whole);
     }
