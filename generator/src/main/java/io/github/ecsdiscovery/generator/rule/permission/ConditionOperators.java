@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 final class ConditionOperators implements StatementRule {
     private static final ProblemKind UNKNOWN_OPERATOR = ProblemKind.error(
                     "unknown-operator",
-                    "A condition has an operator that IAM does not know, or compares with something other than a boolean.")
+                    "A condition has an operator that IAM does not know, or `Bool` or `Null` with a value other than"
+                            + " `true` and `false`.")
             .otherwise("IAM rejects the policy.")
             .source(
                     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html");
