@@ -49,7 +49,7 @@ record CheckResult(List<Problem> problems, List<Problem> unused, Set<SourceLocat
                 .toList();
         WarningSuppressions suppressions = WarningSuppressions.of(config, independent, readResult::location);
         List<Problem> problems = new ArrayList<>(readResult.problems());
-        problems.addAll(located(readResult, suppressions.told()));
+        problems.addAll(located(readResult, suppressions.reported()));
         boolean isComplete = !hasErrors(problems);
         return new CheckResult(problems, located(readResult, suppressions.unused()), suppressions.used(), isComplete);
     }

@@ -32,7 +32,7 @@ public record ConfigChecks(List<ConfigCheck> all) {
         List<StackUnderCheck> stacks =
                 checks.stream().flatMap(check -> check.stacks().stream()).toList();
         for (CrossStackFinding finding : CrossStackRules.check(new StackSet(stacks))) {
-            findings.computeIfAbsent(finding.where().origin(), absent -> new ArrayList<>())
+            findings.computeIfAbsent(finding.stack().origin(), absent -> new ArrayList<>())
                     .add(finding);
         }
         ConfigRereader rereader = new ConfigRereader(files);
@@ -83,15 +83,15 @@ public record ConfigChecks(List<ConfigCheck> all) {
 
         /** Returns the finding at a path that the config has, or nothing if it follows from a problem of the reader. */
         Optional<Finding> independent(CrossStackFinding crossStack) {
-            ConfigReadResult result = read(crossStack.where());
+            ConfigReadResult result = read(crossStack.stack());
             Finding finding = crossStack.finding();
             boolean followsFromProblem = result.dependsOnInvalid(finding)
-                    || crossStack.rests().stream()
-                            .anyMatch(rest -> read(rest.neighbour()).isInvalid(rest.path()));
+                    || crossStack.dependencies().stream()
+                            .anyMatch(rest -> read(rest.stack()).isInvalid(rest.path()));
             if (followsFromProblem) {
                 return Optional.empty();
             }
-            return Optional.of(result.isWritten(finding.path()) ? finding : finding.at(crossStack.unwritten()));
+            return Optional.of(result.isWritten(finding.path()) ? finding : finding.at(crossStack.fallbackPath()));
         }
 
         ConfigReadResult read(StackUnderCheck stack) {

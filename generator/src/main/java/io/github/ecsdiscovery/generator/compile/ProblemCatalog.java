@@ -17,15 +17,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** All kinds of problems, by the chapters of the reference. */
+/** The catalog of all kinds of problems, by the chapters of the reference. */
 public final class ProblemCatalog {
     private static final Map<String, ProblemKind> BY_ID = chapters().values().stream()
             .flatMap(Collection::stream)
-            .collect(Collectors.toMap(ProblemKind::id, Function.identity(), (kind, same) -> kind, LinkedHashMap::new));
+            .collect(Collectors.toMap(
+                    ProblemKind::id, Function.identity(), (kind, duplicate) -> kind, LinkedHashMap::new));
 
     private ProblemCatalog() {}
 
-    /** Returns the kinds by the title of their chapter, both in the order of the reference. */
+    /** Returns the kinds by the title of their chapter. Chapters and kinds are in the order of the reference. */
     public static Map<String, List<ProblemKind>> chapters() {
         Map<String, List<ProblemKind>> chapters = new LinkedHashMap<>();
         add(chapters, "Files and YAML", YamlProblems.ALL);
@@ -45,7 +46,7 @@ public final class ProblemCatalog {
         return List.copyOf(BY_ID.values());
     }
 
-    /** Returns the kind with this id. */
+    /** Returns the kind with this id, if there is one. */
     public static Optional<ProblemKind> find(String id) {
         return Optional.ofNullable(BY_ID.get(id));
     }

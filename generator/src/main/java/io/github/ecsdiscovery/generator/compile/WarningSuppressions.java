@@ -17,64 +17,68 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What the author of a config has read and accepts.
+ * The warnings and notes that a config accepts.
  *
  * <pre>
- * acceptWarnings: {image-latest: the walk-through calls its one image latest}
+ * acceptWarnings: {image-latest: the walk-through has one image, which it calls latest}
  * services:
  *   orders: {acceptWarnings: {no-health-check: its image has no shell}}
  * </pre>
  *
- * @param told the findings that nobody accepts, and what is wrong with entries
- * @param unused a finding about each entry that accepts nothing
- * @param used the places of the entries that accept something; what stands under {@code defaults} is an entry of many
- *     services, and used if it is one's
+ * @param reported the findings that the config does not accept, and the problems of {@code acceptWarnings} itself
+ * @param unused a finding for each entry that accepts nothing
+ * @param used the locations of the entries that accept something; an entry under {@code defaults} applies to all services, and
+ *     is used if one of them uses it
  */
-public record WarningSuppressions(List<Finding> told, List<Finding> unused, Set<SourceLocation> used) {
+public record WarningSuppressions(List<Finding> reported, List<Finding> unused, Set<SourceLocation> used) {
     private static final ProblemKind ACCEPT_UNKNOWN =
-            ProblemKind.error("accept-unknown", "An entry of `acceptWarnings` names no problem that there is.");
+            ProblemKind.error("accept-unknown", "`acceptWarnings` has an id that does not exist.");
 
     private static final ProblemKind ACCEPT_ERROR = ProblemKind.error(
-            "accept-error", "An entry of `acceptWarnings` names an error; only warnings and notes are accepted.");
+            "accept-error", "`acceptWarnings` has the id of an error; only warnings and notes can be accepted.");
 
     private static final ProblemKind ACCEPT_UNUSED =
-            ProblemKind.warning("accept-unused", "An entry of `acceptWarnings` accepts nothing, in no environment.");
+            ProblemKind.warning("accept-unused", "`acceptWarnings` accepts a problem that occurs in no environment.");
 
     /** The kinds of problems that this class reports. */
     static final List<ProblemKind> KINDS = List.of(ACCEPT_UNKNOWN, ACCEPT_ERROR, ACCEPT_UNUSED);
 
     public WarningSuppressions {
-        told = List.copyOf(told);
+        reported = List.copyOf(reported);
         unused = List.copyOf(unused);
         used = Set.copyOf(used);
     }
 
-    /** Takes from the findings what the config accepts. */
+    /**
+     * Separates the findings that a config accepts from the others.
+     *
+     * @param locations returns the location of a finding in the config file
+     */
     public static WarningSuppressions of(
-            Config config, List<Finding> findings, Function<Finding, SourceLocation> places) {
+            Config config, List<Finding> findings, Function<Finding, SourceLocation> locations) {
         List<Entry> entries = entries(config);
-        List<Finding> told = new ArrayList<>();
+        List<Finding> reported = new ArrayList<>();
         Set<SourceLocation> used = new HashSet<>();
         for (Finding finding : findings) {
             List<Entry> accepting =
                     entries.stream().filter(entry -> entry.accepts(finding)).toList();
-            accepting.forEach(entry -> used.add(places.apply(entry.unused())));
+            accepting.forEach(entry -> used.add(locations.apply(entry.unused())));
             if (accepting.isEmpty()) {
-                told.add(finding);
+                reported.add(finding);
             }
         }
         List<Finding> unused = new ArrayList<>();
         for (Entry entry : entries) {
-            Optional<Finding> wrong = entry.wrong();
-            wrong.ifPresent(told::add);
-            if (wrong.isEmpty() && !entry.isAmongStacks() && !used.contains(places.apply(entry.unused()))) {
+            Optional<Finding> invalid = entry.invalid();
+            invalid.ifPresent(reported::add);
+            if (invalid.isEmpty() && !entry.isCrossStack() && !used.contains(locations.apply(entry.unused()))) {
                 unused.add(entry.unused());
             }
         }
-        return new WarningSuppressions(told, unused, used);
+        return new WarningSuppressions(reported, unused, used);
     }
 
-    /** The findings that the config does not accept. */
+    /** Returns the findings that the config does not accept. */
     public static List<Finding> unaccepted(Config config, List<Finding> findings) {
         List<Entry> entries = entries(config);
         return findings.stream()
@@ -89,11 +93,16 @@ public record WarningSuppressions(List<Finding> told, List<Finding> unused, Set<
         return entries;
     }
 
-    private static void add(List<Entry> entries, Path scope, Map<String, String> accept) {
-        accept.keySet().forEach(id -> entries.add(new Entry(scope, id)));
+    private static void add(List<Entry> entries, Path scope, Map<String, String> acceptWarnings) {
+        acceptWarnings.keySet().forEach(id -> entries.add(new Entry(scope, id)));
     }
 
-    /** One accepted id, and what it is accepted of: the whole config or a service. */
+    /**
+     * An entry of {@code acceptWarnings}.
+     *
+     * @param scope the path of the whole config or of a service
+     * @param id the id of the accepted problem
+     */
     private record Entry(Path scope, String id) {
         private static final List<String> ACCEPTABLE = ProblemCatalog.all().stream()
                 .filter(Entry::isAcceptable)
@@ -106,41 +115,42 @@ public record WarningSuppressions(List<Finding> told, List<Finding> unused, Set<
                     && finding.path().startsWith(scope);
         }
 
-        /** Whether it may accept something that is not looked at now. */
-        boolean isAmongStacks() {
+        /** Returns whether the problem is about several stacks. A check of a single config then cannot say that it is unused. */
+        boolean isCrossStack() {
             return ProblemCatalog.find(id)
                     .filter(CrossStackRules.kinds()::contains)
                     .isPresent();
         }
 
         Finding unused() {
-            return Finding.of(ACCEPT_UNUSED, path(), "`" + id + "` accepts nothing: there is no such warning")
+            return Finding.of(ACCEPT_UNUSED, path(), "`" + id + "` accepts nothing, because there is no such warning")
                     .atKey()
-                    .hint("take it out");
+                    .hint("remove it");
         }
 
-        Optional<Finding> wrong() {
-            Optional<ProblemKind> known = ProblemCatalog.find(id);
-            if (known.isEmpty()) {
-                return Optional.of(Finding.of(ACCEPT_UNKNOWN, path(), "there is no problem with the id `" + id + "`")
+        Optional<Finding> invalid() {
+            Optional<ProblemKind> kind = ProblemCatalog.find(id);
+            if (kind.isEmpty()) {
+                return Optional.of(Finding.of(ACCEPT_UNKNOWN, path(), "there is no warning with the id `" + id + "`")
                         .atKey()
-                        .hint(Suggestion.hint(id, ACCEPTABLE).orElse("the id stands in brackets behind the warning")));
+                        .hint(Suggestion.hint(id, ACCEPTABLE)
+                                .orElse("write the id that is printed in brackets after a warning")));
             }
-            if (isAcceptable(known.get())) {
+            if (isAcceptable(kind.get())) {
                 return Optional.empty();
             }
-            String why = known.get().severity() == Severity.ERROR ? " is an error, which" : "";
-            return Optional.of(Finding.of(ACCEPT_ERROR, path(), "`" + id + "`" + why + " cannot be accepted")
-                    .atKey()
-                    .hint("take it out"));
+            String message = kind.get().severity() == Severity.ERROR
+                    ? "`" + id + "` is an error; only warnings and notes can be accepted"
+                    : "`" + id + "` cannot be accepted";
+            return Optional.of(Finding.of(ACCEPT_ERROR, path(), message).atKey().hint("remove it"));
         }
 
         private Path path() {
             return scope.with("acceptWarnings", id);
         }
 
-        private static boolean isAcceptable(ProblemKind id) {
-            return id.severity() != Severity.ERROR && !id.equals(ACCEPT_UNUSED);
+        private static boolean isAcceptable(ProblemKind kind) {
+            return kind.severity() != Severity.ERROR && !kind.equals(ACCEPT_UNUSED);
         }
     }
 }

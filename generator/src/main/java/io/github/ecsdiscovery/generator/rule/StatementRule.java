@@ -29,7 +29,7 @@ public interface StatementRule extends ServiceRule {
     static void forEachText(@Nullable Texts texts, Path path, BiConsumer<String, Path> action) {
         if (texts != null) {
             for (int i = 0; i < texts.all().size(); i++) {
-                action.accept(texts.all().get(i), texts.one() ? path : path.with(i));
+                action.accept(texts.all().get(i), texts.isSingle() ? path : path.with(i));
             }
         }
     }

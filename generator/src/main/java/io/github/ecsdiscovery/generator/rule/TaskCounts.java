@@ -8,7 +8,7 @@ public final class TaskCounts {
 
     /** Returns the most tasks that run during a deployment, which is never below the most tasks between deployments. */
     public static long maximumDuringDeployment(Service service) {
-        int tasks = service.count().most();
+        int tasks = service.count().max();
         return Math.max(tasks, (long) tasks * service.deployment().maxPercent() / 100);
     }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that {@code acceptWarnings} suppresses warnings. */
+/** Warnings that the config's author has read. */
 final class AcceptTest {
-    /** Causes `image-latest` and `no-health-check` for each service, and `namespace-local`. */
+    /** Draws `image-latest` and `no-health-check` for each service, and `namespace-local`. */
     private static final String CONFIG = """
             name: shop
             namespace: {name: shop.local}
@@ -23,8 +23,8 @@ final class AcceptTest {
     private Path folder;
 
     @Test
-    void reportsEveryWarningThatIsNotAccepted() {
-        assertThat(problems(CONFIG))
+    void reportsWarningsThatAreNotAccepted() {
+        assertThat(reported(CONFIG))
                 .containsExactly(
                         "2:19 namespace-local",
                         "5:3 no-health-check",
@@ -34,15 +34,15 @@ final class AcceptTest {
     }
 
     @Test
-    void suppressesWarningsOfTheWholeConfig() {
-        assertThat(problems(CONFIG + "acceptWarnings: {image-latest: yes, no-health-check: yes}\n"))
+    void acceptsWarningsOfWholeConfig() {
+        assertThat(reported(CONFIG + "acceptWarnings: {image-latest: yes, no-health-check: yes}\n"))
                 .containsExactly("2:19 namespace-local");
     }
 
     @Test
-    void suppressesWarningsOfOneService() {
-        assertThat(problems(CONFIG + "    acceptWarnings: {}\n")).hasSize(1);
-        assertThat(problems("""
+    void acceptsWarningsOfOneService() {
+        assertThat(reported(CONFIG + "    acceptWarnings: {}\n")).hasSize(1);
+        assertThat(reported("""
                         name: shop
                         defaults: {port: 8080, user: 10001:10001, acceptWarnings: {no-health-check: no shell}}
                         services:
@@ -52,8 +52,8 @@ final class AcceptTest {
     }
 
     @Test
-    void warnsAboutAnEntryThatSuppressesNothing() {
-        assertThat(problems("""
+    void reportsUnusedEntries() {
+        assertThat(reported("""
                         name: shop
                         services:
                           worker: {image: "a.example/worker:1", user: "1", acceptWarnings: {image-latest: yes}}
@@ -62,7 +62,7 @@ final class AcceptTest {
     }
 
     @Test
-    void warnsAboutAnEntryInDefaultsOnlyIfNoServiceNeedsIt() {
+    void reportsEntryOfDefaultsOnlyIfNoServiceUsesIt() {
         String config = """
                 name: shop
                 defaults: {image: "a.example/worker:%s", user: "1", acceptWarnings: {image-latest: yes}}
@@ -71,12 +71,12 @@ final class AcceptTest {
                   two: {image: "a.example/two:1"}
                 """;
 
-        assertThat(problems(config.formatted("latest"))).isEmpty();
-        assertThat(problems(config.formatted("1"))).containsExactly("2:69 accept-unused");
+        assertThat(reported(config.formatted("latest"))).isEmpty();
+        assertThat(reported(config.formatted("1"))).containsExactly("2:69 accept-unused");
     }
 
     @Test
-    void rejectsIdsThatAreNotWarnings() {
+    void rejectsUnknownIdsAndErrors() {
         assertThat(Run.reading(folder, """
                                 name: shop
                                 services: {}
@@ -86,32 +86,32 @@ final class AcceptTest {
                                   unknown-key: an error
                                   accept-unused: itself
                                 """, "-").err()).isEqualTo("""
-                        <stdin>:4:3: error: there is no problem with the id `image-lastest` [accept-unknown]
+                        <stdin>:4:3: error: there is no warning with the id `image-lastest` [accept-unknown]
                          4 |   image-lastest: misspelt
                            |   ^^^^^^^^^^^^^
                         hint: did you mean `image-latest`?
 
-                        <stdin>:5:3: error: there is no problem with the id `utterly-unheard-of` [accept-unknown]
+                        <stdin>:5:3: error: there is no warning with the id `utterly-unheard-of` [accept-unknown]
                          5 |   utterly-unheard-of: unknown
                            |   ^^^^^^^^^^^^^^^^^^
-                        hint: the id stands in brackets behind the warning
+                        hint: write the id that is printed in brackets after a warning
 
-                        <stdin>:6:3: error: `unknown-key` is an error, which cannot be accepted [accept-error]
+                        <stdin>:6:3: error: `unknown-key` is an error; only warnings and notes can be accepted [accept-error]
                          6 |   unknown-key: an error
                            |   ^^^^^^^^^^^
-                        hint: take it out
+                        hint: remove it
 
                         <stdin>:7:3: error: `accept-unused` cannot be accepted [accept-error]
                          7 |   accept-unused: itself
                            |   ^^^^^^^^^^^^^
-                        hint: take it out
+                        hint: remove it
 
                         4 errors. Nothing was written.
                         """);
     }
 
     @Test
-    void considersAllEnvironmentsBeforeAnEntryIsUnused() {
+    void reportsEntryOnlyIfUnusedInAllEnvironments() {
         String config = """
                 name: shop
                 services: {one: {image: "a.example/one:1", user: "1"}}
@@ -121,15 +121,15 @@ final class AcceptTest {
                   live: {acceptWarnings: {image-latest: null}}
                 """;
 
-        assertThat(problems(config)).isEmpty();
-        assertThat(problems(config, "-e", "staging")).isEmpty();
-        assertThat(problems(config, "-e", "live")).isEmpty();
+        assertThat(reported(config)).isEmpty();
+        assertThat(reported(config, "-e", "staging")).isEmpty();
+        assertThat(reported(config, "-e", "live")).isEmpty();
         assertThat(problems(Run.reading(folder, config, "check", "-", "--format", "line")))
                 .containsExactly("3:46 accept-unused");
     }
 
     @Test
-    void reportsNoUnusedEntryWithSettings() {
+    void reportsNoUnusedEntriesIfValuesAreSetOnCommandLine() {
         String config = """
                 name: shop
                 services: {one: {image: "a.example/one", user: "1"}}
@@ -137,17 +137,17 @@ final class AcceptTest {
                 acceptWarnings: {image-latest: CI sets the tag}
                 """;
 
-        assertThat(problems(config)).isEmpty();
-        assertThat(problems(config, "--set", "tag=1.0")).isEmpty();
+        assertThat(reported(config)).isEmpty();
+        assertThat(reported(config, "--set", "tag=1.0")).isEmpty();
     }
 
     @Test
-    void reportsNoUnusedEntryIfTheConfigHasErrors() {
-        assertThat(problems("name: shop\nservices: {one: {imag: x}}\nacceptWarnings: {image-latest: yes}\n"))
+    void reportsNoUnusedEntriesIfConfigHasErrors() {
+        assertThat(reported("name: shop\nservices: {one: {imag: x}}\nacceptWarnings: {image-latest: yes}\n"))
                 .containsExactly("2:18 unknown-key");
     }
 
-    private List<String> problems(String config, String... args) {
+    private List<String> reported(String config, String... args) {
         String[] all = new String[args.length + 3];
         System.arraycopy(args, 0, all, 3, args.length);
         all[0] = "-";
@@ -156,7 +156,7 @@ final class AcceptTest {
         return problems(Run.reading(folder, config, all));
     }
 
-    /** Returns problems in the form {@code 5:3 image-latest}. */
+    /** {@code 5:3 image-latest}. */
     private static List<String> problems(Run run) {
         return run.err()
                 .lines()

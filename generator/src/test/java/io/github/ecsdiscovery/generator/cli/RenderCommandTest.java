@@ -293,7 +293,7 @@ final class RenderCommandTest {
         Run limited = Run.of(folder, "render", "config.yaml", "--format", "line");
         assertThat(limited.code()).isEqualTo(1);
         assertThat(limited.out()).isEmpty();
-        assertThat(limited.err()).contains(": error: the stack has 504 resources; CloudFormation takes 500");
+        assertThat(limited.err()).contains(": error: the stack has 504 resources; CloudFormation allows 500");
 
         Run free = Run.of(folder, "render", "config.yaml", "--no-limits", "--format", "line");
         assertThat(free.code()).isZero();

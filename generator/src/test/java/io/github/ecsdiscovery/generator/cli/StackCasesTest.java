@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests that each cross-stack rule has configs that violate it and similar configs that do not. */
+/** For each problem about several stacks, checks configs that cause it, and similar configs that do not. */
 final class StackCasesTest {
-    private static final Path VIOLATING = Path.of("src", "test", "resources", "golden", "invalid");
+    private static final Path BROKEN = Path.of("src", "test", "resources", "golden", "invalid");
     private static final Path PASSING = Path.of("src", "test", "resources", "stacks");
     private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9-]+)\"");
 
-    /** Ids that the environments of one config can cause, too. */
-    private static final Set<String> ALSO_WITHIN_ONE_CONFIG = Set.of("same-domain", "same-namespace");
+    /** Problems that the environments of a single config can cause too. */
+    private static final Set<String> ALONE = Set.of("same-domain", "same-namespace");
 
-    static List<ProblemKind> kinds() {
+    static List<ProblemKind> ids() {
         return CrossStackRules.kinds().stream()
                 .filter(kind -> Rules.FAMILIES.stream()
                         .noneMatch(family -> family.kinds().contains(kind)))
@@ -35,52 +35,50 @@ final class StackCasesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void violatingConfigsCauseTheProblemAndNoOtherError(ProblemKind kind) throws IOException {
-        Path folder = VIOLATING.resolve(kind.toString());
+    @MethodSource("ids")
+    void reportsProblemAndNoOtherError(ProblemKind id) throws IOException {
+        Path folder = BROKEN.resolve(id.toString());
 
         Run run = check(folder, configs(folder));
 
-        assertThat(problemKinds(run))
-                .contains(kind)
-                .allMatch(other -> other.equals(kind) || other.severity() != Severity.ERROR);
+        assertThat(reported(run))
+                .contains(id)
+                .allMatch(other -> other.equals(id) || other.severity() != Severity.ERROR);
         assertThat(run.err()).doesNotContain("\"hint\":null");
     }
 
-    static List<ProblemKind> kindsOfSeveralConfigs() {
-        return kinds().stream()
-                .filter(kind -> !ALSO_WITHIN_ONE_CONFIG.contains(kind.id()))
-                .toList();
+    static List<ProblemKind> idsOfSeveral() {
+        return ids().stream().filter(kind -> !ALONE.contains(kind.id())).toList();
     }
 
     @ParameterizedTest
-    @MethodSource("kindsOfSeveralConfigs")
-    void eachConfigAloneHasNoProblems(ProblemKind kind) throws IOException {
-        Path folder = VIOLATING.resolve(kind.toString());
+    @MethodSource("idsOfSeveral")
+    void reportsNothingForEachConfigAlone(ProblemKind id) throws IOException {
+        Path folder = BROKEN.resolve(id.toString());
 
         assertThat(configs(folder))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(config ->
-                        assertThat(problemKinds(check(folder, List.of(config)))).isEmpty());
+                        assertThat(reported(check(folder, List.of(config)))).isEmpty());
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void passingConfigsCauseNeitherTheProblemNorAnyError(ProblemKind kind) throws IOException {
-        Path folder = PASSING.resolve(kind.toString());
+    @MethodSource("ids")
+    void reportsNeitherProblemNorErrorForSimilarConfigs(ProblemKind id) throws IOException {
+        Path folder = PASSING.resolve(id.toString());
         List<String> configs = configs(folder);
 
         assertThat(configs).hasSizeGreaterThan(1);
-        assertThat(problemKinds(check(folder, configs)))
-                .noneMatch(other -> other.equals(kind) || other.severity() == Severity.ERROR);
+        assertThat(reported(check(folder, configs)))
+                .noneMatch(other -> other.equals(id) || other.severity() == Severity.ERROR);
     }
 
     @Test
-    void everyKindHasPassingConfigs() throws IOException {
+    void everySimilarConfigBelongsToProblem() throws IOException {
         try (Stream<Path> folders = Files.list(PASSING)) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
-                            kinds().stream().map(ProblemKind::toString).toList());
+                            ids().stream().map(ProblemKind::toString).toList());
         }
     }
 
@@ -98,10 +96,10 @@ final class StackCasesTest {
         return Run.of(folder, args.toArray(String[]::new));
     }
 
-    private static List<ProblemKind> problemKinds(Run run) {
+    private static List<ProblemKind> reported(Run run) {
         return ID.matcher(run.err())
                 .results()
-                .map(match -> ProblemCatalog.find(match.group(1)).orElseThrow())
+                .map(found -> ProblemCatalog.find(found.group(1)).orElseThrow())
                 .toList();
     }
 }

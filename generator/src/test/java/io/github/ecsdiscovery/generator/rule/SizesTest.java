@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Limits that take more bytes than a file of a test should have. */
+/** Checks limits that need larger configs than a test file should have. */
 final class SizesTest {
     private static String policy(int characters) {
         String arn = "arn:aws:s3:::" + "x".repeat(characters - "arn:aws:s3:::".length() - "s3:GetObject".length());
@@ -30,19 +30,19 @@ final class SizesTest {
     }
 
     @Test
-    void refusesStatementsThatNoRoleHolds() {
+    void rejectsStatementsAboveQuotaOfRole() {
         assertThat(Checked.of(policy(10_240)).ids()).isEmpty();
         assertThat(Checked.of(policy(10_241)).idTexts()).containsExactly("policy-size");
     }
 
     @Test
-    void refusesSecretsThatNoRoleMayRead() {
+    void rejectsSecretsWhosePolicyIsAboveQuota() {
         assertThat(Checked.of(secrets(10_240)).ids()).isEmpty();
         assertThat(Checked.of(secrets(10_241)).idTexts()).containsExactly("policy-size");
     }
 
     @Test
-    void countsSecretsToATaskDefinition() {
+    void countsSecretsInTaskDefinition() {
         String more = ", secrets: {S: {ssm: x}}}\n";
         assertThat(Checked.of(environment(64 * 1024 - 2).replace("}}\n", "}" + more))
                         .ids())
@@ -53,7 +53,7 @@ final class SizesTest {
     }
 
     @Test
-    void refusesATaskDefinitionThatEcsDoesNotTake() {
+    void rejectsTaskDefinitionAboveLimit() {
         assertThat(Checked.of(environment(64 * 1024)).ids()).isEmpty();
         assertThat(Checked.of(environment(64 * 1024 + 2)).idTexts()).containsExactly("task-definition-size");
     }

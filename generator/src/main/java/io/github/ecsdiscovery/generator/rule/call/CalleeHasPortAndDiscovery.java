@@ -45,7 +45,7 @@ final class CalleeHasPortAndDiscovery implements ServiceRule {
                 out.accept(Finding.of(CALLEE_WITHOUT_PORT, path, message)
                         .hint("add `port: 8080` to `" + call.service() + "`")
                         .also(calleePath.with("port"), calleePath.with("ports")));
-            } else if (callee.found() == null) {
+            } else if (callee.activeDiscovery() == null) {
                 String message = "`" + service.name() + "` calls `" + call.service() + "`, which has `discovery: none`";
                 out.accept(undiscoverable(path, message, call, calleePath));
             }

@@ -20,9 +20,9 @@ import io.github.ecsdiscovery.generator.rule.template.TemplateRules;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules about one config and its stack. */
+/** The catalog of all rules about one config and its stack. */
 public final class Rules {
-    /** The families, in the order of the reference. */
+    /** The families of rules, in the order of the reference. */
     public static final List<RuleFamily> FAMILIES = List.of(
             CallRules.FAMILY,
             PeerRules.FAMILY,
@@ -40,7 +40,7 @@ public final class Rules {
 
     private Rules() {}
 
-    /** Returns what the rules find, in no particular order. */
+    /** Returns the findings of all rules, in no particular order. */
     public static List<Finding> check(RuleContext context) {
         List<Finding> findings = new ArrayList<>();
         for (RuleFamily family : FAMILIES) {

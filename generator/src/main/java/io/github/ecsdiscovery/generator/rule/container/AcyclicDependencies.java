@@ -17,10 +17,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** No containers of a task wait for each other. */
+/**
+ * Checks that the containers of a task do not depend on each other in a cycle. ECS rejects such a task definition because no
+ * container of the cycle could start.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html">ContainerDependency</a>
+ */
 final class AcyclicDependencies implements ServiceRule {
-    private static final ProblemKind DEPENDENCY_CYCLE =
-            ProblemKind.error("dependency-cycle", "Containers of a task wait for each other, so none of them starts.");
+    private static final ProblemKind DEPENDENCY_CYCLE = ProblemKind.error(
+                    "dependency-cycle", "Containers of a task depend on each other in a cycle.")
+            .otherwise("ECS rejects the task definition because none of the containers could start.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -28,46 +35,48 @@ final class AcyclicDependencies implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Map<String, Container> left = one.service().containers(one.name());
-        for (ContainerContext part : one.containers()) {
-            List<String> circle = circle(part.name(), left);
-            if (!circle.isEmpty()) {
-                String message = circle.size() == 1
-                        ? part.displayName() + " waits for itself, so it never starts"
-                        : "containers of `" + one.name() + "` wait for each other, so none of them starts: "
-                                + spoken(circle);
-                out.accept(Finding.of(DEPENDENCY_CYCLE, part.path("dependsOn", circle.get(1 % circle.size())), message)
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Map<String, Container> remaining = service.service().containers(service.name());
+        for (ContainerContext container : service.containers()) {
+            List<String> cycle = cycle(container.name(), remaining);
+            if (!cycle.isEmpty()) {
+                String message = cycle.size() == 1
+                        ? container.displayName() + " waits for itself, so it never starts"
+                        : "containers of `" + service.name() + "` wait for each other, so none of them starts: "
+                                + description(cycle);
+                out.accept(Finding.of(
+                                DEPENDENCY_CYCLE, container.path("dependsOn", cycle.get(1 % cycle.size())), message)
                         .atKey()
-                        .hint("take out one `dependsOn` of it"));
+                        .hint("remove one `dependsOn` of the cycle"));
             }
-            // A circle is told at the first of its containers.
-            left.remove(part.name());
+            // Each cycle is reported once, at the first of its containers.
+            remaining.remove(container.name());
         }
     }
 
-    private static String spoken(List<String> circle) {
-        return IntStream.range(0, circle.size())
-                .mapToObj(i -> "`" + circle.get(i) + "` for `" + circle.get((i + 1) % circle.size()) + "`")
+    /** Returns {@code `a` for `b`, `b` for `a`}. */
+    private static String description(List<String> cycle) {
+        return IntStream.range(0, cycle.size())
+                .mapToObj(i -> "`" + cycle.get(i) + "` for `" + cycle.get((i + 1) % cycle.size()) + "`")
                 .collect(Collectors.joining(", "));
     }
 
-    /** The shortest way back to a container, along those that are left; empty where there is none. */
-    private static List<String> circle(String start, Map<String, Container> left) {
-        Deque<List<String>> ways = new ArrayDeque<>(List.of(List.of(start)));
-        Set<String> seen = new HashSet<>();
-        while (!ways.isEmpty()) {
-            List<String> way = ways.remove();
-            Container last = left.get(way.get(way.size() - 1));
+    /** Returns the shortest cycle from a container back to itself within the remaining ones, or an empty list. */
+    private static List<String> cycle(String start, Map<String, Container> remaining) {
+        Deque<List<String>> chains = new ArrayDeque<>(List.of(List.of(start)));
+        Set<String> visited = new HashSet<>();
+        while (!chains.isEmpty()) {
+            List<String> chain = chains.remove();
+            Container last = remaining.get(chain.get(chain.size() - 1));
             for (String next :
                     last == null ? Set.<String>of() : last.dependsOn().keySet()) {
                 if (next.equals(start)) {
-                    return way;
+                    return chain;
                 }
-                if (seen.add(next)) {
-                    List<String> longer = new ArrayList<>(way);
+                if (visited.add(next)) {
+                    List<String> longer = new ArrayList<>(chain);
                     longer.add(next);
-                    ways.add(longer);
+                    chains.add(longer);
                 }
             }
         }

@@ -12,10 +12,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What sidecars have of a task is there, and leaves memory for the service's own container. */
+/**
+ * Checks that the sidecars fit into their task and leave memory for the service's own container. ECS rejects a task definition
+ * whose containers reserve more CPU or memory than the task has.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">ContainerDefinition</a>
+ */
 final class ContainerMemory implements ServiceRule {
     private static final ProblemKind CONTAINER_SIZES = ProblemKind.error(
-            "container-sizes", "The sidecars of a task have more CPU than it has, or all its memory.");
+                    "container-sizes",
+                    "The sidecars of a task reserve more CPU than the task has, or all of its memory.")
+            .otherwise("ECS rejects a task definition whose containers reserve more than the task has.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -23,37 +31,38 @@ final class ContainerMemory implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        long cpu = sum(one, Sidecar::cpu);
-        if (cpu > one.service().cpu()) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        long cpu = sum(service, Sidecar::cpu);
+        if (cpu > service.service().cpu()) {
             out.accept(finding(
-                    one,
+                    service,
                     "cpu",
-                    "the sidecars of `" + one.name() + "` count on " + TextList.number(cpu)
-                            + " CPU units, and a task has "
-                            + TextList.number(one.service().cpu())));
+                    "the sidecars of `" + service.name() + "` reserve " + TextList.number(cpu)
+                            + " CPU units; the task has "
+                            + TextList.number(service.service().cpu())));
         }
-        long memory = sum(one, Sidecar::memory);
-        if (memory >= one.service().memory()) {
+        long memory = sum(service, Sidecar::memory);
+        if (memory >= service.service().memory()) {
             out.accept(finding(
-                    one,
+                    service,
                     "memory",
-                    "the sidecars of `" + one.name() + "` have " + TextList.number(memory) + " MiB of the task's "
-                            + TextList.number(one.service().memory())
-                            + ", which leaves nothing for its own container"));
+                    "the sidecars of `" + service.name() + "` reserve " + TextList.number(memory)
+                            + " MiB; the task has "
+                            + TextList.number(service.service().memory())
+                            + " MiB, which leaves nothing for the service's own container"));
         }
     }
 
-    private static Finding finding(ServiceContext one, String key, String message) {
-        return Finding.of(CONTAINER_SIZES, one.path("sidecars"), message)
+    private static Finding finding(ServiceContext service, String key, String message) {
+        return Finding.of(CONTAINER_SIZES, service.path("sidecars"), message)
                 .atKey()
-                .hint("give the service more `" + key + "`, or its sidecars less")
-                .also(one.path(key));
+                .hint("raise `" + key + "` of the service, or lower it at its sidecars")
+                .also(service.path(key));
     }
 
-    private static long sum(ServiceContext one, Function<Sidecar, @Nullable Integer> part) {
-        return one.service().sidecars().values().stream()
-                .map(part)
+    private static long sum(ServiceContext service, Function<Sidecar, @Nullable Integer> size) {
+        return service.service().sidecars().values().stream()
+                .map(size)
                 .filter(Objects::nonNull)
                 .mapToLong(Integer::longValue)
                 .sum();

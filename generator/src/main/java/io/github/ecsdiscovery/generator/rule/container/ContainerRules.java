@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.rule.container;
 import io.github.ecsdiscovery.generator.rule.RuleFamily;
 import java.util.List;
 
-/** The rules of this package. */
+/** The rules about the containers of a task. */
 public final class ContainerRules {
-    /** All rules, in the order of the reference. */
+    /** The rules in the order of the reference. */
     public static final RuleFamily FAMILY = new RuleFamily(
             "Containers of a task",
             List.of(

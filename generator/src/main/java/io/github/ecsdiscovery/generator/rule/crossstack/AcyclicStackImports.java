@@ -16,10 +16,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Stacks can be deployed one after the other: none imports, by whatever way round, from one that imports from it. */
+/**
+ * Checks that stacks do not import from each other in a cycle. CloudFormation resolves an import when it deploys a stack, so none of
+ * the stacks of a cycle could be deployed first.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html">Stack exports</a>
+ */
 final class AcyclicStackImports implements CrossStackRule {
     private static final ProblemKind STACK_CYCLE = ProblemKind.error(
-            "stack-cycle", "Stacks import from each other in a circle: none of them can be deployed first.");
+                    "stack-cycle", "Stacks import from each other in a cycle, so none of them can be deployed first.")
+            .otherwise("The first deployment fails because CloudFormation does not find the export. This check compares"
+                    + " configs that are checked together; `peer-cycle` checks a stack that creates the namespace of its"
+                    + " peers.")
+            .source("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html");
 
     private static final Path PLATFORM = Path.of("platform");
     private static final Path GROUPS = Path.of("network", "securityGroups");
@@ -30,140 +39,145 @@ final class AcyclicStackImports implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        new Lines(neighbours).circles().forEach(out);
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        new ImportGraph(stacks).cycles().forEach(out);
     }
 
-    /** What a stack imports from another, and the key that says so. */
-    private record Import(StackUnderCheck from, Path path) {}
+    /**
+     * An import of one stack from another.
+     *
+     * @param exporter the stack that exports the value
+     * @param path the key that causes the import
+     */
+    private record Import(StackUnderCheck exporter, Path path) {}
 
     /**
-     * What a stack imports from others. What is a mistake by itself is left out, and told as that: a platform that joins
-     * another, and peers of the stack that makes the namespace.
+     * Returns what a stack imports. It leaves out what other rules report: a platform that joins another platform, and peers of
+     * the stack that creates the namespace.
      */
-    private static List<Import> imports(StackSet neighbours, StackUnderCheck one) {
+    private static List<Import> imports(StackSet stacks, StackUnderCheck stack) {
         List<Import> imports = new ArrayList<>();
-        StackUnderCheck platform = neighbours.platform(one);
+        StackUnderCheck platform = stacks.platform(stack);
         if (platform != null) {
             imports.add(new Import(platform, PLATFORM));
         }
-        if (one.joins() || one.config().namespace().id() != null) {
-            Imports.peers(one.config()).forEach((name, stack) -> {
-                StackUnderCheck other = neighbours.named(stack, one);
-                if (other != null && !other.is(one)) {
-                    imports.add(new Import(other, Path.of("peers", name, "stack")));
+        if (stack.joinsPlatform() || stack.config().namespace().id() != null) {
+            Imports.peers(stack.config()).forEach((peer, peerStack) -> {
+                StackUnderCheck other = stacks.find(peerStack, stack);
+                if (other != null && !other.isSameAs(stack)) {
+                    imports.add(new Import(other, Path.of("peers", peer, "stack")));
                 }
             });
         }
         return imports;
     }
 
-    /** Who imports from whom; stacks by their position. */
-    private static final class Lines {
+    /** The graph of imports between stacks, which it identifies by their positions. */
+    private static final class ImportGraph {
         private final List<StackUnderCheck> all;
         private final List<Map<Integer, Path>> imports = new ArrayList<>();
 
-        Lines(StackSet neighbours) {
-            this.all = neighbours.all();
+        ImportGraph(StackSet stacks) {
+            this.all = stacks.all();
             Map<StackUnderCheck.Origin, Integer> positions = new HashMap<>();
-            for (StackUnderCheck one : all) {
-                positions.put(one.origin(), positions.size());
+            for (StackUnderCheck stack : all) {
+                positions.put(stack.origin(), positions.size());
             }
-            for (StackUnderCheck one : all) {
-                Map<Integer, Path> from = new LinkedHashMap<>();
-                for (Import each : imports(neighbours, one)) {
-                    from.putIfAbsent(positions.get(each.from().origin()), each.path());
+            for (StackUnderCheck stack : all) {
+                Map<Integer, Path> pathByExporter = new LinkedHashMap<>();
+                for (Import each : imports(stacks, stack)) {
+                    pathByExporter.putIfAbsent(positions.get(each.exporter().origin()), each.path());
                 }
-                imports.add(from);
+                imports.add(pathByExporter);
             }
         }
 
-        /** The shortest circle that each import is part of, if it is part of one; of those told at one place the shortest. */
-        Collection<CrossStackFinding> circles() {
-            Map<Start, List<Integer>> circles = new LinkedHashMap<>();
+        /** Returns the shortest cycle of each import that is part of one. Of several cycles at one key it keeps the shortest. */
+        Collection<CrossStackFinding> cycles() {
+            Map<Start, List<Integer>> cycles = new LinkedHashMap<>();
             for (int importer = 0; importer < all.size(); importer++) {
                 for (int exporter : imports.get(importer).keySet()) {
-                    List<Integer> way = way(exporter, importer);
-                    if (!way.isEmpty()) {
-                        List<Integer> circle = fromPeer(way);
-                        circles.merge(
-                                new Start(circle.get(0), path(circle, 0)),
-                                circle,
-                                (one, other) -> one.size() <= other.size() ? one : other);
+                    List<Integer> chain = shortestChain(exporter, importer);
+                    if (!chain.isEmpty()) {
+                        List<Integer> cycle = startAtPeer(chain);
+                        cycles.merge(
+                                new Start(cycle.get(0), path(cycle, 0)),
+                                cycle,
+                                (known, other) -> known.size() <= other.size() ? known : other);
                     }
                 }
             }
-            return circles.values().stream().map(this::clash).toList();
+            return cycles.values().stream().map(this::finding).toList();
         }
 
-        /** Where a circle is told. */
+        /** The stack and the key at which a cycle is reported. */
         private record Start(int stack, Path path) {}
 
-        /** The stacks by which one leads to another, both with them; empty where none does. */
-        private List<Integer> way(int start, int end) {
-            Map<Integer, Integer> before = new HashMap<>(Map.of(start, start));
-            Deque<Integer> open = new ArrayDeque<>(List.of(start));
-            while (!open.isEmpty() && !before.containsKey(end)) {
-                int one = open.remove();
-                for (int next : imports.get(one).keySet()) {
-                    if (before.putIfAbsent(next, one) == null) {
-                        open.add(next);
+        /** Returns the shortest chain of imports between two stacks, including both, or an empty list. */
+        private List<Integer> shortestChain(int start, int end) {
+            Map<Integer, Integer> previous = new HashMap<>(Map.of(start, start));
+            Deque<Integer> queue = new ArrayDeque<>(List.of(start));
+            while (!queue.isEmpty() && !previous.containsKey(end)) {
+                int stack = queue.remove();
+                for (int next : imports.get(stack).keySet()) {
+                    if (previous.putIfAbsent(next, stack) == null) {
+                        queue.add(next);
                     }
                 }
             }
-            Deque<Integer> way = new ArrayDeque<>();
-            Integer at = before.containsKey(end) ? end : null;
-            while (at != null) {
-                way.addFirst(at);
-                at = at == start ? null : before.get(at);
+            Deque<Integer> chain = new ArrayDeque<>();
+            Integer stack = previous.containsKey(end) ? end : null;
+            while (stack != null) {
+                chain.addFirst(stack);
+                stack = stack == start ? null : previous.get(stack);
             }
-            return List.copyOf(way);
+            return List.copyOf(chain);
         }
 
-        /** The same circle, from the first of the stacks that are in it because of a peer: whoever joins a platform means to. */
-        private List<Integer> fromPeer(List<Integer> circle) {
-            int start = IntStream.range(0, circle.size())
-                    .filter(at -> !path(circle, at).equals(PLATFORM))
+        /** Rotates a cycle so that it starts at an import of a peer, because `platform` is rarely the mistake. */
+        private List<Integer> startAtPeer(List<Integer> cycle) {
+            int start = IntStream.range(0, cycle.size())
+                    .filter(index -> !path(cycle, index).equals(PLATFORM))
                     .boxed()
-                    .min(Comparator.comparing(circle::get))
+                    .min(Comparator.comparing(cycle::get))
                     .orElse(0);
-            List<Integer> turned = new ArrayList<>(circle);
-            Collections.rotate(turned, -start);
-            return turned;
+            List<Integer> rotated = new ArrayList<>(cycle);
+            Collections.rotate(rotated, -start);
+            return rotated;
         }
 
-        private CrossStackFinding clash(List<Integer> circle) {
-            StackUnderCheck first = all.get(circle.get(0));
-            Path path = path(circle, 0);
-            CrossStackFinding clash = CrossStackFinding.of(first, STACK_CYCLE, path, message(circle))
-                    .hint(
-                            "put what calls each other into one config, or write `network: {securityGroups: shared}` in all"
-                                    + " of them and in their platform: then calls need no imports")
+        private CrossStackFinding finding(List<Integer> cycle) {
+            StackUnderCheck first = all.get(cycle.get(0));
+            Path path = path(cycle, 0);
+            CrossStackFinding finding = CrossStackFinding.of(first, STACK_CYCLE, path, message(cycle))
+                    .hint("move services that call each other into one config, or write"
+                            + " `network: {securityGroups: shared}` in all of these configs and their platform, because"
+                            + " calls then need no imports")
                     .also(PLATFORM, GROUPS, Path.of("namespace", "id"));
-            for (int i = 1; i < circle.size(); i++) {
-                clash = clash.restingOn(all.get(circle.get(i)), path(circle, i), PLATFORM, GROUPS);
+            for (int i = 1; i < cycle.size(); i++) {
+                finding = finding.dependingOn(all.get(cycle.get(i)), path(cycle, i), PLATFORM, GROUPS);
             }
-            return clash;
+            return finding;
         }
 
-        private Path path(List<Integer> circle, int at) {
-            Path path = imports.get(circle.get(at)).get(circle.get((at + 1) % circle.size()));
+        private Path path(List<Integer> cycle, int index) {
+            Path path = imports.get(cycle.get(index)).get(cycle.get((index + 1) % cycle.size()));
             return path == null ? Path.TOP : path;
         }
 
-        private String message(List<Integer> circle) {
-            List<String> parts = new ArrayList<>();
-            for (int i = 0; i < circle.size(); i++) {
+        private String message(List<Integer> cycle) {
+            List<String> imported = new ArrayList<>();
+            for (int i = 0; i < cycle.size(); i++) {
                 String verb = i == 0 ? "` imports from `" : "` from `";
-                parts.add("`" + stack(circle, i) + verb + stack(circle, i + 1) + "`");
+                imported.add("`" + name(cycle, i) + verb + name(cycle, i + 1) + "`");
             }
-            String last = parts.remove(parts.size() - 1);
-            return String.join(", ", parts) + ", and " + last + ": " + (circle.size() == 2 ? "neither" : "none of them")
-                    + " can be deployed first";
+            String last = imported.remove(imported.size() - 1);
+            return String.join(", ", imported) + ", and " + last + ", so "
+                    + (cycle.size() == 2 ? "neither" : "none of them") + " can be deployed first";
         }
 
-        private String stack(List<Integer> circle, int at) {
-            return all.get(circle.get(at % circle.size())).stack();
+        private String name(List<Integer> cycle, int index) {
+            return all.get(cycle.get(index % cycle.size())).name();
         }
     }
 }

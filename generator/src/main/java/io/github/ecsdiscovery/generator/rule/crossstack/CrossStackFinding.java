@@ -7,46 +7,56 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A finding about what one stack says of another.
+ * A finding about one stack that depends on the configs of others.
  *
- * @param where the stack whose config says it
- * @param unwritten what is marked where the config does not write the finding's path
- * @param rests what the finding rests on in configs of others: where it was found broken there, the finding is not told
+ * @param stack the stack whose config has the problem
+ * @param finding the finding in that config
+ * @param fallbackPath the path to report if the config does not set the finding's own path
+ * @param dependencies the values of other configs that the finding depends on; it is dropped if one of them is broken itself
  */
-public record CrossStackFinding(StackUnderCheck where, Finding finding, Path unwritten, List<Rest> rests) {
+public record CrossStackFinding(
+        StackUnderCheck stack, Finding finding, Path fallbackPath, List<Dependency> dependencies) {
     public CrossStackFinding {
-        rests = List.copyOf(rests);
+        dependencies = List.copyOf(dependencies);
     }
 
-    /** A value of another stack's config. */
-    public record Rest(StackUnderCheck neighbour, Path path) {}
+    /**
+     * A value of another stack's config.
+     *
+     * @param stack the other stack
+     * @param path the key of the value
+     */
+    public record Dependency(StackUnderCheck stack, Path path) {}
 
-    static CrossStackFinding of(StackUnderCheck where, ProblemKind id, Path path, String message) {
-        return new CrossStackFinding(where, Finding.of(id, path, message), path, List.of());
+    static CrossStackFinding of(StackUnderCheck stack, ProblemKind kind, Path path, String message) {
+        return new CrossStackFinding(stack, Finding.of(kind, path, message), path, List.of());
     }
 
+    /** Returns the finding, reported at the key instead of the value. */
     CrossStackFinding atKey() {
-        return new CrossStackFinding(where, finding.atKey(), unwritten, rests);
+        return new CrossStackFinding(stack, finding.atKey(), fallbackPath, dependencies);
     }
 
     CrossStackFinding hint(String text) {
-        return new CrossStackFinding(where, finding.hint(text), unwritten, rests);
+        return new CrossStackFinding(stack, finding.hint(text), fallbackPath, dependencies);
     }
 
-    /** The same, which rests on other values of the same config too. */
+    /** Returns the finding, depending on more values of the same config. */
     CrossStackFinding also(Path... paths) {
-        return new CrossStackFinding(where, finding.also(paths), unwritten, rests);
+        return new CrossStackFinding(stack, finding.also(paths), fallbackPath, dependencies);
     }
 
+    /** Returns the finding, reported at this path if the config does not set its own. */
     CrossStackFinding orAt(Path path) {
-        return new CrossStackFinding(where, finding, path, rests);
+        return new CrossStackFinding(stack, finding, path, dependencies);
     }
 
-    CrossStackFinding restingOn(StackUnderCheck other, Path... paths) {
-        List<Rest> all = new ArrayList<>(rests);
+    /** Returns the finding, depending on values of another config. */
+    CrossStackFinding dependingOn(StackUnderCheck other, Path... paths) {
+        List<Dependency> all = new ArrayList<>(dependencies);
         for (Path path : paths) {
-            all.add(new Rest(other, path));
+            all.add(new Dependency(other, path));
         }
-        return new CrossStackFinding(where, finding, unwritten, all);
+        return new CrossStackFinding(stack, finding, fallbackPath, all);
     }
 }

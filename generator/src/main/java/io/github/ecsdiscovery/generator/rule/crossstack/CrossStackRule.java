@@ -4,10 +4,11 @@ import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A truth about stacks that know of each other. */
+/** A check of several stacks that refer to each other or share a resource. */
 interface CrossStackRule {
     /** Returns the kinds of problems that this rule reports, in the order of the reference. */
     List<ProblemKind> kinds();
 
-    void check(StackSet neighbours, Consumer<CrossStackFinding> out);
+    /** Reports every problem that the rule finds. */
+    void check(StackSet stacks, Consumer<CrossStackFinding> out);
 }

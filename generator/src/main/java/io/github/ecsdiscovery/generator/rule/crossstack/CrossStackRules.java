@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All rules about stacks that know of each other. */
+/** The catalog of all rules about several stacks. */
 public final class CrossStackRules {
     private static final List<CrossStackRule> ALL = List.of(
             new DistinctStacks(),
@@ -27,12 +27,12 @@ public final class CrossStackRules {
         return ALL.stream().flatMap(rule -> rule.kinds().stream()).distinct().toList();
     }
 
-    /** Everything that the rules find, in no order that matters. */
-    public static List<CrossStackFinding> check(StackSet neighbours) {
-        List<CrossStackFinding> clashes = new ArrayList<>();
+    /** Returns the findings of all rules, in no particular order. */
+    public static List<CrossStackFinding> check(StackSet stacks) {
+        List<CrossStackFinding> findings = new ArrayList<>();
         for (CrossStackRule rule : ALL) {
-            rule.check(neighbours, clashes::add);
+            rule.check(stacks, findings::add);
         }
-        return clashes;
+        return findings;
     }
 }

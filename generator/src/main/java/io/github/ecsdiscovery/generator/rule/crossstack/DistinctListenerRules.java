@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Stacks behind one load balancer take different requests from it, and have different places there. */
+/**
+ * Checks that services of different stacks behind one load balancer have different routes and different priorities. {@link
+ * DistinctRoutes} checks the services of a single stack.
+ */
 final class DistinctListenerRules implements CrossStackRule {
     @Override
     public List<ProblemKind> kinds() {
@@ -22,53 +25,56 @@ final class DistinctListenerRules implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        for (List<StackUnderCheck> household : neighbours.households()) {
-            Taken<String> routes = new Taken<>(neighbours);
-            Taken<Integer> priorities = new Taken<>(neighbours);
-            for (StackUnderCheck one : household) {
-                for (Fronted fronted : fronts(one)) {
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        for (List<StackUnderCheck> group : stacks.platformGroups()) {
+            Claims<String> routes = new Claims<>(stacks);
+            Claims<Integer> priorities = new Claims<>(stacks);
+            for (StackUnderCheck stack : group) {
+                for (Target target : targets(stack)) {
                     check(
-                            fronted,
-                            routes.by(fronted, fronted.route()),
-                            priorities.by(fronted, fronted.priority()),
+                            target,
+                            routes.claim(target, target.route()),
+                            priorities.claim(target, target.priority()),
                             out);
                 }
             }
         }
     }
 
-    /** What is taken at the load balancer, and by whom: of each stack one service, for its own config tells of more. */
-    private static final class Taken<K> {
-        private final StackSet neighbours;
-        private final Map<K, Map<StackUnderCheck.Origin, Fronted>> takers = new HashMap<>();
+    /** The routes or priorities in use, with one service of each stack. A stack's own check reports further services. */
+    private static final class Claims<K> {
+        private final StackSet stacks;
+        private final Map<K, Map<StackUnderCheck.Origin, Target>> targets = new HashMap<>();
 
-        Taken(StackSet neighbours) {
-            this.neighbours = neighbours;
+        Claims(StackSet stacks) {
+            this.stacks = stacks;
         }
 
-        /** The service of another stack that has this already; two of one name are told as that. */
+        /**
+         * Claims a route or a priority for a service, and returns the service of another stack that has it already. Services of
+         * the same name are left out, because another rule reports them.
+         */
         @Nullable
-        Fronted by(Fronted one, K what) {
-            Map<StackUnderCheck.Origin, Fronted> before = takers.computeIfAbsent(what, absent -> new LinkedHashMap<>());
-            Fronted other = before.values().stream()
-                    .filter(taker -> neighbours.meet(one.neighbour(), taker.neighbour()))
-                    .filter(taker -> !taker.name().equals(one.name()))
+        Target claim(Target target, K key) {
+            Map<StackUnderCheck.Origin, Target> others = targets.computeIfAbsent(key, absent -> new LinkedHashMap<>());
+            Target other = others.values().stream()
+                    .filter(known -> stacks.mayCoexist(target.stack(), known.stack()))
+                    .filter(known -> !known.name().equals(target.name()))
                     .findFirst()
                     .orElse(null);
-            before.putIfAbsent(one.neighbour().origin(), one);
+            others.putIfAbsent(target.stack().origin(), target);
             return other;
         }
     }
 
     /** A service behind the load balancer. */
-    private record Fronted(StackUnderCheck neighbour, String name, Http front) {
+    private record Target(StackUnderCheck stack, String name, Http http) {
         String route() {
-            return DistinctRoutes.route(front);
+            return DistinctRoutes.route(http);
         }
 
         int priority() {
-            return ListenerRulePriority.of(neighbour.config().name(), name, front);
+            return ListenerRulePriority.of(stack.config().name(), name, http);
         }
 
         Path path() {
@@ -76,34 +82,36 @@ final class DistinctListenerRules implements CrossStackRule {
         }
     }
 
-    private static List<Fronted> fronts(StackUnderCheck one) {
-        List<Fronted> fronts = new ArrayList<>();
-        new TreeMap<>(one.config().services()).forEach((name, service) -> {
-            Http front = service.enabledHttp();
-            if (front != null && service.httpPort().isPresent()) {
-                fronts.add(new Fronted(one, name, front));
+    private static List<Target> targets(StackUnderCheck stack) {
+        List<Target> targets = new ArrayList<>();
+        new TreeMap<>(stack.config().services()).forEach((name, service) -> {
+            Http http = service.enabledHttp();
+            if (http != null && service.httpPort().isPresent()) {
+                targets.add(new Target(stack, name, http));
             }
         });
-        return fronts;
+        return targets;
     }
 
     private static void check(
-            Fronted one, @Nullable Fronted same, @Nullable Fronted near, Consumer<CrossStackFinding> out) {
-        if (same != null) {
-            out.accept(clash(one, same, DistinctRoutes.SAME_ROUTE, "take the same requests: " + one.route())
-                    .hint("give one of them another `http.path` or `http.host`"));
-        } else if (near != null) {
-            String words = "have the same place at the load balancer, " + one.priority();
-            out.accept(clash(one, near, DistinctRoutes.SAME_PRIORITY, words).hint(DistinctRoutes.free(one.priority())));
+            Target target, @Nullable Target sameRoute, @Nullable Target samePriority, Consumer<CrossStackFinding> out) {
+        if (sameRoute != null) {
+            String problem = "have the same host and path: " + target.route();
+            out.accept(finding(target, sameRoute, DistinctRoutes.SAME_ROUTE, problem)
+                    .hint("change `http.path` or `http.host` of one of them"));
+        } else if (samePriority != null) {
+            String problem = "have listener rules of the same priority, " + target.priority();
+            out.accept(finding(target, samePriority, DistinctRoutes.SAME_PRIORITY, problem)
+                    .hint(DistinctRoutes.priorityHint(target.priority())));
         }
     }
 
-    private static CrossStackFinding clash(Fronted one, Fronted other, ProblemKind id, String words) {
+    private static CrossStackFinding finding(Target target, Target other, ProblemKind kind, String problem) {
         String message =
-                "`" + other.name() + "` of `" + other.neighbour().stack() + "` and `" + one.name() + "` " + words;
-        return CrossStackFinding.of(one.neighbour(), id, one.path(), message)
+                "`" + other.name() + "` of `" + other.stack().name() + "` and `" + target.name() + "` " + problem;
+        return CrossStackFinding.of(target.stack(), kind, target.path(), message)
                 .atKey()
                 .also(Path.of("platform"))
-                .restingOn(other.neighbour(), other.path(), Path.of("platform"));
+                .dependingOn(other.stack(), other.path(), Path.of("platform"));
     }
 }

@@ -8,10 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** No two stacks make a namespace of one name in a VPC, which has each once: whoever deploys the second is refused. */
+/**
+ * Checks that no two stacks create a namespace of the same name in one VPC. Cloud Map rejects the second one.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cloud-map/latest/api/API_CreatePrivateDnsNamespace.html">CreatePrivateDnsNamespace</a>
+ */
 final class DistinctNamespaces implements CrossStackRule {
     private static final ProblemKind SAME_NAMESPACE = ProblemKind.error(
-            "same-namespace", "Two stacks make a namespace of the same name in one VPC, which has it once.");
+                    "same-namespace", "Two stacks create a namespace of the same name in one VPC.")
+            .otherwise(
+                    "The deployment of the second stack fails with `ConflictingDomainExists`. This check compares the"
+                            + " environments of a config, and configs that are checked together. It does not know other namespaces"
+                            + " in the VPC. `namespace.id` uses an existing one.")
+            .source("https://github.com/docker-archive/ecs-plugin/issues/186");
 
     private static final Path NAMESPACE = Path.of("namespace");
     private static final Path VPC = Path.of("network", "vpc", "id");
@@ -22,28 +31,28 @@ final class DistinctNamespaces implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        Map<String, StackUnderCheck> holders = new HashMap<>();
-        for (StackUnderCheck one : neighbours.beside()) {
-            Vpc vpc = one.config().network().vpc();
-            String domain = one.config().domain();
-            if (vpc == null || domain == null || one.config().namespace().id() != null) {
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        Map<String, StackUnderCheck> owners = new HashMap<>();
+        for (StackUnderCheck stack : stacks.deployedTogether()) {
+            Vpc vpc = stack.config().network().vpc();
+            String domain = stack.config().domain();
+            if (vpc == null || domain == null || stack.config().namespace().id() != null) {
                 continue;
             }
-            StackUnderCheck other = holders.putIfAbsent(vpc.id() + " " + domain, one);
-            if (other != null) {
-                out.accept(clash(one, other, domain, vpc.id()));
+            StackUnderCheck owner = owners.putIfAbsent(vpc.id() + " " + domain, stack);
+            if (owner != null) {
+                out.accept(finding(stack, owner, domain, vpc.id()));
             }
         }
     }
 
-    private static CrossStackFinding clash(StackUnderCheck one, StackUnderCheck other, String domain, String vpc) {
-        String message = "`" + one.stack() + "` and `" + other.stack() + "` both make the namespace `" + domain
-                + "` in `" + vpc + "`, which has it once";
-        return CrossStackFinding.of(one, SAME_NAMESPACE, NAMESPACE.with("name"), message)
+    private static CrossStackFinding finding(StackUnderCheck stack, StackUnderCheck other, String domain, String vpc) {
+        String message = "`" + stack.name() + "` and `" + other.name() + "` both create the namespace `" + domain
+                + "` in `" + vpc + "`";
+        return CrossStackFinding.of(stack, SAME_NAMESPACE, NAMESPACE.with("name"), message)
                 .orAt(VPC)
-                .hint("write another name, such as `namespace: {name: " + one.word() + "." + domain + "}`")
+                .hint("write another name, such as `namespace: {name: " + stack.shortName() + "." + domain + "}`")
                 .also(NAMESPACE, VPC)
-                .restingOn(other, NAMESPACE, VPC);
+                .dependingOn(other, NAMESPACE, VPC);
     }
 }

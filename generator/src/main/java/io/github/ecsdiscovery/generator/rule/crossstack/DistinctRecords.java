@@ -12,10 +12,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** No two stacks make a name in one hosted zone, which has each once: whoever deploys the second is refused. */
+/**
+ * Checks that no two stacks create the same name in one hosted zone. Route 53 rejects the second record.
+ *
+ * @see <a href="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html">
+ *     ChangeResourceRecordSets</a>
+ */
 final class DistinctRecords implements CrossStackRule {
-    private static final ProblemKind SAME_DOMAIN =
-            ProblemKind.error("same-domain", "Two stacks make the same name in one hosted zone, which has it once.");
+    private static final ProblemKind SAME_DOMAIN = ProblemKind.error(
+                    "same-domain", "Two stacks create the same DNS name in one hosted zone.")
+            .otherwise(
+                    "The deployment of the second stack fails because Route 53 rejects a record that exists. This check"
+                            + " compares the environments of a config, and configs that are checked together.");
 
     private static final Path DOMAIN = Path.of("loadBalancer", "domain");
     private static final Path ZONE = Path.of("loadBalancer", "hostedZone");
@@ -26,44 +34,45 @@ final class DistinctRecords implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        Map<String, StackUnderCheck> holders = new HashMap<>();
-        for (StackUnderCheck one : neighbours.beside()) {
-            LoadBalancer own = one.config().ownLoadBalancer();
-            String zone = own == null ? null : own.hostedZone();
-            String domain = own == null ? null : own.domain();
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        Map<String, StackUnderCheck> owners = new HashMap<>();
+        for (StackUnderCheck stack : stacks.deployedTogether()) {
+            LoadBalancer loadBalancer = stack.config().ownLoadBalancer();
+            String zone = loadBalancer == null ? null : loadBalancer.hostedZone();
+            String domain = loadBalancer == null ? null : loadBalancer.domain();
             if (zone == null || domain == null) {
                 continue;
             }
-            CrossStackFinding clash = null;
-            for (String host : hosts(one, domain)) {
-                StackUnderCheck other = holders.putIfAbsent(zone + " " + host, one);
-                clash = clash == null && other != null ? clash(one, other, host, zone) : clash;
+            CrossStackFinding finding = null;
+            for (String host : hosts(stack, domain)) {
+                StackUnderCheck owner = owners.putIfAbsent(zone + " " + host, stack);
+                finding = finding == null && owner != null ? finding(stack, owner, host, zone) : finding;
             }
-            if (clash != null) {
-                out.accept(clash);
+            if (finding != null) {
+                out.accept(finding);
             }
         }
     }
 
-    /** All names that lead to the load balancer. */
-    private static SortedSet<String> hosts(StackUnderCheck one, String domain) {
+    /** Returns all names that lead to the load balancer of a stack. */
+    private static SortedSet<String> hosts(StackUnderCheck stack, String domain) {
         SortedSet<String> hosts = new TreeSet<>();
-        one.config().services().values().stream()
+        stack.config().services().values().stream()
                 .map(Service::enabledHttp)
                 .filter(Objects::nonNull)
-                .filter(front -> front.host() != null)
-                .forEach(front -> hosts.add(Objects.requireNonNull(front.host())));
+                .filter(http -> http.host() != null)
+                .forEach(http -> hosts.add(Objects.requireNonNull(http.host())));
         hosts.add(domain);
         return hosts;
     }
 
-    private static CrossStackFinding clash(StackUnderCheck one, StackUnderCheck other, String host, String zone) {
-        String message = "`" + one.stack() + "` and `" + other.stack() + "` both make the name `" + host + "` in `"
-                + zone + "`, which has it once";
-        return CrossStackFinding.of(one, SAME_DOMAIN, DOMAIN, message)
-                .hint("write another `domain`, such as `" + one.word() + "." + host + "`, or another `hostedZone`")
+    private static CrossStackFinding finding(StackUnderCheck stack, StackUnderCheck other, String host, String zone) {
+        String message = "`" + stack.name() + "` and `" + other.name() + "` both create the name `" + host
+                + "` in the hosted zone `" + zone + "`";
+        return CrossStackFinding.of(stack, SAME_DOMAIN, DOMAIN, message)
+                .hint("write another `domain`, such as `" + stack.shortName() + "." + host
+                        + "`, or another `hostedZone`")
                 .also(ZONE)
-                .restingOn(other, DOMAIN, ZONE);
+                .dependingOn(other, DOMAIN, ZONE);
     }
 }

@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * No two stacks have a service of one name where that is one name in DNS, or, of stacks that join a platform, one service in
- * its cluster.
+ * Checks that no two stacks have a service of the same name in one namespace or one cluster. Stacks that join a platform share its
+ * namespace and its cluster.
  */
 final class DistinctServices implements CrossStackRule {
-    private static final ProblemKind SAME_SERVICE =
-            ProblemKind.error("same-service", "Two stacks in one namespace have a service of the same name.");
+    private static final ProblemKind SAME_SERVICE = ProblemKind.error(
+                    "same-service", "Two stacks have a service of the same name in one namespace or cluster.")
+            .otherwise(
+                    "The deployment of the second stack fails, because Cloud Map rejects a second service of the same name"
+                            + " in a namespace, and ECS in a cluster. The generator only knows the services of configs that are"
+                            + " checked together.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -22,49 +26,62 @@ final class DistinctServices implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        for (List<StackUnderCheck> household : neighbours.households()) {
-            check(neighbours, household, true, out);
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        for (List<StackUnderCheck> group : stacks.platformGroups()) {
+            check(stacks, group, Shared.NAMESPACE_AND_CLUSTER, out);
         }
-        Map<String, List<StackUnderCheck>> namespaces = new HashMap<>();
-        for (StackUnderCheck one : neighbours.all()) {
-            String id = one.config().namespace().id();
-            if (id != null && !one.joins()) {
-                namespaces.computeIfAbsent(id, absent -> new ArrayList<>()).add(one);
+        Map<String, List<StackUnderCheck>> stacksByNamespace = new HashMap<>();
+        for (StackUnderCheck stack : stacks.all()) {
+            String id = stack.config().namespace().id();
+            if (id != null && !stack.joinsPlatform()) {
+                stacksByNamespace
+                        .computeIfAbsent(id, absent -> new ArrayList<>())
+                        .add(stack);
             }
         }
-        namespaces.values().forEach(some -> check(neighbours, some, false, out));
+        stacksByNamespace.values().forEach(group -> check(stacks, group, Shared.NAMESPACE, out));
+    }
+
+    /** The resources that the stacks of a group share. */
+    private enum Shared {
+        NAMESPACE("namespace"),
+        NAMESPACE_AND_CLUSTER("namespace and cluster");
+
+        private final String words;
+
+        Shared(String words) {
+            this.words = words;
+        }
     }
 
     private static void check(
-            StackSet neighbours, List<StackUnderCheck> some, boolean isOneCluster, Consumer<CrossStackFinding> out) {
-        Map<String, List<StackUnderCheck>> holders = new HashMap<>();
-        for (StackUnderCheck one : some) {
-            one.config().services().forEach((name, service) -> {
-                boolean isFound = service.dns() != null;
-                if (!isOneCluster && !isFound) {
+            StackSet stacks, List<StackUnderCheck> group, Shared shared, Consumer<CrossStackFinding> out) {
+        Map<String, List<StackUnderCheck>> owners = new HashMap<>();
+        for (StackUnderCheck stack : group) {
+            stack.config().services().forEach((name, service) -> {
+                boolean hasDns = service.dns() != null;
+                if (shared == Shared.NAMESPACE && !hasDns) {
                     return;
                 }
-                List<StackUnderCheck> before = holders.computeIfAbsent(name, absent -> new ArrayList<>());
-                before.stream()
-                        .filter(other -> neighbours.meet(one, other))
+                List<StackUnderCheck> others = owners.computeIfAbsent(name, absent -> new ArrayList<>());
+                others.stream()
+                        .filter(other -> stacks.mayCoexist(stack, other))
                         .findFirst()
-                        .filter(other -> !one.config().peers().containsKey(name))
-                        .ifPresent(other -> out.accept(clash(one, other, name, isOneCluster)));
-                before.add(one);
+                        .filter(other -> !stack.config().peers().containsKey(name))
+                        .ifPresent(other -> out.accept(finding(stack, other, name, shared)));
+                others.add(stack);
             });
         }
     }
 
-    private static CrossStackFinding clash(
-            StackUnderCheck one, StackUnderCheck other, String name, boolean isOneCluster) {
-        String message = "`" + name + "` is a service of the stack `" + other.stack() + "` too, and both are in one "
-                + (isOneCluster ? "namespace and cluster" : "namespace");
-        return CrossStackFinding.of(one, SAME_SERVICE, Path.of("services", name), message)
+    private static CrossStackFinding finding(StackUnderCheck stack, StackUnderCheck other, String name, Shared shared) {
+        String message = "the stack `" + other.name() + "` also has a service `" + name
+                + "`, and both stacks are in the same " + shared.words;
+        return CrossStackFinding.of(stack, SAME_SERVICE, Path.of("services", name), message)
                 .atKey()
-                .hint("give it another name, or take it out and name it under `peers`: `" + name + ": {stack: "
-                        + other.stack() + ", …}`")
+                .hint("rename it, or remove it and declare it under `peers`: `" + name + ": {stack: " + other.name()
+                        + ", …}`")
                 .also(Path.of("platform"), Path.of("peers", name))
-                .restingOn(other, Path.of("services", name), Path.of("platform"));
+                .dependingOn(other, Path.of("services", name), Path.of("platform"));
     }
 }

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** No two configs make a stack of one name, of which an account has one in a Region. */
+/**
+ * Checks that no two configs have the same stack name in one Region. CloudFormation would update a single stack with one template
+ * after the other.
+ */
 final class DistinctStacks implements CrossStackRule {
-    private static final ProblemKind SAME_STACK =
-            ProblemKind.error("same-stack", "Two configs make a stack of one name.");
+    private static final ProblemKind SAME_STACK = ProblemKind.error(
+                    "same-stack", "Two configs have the same stack name in one Region.")
+            .otherwise(
+                    "CloudFormation accepts both templates. Each deployment replaces the resources of the other config.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -18,16 +23,16 @@ final class DistinctStacks implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        Map<String, StackUnderCheck> stacks = new HashMap<>();
-        for (StackUnderCheck one : neighbours.all()) {
-            StackUnderCheck first = stacks.putIfAbsent(one.stack(), one);
-            if (first != null && first.mayBeNear(one)) {
-                String message = "the stack `" + one.stack() + "` is made by `"
-                        + first.origin().file() + "` too"
-                        + (first.isOfOneConfigWith(one) ? ", with another environment" : "");
-                out.accept(CrossStackFinding.of(one, SAME_STACK, Path.of("name"), message)
-                        .hint("give one of them another `name`, or another `region`"));
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        Map<String, StackUnderCheck> stackByName = new HashMap<>();
+        for (StackUnderCheck stack : stacks.all()) {
+            StackUnderCheck first = stackByName.putIfAbsent(stack.name(), stack);
+            if (first != null && first.mayShareRegionWith(stack)) {
+                String message = "`" + first.origin().file() + "`"
+                        + (first.hasSameConfigAs(stack) ? " with another environment" : "")
+                        + " also has the stack name `" + stack.name() + "`";
+                out.accept(CrossStackFinding.of(stack, SAME_STACK, Path.of("name"), message)
+                        .hint("change `name` or `region` of one of them"));
             }
         }
     }

@@ -15,16 +15,34 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A peer is a service of the stack that it is said to be of, is found by DNS, and has the ports that are said. */
+/**
+ * Checks that each peer is a service of the stack that {@code peers} names, that it can be discovered, and that it has the declared
+ * ports. A missing peer has no exports to import; a call of a wrong port fails.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html">Stack exports</a>
+ */
 final class KnownPeers implements CrossStackRule {
-    private static final ProblemKind PEER_UNKNOWN =
-            ProblemKind.error("peer-unknown", "A peer is no service of its stack.");
+    private static final String EXPORTS =
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html";
+
+    private static final ProblemKind PEER_UNKNOWN = ProblemKind.error(
+                    "peer-unknown", "A peer is not a service of the stack that it names.")
+            .otherwise(
+                    "The deployment fails because the other stack does not export the peer's security group. This check"
+                            + " compares configs that are checked together. The stacks under `platform` and `peers` must be"
+                            + " deployed first.")
+            .source(EXPORTS);
 
     private static final ProblemKind PEER_WITHOUT_DISCOVERY = ProblemKind.error(
-            "peer-without-discovery", "A peer has no name in DNS: no port in its own config, or no discovery.");
+                    "peer-without-discovery", "A peer has no port or no discovery in its own config.")
+            .otherwise(
+                    "The deployment fails if the stack imports an export that does not exist. Otherwise callers find no"
+                            + " name of the peer.")
+            .source(EXPORTS);
 
     private static final ProblemKind PEER_PORT = ProblemKind.error(
-            "peer-port", "A peer has another port in its own config, or speaks something else there.");
+                    "peer-port", "A peer has another port or protocol in its own config.")
+            .otherwise("AWS accepts the template. Nothing, or something else, answers at the port that callers use.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -32,116 +50,129 @@ final class KnownPeers implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        for (StackUnderCheck one : neighbours.all()) {
-            one.config().peers().forEach((name, peer) -> {
-                StackUnderCheck other = neighbours.named(peer.stack(), one);
-                if (other != null) {
-                    check(neighbours, new Claim(one, other, name, peer), out);
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        for (StackUnderCheck stack : stacks.all()) {
+            stack.config().peers().forEach((name, peer) -> {
+                StackUnderCheck owner = stacks.find(peer.stack(), stack);
+                if (owner != null) {
+                    check(stacks, new Declaration(stack, owner, name, peer), out);
                 }
             });
         }
     }
 
-    /** What one stack says of a service of another. */
-    private record Claim(StackUnderCheck one, StackUnderCheck other, String name, Peer peer) {
+    /**
+     * An entry of {@code peers}.
+     *
+     * @param stack the stack that declares the peer
+     * @param owner the stack that should have the service
+     */
+    private record Declaration(StackUnderCheck stack, StackUnderCheck owner, String name, Peer peer) {
         Path path() {
             return Path.of("peers", name);
         }
 
-        String spoken() {
+        String displayName() {
             return "`" + name + "` of `" + peer.stack() + "`";
         }
 
-        CrossStackFinding clash(ProblemKind id, Path path, String message) {
-            return CrossStackFinding.of(one, id, path, message).also(path().with("stack"));
+        CrossStackFinding finding(ProblemKind kind, Path path, String message) {
+            return CrossStackFinding.of(stack, kind, path, message).also(path().with("stack"));
         }
     }
 
-    private static void check(StackSet neighbours, Claim claim, Consumer<CrossStackFinding> out) {
-        Path there = Path.of("services", claim.name());
-        Service service = claim.other().config().services().get(claim.name());
+    private static void check(StackSet stacks, Declaration declaration, Consumer<CrossStackFinding> out) {
+        Path servicePath = Path.of("services", declaration.name());
+        Service service = declaration.owner().config().services().get(declaration.name());
         if (service == null) {
-            out.accept(unknown(neighbours, claim).restingOn(claim.other(), there));
-        } else if ((claim.peer().usesServiceConnect() ? service.connect() : service.dns()) == null) {
-            out.accept(nameless(claim, service)
-                    .restingOn(claim.other(), there.with("port"), there.with("ports"), there.with("discovery")));
+            out.accept(unknown(stacks, declaration).dependingOn(declaration.owner(), servicePath));
+        } else if ((declaration.peer().usesServiceConnect() ? service.connect() : service.dns()) == null) {
+            out.accept(withoutDiscovery(declaration, service)
+                    .dependingOn(
+                            declaration.owner(),
+                            servicePath.with("port"),
+                            servicePath.with("ports"),
+                            servicePath.with("discovery")));
         } else {
-            for (NamedPort said : claim.peer().allPorts()) {
-                check(claim, service, said, out);
+            for (NamedPort port : declaration.peer().allPorts()) {
+                checkPort(declaration, service, port, out);
             }
         }
     }
 
-    private static CrossStackFinding unknown(StackSet neighbours, Claim claim) {
-        String message = "the stack `" + claim.peer().stack() + "` has no service `" + claim.name() + "`";
-        TreeSet<String> known = new TreeSet<>(claim.other().config().services().keySet());
-        String hint = neighbours
-                .deployer(claim.name(), claim.one())
-                .or(() -> Suggestion.hint(claim.name(), known))
+    private static CrossStackFinding unknown(StackSet stacks, Declaration declaration) {
+        String message = "the stack `" + declaration.peer().stack() + "` has no service `" + declaration.name() + "`";
+        TreeSet<String> known =
+                new TreeSet<>(declaration.owner().config().services().keySet());
+        String hint = stacks.ownerHint(declaration.name(), declaration.stack())
+                .or(() -> Suggestion.hint(declaration.name(), known))
                 .orElseGet(() -> known.isEmpty()
-                        ? "it has no services at all"
+                        ? "that stack has no services"
                         : "its services are " + TextList.list(known.stream()));
-        return claim.clash(PEER_UNKNOWN, claim.path(), message).atKey().hint(hint);
-    }
-
-    private static CrossStackFinding nameless(Claim claim, Service service) {
-        Discovery found = service.activeDiscovery();
-        DiscoveryMode has = found == null ? DiscoveryMode.NONE : found.mode();
-        boolean isConnect = claim.peer().usesServiceConnect();
-        String message = claim.spoken()
-                + (service.hasPort()
-                        ? " is not found by " + (isConnect ? "Service Connect" : "DNS") + ": it has `discovery: " + has
-                                + "`"
-                        : " has no port, so there is nothing to call");
-        String key = service.hasPort() ? "discovery: " + (isConnect ? "connect" : "dns") : "port: 8080";
-        return claim.clash(PEER_WITHOUT_DISCOVERY, claim.path(), message)
+        return declaration
+                .finding(PEER_UNKNOWN, declaration.path(), message)
                 .atKey()
-                .hint("write `" + key + "` at `" + claim.name() + "` in `"
-                        + claim.other().origin().file() + "`"
-                        + (has == DiscoveryMode.NONE ? "" : ", or `discovery: " + has + "` here"));
+                .hint(hint);
     }
 
-    private static void check(Claim claim, Service service, NamedPort said, Consumer<CrossStackFinding> out) {
-        List<NamedPort> has = service.allPorts();
-        NamedPort sameName = has.stream()
-                .filter(port -> said.name() != null && said.name().equals(port.name()))
+    private static CrossStackFinding withoutDiscovery(Declaration declaration, Service service) {
+        Discovery discovery = service.activeDiscovery();
+        DiscoveryMode mode = discovery == null ? DiscoveryMode.NONE : discovery.mode();
+        boolean isConnect = declaration.peer().usesServiceConnect();
+        String message = declaration.displayName()
+                + (service.hasPort()
+                        ? " has `discovery: " + mode + "`, so callers cannot use "
+                                + (isConnect ? "Service Connect" : "DNS")
+                        : " has no port, so it cannot be called");
+        String key = service.hasPort() ? "discovery: " + (isConnect ? "connect" : "dns") : "port: 8080";
+        return declaration
+                .finding(PEER_WITHOUT_DISCOVERY, declaration.path(), message)
+                .atKey()
+                .hint("write `" + key + "` at `" + declaration.name() + "` in `"
+                        + declaration.owner().origin().file() + "`"
+                        + (mode == DiscoveryMode.NONE ? "" : ", or `discovery: " + mode + "` here"));
+    }
+
+    private static void checkPort(
+            Declaration declaration, Service service, NamedPort declared, Consumer<CrossStackFinding> out) {
+        List<NamedPort> ports = service.allPorts();
+        NamedPort sameName = ports.stream()
+                .filter(port -> declared.name() != null && declared.name().equals(port.name()))
                 .findFirst()
                 .orElse(null);
-        boolean fits = sameName == null
-                ? has.stream().anyMatch(port -> port.port().equals(said.port()))
-                : sameName.port().equals(said.port());
-        if (fits) {
+        boolean matches = sameName == null
+                ? ports.stream().anyMatch(port -> port.port().equals(declared.port()))
+                : sameName.port().equals(declared.port());
+        if (matches) {
             return;
         }
-        Path path =
-                said.name() == null ? claim.path().with("port") : claim.path().with("ports", said.name());
+        Path path = declared.name() == null
+                ? declaration.path().with("port")
+                : declaration.path().with("ports", declared.name());
         String message = sameName == null
-                ? claim.spoken() + " has no port `" + said.port() + "`"
-                : "the port `" + said.name() + "` of " + claim.spoken() + " is `" + sameName.port() + "`, not `"
-                        + said.port() + "`";
-        Path there = Path.of("services", claim.name());
-        out.accept(claim.clash(PEER_PORT, path, message)
-                .hint(hint(said, sameName, has))
-                .restingOn(claim.other(), there.with("port"), there.with("ports")));
+                ? declaration.displayName() + " has no port `" + declared.port() + "`"
+                : "the port `" + declared.name() + "` of " + declaration.displayName() + " is `" + sameName.port()
+                        + "`, not `" + declared.port() + "`";
+        Path servicePath = Path.of("services", declaration.name());
+        out.accept(declaration
+                .finding(PEER_PORT, path, message)
+                .hint(portHint(declared, sameName, ports))
+                .dependingOn(declaration.owner(), servicePath.with("port"), servicePath.with("ports")));
     }
 
-    private static String hint(NamedPort said, @Nullable NamedPort sameName, List<NamedPort> has) {
-        String key = said.name() == null ? "port" : said.name();
+    private static String portHint(NamedPort declared, @Nullable NamedPort sameName, List<NamedPort> ports) {
+        String key = declared.name() == null ? "port" : declared.name();
         if (sameName != null) {
-            return "write `" + key + ": " + written(sameName.port()) + "`";
+            return "write `" + key + ": " + shortForm(sameName.port()) + "`";
         }
-        return has.size() == 1
-                ? "write `" + key + ": " + written(has.get(0).port()) + "`"
-                : "its ports are " + TextList.list(has.stream().map(KnownPeers::spoken));
+        return ports.size() == 1
+                ? "write `" + key + ": " + shortForm(ports.get(0).port()) + "`"
+                : "its ports are "
+                        + TextList.list(ports.stream().map(port -> port.name() + ": " + shortForm(port.port())));
     }
 
-    private static String spoken(NamedPort port) {
-        return port.name() + ": " + written(port.port());
-    }
-
-    /** As most people write it. */
-    private static String written(Port port) {
+    /** Returns a port as most people write it: {@code 8080} instead of {@code 8080/http}. */
+    private static String shortForm(Port port) {
         String text = port.toString();
         return text.endsWith("/http") ? text.substring(0, text.indexOf('/')) : text;
     }

@@ -16,16 +16,24 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A stack that joins says of the network what the platform says. */
+/**
+ * Checks that a stack that joins a platform has the Region, the placement, the security groups and the zones of the platform. The
+ * stack imports the platform's subnets and groups by these values, so it would import what the platform does not export.
+ */
 final class NetworkMatchesPlatform implements CrossStackRule {
     private static final ProblemKind PLATFORM_DIFFERS = ProblemKind.error(
-            "platform-differs",
-            "A stack says something of the network, or of the Region, that its platform does not have.");
+                    "platform-differs", "A stack has a Region or a `network` value that its platform does not have.")
+            .otherwise("The deployment fails because the stack imports a value that the platform does not export.")
+            .source("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html");
 
-    private static final ProblemKind FEWER_ZONES =
-            ProblemKind.warning("fewer-zones", "A stack has tasks in fewer zones than its platform.");
+    private static final ProblemKind FEWER_ZONES = ProblemKind.warning(
+                    "fewer-zones", "A stack runs tasks in fewer zones than its platform has.")
+            .otherwise(
+                    "AWS accepts the template. The tasks run in fewer zones than the platform offers, which is mostly an"
+                            + " oversight.");
 
     private static final Path PLATFORM = Path.of("platform");
+    private static final Path ZONES = Path.of("network", "zones");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -33,91 +41,76 @@ final class NetworkMatchesPlatform implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        for (StackUnderCheck one : neighbours.all()) {
-            StackUnderCheck platform = neighbours.platform(one);
-            if (platform == null) {
-                continue;
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        for (StackUnderCheck stack : stacks.all()) {
+            StackUnderCheck platform = stacks.platform(stack);
+            if (platform != null) {
+                new Comparison(stack, platform, out).check();
             }
-            Network said = one.config().network();
-            Network has = platform.config().network();
-            differs(
-                    one,
-                    platform,
+        }
+    }
+
+    /** The comparison of a stack with its platform. */
+    private record Comparison(StackUnderCheck stack, StackUnderCheck platform, Consumer<CrossStackFinding> out) {
+        void check() {
+            Network network = stack.config().network();
+            Network expected = platform.config().network();
+            compare(
                     Path.of("region"),
-                    one.config().region(),
-                    platform.config().region(),
-                    out);
-            differs(one, platform, Path.of("network", "placement"), said.placement(), has.placement(), out);
-            differs(
-                    one,
-                    platform,
-                    Path.of("network", "securityGroups"),
-                    said.securityGroups(),
-                    has.securityGroups(),
-                    out);
-            zones(one, platform, out);
+                    stack.config().region(),
+                    platform.config().region());
+            compare(Path.of("network", "placement"), network.placement(), expected.placement());
+            compare(Path.of("network", "securityGroups"), network.securityGroups(), expected.securityGroups());
+            compareZones(ids(network.zones()), ids(exportedZones(platform.config())));
         }
-    }
 
-    /** What one of them does not say is no difference. */
-    private static void differs(
-            StackUnderCheck one,
-            StackUnderCheck platform,
-            Path path,
-            @Nullable Object said,
-            @Nullable Object has,
-            Consumer<CrossStackFinding> out) {
-        if (said == null || has == null || said.equals(has)) {
-            return;
-        }
-        String hint = path.steps().size() == 1
-                ? "write `" + path + ": " + has + "`"
-                : "write `network: {" + path.steps().get(1) + ": " + has + "}`";
-        out.accept(clash(one, platform, path, PLATFORM_DIFFERS, said.toString(), has.toString())
-                .hint(hint));
-    }
-
-    private static CrossStackFinding clash(
-            StackUnderCheck one, StackUnderCheck platform, Path path, ProblemKind id, String said, String has) {
-        String message =
-                path.spoken() + " is `" + said + "`, and `" + has + "` at the platform `" + platform.stack() + "`";
-        return CrossStackFinding.of(one, id, path, message)
-                .orAt(PLATFORM)
-                .also(PLATFORM)
-                .restingOn(platform, path);
-    }
-
-    // ---- Zones ----
-
-    private static void zones(StackUnderCheck one, StackUnderCheck platform, Consumer<CrossStackFinding> out) {
-        Path path = Path.of("network", "zones");
-        Map<Integer, String> said = ids(one.config().network().zones());
-        Map<Integer, String> has = ids(zones(platform.config()));
-        if (!said.keySet().equals(has.keySet())) {
-            boolean fewer = has.keySet().containsAll(said.keySet());
-            ProblemKind id = fewer ? FEWER_ZONES : PLATFORM_DIFFERS;
-            out.accept(clash(one, platform, path, id, spoken(said), spoken(has))
-                    .hint("write `network: {zones: " + written(has) + "}`")
-                    .restingOn(platform, Path.of("network", "vpc")));
-        }
-        said.forEach((position, zone) -> {
-            String there = has.getOrDefault(position, "");
-            if (!zone.isEmpty() && !there.isEmpty() && !zone.equals(there)) {
-                differs(one, platform, path.with(Integer.toString(position)), zone, there, out);
+        /** Compares two values; a value that is not configured matches every other. */
+        private void compare(Path path, @Nullable Object configured, @Nullable Object expected) {
+            if (configured == null || expected == null || configured.equals(expected)) {
+                return;
             }
-        });
+            String hint = path.steps().size() == 1
+                    ? "write `" + path + ": " + expected + "`"
+                    : "write `network: {" + path.steps().get(1) + ": " + expected + "}`";
+            out.accept(finding(path, PLATFORM_DIFFERS, configured.toString(), expected.toString())
+                    .hint(hint));
+        }
+
+        private CrossStackFinding finding(Path path, ProblemKind kind, String configured, String expected) {
+            String message = path.spoken() + " is `" + configured + "`, but the platform `" + platform.name()
+                    + "` has `" + expected + "`";
+            return CrossStackFinding.of(stack, kind, path, message)
+                    .orAt(PLATFORM)
+                    .also(PLATFORM)
+                    .dependingOn(platform, path);
+        }
+
+        private void compareZones(Map<Integer, String> configured, Map<Integer, String> expected) {
+            if (!configured.keySet().equals(expected.keySet())) {
+                boolean isSubset = expected.keySet().containsAll(configured.keySet());
+                ProblemKind kind = isSubset ? FEWER_ZONES : PLATFORM_DIFFERS;
+                out.accept(finding(ZONES, kind, description(configured), description(expected))
+                        .hint("write `network: {zones: " + yaml(expected) + "}`")
+                        .dependingOn(platform, Path.of("network", "vpc")));
+            }
+            configured.forEach((position, zone) -> {
+                String expectedZone = expected.getOrDefault(position, "");
+                if (!zone.isEmpty() && !expectedZone.isEmpty()) {
+                    compare(ZONES.with(Integer.toString(position)), zone, expectedZone);
+                }
+            });
+        }
     }
 
-    /** The positions that subnets are exported of. */
-    private static Zones zones(Config config) {
+    /** Returns the zones whose subnets a platform exports. */
+    private static Zones exportedZones(Config config) {
         Vpc vpc = config.network().vpc();
         return vpc == null
                 ? config.network().zones()
                 : Zones.of(vpc.subnets().of(config.network().placement()).size());
     }
 
-    /** By position; empty where the config leaves it to the account. */
+    /** Returns the zone ids by position. An id is empty if the account chooses the zone. */
     private static Map<Integer, String> ids(Zones zones) {
         Map<Integer, String> ids = new TreeMap<>();
         for (Zone zone : zones.all()) {
@@ -126,19 +119,21 @@ final class NetworkMatchesPlatform implements CrossStackRule {
         return ids;
     }
 
+    /** Returns whether the positions are 1, 2, 3 and so on, which a number alone can express. */
     private static boolean isCount(Map<Integer, String> ids) {
         List<Integer> counted = IntStream.rangeClosed(1, ids.size()).boxed().toList();
         return List.copyOf(ids.keySet()).equals(counted);
     }
 
-    /** How many, or the positions where some are left out. */
-    private static String spoken(Map<Integer, String> ids) {
+    /** Returns the number of zones, or their positions if some are left out. */
+    private static String description(Map<Integer, String> ids) {
         return isCount(ids)
                 ? Integer.toString(ids.size())
                 : ids.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private static String written(Map<Integer, String> ids) {
+    /** Returns the value of {@code network.zones} in YAML. */
+    private static String yaml(Map<Integer, String> ids) {
         return isCount(ids)
                 ? Integer.toString(ids.size())
                 : ids.entrySet().stream()

@@ -2,20 +2,27 @@ package io.github.ecsdiscovery.generator.rule.crossstack;
 
 import io.github.ecsdiscovery.generator.diagnostic.Path;
 import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
-import io.github.ecsdiscovery.generator.model.Peer;
 import io.github.ecsdiscovery.generator.model.network.SecurityGroups;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A peer is under the namespace that its callers ask, and its group is one that they can have a rule at. */
+/**
+ * Checks that a peer is in the namespace of its callers, and that both stacks have the same kind of security groups. A name of
+ * another namespace does not resolve. A stack with a group for each service imports the peer's group, which a stack with a shared
+ * group does not export.
+ */
 final class PeerNamespaceMatches implements CrossStackRule {
-    private static final ProblemKind PEER_NAMESPACE =
-            ProblemKind.error("peer-namespace", "A peer is under another namespace than those that call it.");
+    private static final ProblemKind PEER_NAMESPACE = ProblemKind.error(
+                    "peer-namespace", "A peer is in another namespace than the services that call it.")
+            .otherwise("AWS accepts the template. The peer's name does not resolve for its callers.");
 
     private static final ProblemKind PEER_GROUPS = ProblemKind.error(
-            "peer-groups",
-            "A peer's stack has one security group for all, and this one a group for each, or the reverse.");
+                    "peer-groups", "A peer's stack has another value of `network.securityGroups`.")
+            .otherwise(
+                    "The deployment fails because the stack imports a security group that the other stack does not export."
+                            + " If it imports nothing, the peer's group does not let its calls in.")
+            .source("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html");
 
     private static final Path GROUPS = Path.of("network", "securityGroups");
 
@@ -25,62 +32,52 @@ final class PeerNamespaceMatches implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        for (StackUnderCheck one : neighbours.all()) {
-            one.config().peers().forEach((name, peer) -> {
-                StackUnderCheck other = neighbours.named(peer.stack(), one);
-                if (other == null || other.is(one)) {
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        for (StackUnderCheck stack : stacks.all()) {
+            stack.config().peers().forEach((name, peer) -> {
+                StackUnderCheck owner = stacks.find(peer.stack(), stack);
+                if (owner == null || owner.isSameAs(stack)) {
                     return;
                 }
-                if (!neighbours.mayShareNamespace(one, other)) {
-                    namespace(one, other, name, peer, neighbours.deployer(name, one), out);
-                } else if (!toldOfPlatform(neighbours, one, other)) {
-                    groups(one, other, name, out);
+                if (!stacks.mayShareNamespace(stack, owner)) {
+                    // A peer of the stack that creates the namespace is a cycle, and another rule reports it.
+                    if (stack.joinsPlatform() || stack.config().namespace().id() != null || isShared(stack)) {
+                        out.accept(otherNamespace(stack, owner, name, stacks.ownerHint(name, stack)));
+                    }
+                } else if (!isComparedWithPlatform(stacks, stack, owner) && isShared(stack) != isShared(owner)) {
+                    out.accept(otherGroups(stack, owner, name));
                 }
             });
         }
     }
 
-    private static void namespace(
-            StackUnderCheck one,
-            StackUnderCheck other,
-            String name,
-            Peer peer,
-            Optional<String> deployer,
-            Consumer<CrossStackFinding> out) {
-        if (!one.joins() && one.config().namespace().id() == null && !isShared(one)) {
-            // That alone is a circle, and told as one.
-            return;
-        }
-        String message = "`" + name + "` of `" + peer.stack()
-                + "` is under another namespace than the services of this stack, which do not find it";
-        out.accept(CrossStackFinding.of(one, PEER_NAMESPACE, Path.of("peers", name, "stack"), message)
-                .hint(deployer.orElse("write the same `platform` in both"))
+    private static CrossStackFinding otherNamespace(
+            StackUnderCheck stack, StackUnderCheck owner, String name, Optional<String> hint) {
+        String message = "`" + name + "` of `" + owner.name()
+                + "` is in another namespace, so the services of this stack do not find it";
+        return CrossStackFinding.of(stack, PEER_NAMESPACE, Path.of("peers", name, "stack"), message)
+                .hint(hint.orElse("write the same `platform` in both configs"))
                 .also(Path.of("platform"), Path.of("namespace"))
-                .restingOn(other, Path.of("platform"), Path.of("namespace")));
+                .dependingOn(owner, Path.of("platform"), Path.of("namespace"));
     }
 
-    /** One of two that join a platform says something else than it then, or one of them is the platform. */
-    private static boolean toldOfPlatform(StackSet neighbours, StackUnderCheck one, StackUnderCheck other) {
-        return neighbours.platform(one) != null || one.is(neighbours.platform(other));
+    /** Returns whether another rule compares one of the stacks with its platform. That rule then reports the difference. */
+    private static boolean isComparedWithPlatform(StackSet stacks, StackUnderCheck stack, StackUnderCheck other) {
+        return stacks.platform(stack) != null || stack.isSameAs(stacks.platform(other));
     }
 
-    private static void groups(
-            StackUnderCheck one, StackUnderCheck other, String name, Consumer<CrossStackFinding> out) {
-        if (isShared(one) == isShared(other)) {
-            return;
-        }
+    private static CrossStackFinding otherGroups(StackUnderCheck stack, StackUnderCheck owner, String name) {
         String message =
-                "`network.securityGroups` is `" + one.config().network().securityGroups() + "`, and `"
-                        + other.config().network().securityGroups() + "` where `" + name
-                        + "` is deployed, so no call gets there";
-        out.accept(CrossStackFinding.of(one, PEER_GROUPS, GROUPS, message)
+                "`network.securityGroups` is `" + stack.config().network().securityGroups() + "`, but `"
+                        + owner.config().network().securityGroups() + "` in the stack of `" + name
+                        + "`, so its security group rejects all calls";
+        return CrossStackFinding.of(stack, PEER_GROUPS, GROUPS, message)
                 .orAt(Path.of("peers", name, "stack"))
-                .hint("write the same in both")
-                .restingOn(other, GROUPS));
+                .hint("write the same value in both configs")
+                .dependingOn(owner, GROUPS);
     }
 
-    private static boolean isShared(StackUnderCheck one) {
-        return one.config().network().securityGroups() == SecurityGroups.SHARED;
+    private static boolean isShared(StackUnderCheck stack) {
+        return stack.config().network().securityGroups() == SecurityGroups.SHARED;
     }
 }

@@ -5,10 +5,16 @@ import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What stacks join is a platform: it joins none itself. */
+/**
+ * Checks that a platform does not join another platform. A stack that joins one exports no network, namespace or cluster.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html">Stack exports</a>
+ */
 final class PlatformDoesNotJoin implements CrossStackRule {
     private static final ProblemKind PLATFORM_JOINS = ProblemKind.error(
-            "platform-joins", "The platform joins another stack itself, so there is nothing to join.");
+                    "platform-joins", "The stack under `platform` joins a platform itself.")
+            .otherwise("The deployment fails because that stack does not export a network, a namespace and a cluster.")
+            .source("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -16,21 +22,24 @@ final class PlatformDoesNotJoin implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        for (StackUnderCheck one : neighbours.all()) {
-            StackUnderCheck said = neighbours.saidPlatform(one);
-            if (said == null || !said.joins()) {
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        for (StackUnderCheck stack : stacks.all()) {
+            StackUnderCheck target = stacks.configuredPlatform(stack);
+            if (target == null || !target.joinsPlatform()) {
                 continue;
             }
-            String beyond = said.config().platform();
-            String message = said.is(one)
-                    ? "the stack `" + one.stack() + "` joins itself"
-                    : "`" + said.stack() + "` is no platform: it joins `" + beyond
-                            + "` itself, and exports no network, namespace and cluster";
-            boolean isEnd = said.is(one) || one.stack().equals(beyond);
-            out.accept(CrossStackFinding.of(one, PLATFORM_JOINS, Path.of("platform"), message)
-                    .hint(isEnd ? "leave `platform` out where the network is made" : "write `platform: " + beyond + "`")
-                    .restingOn(said, Path.of("platform")));
+            String next = target.config().platform();
+            String message = target.isSameAs(stack)
+                    ? "the stack `" + stack.name() + "` joins itself"
+                    : "`" + target.name() + "` is not a platform: it joins `" + next
+                            + "` and exports no network, namespace and cluster";
+            boolean isLoop = target.isSameAs(stack) || stack.name().equals(next);
+            out.accept(CrossStackFinding.of(stack, PLATFORM_JOINS, Path.of("platform"), message)
+                    .hint(
+                            isLoop
+                                    ? "remove `platform` from the config that creates the network"
+                                    : "write `platform: " + next + "`")
+                    .dependingOn(target, Path.of("platform")));
         }
     }
 }

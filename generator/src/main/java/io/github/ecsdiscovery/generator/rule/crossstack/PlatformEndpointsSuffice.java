@@ -22,11 +22,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks of a stack that joins a platform without the internet reach what they ask for by the platform's endpoints. */
+/**
+ * Checks that the tasks of a stack that joins a platform without NAT reach all AWS services, images and secrets that they need
+ * through the platform's endpoints.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html">ECS interface VPC endpoints</a>
+ */
 final class PlatformEndpointsSuffice implements CrossStackRule {
     private static final ProblemKind PLATFORM_WITHOUT_ENDPOINT = ProblemKind.error(
-            "platform-without-endpoint",
-            "The platform has no NAT, and no endpoint that leads to what tasks of this stack ask for.");
+                    "platform-without-endpoint",
+                    "Tasks need an AWS service, image or secret that the platform's endpoints do not lead to.")
+            .otherwise(
+                    "AWS accepts the template. The task cannot pull its image, read its secret or reach the service, so it"
+                            + " stops before it starts, and the deployment rolls back. An endpoint leads to its own Region only.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html");
 
     private static final Path ENDPOINTS = Path.of("network", "endpoints");
     private static final Path NAT = Path.of("network", "nat");
@@ -38,72 +47,72 @@ final class PlatformEndpointsSuffice implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        Map<StackUnderCheck.Origin, Household> households = new LinkedHashMap<>();
-        for (StackUnderCheck one : neighbours.all()) {
-            StackUnderCheck platform = neighbours.platform(one);
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        Map<StackUnderCheck.Origin, PlatformGroup> groups = new LinkedHashMap<>();
+        for (StackUnderCheck stack : stacks.all()) {
+            StackUnderCheck platform = stacks.platform(stack);
             if (platform != null && platform.config().network().isIsolated()) {
-                households
-                        .computeIfAbsent(platform.origin(), absent -> new Household(platform, new ArrayList<>()))
-                        .joined()
-                        .add(one);
+                groups.computeIfAbsent(platform.origin(), absent -> new PlatformGroup(platform, new ArrayList<>()))
+                        .members()
+                        .add(stack);
             }
         }
-        households.values().forEach(household -> household.check(out));
+        groups.values().forEach(group -> group.check(out));
     }
 
-    /** A platform from which endpoints alone lead out, and those that join it. */
-    private record Household(StackUnderCheck platform, List<StackUnderCheck> joined) {
+    /** A platform without NAT and the stacks that join it. */
+    private record PlatformGroup(StackUnderCheck platform, List<StackUnderCheck> members) {
         void check(Consumer<CrossStackFinding> out) {
-            Set<String> there = new HashSet<>(EndpointPlan.services(platform.config()));
-            // What the platform's own tasks lack is told there.
-            PrivateSubnetEgress.missingEndpoints(platform.config()).forEach(missing -> there.add(missing.toString()));
-            List<Lack> lacks =
-                    joined.stream().flatMap(one -> lacks(one, there).stream()).toList();
-            Set<AwsService> all = EnumSet.noneOf(AwsService.class);
-            lacks.forEach(lack -> all.add(lack.asked()));
-            String wanted = PrivateSubnetEgress.endpointsWith(
-                    platform.config().network().endpoints(), List.copyOf(all));
-            lacks.forEach(lack -> out.accept(endpoint(lack, wanted)));
-            joined.forEach(one -> one.config()
+            Set<String> reachable = new HashSet<>(EndpointPlan.services(platform.config()));
+            // The platform's own check reports endpoints that its own tasks need.
+            PrivateSubnetEgress.missingEndpoints(platform.config()).forEach(missing -> reachable.add(missing.toString()));
+            List<MissingEndpoint> missing = members.stream()
+                    .flatMap(stack -> missing(stack, reachable).stream())
+                    .toList();
+            Set<AwsService> services = EnumSet.noneOf(AwsService.class);
+            missing.forEach(endpoint -> services.add(endpoint.awsService()));
+            String endpoints =
+                    PrivateSubnetEgress.endpointsWith(platform.config().network().endpoints(), List.copyOf(services));
+            missing.forEach(endpoint -> out.accept(missingEndpoint(endpoint, endpoints)));
+            members.forEach(stack -> stack.config()
                     .services()
-                    .forEach((name, service) -> service.containers(name).forEach((container, said) -> {
-                        new Room(this, one, name, service, container, said).check(out);
-                    })));
+                    .forEach((name, service) -> service.containers(name)
+                            .forEach((key, container) ->
+                                    new MemberContainer(this, stack, name, service, key, container).check(out))));
         }
 
-        private static List<Lack> lacks(StackUnderCheck one, Set<String> there) {
-            List<Lack> lacks = new ArrayList<>();
-            one.config()
+        private static List<MissingEndpoint> missing(StackUnderCheck stack, Set<String> reachable) {
+            List<MissingEndpoint> missing = new ArrayList<>();
+            stack.config()
                     .services()
-                    .forEach((name, service) -> AwsService.of(one.config(), name, service).stream()
-                            .filter(asked -> !there.contains(asked.toString()))
-                            .forEach(asked -> lacks.add(new Lack(one, name, asked))));
-            return lacks;
+                    .forEach((name, service) -> AwsService.of(stack.config(), name, service).stream()
+                            .filter(needed -> !reachable.contains(needed.toString()))
+                            .forEach(needed -> missing.add(new MissingEndpoint(stack, name, needed))));
+            return missing;
         }
 
-        private CrossStackFinding endpoint(Lack lack, String wanted) {
-            String message = "tasks of `" + lack.service() + "` ask for `" + lack.asked() + "`, and the platform `"
-                    + platform.stack() + "` has `nat: none` and no endpoint of it";
-            return clash(lack.one(), lack.path(), message)
+        private CrossStackFinding missingEndpoint(MissingEndpoint missing, String endpoints) {
+            String message = "tasks of `" + missing.service() + "` need `" + missing.awsService()
+                    + "`, but the platform `" + platform.name() + "` has `nat: none` and no such endpoint";
+            return finding(missing.stack(), missing.path(), message)
                     .atKey()
-                    .hint("write `network: {endpoints: " + wanted + "}` into `"
+                    .hint("write `network: {endpoints: " + endpoints + "}` in `"
                             + platform.origin().file() + "`");
         }
 
-        CrossStackFinding clash(StackUnderCheck one, Path path, String message) {
-            return CrossStackFinding.of(one, PLATFORM_WITHOUT_ENDPOINT, path, message)
+        CrossStackFinding finding(StackUnderCheck stack, Path path, String message) {
+            return CrossStackFinding.of(stack, PLATFORM_WITHOUT_ENDPOINT, path, message)
                     .also(Path.of("platform"))
-                    .restingOn(platform, ENDPOINTS, NAT, PLACEMENT);
+                    .dependingOn(platform, ENDPOINTS, NAT, PLACEMENT);
         }
     }
 
-    /** That nothing leads the tasks of a service to what they ask for. */
-    private record Lack(StackUnderCheck one, String service, AwsService asked) {
-        /** The key by which they ask for it. */
+    /** An AWS service that the tasks of a service need and that the platform has no endpoint for. */
+    private record MissingEndpoint(StackUnderCheck stack, String service, AwsService awsService) {
+        /** Returns the key that makes the tasks need the AWS service. */
         Path path() {
             Path path = Path.of("services", service);
-            return switch (asked) {
+            return switch (awsService) {
                 case ECR_API, ECR_DKR, S3 -> path.with("image");
                 case LOGS -> path;
                 case SECRETS_MANAGER, SSM -> path.with("secrets");
@@ -113,59 +122,65 @@ final class PlatformEndpointsSuffice implements CrossStackRule {
         }
     }
 
-    /** One container of a service that joins, whose image and secrets are kept in the Region of the endpoints. */
-    private record Room(
-            Household household, StackUnderCheck one, String name, Service service, String container, Container said) {
+    /**
+     * A container of a stack that joins the platform.
+     *
+     * @param name the key of the service
+     * @param key the key of the container under {@code sidecars}, or the service's name for its own container
+     */
+    private record MemberContainer(
+            PlatformGroup group, StackUnderCheck stack, String name, Service service, String key, Container container) {
         void check(Consumer<CrossStackFinding> out) {
-            if (said instanceof Service || said.image() != null) {
-                image(out);
+            if (isServiceContainer() || container.image() != null) {
+                checkImage(out);
             }
-            said.secrets().forEach((variable, secret) -> secret(path("secrets", variable), secret, out));
+            container.secrets().forEach((variable, secret) -> checkSecret(path("secrets", variable), secret, out));
         }
 
-        private void image(Consumer<CrossStackFinding> out) {
-            ImageReference image = said instanceof Sidecar sidecar
-                    ? ImageReference.of(one.config(), name, service, sidecar)
-                    : ImageReference.of(one.config(), name, service);
+        private void checkImage(Consumer<CrossStackFinding> out) {
+            ImageReference image = container instanceof Sidecar sidecar
+                    ? ImageReference.of(stack.config(), name, service, sidecar)
+                    : ImageReference.of(stack.config(), name, service);
             if (!ImageRegistryReachable.isInEcrOfRegion(region(), image)) {
-                String whose = said instanceof Service ? "`" + name + "`" : "`" + container + "` of `" + name + "`";
-                String message =
-                        "the image of " + whose + " is kept at `" + image.registry() + "`: " + noWay(household);
-                out.accept(household
-                        .clash(one, said.image() == null ? Path.of("registry") : path("image"), message)
-                        .hint("keep it in ECR, by a pull-through cache for instance, or " + nat(household)));
+                String displayName = isServiceContainer() ? "`" + name + "`" : "`" + key + "` of `" + name + "`";
+                String message = "the image of " + displayName + " is in `" + image.registry() + "`" + unreachable();
+                Path path = container.image() == null ? Path.of("registry") : path("image");
+                out.accept(group.finding(stack, path, message)
+                        .hint("push it to ECR, or use a pull-through cache, or " + natHint()));
             }
         }
 
-        private void secret(Path path, Secret secret, Consumer<CrossStackFinding> out) {
-            String named = secret.ssm() == null ? secret.secretsmanager() : secret.ssm();
-            String elsewhere = SecretReachable.elsewhere(region(), named);
-            if (elsewhere != null) {
-                String message = "`" + named + "` is kept in `" + elsewhere + "`: " + noWay(household);
-                out.accept(household
-                        .clash(one, path.with(secret.ssm() == null ? "secretsmanager" : "ssm"), message)
-                        .hint("keep it in `" + region() + "`, by replication for instance, or " + nat(household)));
+        private void checkSecret(Path path, Secret secret, Consumer<CrossStackFinding> out) {
+            String name = secret.ssm() == null ? secret.secretsmanager() : secret.ssm();
+            String otherRegion = SecretReachable.otherRegion(region(), name);
+            if (otherRegion != null) {
+                String message = "the secret `" + name + "` is in `" + otherRegion + "`" + unreachable();
+                out.accept(group.finding(stack, path.with(secret.ssm() == null ? "secretsmanager" : "ssm"), message)
+                        .hint("replicate it to `" + region() + "`, or " + natHint()));
             }
+        }
+
+        private boolean isServiceContainer() {
+            return container instanceof Service;
         }
 
         private Path path(String... steps) {
             Path path = Path.of("services", name);
-            return (said instanceof Service ? path : path.with("sidecars", container)).with(steps);
+            return (isServiceContainer() ? path : path.with("sidecars", key)).with(steps);
         }
 
         private @Nullable String region() {
-            String own = one.config().region();
-            return own == null ? household.platform().config().region() : own;
+            String own = stack.config().region();
+            return own == null ? group.platform().config().region() : own;
         }
 
-        private static String noWay(Household household) {
-            return "no endpoint of the platform `" + household.platform().stack()
-                    + "` leads there, and with `nat: none` nothing else does";
+        private String unreachable() {
+            return ", which the platform `" + group.platform().name() + "` with `nat: none` has no endpoint for";
         }
 
-        private static String nat(Household household) {
-            return "write `network: {nat: single}` into `"
-                    + household.platform().origin().file() + "`";
+        private String natHint() {
+            return "write `network: {nat: single}` in `"
+                    + group.platform().origin().file() + "`";
         }
     }
 }

@@ -5,10 +5,17 @@ import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Services that are behind the platform's load balancer join a platform that has one. */
+/**
+ * Checks that a service with {@code http} joins a platform that has a load balancer. The service imports the platform's listener and
+ * security group.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html">Stack exports</a>
+ */
 final class PlatformHasLoadBalancer implements CrossStackRule {
     private static final ProblemKind PLATFORM_WITHOUT_LOAD_BALANCER = ProblemKind.error(
-            "platform-without-load-balancer", "A service has `http`, and the platform no load balancer.");
+                    "platform-without-load-balancer", "A service has `http`, but the platform has no load balancer.")
+            .otherwise("The deployment fails because the platform does not export a listener.")
+            .source("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -16,23 +23,22 @@ final class PlatformHasLoadBalancer implements CrossStackRule {
     }
 
     @Override
-    public void check(StackSet neighbours, Consumer<CrossStackFinding> out) {
-        for (StackUnderCheck one : neighbours.all()) {
-            StackUnderCheck platform = neighbours.platform(one);
+    public void check(StackSet stacks, Consumer<CrossStackFinding> out) {
+        for (StackUnderCheck stack : stacks.all()) {
+            StackUnderCheck platform = stacks.platform(stack);
             if (platform == null || platform.config().ownLoadBalancer() != null) {
                 continue;
             }
-            one.config().services().forEach((name, service) -> {
+            stack.config().services().forEach((name, service) -> {
                 if (service.enabledHttp() != null) {
-                    String message = "`" + name + "` has `http`, and the platform `" + platform.stack()
+                    String message = "`" + name + "` has `http`, but the platform `" + platform.name()
                             + "` has no load balancer";
                     out.accept(CrossStackFinding.of(
-                                    one, PLATFORM_WITHOUT_LOAD_BALANCER, Path.of("services", name, "http"), message)
+                                    stack, PLATFORM_WITHOUT_LOAD_BALANCER, Path.of("services", name, "http"), message)
                             .atKey()
-                            .hint("write `loadBalancer` into `"
-                                    + platform.origin().file() + "`, or leave `http` out")
+                            .hint("add `loadBalancer` to `" + platform.origin().file() + "`, or remove `http`")
                             .also(Path.of("platform"))
-                            .restingOn(platform, Path.of("loadBalancer")));
+                            .dependingOn(platform, Path.of("loadBalancer")));
                 }
             });
         }

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stacks that are looked at together, in the order of their configs. Of every other stack nothing is known, and nothing told.
- */
+/** Stacks that are checked together, in the order of their configs. Rules report nothing about stacks outside this set. */
 public final class StackSet {
     private final List<StackUnderCheck> all;
-    private final Map<String, List<StackUnderCheck>> named = new LinkedHashMap<>();
+    private final Map<String, List<StackUnderCheck>> stacksByName = new LinkedHashMap<>();
 
     public StackSet(List<StackUnderCheck> all) {
         this.all = List.copyOf(all);
-        for (StackUnderCheck one : this.all) {
-            named.computeIfAbsent(one.stack(), absent -> new ArrayList<>()).add(one);
+        for (StackUnderCheck stack : this.all) {
+            stacksByName
+                    .computeIfAbsent(stack.name(), absent -> new ArrayList<>())
+                    .add(stack);
         }
     }
 
@@ -29,96 +29,102 @@ public final class StackSet {
     }
 
     /**
-     * Those that are there beside each other. A config with environments is deployed in these, and as it is it is what they
-     * have in common.
+     * Returns the stacks that may be deployed at the same time. A config with environments is deployed with one of them, and never
+     * without.
      */
-    List<StackUnderCheck> beside() {
-        Set<String> inEnvironments = all.stream()
-                .filter(one -> one.origin().environment() != null)
-                .map(one -> one.origin().file())
+    List<StackUnderCheck> deployedTogether() {
+        Set<String> filesWithEnvironments = all.stream()
+                .filter(stack -> stack.origin().environment() != null)
+                .map(stack -> stack.origin().file())
                 .collect(Collectors.toSet());
         return all.stream()
-                .filter(one -> one.origin().environment() != null
-                        || !inEnvironments.contains(one.origin().file()))
+                .filter(stack -> stack.origin().environment() != null
+                        || !filesWithEnvironments.contains(stack.origin().file()))
                 .toList();
     }
 
-    /** The stack of this name that another one means: where there are several, one that may be in its Region. */
+    /** Returns the stack of a name that another stack refers to. It prefers one that may be in the same Region. */
     @Nullable
-    StackUnderCheck named(String stack, StackUnderCheck by) {
-        List<StackUnderCheck> found = named.getOrDefault(stack, List.of());
-        return found.stream().filter(by::mayBeNear).findFirst().orElseGet(() -> found.isEmpty() ? null : found.get(0));
-    }
-
-    /** The stack that one joins; null where it joins none, one that is not looked at, or one that is no platform. */
-    @Nullable
-    StackUnderCheck platform(StackUnderCheck one) {
-        StackUnderCheck said = saidPlatform(one);
-        return said == null || said.joins() ? null : said;
-    }
-
-    /** The stack that one says it joins, be it a platform or not. */
-    @Nullable
-    StackUnderCheck saidPlatform(StackUnderCheck one) {
-        String platform = one.config().platform();
-        return platform == null ? null : named(platform, one);
+    StackUnderCheck find(String name, StackUnderCheck referrer) {
+        List<StackUnderCheck> candidates = stacksByName.getOrDefault(name, List.of());
+        return candidates.stream()
+                .filter(referrer::mayShareRegionWith)
+                .findFirst()
+                .orElseGet(() -> candidates.isEmpty() ? null : candidates.get(0));
     }
 
     /**
-     * The namespace that the services of a stack are under, in a word that those of one namespace share; null where it is that
-     * of a platform which nobody knows.
+     * Returns the platform that a stack joins. Returns null if it joins none, if the platform is not in this set, or if the stack
+     * under {@code platform} is not a platform.
      */
     @Nullable
-    String namespace(StackUnderCheck one) {
-        StackUnderCheck owner = one.joins() ? platform(one) : one;
+    StackUnderCheck platform(StackUnderCheck stack) {
+        StackUnderCheck configured = configuredPlatform(stack);
+        return configured == null || configured.joinsPlatform() ? null : configured;
+    }
+
+    /** Returns the stack under {@code platform}, whether it is a platform or not. */
+    @Nullable
+    StackUnderCheck configuredPlatform(StackUnderCheck stack) {
+        String platform = stack.config().platform();
+        return platform == null ? null : find(platform, stack);
+    }
+
+    /**
+     * Returns a key that is equal for all stacks of a namespace: its id, or the stack that creates it. Returns null if the namespace
+     * is unknown because the platform is not in this set.
+     */
+    @Nullable
+    String namespace(StackUnderCheck stack) {
+        StackUnderCheck owner = stack.joinsPlatform() ? platform(stack) : stack;
         if (owner == null) {
             return null;
         }
         String id = owner.config().namespace().id();
-        return id == null ? "of " + owner.stack() : id;
+        return id == null ? "of " + owner.name() : id;
     }
 
-    /** Whether the names of the one resolve for the other; where that is not known, they do. */
-    boolean mayShareNamespace(StackUnderCheck one, StackUnderCheck other) {
-        String here = namespace(one);
-        String there = namespace(other);
-        return here == null || there == null || here.equals(there);
+    /** Returns whether two stacks are in one namespace, or may be because one of the namespaces is unknown. */
+    boolean mayShareNamespace(StackUnderCheck stack, StackUnderCheck other) {
+        String namespace = namespace(stack);
+        String otherNamespace = namespace(other);
+        return namespace == null || otherNamespace == null || namespace.equals(otherNamespace);
     }
 
-    /** What to write so that a peer is found: the stack under the same namespace that has such a service, if one does. */
-    Optional<String> deployer(String service, StackUnderCheck caller) {
+    /** Returns the hint that names the stack in the caller's namespace that has a service, if there is one. */
+    Optional<String> ownerHint(String service, StackUnderCheck caller) {
         String namespace = namespace(caller);
         return all.stream()
                 .filter(other -> other.config().services().containsKey(service))
-                .filter(other -> !other.is(caller) && other.mayBeNear(caller))
+                .filter(other -> !other.isSameAs(caller) && other.mayShareRegionWith(caller))
                 .filter(other -> namespace != null && namespace.equals(namespace(other)))
-                .map(other -> "`" + service + "` is a service of `" + other.stack() + "`: write `stack: "
-                        + other.stack() + "`")
+                .map(other -> "write `stack: " + other.name() + "`, which has a service `" + service + "`")
                 .findFirst();
     }
 
-    /** Each platform, known or not, with all that join it; the platform comes first. */
-    List<List<StackUnderCheck>> households() {
-        Map<String, List<StackUnderCheck>> households = new LinkedHashMap<>();
-        for (StackUnderCheck one : all) {
-            String platform = one.config().platform();
-            households
-                    .computeIfAbsent(platform == null ? one.stack() : platform, absent -> new ArrayList<>())
-                    .add(one);
+    /** Returns each platform with the stacks that join it, the platform first. The platform itself may be outside this set. */
+    List<List<StackUnderCheck>> platformGroups() {
+        Map<String, List<StackUnderCheck>> groups = new LinkedHashMap<>();
+        for (StackUnderCheck stack : all) {
+            String platform = stack.config().platform();
+            groups.computeIfAbsent(platform == null ? stack.name() : platform, absent -> new ArrayList<>())
+                    .add(stack);
         }
-        return households.values().stream()
-                .map(household -> household.stream()
-                        .sorted(Comparator.comparing(StackUnderCheck::joins))
+        return groups.values().stream()
+                .map(group -> group.stream()
+                        .sorted(Comparator.comparing(StackUnderCheck::joinsPlatform))
                         .toList())
                 .toList();
     }
 
     /**
-     * Whether two stacks of a household are there at the same time. Of one config they are not, unless one names the other:
-     * nobody deploys it in each of its environments, and as it is too.
+     * Returns whether two stacks of a platform may exist at the same time. Variants of one config do not, unless one is the platform
+     * of the other.
      */
-    boolean meet(StackUnderCheck one, StackUnderCheck other) {
-        boolean named = one.is(platform(other)) || other.is(platform(one));
-        return !one.is(other) && one.mayBeNear(other) && (named || !one.isOfOneConfigWith(other));
+    boolean mayCoexist(StackUnderCheck stack, StackUnderCheck other) {
+        boolean isPlatform = stack.isSameAs(platform(other)) || other.isSameAs(platform(stack));
+        return !stack.isSameAs(other)
+                && stack.mayShareRegionWith(other)
+                && (isPlatform || !stack.hasSameConfigAs(other));
     }
 }

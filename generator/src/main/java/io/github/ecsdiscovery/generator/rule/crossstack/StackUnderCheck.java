@@ -4,42 +4,43 @@ import io.github.ecsdiscovery.generator.model.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack that is looked at beside others.
+ * A stack that is checked together with others.
  *
- * @param origin what it is made from
- * @param stack its name
+ * @param origin the config that the stack is rendered from
+ * @param name the stack's name
+ * @param config the config with all defaults
  */
-public record StackUnderCheck(Origin origin, String stack, Config config) {
+public record StackUnderCheck(Origin origin, String name, Config config) {
     /**
-     * A config as it is or with one of its environments.
+     * A config, alone or with one of its environments.
      *
-     * @param file the config's name
+     * @param file the config's file name
      * @param environment the environment that is merged, or null
      */
     public record Origin(String file, @Nullable String environment) {}
 
-    boolean is(@Nullable StackUnderCheck other) {
+    boolean isSameAs(@Nullable StackUnderCheck other) {
         return other != null && origin.equals(other.origin);
     }
 
-    boolean isOfOneConfigWith(StackUnderCheck other) {
+    boolean hasSameConfigAs(StackUnderCheck other) {
         return origin.file().equals(other.origin.file());
     }
 
-    /** Whether both may be in one Region, as far as their configs say. */
-    boolean mayBeNear(StackUnderCheck other) {
-        String here = config.region();
-        String there = other.config.region();
-        return here == null || there == null || here.equals(there);
+    /** Returns whether both stacks are in one Region, or may be because a config sets none. */
+    boolean mayShareRegionWith(StackUnderCheck other) {
+        String region = config.region();
+        String otherRegion = other.config.region();
+        return region == null || otherRegion == null || region.equals(otherRegion);
     }
 
-    /** What tells it from others of its config, or else the config's name. */
-    String word() {
+    /** Returns the environment, or the config's name if there is none. */
+    String shortName() {
         String environment = origin.environment();
         return environment == null ? config.name() : environment;
     }
 
-    boolean joins() {
+    boolean joinsPlatform() {
         return config.platform() != null;
     }
 }

@@ -9,13 +9,19 @@ import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerResources
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The certificate that the stack makes has no more names than ACM puts into one. */
+/**
+ * Checks that the certificate of the stack has at most 10 names, the default quota of ACM. ACM rejects a certificate with more
+ * names until the account's quota is raised.
+ *
+ * @see <a href="https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html">ACM quotas</a>
+ */
 final class CertificateNames implements Rule {
     private static final ProblemKind CERTIFICATE_NAMES = ProblemKind.warning(
-            "certificate-names", "The certificate has more names than an account may put into one at first.");
+                    "certificate-names", "The certificate has more names than the default quota of ACM allows.")
+            .otherwise("ACM rejects a certificate with more than 10 names unless the account's quota was raised.")
+            .source("https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html");
 
-    /** Of an account that has asked for no more. */
-    private static final int QUOTA = 10;
+    private static final int DEFAULT_QUOTA = 10;
 
     @Override
     public List<ProblemKind> kinds() {
@@ -23,17 +29,16 @@ final class CertificateNames implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        LoadBalancerResources balancer = subject.stack().balancer();
-        LoadBalancerResources.Certificate made = balancer == null ? null : balancer.certificate();
-        int names = made == null ? 0 : made.names().size();
-        if (names > QUOTA) {
-            String message = "the certificate has " + names + " names, and an account's quota of names in one is "
-                    + QUOTA + " at first";
+    public void check(RuleContext context, Consumer<Finding> out) {
+        LoadBalancerResources loadBalancer = context.stack().balancer();
+        LoadBalancerResources.Certificate certificate = loadBalancer == null ? null : loadBalancer.certificate();
+        int names = certificate == null ? 0 : certificate.names().size();
+        if (names > DEFAULT_QUOTA) {
+            String message = "the certificate has " + names + " names; the default quota of ACM is " + DEFAULT_QUOTA;
             out.accept(
                     Finding.of(CERTIFICATE_NAMES, Path.of("loadBalancer", "domain"), message)
                             .hint(
-                                    "ask for more in Service Quotas, up to 100, or name a `certificate` for `*.` and the domain"));
+                                    "ask for up to 100 in Service Quotas, or set `certificate` to one for the domain and `*.` below it"));
         }
     }
 }

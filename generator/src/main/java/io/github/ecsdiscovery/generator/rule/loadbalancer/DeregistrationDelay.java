@@ -9,10 +9,21 @@ import io.github.ecsdiscovery.generator.stack.task.Timing;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The load balancer leaves requests to a task that goes for as long as they may run. */
+/**
+ * Checks that the load balancer gives requests to a stopping task as much time as the task itself does. Otherwise the load
+ * balancer closes connections whose requests the task would still answer.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html">Connection
+ *     draining</a>
+ */
 final class DeregistrationDelay implements ServiceRule {
     private static final ProblemKind SHORT_DEREGISTRATION = ProblemKind.warning(
-            "short-deregistration", "The load balancer cuts requests off that a stopping service would let end.");
+                    "short-deregistration",
+                    "The load balancer drops running requests earlier than a stopping service does.")
+            .otherwise("The load balancer closes the connections of running requests when the delay ends, although the"
+                    + " service would still answer them.")
+            .source(
+                    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -20,14 +31,14 @@ final class DeregistrationDelay implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Http front = one.service().enabledHttp();
-        Integer delay = front == null ? null : front.deregistrationDelay();
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Http http = service.service().enabledHttp();
+        Integer delay = http == null ? null : http.deregistrationDelay();
         if (delay != null && delay < Timing.DRAIN) {
-            String message = "the load balancer cuts requests to `" + one.name() + "` off after " + delay
-                    + " s, and the service lets them run for " + Timing.DRAIN + " s";
-            out.accept(Finding.of(SHORT_DEREGISTRATION, one.path("http", "deregistrationDelay"), message)
-                    .hint("write `deregistrationDelay: " + Timing.DRAIN + "` or more, or leave it out"));
+            String message = "the load balancer drops running requests to `" + service.name() + "` after " + delay
+                    + " s; the service gives them " + Timing.DRAIN + " s";
+            out.accept(Finding.of(SHORT_DEREGISTRATION, service.path("http", "deregistrationDelay"), message)
+                    .hint("write `deregistrationDelay: " + Timing.DRAIN + "` or more, or remove it"));
         }
     }
 }

@@ -14,13 +14,29 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** No two services take the same requests from the load balancer, and no two of its rules have one place. */
+/**
+ * Checks that no two services have the same listener rule condition or the same rule priority. The load balancer would send all
+ * requests to the first of two equal rules, and it rejects a second rule with the same priority.
+ *
+ * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html">CreateRule</a>
+ */
 public final class DistinctRoutes implements Rule {
-    public static final ProblemKind SAME_ROUTE =
-            ProblemKind.error("same-route", "Two services take the same requests from the load balancer.");
+    public static final ProblemKind SAME_ROUTE = ProblemKind.error(
+                    "same-route", "Two services have the same host and path at the load balancer.")
+            .otherwise(
+                    "AWS accepts both listener rules. All requests go to the service whose rule has the lower priority"
+                            + " number, and the other service never receives any.");
 
     public static final ProblemKind SAME_PRIORITY = ProblemKind.error(
-            "same-priority", "Two rules of the load balancer have the same place, so one of them needs a `priority`.");
+                    "same-priority", "Two listener rules of the load balancer have the same priority.")
+            .otherwise("Elastic Load Balancing rejects the second rule: \"Priority in use\". The generator calculates"
+                    + " priorities from the names of the system and the service. It compares the rules of several stacks"
+                    + " only when their configs are checked together.")
+            .source("https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateRule.html")
+            .source("https://github.com/pulumi/pulumi-aws/issues/175");
+
+    /** The highest priority that Elastic Load Balancing accepts. */
+    private static final int MAX_PRIORITY = 50_000;
 
     @Override
     public List<ProblemKind> kinds() {
@@ -28,52 +44,51 @@ public final class DistinctRoutes implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        Map<String, String> routes = new HashMap<>();
-        Map<Integer, String> priorities = new HashMap<>();
-        for (Map.Entry<String, Service> entry : new TreeMap<>(subject.config().services()).entrySet()) {
+    public void check(RuleContext context, Consumer<Finding> out) {
+        Map<String, String> nameByRoute = new HashMap<>();
+        Map<Integer, String> nameByPriority = new HashMap<>();
+        for (Map.Entry<String, Service> entry : new TreeMap<>(context.config().services()).entrySet()) {
             String name = entry.getKey();
-            Http front = entry.getValue().enabledHttp();
-            if (front == null || entry.getValue().httpPort().isEmpty()) {
+            Http http = entry.getValue().enabledHttp();
+            if (http == null || entry.getValue().httpPort().isEmpty()) {
                 continue;
             }
-            String same = routes.putIfAbsent(route(front), name);
-            String met = priorities.putIfAbsent(
-                    ListenerRulePriority.of(subject.config().name(), name, front), name);
-            if (same != null) {
-                out.accept(sameRoute(name, same, front));
-            } else if (met != null) {
-                out.accept(samePriority(subject, name, met, front));
+            String sameRoute = nameByRoute.putIfAbsent(route(http), name);
+            String samePriority = nameByPriority.putIfAbsent(
+                    ListenerRulePriority.of(context.config().name(), name, http), name);
+            if (sameRoute != null) {
+                out.accept(sameRoute(name, sameRoute, http));
+            } else if (samePriority != null) {
+                out.accept(samePriority(context, name, samePriority, http));
             }
         }
     }
 
-    /** The requests that it takes, in words. */
-    public static String route(Http front) {
-        return (front.host() == null ? "every host" : "`" + front.host() + "`") + " and `" + front.path() + "`";
+    /** Returns the host and the path of a listener rule for messages: {@code `shop.example.com` and `/orders`}. */
+    public static String route(Http http) {
+        return (http.host() == null ? "every host" : "`" + http.host() + "`") + " and `" + http.path() + "`";
     }
 
-    private static Finding sameRoute(String name, String other, Http front) {
-        String message = "`" + other + "` and `" + name + "` take the same requests: " + route(front);
+    private static Finding sameRoute(String name, String other, Http http) {
+        String message = "`" + other + "` and `" + name + "` have the same host and path: " + route(http);
         return Finding.of(SAME_ROUTE, Path.of("services", name, "http"), message)
                 .atKey()
-                .hint("give one of them another `http.path` or `http.host`")
+                .hint("change `http.path` or `http.host` of one of them")
                 .also(Path.of("services", other, "http"));
     }
 
-    private static Finding samePriority(RuleContext subject, String name, String other, Http front) {
-        int priority = ListenerRulePriority.of(subject.config().name(), name, front);
-        String message =
-                "the rules of `" + other + "` and `" + name + "` have the same place at the load balancer, " + priority;
+    private static Finding samePriority(RuleContext context, String name, String other, Http http) {
+        int priority = ListenerRulePriority.of(context.config().name(), name, http);
+        String message = "the listener rules of `" + other + "` and `" + name + "` have the same priority, " + priority;
         return Finding.of(SAME_PRIORITY, Path.of("services", name, "http"), message)
                 .atKey()
-                .hint(free(priority))
+                .hint(priorityHint(priority))
                 .also(Path.of("services", other, "http"));
     }
 
-    /** What to write where two have one priority. */
-    public static String free(int priority) {
-        int free = priority < 50_000 ? priority + 1 : priority - 1;
-        return "write `http: {priority: " + free + "}` at one of them, if nobody has that";
+    /** Returns the hint for two rules with the same priority. */
+    public static String priorityHint(int priority) {
+        int neighbor = priority < MAX_PRIORITY ? priority + 1 : priority - 1;
+        return "write `http: {priority: " + neighbor + "}` at one of them, if that number is free";
     }
 }

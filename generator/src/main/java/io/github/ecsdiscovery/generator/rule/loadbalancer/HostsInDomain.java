@@ -9,10 +9,22 @@ import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Where the stack makes the certificate and the names, hosts are the domain or below it. */
+/**
+ * Checks that every {@code http.host} is the load balancer's domain or below it, if the stack creates the certificate. ACM
+ * validates each name with a record in the hosted zone of that domain, so a name of another domain is never validated.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html">
+ *     AWS::CertificateManager::Certificate</a>
+ */
 final class HostsInDomain implements ServiceRule {
     private static final ProblemKind HOST_OUTSIDE_DOMAIN = ProblemKind.error(
-            "host-outside-domain", "A service's host is not below the domain that the stack makes a certificate for.");
+                    "host-outside-domain", "A service's `http.host` is outside the domain of the stack's certificate.")
+            .otherwise(
+                    "ACM never issues the certificate because it needs a record for each name in the hosted zone. The"
+                            + " stack waits for hours until ACM gives up.")
+            .source(
+                    "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -20,17 +32,16 @@ final class HostsInDomain implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        LoadBalancer own = one.config().ownLoadBalancer();
-        Http front = one.service().enabledHttp();
-        String domain = own == null ? null : own.domain();
-        String host = front == null ? null : front.host();
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        LoadBalancer loadBalancer = service.config().ownLoadBalancer();
+        Http http = service.service().enabledHttp();
+        String domain = loadBalancer == null ? null : loadBalancer.domain();
+        String host = http == null ? null : http.host();
         if (domain == null || host == null || host.equals(domain) || host.endsWith("." + domain)) {
             return;
         }
-        String message =
-                "`" + host + "` is not below `" + domain + "`, for which the stack makes names and certificate";
-        out.accept(Finding.of(HOST_OUTSIDE_DOMAIN, one.path("http", "host"), message)
-                .hint("write a host below it, or the domain that both are in as `loadBalancer.domain`"));
+        String message = "`" + host + "` is not below `" + domain + "`, the domain of the stack's certificate";
+        out.accept(Finding.of(HOST_OUTSIDE_DOMAIN, service.path("http", "host"), message)
+                .hint("write a host below `" + domain + "`, or set `loadBalancer.domain` to a parent of both"));
     }
 }

@@ -14,16 +14,33 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a load balancer sends to a service finds a port there that speaks http. */
+/**
+ * Checks that {@code http} leads to a port of the service that speaks HTTP. ECS rejects a service whose target port is not in the
+ * task definition. Health checks of the load balancer fail on a port that speaks another protocol.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html">LoadBalancer</a>
+ */
 final class HttpTargetPort implements ServiceRule {
-    private static final ProblemKind HTTP_WITHOUT_PORT =
-            ProblemKind.error("http-without-port", "A service without a port has `http`.");
+    private static final String API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html";
+    private static final String REJECTED = "ECS rejects the service because no container listens on the target port.";
 
-    private static final ProblemKind UNKNOWN_HTTP_PORT =
-            ProblemKind.error("unknown-http-port", "`http` names a port that the service does not have.");
+    private static final ProblemKind HTTP_WITHOUT_PORT = ProblemKind.error(
+                    "http-without-port", "A service has `http` but no port.")
+            .otherwise(REJECTED)
+            .source(API);
+
+    private static final ProblemKind UNKNOWN_HTTP_PORT = ProblemKind.error(
+                    "unknown-http-port", "`http.port` is not a port of the service.")
+            .otherwise(REJECTED)
+            .source(API);
 
     private static final ProblemKind HTTP_PROTOCOL = ProblemKind.error(
-            "http-protocol", "The port that the load balancer sends requests to does not speak http.");
+                    "http-protocol", "`http` leads to a port that does not speak HTTP.")
+            .otherwise(
+                    "AWS accepts the template. The load balancer sends HTTP/1.1 to a port that speaks another protocol,"
+                            + " so no task ever becomes healthy.")
+            .source(
+                    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -31,52 +48,54 @@ final class HttpTargetPort implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Http front = one.service().enabledHttp();
-        if (front == null) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Http http = service.service().enabledHttp();
+        if (http == null) {
             return;
         }
-        Optional<NamedPort> port = one.service().httpPort();
+        Optional<NamedPort> port = service.service().httpPort();
         if (port.isPresent()) {
-            speaksHttp(one, front, port.get(), out);
-        } else if (one.service().hasPort()) {
-            unknown(one, front, out);
-        } else if (one.isSetOnService("http")) {
+            checkProtocol(service, http, port.get(), out);
+        } else if (service.service().hasPort()) {
+            out.accept(unknownPort(service, http));
+        } else if (service.isSetOnService("http")) {
             out.accept(Finding.of(
                             HTTP_WITHOUT_PORT,
-                            one.path("http"),
-                            "`" + one.name() + "` has `http` and no port to send requests to")
+                            service.path("http"),
+                            "`" + service.name() + "` has `http` but no port to send requests to")
                     .atKey()
-                    .hint("add `port:`, or write `http: false`")
-                    .also(one.path("port"), one.path("ports")));
+                    .hint("add `port: 8080`, or write `http: false`")
+                    .also(service.path("port"), service.path("ports")));
         }
     }
 
-    private static void unknown(ServiceContext one, Http front, Consumer<Finding> out) {
-        String ports = TextList.list(
-                one.service().allPorts().stream().map(NamedPort::name).filter(Objects::nonNull));
-        boolean named = one.service().ports() != null;
-        out.accept(Finding.of(
+    private static Finding unknownPort(ServiceContext service, Http http) {
+        String names = TextList.list(
+                service.service().allPorts().stream().map(NamedPort::name).filter(Objects::nonNull));
+        boolean hasNames = service.service().ports() != null;
+        return Finding.of(
                         UNKNOWN_HTTP_PORT,
-                        one.path("http", "port"),
-                        "`" + one.name() + "` has no port `" + front.port() + "` to send requests to")
-                .hint(named ? "its ports are " + ports : "its only port has no name: leave `http.port` out")
-                .also(one.path("ports"), one.path("port")));
+                        service.path("http", "port"),
+                        "`http.port` is `" + http.port() + "`, but `" + service.name() + "` has no port of that name")
+                .hint(hasNames ? "its ports are " + names : "remove `http.port`; its only port has no name")
+                .also(service.path("ports"), service.path("port"));
     }
 
-    private static void speaksHttp(ServiceContext one, Http front, NamedPort port, Consumer<Finding> out) {
+    private static void checkProtocol(ServiceContext service, Http http, NamedPort port, Consumer<Finding> out) {
         if (port.port().protocol() == Protocol.HTTP) {
             return;
         }
-        String message = "the load balancer speaks http, and `" + one.name() + "` does not at `" + port.port() + "`";
-        Path path = front.port() == null ? one.path("http") : one.path("http", "port");
-        String hint = one.service().allPorts().stream()
+        String message =
+                "the load balancer sends HTTP to `" + service.name() + "`, but its port is `" + port.port() + "`";
+        Path path = http.port() == null ? service.path("http") : service.path("http", "port");
+        String hint = service.service().allPorts().stream()
                 .filter(other -> other.port().protocol() == Protocol.HTTP && other.name() != null)
                 .findFirst()
                 .map(other -> "write `http: {port: " + other.name() + "}`")
                 .orElseGet(() -> port.port().protocol() == Protocol.GRPC
-                        ? "gRPC is for services that call it; what the internet asks goes to one that speaks http"
-                        : "write the port as `" + port.port().number() + "` if it speaks http, or `http: false`");
-        out.accept(Finding.of(HTTP_PROTOCOL, path, message).hint(hint).also(one.path("port"), one.path("ports")));
+                        ? "write `http: false`, and send requests from outside to a service that speaks HTTP"
+                        : "write the port as `" + port.port().number() + "` if it speaks HTTP, or `http: false`");
+        out.accept(
+                Finding.of(HTTP_PROTOCOL, path, message).hint(hint).also(service.path("port"), service.path("ports")));
     }
 }

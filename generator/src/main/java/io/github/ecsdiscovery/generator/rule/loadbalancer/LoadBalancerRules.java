@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.rule.loadbalancer;
 import io.github.ecsdiscovery.generator.rule.RuleFamily;
 import java.util.List;
 
-/** The rules of this package. */
+/** The rules about the load balancer, its certificate and its listener rules. */
 public final class LoadBalancerRules {
-    /** All rules, in the order of the reference. */
+    /** The rules in the order of the reference. */
     public static final RuleFamily FAMILY = new RuleFamily(
             "Load balancer",
             List.of(

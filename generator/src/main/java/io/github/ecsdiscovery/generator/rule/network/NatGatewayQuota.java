@@ -51,7 +51,7 @@ final class NatGatewayQuota implements Rule {
             return;
         }
         String region = context.config().region();
-        boolean isRegional = context.config().network().outward() == Nat.REGIONAL;
+        boolean isRegional = context.config().network().effectiveNat() == Nat.REGIONAL;
         if (isRegional && region != null && WITHOUT_REGIONAL.contains(Regions.partition(region))) {
             String message =
                     "`nat` is `regional`, but `" + region + "` had no regional NAT gateways when they were announced";

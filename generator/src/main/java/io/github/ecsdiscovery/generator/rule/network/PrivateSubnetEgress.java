@@ -31,7 +31,7 @@ public final class PrivateSubnetEgress implements Rule {
 
     /** Returns whether the stack creates a VPC whose tasks have no NAT and depend on VPC endpoints. */
     public static boolean hasOnlyEndpoints(RuleContext context) {
-        return context.stack().network() != null && context.config().network().isShut();
+        return context.stack().network() != null && context.config().network().isIsolated();
     }
 
     /** Returns the AWS services that the tasks of a config need and that have no endpoint in its network. */
@@ -45,7 +45,7 @@ public final class PrivateSubnetEgress implements Rule {
     /** Returns the value of {@code network.endpoints} that has some more services. */
     public static String endpointsWith(Endpoints configured, List<AwsService> missing) {
         List<String> all = new ArrayList<>(
-                configured.entries().isEmpty() ? List.of(Endpoints.Asked.ALL.toString()) : configured.entries());
+                configured.listed().isEmpty() ? List.of(Endpoints.Scope.ALL.toString()) : configured.listed());
         missing.stream().map(AwsService::toString).forEach(all::add);
         return "[" + String.join(", ", all) + "]";
     }
@@ -62,7 +62,7 @@ public final class PrivateSubnetEgress implements Rule {
         }
         Endpoints configured = context.config().network().endpoints();
         List<AwsService> missing = missingEndpoints(context.config());
-        if (configured.asked() != Endpoints.Asked.ALL && configured.entries().isEmpty()) {
+        if (configured.scope() != Endpoints.Scope.ALL && configured.listed().isEmpty()) {
             String message = "tasks run in private subnets with `nat: none` and `endpoints: " + configured
                     + "`, so they cannot pull images or write logs";
             out.accept(finding(Path.of("network", "nat"), message, "write `endpoints: all`, or `nat: single`"));

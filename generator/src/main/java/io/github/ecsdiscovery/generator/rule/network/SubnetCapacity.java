@@ -62,7 +62,7 @@ final class SubnetCapacity implements Rule {
                 .sum();
         Collection<Service> services = context.config().services().values();
         long tasks =
-                services.stream().mapToLong(service -> service.count().most()).sum();
+                services.stream().mapToLong(service -> service.count().max()).sum();
         long tasksDuringDeployment =
                 services.stream().mapToLong(TaskCounts::maximumDuringDeployment).sum();
         String available = TextList.count(network.taskSubnets().size(), "subnet") + " with "

@@ -9,10 +9,18 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** An action is a service and what is done there. */
+/**
+ * Checks that each action of a policy has the form {@code service:Action}.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html">Action</a>
+ */
 final class ActionNames implements StatementRule {
-    private static final ProblemKind ACTION_FORM =
-            ProblemKind.error("action-form", "An action is not a service and a name.");
+    private static final ProblemKind ACTION_FORM = ProblemKind.error(
+                    "action-form", "An action of a policy does not have the form `service:Action`.")
+            .otherwise(
+                    "IAM rejects the policy. An action needs the prefix of its service, and the prefix must not contain"
+                            + " wildcards.")
+            .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html");
 
     private static final Pattern ACTION = Pattern.compile("\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+");
 
@@ -23,14 +31,14 @@ final class ActionNames implements StatementRule {
 
     @Override
     public void check(Statement statement, Path path, Consumer<Finding> out) {
-        StatementRule.forEachText(statement.action(), path.with("Action"), (text, at) -> check(text, at, out));
-        StatementRule.forEachText(statement.notAction(), path.with("NotAction"), (text, at) -> check(text, at, out));
+        StatementRule.forEachText(statement.action(), path.with("Action"), (action, at) -> check(action, at, out));
+        StatementRule.forEachText(statement.notAction(), path.with("NotAction"), (action, at) -> check(action, at, out));
     }
 
     private static void check(String action, Path path, Consumer<Finding> out) {
         if (!ACTION.matcher(action).matches()) {
-            out.accept(Finding.of(ACTION_FORM, path, "`" + action + "` is no action that IAM takes")
-                    .hint("expected a service and an action, such as `s3:GetObject` or `s3:Get*`"));
+            out.accept(Finding.of(ACTION_FORM, path, "`" + action + "` is not an action; expected `service:Action`")
+                    .hint("write an action such as `s3:GetObject` or `s3:Get*`"));
         }
     }
 }

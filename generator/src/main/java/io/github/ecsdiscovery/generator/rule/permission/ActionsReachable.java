@@ -15,13 +15,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Where no way leads to the internet, an endpoint leads to the services of AWS that a service's policies are about. */
+/**
+ * Checks that tasks without internet access have an endpoint for each AWS service that their policies mention. A call to a service
+ * without an endpoint waits until it times out.
+ *
+ * @see <a href="https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html">Services with
+ *     endpoints</a>
+ */
 final class ActionsReachable implements ServiceRule {
     private static final ProblemKind ACTION_OUT_OF_REACH = ProblemKind.warning(
-            "action-out-of-reach", "A policy is about a service of AWS that neither NAT nor an endpoint leads to.");
+                    "action-out-of-reach",
+                    "A policy allows calls to an AWS service that tasks cannot reach without NAT or an endpoint.")
+            .otherwise("AWS accepts the template. Each call to the service waits until it times out.");
 
-    /** Those whose endpoint is called as their actions are. */
-    private static final Set<String> ALIKE =
+    /** AWS services whose endpoint has the same name as the prefix of their actions. */
+    private static final Set<String> SAME_NAME =
             Set.of("dynamodb", "events", "kms", "lambda", "s3", "secretsmanager", "sns", "sqs", "ssm", "states", "sts");
 
     @Override
@@ -30,31 +38,31 @@ final class ActionsReachable implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        if (!PrivateSubnetEgress.hasOnlyEndpoints(one.context())) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        if (!PrivateSubnetEgress.hasOnlyEndpoints(service.context())) {
             return;
         }
-        Set<String> there = new HashSet<>(EndpointPlan.services(one.config()));
-        List<Policy> policies = one.service().policies();
+        Set<String> reachable = new HashSet<>(EndpointPlan.services(service.config()));
+        List<Policy> policies = service.service().policies();
         for (int i = 0; i < policies.size(); i++) {
             if (policies.get(i) instanceof Policy.Inline inline
                     && inline.statement().effect() != Effect.DENY) {
-                Path path = one.path("policies").with(i).with("Action");
+                Path path = service.path("policies").with(i).with("Action");
                 StatementRule.forEachText(inline.statement().action(), path, (action, at) -> {
-                    String asked = action.replaceFirst(":.*", "");
-                    if (ALIKE.contains(asked) && there.add(asked)) {
-                        out.accept(outOfReach(one, asked, action, at));
+                    String prefix = action.replaceFirst(":.*", "");
+                    if (SAME_NAME.contains(prefix) && reachable.add(prefix)) {
+                        out.accept(finding(service, prefix, action, at));
                     }
                 });
             }
         }
     }
 
-    private static Finding outOfReach(ServiceContext one, String asked, String action, Path at) {
-        String message = "`" + one.name() + "` may do `" + action
-                + "`, and has no way there: with `nat: none` it needs the" + " endpoint of `" + asked + "`";
-        return Finding.of(ACTION_OUT_OF_REACH, at, message)
-                .hint("add `" + asked + "` to `network.endpoints`: `[all, " + asked + "]`")
+    private static Finding finding(ServiceContext service, String prefix, String action, Path path) {
+        String message = "`" + service.name() + "` may call `" + action + "` but cannot reach it: with `nat: none` it"
+                + " needs the endpoint `" + prefix + "`";
+        return Finding.of(ACTION_OUT_OF_REACH, path, message)
+                .hint("add `" + prefix + "` to `network.endpoints`: `[all, " + prefix + "]`")
                 .also(Path.of("network", "nat"), Path.of("network", "endpoints"));
     }
 }

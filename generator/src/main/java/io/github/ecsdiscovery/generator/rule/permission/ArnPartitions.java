@@ -11,15 +11,25 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** ARNs are of the partition that the stack is in. */
+/**
+ * Checks that ARNs are in the partition of the stack's Region, such as {@code aws-cn} in China. No ARN of another partition exists
+ * in the Region.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">ARNs</a>
+ */
 final class ArnPartitions implements ArnRule {
-    private static final ProblemKind ARN_PARTITION =
-            ProblemKind.error("arn-partition", "An ARN is of another partition than the Region.");
+    private static final ProblemKind ARN_PARTITION = ProblemKind.error(
+                    "arn-partition", "An ARN is in another partition than the stack's Region.")
+            .otherwise("AWS rejects an ARN of another partition, such as `arn:aws:` in China or GovCloud.")
+            .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html");
 
     private static final ProblemKind WRITTEN_PARTITION = ProblemKind.warning(
-            "written-partition", "An ARN that fits every Region and account names its partition all the same.");
+                    "written-partition",
+                    "An ARN has pseudo parameters for its Region or account, but a fixed partition.")
+            .otherwise("AWS accepts the template in this partition. In China or GovCloud the same ARN is rejected.")
+            .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html");
 
-    private static final Pattern WRITTEN = Pattern.compile("arn:(aws[a-z-]*):(.*)", Pattern.DOTALL);
+    private static final Pattern ARN = Pattern.compile("arn:(aws[a-z-]*):(.*)", Pattern.DOTALL);
 
     @Override
     public List<ProblemKind> kinds() {
@@ -27,22 +37,22 @@ final class ArnPartitions implements ArnRule {
     }
 
     @Override
-    public void check(Config config, String arn, Path path, Consumer<Finding> out) {
-        Matcher written = WRITTEN.matcher(arn);
-        if (!written.matches()) {
+    public void check(Config config, String text, Path path, Consumer<Finding> out) {
+        Matcher arn = ARN.matcher(text);
+        if (!arn.matches()) {
             return;
         }
         String region = config.region();
-        boolean known = region != null && Regions.ALL.contains(region);
-        String partition = region != null && known ? Regions.partition(region) : written.group(1);
-        String hint = "write `arn:${AWS::Partition}:" + written.group(2) + "`";
-        if (!written.group(1).equals(partition)) {
-            String message = "`" + arn + "` is in the partition `" + written.group(1) + "`, and `" + region
-                    + "` is in `" + partition + "`";
+        boolean isKnown = region != null && Regions.ALL.contains(region);
+        String partition = region != null && isKnown ? Regions.partition(region) : arn.group(1);
+        String hint = "write `arn:${AWS::Partition}:" + arn.group(2) + "`";
+        if (!arn.group(1).equals(partition)) {
+            String message = "`" + text + "` is in the partition `" + arn.group(1) + "`, but `" + region + "` is in `"
+                    + partition + "`";
             out.accept(Finding.of(ARN_PARTITION, path, message).hint(hint).also(Path.of("region")));
-        } else if (!ResolvedText.shortest(arn).equals(arn)) {
-            // A plain ARN may be meant for one place; this one fits any Region and account, but for its partition.
-            String message = "`" + arn + "` fits every Region but those of other partitions than `" + partition + "`";
+        } else if (!ResolvedText.shortest(text).equals(text)) {
+            // An ARN without pseudo parameters is meant for one account and Region. This one is meant for any of them.
+            String message = "`" + text + "` works in Regions of the partition `" + partition + "` only";
             out.accept(Finding.of(WRITTEN_PARTITION, path, message).hint(hint));
         }
     }

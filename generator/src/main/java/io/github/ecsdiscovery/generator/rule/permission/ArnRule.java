@@ -17,13 +17,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that looks at one ARN after the other: of policies, secrets, keys and topics. */
+/** A rule that checks each ARN by itself: those of policies, the permissions boundary, secrets, keys and topics. */
 interface ArnRule extends Rule {
+    /** Reports the problems of one text that may be an ARN. */
     void check(Config config, String arn, Path path, Consumer<Finding> out);
 
     @Override
-    default void check(RuleContext subject, Consumer<Finding> out) {
-        Config config = subject.config();
+    default void check(RuleContext context, Consumer<Finding> out) {
+        Config config = context.config();
         BiConsumer<String, Path> check = (arn, path) -> check(config, arn, path, out);
         each(config.permissionsBoundary(), Path.of("permissionsBoundary"), check);
         config.services().forEach((name, service) -> {
@@ -34,14 +35,15 @@ interface ArnRule extends Rule {
                 each(alarms.actions(), path.with("deployment", "alarms", "actions"), check);
             }
             secrets(service, path, check);
-            service.sidecars().forEach((sidecar, said) -> secrets(said, path.with("sidecars", sidecar), check));
+            service.sidecars()
+                    .forEach((sidecar, container) -> secrets(container, path.with("sidecars", sidecar), check));
         });
     }
 
-    private static void policies(Service service, Path all, BiConsumer<String, Path> check) {
+    private static void policies(Service service, Path list, BiConsumer<String, Path> check) {
         List<Policy> policies = service.policies();
         for (int i = 0; i < policies.size(); i++) {
-            Path path = all.with(i);
+            Path path = list.with(i);
             if (policies.get(i) instanceof Policy.Managed managed) {
                 check.accept(managed.arn(), path);
             } else if (policies.get(i) instanceof Policy.Inline inline) {
@@ -62,15 +64,15 @@ interface ArnRule extends Rule {
         each(secret.kmsKey(), path.with("kmsKey"), check);
     }
 
-    private static void each(List<String> said, Path path, BiConsumer<String, Path> check) {
-        for (int i = 0; i < said.size(); i++) {
-            check.accept(said.get(i), path.with(i));
+    private static void each(List<String> arns, Path path, BiConsumer<String, Path> check) {
+        for (int i = 0; i < arns.size(); i++) {
+            check.accept(arns.get(i), path.with(i));
         }
     }
 
-    private static void each(@Nullable String said, Path path, BiConsumer<String, Path> check) {
-        if (said != null) {
-            check.accept(said, path);
+    private static void each(@Nullable String arn, Path path, BiConsumer<String, Path> check) {
+        if (arn != null) {
+            check.accept(arn, path);
         }
     }
 }

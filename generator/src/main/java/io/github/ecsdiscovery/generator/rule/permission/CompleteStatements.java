@@ -8,11 +8,18 @@ import io.github.ecsdiscovery.generator.rule.StatementRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A statement says once what it is about, and once which ARNs it is about. */
+/**
+ * Checks that a statement has exactly one of {@code Action} and {@code NotAction}, and exactly one of {@code Resource} and
+ * {@code NotResource}. IAM rejects other statements.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Policy grammar</a>
+ */
 final class CompleteStatements implements StatementRule {
     private static final ProblemKind STATEMENT_FORM = ProblemKind.error(
-            "statement-form",
-            "A statement needs one of `Action` and `NotAction`, and one of `Resource` and `NotResource`.");
+                    "statement-form",
+                    "A statement needs one of `Action` and `NotAction`, and one of `Resource` and `NotResource`.")
+            .otherwise("IAM rejects a policy whose statement has both or neither of a pair.")
+            .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -25,16 +32,16 @@ final class CompleteStatements implements StatementRule {
         check(path, "Resource", statement.resource() != null, statement.notResource() != null, out);
     }
 
-    private static void check(Path path, String key, boolean said, boolean excluded, Consumer<Finding> out) {
-        if (said == excluded) {
-            String message = said
-                    ? path.spoken() + " has `" + key + "` and `Not" + key + "`, of which IAM takes one"
+    private static void check(Path path, String key, boolean hasKey, boolean hasNotKey, Consumer<Finding> out) {
+        if (hasKey == hasNotKey) {
+            String message = hasKey
+                    ? path.spoken() + " has both `" + key + "` and `Not" + key + "`; only one is allowed"
                     : path.spoken() + " has no `" + key + "`";
             String example = key.equals("Action")
-                    ? "what it allows, such as `Action: s3:GetObject`"
-                    : "the ARNs that it is about as `Resource`";
+                    ? "the actions to allow, such as `Action: s3:GetObject`"
+                    : "the ARNs to allow, such as `Resource: arn:${AWS::Partition}:s3:::acme-orders/*`";
             out.accept(Finding.of(STATEMENT_FORM, path, message)
-                    .hint(said ? "leave one of them out" : "add " + example)
+                    .hint(hasKey ? "remove one of them" : "add " + example)
                     .also(path.with(key), path.with("Not" + key)));
         }
     }

@@ -10,10 +10,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** No two statements of a policy have the same name. */
+/**
+ * Checks that no two statements of a service have the same {@code Sid}. IAM rejects a policy with two equal ids.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html">Sid</a>
+ */
 final class DistinctSids implements ServiceRule {
-    private static final ProblemKind DUPLICATE_SID =
-            ProblemKind.error("duplicate-sid", "Two statements of a policy have the same name.");
+    private static final ProblemKind DUPLICATE_SID = ProblemKind.error(
+                    "duplicate-sid", "Two statements of a service have the same `Sid`.")
+            .otherwise("IAM rejects a policy with two statements of the same `Sid`.")
+            .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -21,8 +27,8 @@ final class DistinctSids implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        List<Policy> policies = one.service().policies();
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        List<Policy> policies = service.service().policies();
         Set<String> known = new HashSet<>();
         for (int i = 0; i < policies.size(); i++) {
             String sid = policies.get(i) instanceof Policy.Inline inline
@@ -31,9 +37,9 @@ final class DistinctSids implements ServiceRule {
             if (sid != null && !known.add(sid)) {
                 out.accept(Finding.of(
                                 DUPLICATE_SID,
-                                one.path("policies").with(i).with("Sid"),
-                                "`policies` of `" + one.name() + "` has two statements of the name `" + sid + "`")
-                        .hint("give one of them another `Sid`, or none"));
+                                service.path("policies").with(i).with("Sid"),
+                                "`policies` of `" + service.name() + "` has two statements with `Sid: " + sid + "`")
+                        .hint("change or remove one `Sid`"));
             }
         }
     }

@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.rule.permission;
 import io.github.ecsdiscovery.generator.rule.RuleFamily;
 import java.util.List;
 
-/** The rules of this package. */
+/** The rules about IAM policies and about ARNs. */
 public final class PermissionRules {
-    /** All rules, in the order of the reference. */
+    /** The rules in the order of the reference. */
     public static final RuleFamily FAMILY = new RuleFamily(
             "Permissions",
             List.of(

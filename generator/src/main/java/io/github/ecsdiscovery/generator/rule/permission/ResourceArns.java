@@ -10,10 +10,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** A resource of a statement is an ARN, or all of them. */
+/**
+ * Checks that each resource of a policy is an ARN or {@code *}.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">Resource</a>
+ */
 final class ResourceArns implements StatementRule {
-    private static final ProblemKind RESOURCE_FORM =
-            ProblemKind.error("resource-form", "A resource of a statement is neither an ARN nor `*`.");
+    private static final ProblemKind RESOURCE_FORM = ProblemKind.error(
+                    "resource-form", "A resource of a policy is neither an ARN nor `*`.")
+            .otherwise("IAM rejects the policy. A `${AWS::…}` that CloudFormation does not know is one of the causes.")
+            .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html");
 
     private static final Pattern ARN = Pattern.compile(
             "\\*|arn:aws[a-z-]*:[A-Za-z0-9*?-]+:[A-Za-z0-9*?-]*:([0-9]{12}|[0-9*?]*|aws):.+", Pattern.DOTALL);
@@ -25,15 +31,15 @@ final class ResourceArns implements StatementRule {
 
     @Override
     public void check(Statement statement, Path path, Consumer<Finding> out) {
-        StatementRule.forEachText(statement.resource(), path.with("Resource"), (text, at) -> check(text, at, out));
+        StatementRule.forEachText(statement.resource(), path.with("Resource"), (resource, at) -> check(resource, at, out));
         StatementRule.forEachText(
-                statement.notResource(), path.with("NotResource"), (text, at) -> check(text, at, out));
+                statement.notResource(), path.with("NotResource"), (resource, at) -> check(resource, at, out));
     }
 
     private static void check(String resource, Path path, Consumer<Finding> out) {
         if (!ARN.matcher(ResolvedText.shortest(resource)).matches()) {
-            out.accept(Finding.of(RESOURCE_FORM, path, "`" + resource + "` is no ARN")
-                    .hint("expected `*`, or an ARN such as `arn:${AWS::Partition}:s3:::acme-orders/*`"));
+            out.accept(Finding.of(RESOURCE_FORM, path, "`" + resource + "` is not an ARN; expected an ARN or `*`")
+                    .hint("write an ARN such as `arn:${AWS::Partition}:s3:::acme-orders/*`"));
         }
     }
 }

@@ -14,16 +14,26 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A task role holds its policies. */
+/**
+ * Checks that a task role does not exceed the quotas of IAM: 10,240 characters of inline policies and 10 managed policies.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM quotas</a>
+ */
 public final class TaskPolicySize implements ServiceRule {
     public static final ProblemKind POLICY_SIZE = ProblemKind.error(
-            "policy-size", "The statements of a role, or what is read by it, have more than 10,240 characters.");
+                    "policy-size", "The inline policies of a role have more than 10,240 characters.")
+            .otherwise("IAM rejects the role.")
+            .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
 
-    private static final ProblemKind MANAGED_POLICY_QUOTA =
-            ProblemKind.warning("managed-policy-quota", "A role has more than 10 managed policies.");
+    private static final ProblemKind MANAGED_POLICY_QUOTA = ProblemKind.warning(
+                    "managed-policy-quota", "A role has more than 10 managed policies.")
+            .otherwise("IAM rejects the role unless the account's quota was raised.")
+            .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
 
-    public static final int MOST_CHARACTERS = 10_240;
-    private static final int MOST_MANAGED = 10;
+    /** The characters that IAM allows in all inline policies of a role together, without white space. */
+    public static final int MAX_CHARACTERS = 10_240;
+
+    private static final int MANAGED_POLICIES = 10;
 
     @Override
     public List<ProblemKind> kinds() {
@@ -31,33 +41,33 @@ public final class TaskPolicySize implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
         int characters = 0;
         int managed = 0;
-        for (Policy policy : one.service().policies()) {
+        for (Policy policy : service.service().policies()) {
             if (policy instanceof Policy.Inline inline) {
                 characters += length(inline.statement());
             } else {
                 managed++;
             }
         }
-        if (characters > MOST_CHARACTERS) {
-            String message = "the statements of `" + one.name() + "` have " + TextList.number(characters)
-                    + " characters and more; a role takes " + TextList.number(MOST_CHARACTERS);
-            out.accept(Finding.of(POLICY_SIZE, one.path("policies"), message)
+        if (characters > MAX_CHARACTERS) {
+            String message = "the statements of `" + service.name() + "` have at least " + TextList.number(characters)
+                    + " characters; IAM allows " + TextList.number(MAX_CHARACTERS);
+            out.accept(Finding.of(POLICY_SIZE, service.path("policies"), message)
                     .atKey()
-                    .hint("put some of them into a managed policy, and name its ARN here"));
+                    .hint("move some of them into a managed policy, and write its ARN here"));
         }
-        if (managed > MOST_MANAGED) {
-            String message = "`policies` of `" + one.name() + "` has " + managed
-                    + " managed policies; a role takes 10 unless the account's quota was raised";
-            out.accept(Finding.of(MANAGED_POLICY_QUOTA, one.path("policies"), message)
+        if (managed > MANAGED_POLICIES) {
+            String message = "`policies` of `" + service.name() + "` has " + managed
+                    + " managed policies; the default quota of IAM is " + MANAGED_POLICIES;
+            out.accept(Finding.of(MANAGED_POLICY_QUOTA, service.path("policies"), message)
                     .atKey()
-                    .hint("put some of them into one, or have the quota raised"));
+                    .hint("merge some of them into one, or have the quota raised"));
         }
     }
 
-    /** What there is at least: the texts, without what JSON puts around them. */
+    /** Returns a lower bound of a statement's length in characters: its texts, without the JSON around them. */
     private static int length(Statement statement) {
         int length = length(statement.action()) + length(statement.notAction());
         length += length(statement.resource()) + length(statement.notResource());

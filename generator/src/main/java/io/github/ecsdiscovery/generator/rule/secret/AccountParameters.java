@@ -8,12 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** A parameter is one of the account's own: AWS's have ARNs without an account, and are no secrets. */
+/**
+ * Checks that a parameter is one of the account's own. Systems Manager reserves names that begin with {@code aws} or {@code ssm}.
+ * Public parameters of AWS have ARNs without an account, and they are no secrets.
+ *
+ * @see <a href="https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-parameter-name-constraints.html">Parameter
+ *     names</a>
+ */
 final class AccountParameters implements ContainerRule {
-    private static final ProblemKind RESERVED_PARAMETER =
-            ProblemKind.error("reserved-parameter", "A parameter has a name that only AWS's own can have.");
+    private static final ProblemKind RESERVED_PARAMETER = ProblemKind.error(
+                    "reserved-parameter", "A parameter's name begins with `aws` or `ssm`, which AWS reserves.")
+            .otherwise("No parameter of the account can have this name, so the task cannot read it and does not start.")
+            .source(
+                    "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-parameter-name-constraints.html");
 
-    private static final String SECRETS = "/aws/reference/secretsmanager/";
+    /** The prefix under which Parameter Store passes on secrets of Secrets Manager. */
+    private static final String SECRETS_MANAGER = "/aws/reference/secretsmanager/";
 
     @Override
     public List<ProblemKind> kinds() {
@@ -21,23 +31,23 @@ final class AccountParameters implements ContainerRule {
     }
 
     @Override
-    public void check(ContainerContext part, Consumer<Finding> out) {
-        part.container().secrets().forEach((variable, secret) -> {
+    public void check(ContainerContext container, Consumer<Finding> out) {
+        container.container().secrets().forEach((variable, secret) -> {
             String name = secret.ssm();
             if (name != null && isReserved(name.toLowerCase(Locale.ROOT))) {
-                String message = "the parameter `" + name + "` of " + part.displayName()
-                        + " cannot be in your account: names that begin with `aws` or `ssm` are AWS's own";
-                String hint = name.startsWith(SECRETS)
-                        ? "write `secretsmanager: " + name.substring(SECRETS.length()) + "`"
-                        : "give the parameter another name; what AWS publishes is no secret";
-                out.accept(Finding.of(RESERVED_PARAMETER, part.path("secrets", variable, "ssm"), message)
+                String message = "`" + variable + "` of " + container.displayName() + " reads the parameter `" + name
+                        + "`; AWS reserves names that begin with `aws` or `ssm`";
+                String hint = name.startsWith(SECRETS_MANAGER)
+                        ? "write `secretsmanager: " + name.substring(SECRETS_MANAGER.length()) + "`"
+                        : "rename the parameter; public parameters of AWS are no secrets";
+                out.accept(Finding.of(RESERVED_PARAMETER, container.path("secrets", variable, "ssm"), message)
                         .hint(hint));
             }
         });
     }
 
     private static boolean isReserved(String name) {
-        String plain = name.startsWith("/") ? name.substring(1) : name;
-        return !name.startsWith("arn:") && (plain.startsWith("aws") || plain.startsWith("ssm"));
+        String withoutSlash = name.startsWith("/") ? name.substring(1) : name;
+        return !name.startsWith("arn:") && (withoutSlash.startsWith("aws") || withoutSlash.startsWith("ssm"));
     }
 }

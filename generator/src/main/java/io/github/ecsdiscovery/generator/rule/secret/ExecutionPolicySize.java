@@ -14,7 +14,12 @@ import io.github.ecsdiscovery.generator.stack.service.ServiceResources;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** An execution role holds what it may read. */
+/**
+ * Checks that the execution role's policy, which names each secret, is not too large. IAM rejects a role whose inline policies have
+ * more than 10,240 characters.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM quotas</a>
+ */
 final class ExecutionPolicySize implements Rule {
     @Override
     public List<ProblemKind> kinds() {
@@ -22,27 +27,27 @@ final class ExecutionPolicySize implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        for (ServiceResources service : subject.stack().services()) {
+    public void check(RuleContext context, Consumer<Finding> out) {
+        for (ServiceResources service : context.stack().services()) {
             Role role = service.executionRole();
             int characters = role == null
                     ? 0
                     : role.statements().stream()
                             .mapToInt(ExecutionPolicySize::length)
                             .sum();
-            if (characters > TaskPolicySize.MOST_CHARACTERS) {
-                String message = "the policy that reads the secrets of `" + service.name() + "` has "
-                        + TextList.number(characters) + " characters and more; a role takes "
-                        + TextList.number(TaskPolicySize.MOST_CHARACTERS);
+            if (characters > TaskPolicySize.MAX_CHARACTERS) {
+                String message = "the policy that reads the secrets of `" + service.name() + "` has at least "
+                        + TextList.number(characters) + " characters; IAM allows "
+                        + TextList.number(TaskPolicySize.MAX_CHARACTERS);
                 out.accept(Finding.of(
                                 TaskPolicySize.POLICY_SIZE, Path.of("services", service.name(), "secrets"), message)
                         .atKey()
-                        .hint("keep several values in one secret of Secrets Manager, and name each by its `key`"));
+                        .hint("put several values into one secret of Secrets Manager, and select each with `key`"));
             }
         }
     }
 
-    /** What there is at least: the texts, without what JSON puts around them. */
+    /** Returns a lower bound of a statement's length in characters: its texts, without the JSON around them. */
     private static int length(PolicyStatement statement) {
         return statement.elements().stream()
                 .flatMap(element -> element.values().stream())

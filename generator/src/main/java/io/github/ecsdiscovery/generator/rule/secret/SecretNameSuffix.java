@@ -8,13 +8,22 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** A secret that is named without the six characters behind its name is not taken for one that is named with them. */
+/**
+ * Checks that a secret's name does not end with a hyphen and six characters. Secrets Manager adds such a suffix to each name to
+ * make the ARN. It takes the end of a name without that suffix for the suffix, and may not find the secret.
+ *
+ * @see <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html">CreateSecret</a>
+ */
 final class SecretNameSuffix implements ContainerRule {
     private static final ProblemKind SECRET_NAME = ProblemKind.warning(
-            "secret-name",
-            "A secret's name ends in a dash and six characters, so Secrets Manager takes it for the end of a whole ARN.");
+                    "secret-name",
+                    "A secret's name ends with a hyphen and six characters, like the end of a complete ARN.")
+            .otherwise(
+                    "AWS accepts the template. Secrets Manager takes these characters for the end of a complete ARN and"
+                            + " may find no secret. The task then does not start.")
+            .source("https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html");
 
-    private static final Pattern SIX = Pattern.compile("(?!arn:).*-[A-Za-z0-9]{6}");
+    private static final Pattern NAME_WITH_SUFFIX = Pattern.compile("(?!arn:).*-[A-Za-z0-9]{6}");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -22,14 +31,14 @@ final class SecretNameSuffix implements ContainerRule {
     }
 
     @Override
-    public void check(ContainerContext part, Consumer<Finding> out) {
-        part.container().secrets().forEach((variable, secret) -> {
+    public void check(ContainerContext container, Consumer<Finding> out) {
+        container.container().secrets().forEach((variable, secret) -> {
             String name = secret.secretsmanager();
-            if (name != null && SIX.matcher(name).matches()) {
-                String message = "the secret `" + name + "` of " + part.displayName()
-                        + " ends in a dash and six characters, which Secrets Manager takes for the end of a whole ARN";
-                out.accept(Finding.of(SECRET_NAME, part.path("secrets", variable, "secretsmanager"), message)
-                        .hint("write its whole ARN, which has a dash and six more characters behind the name"));
+            if (name != null && NAME_WITH_SUFFIX.matcher(name).matches()) {
+                String message = "the secret name `" + name + "` of " + container.displayName()
+                        + " ends with a hyphen and six characters; Secrets Manager takes them for the end of a complete ARN";
+                out.accept(Finding.of(SECRET_NAME, container.path("secrets", variable, "secretsmanager"), message)
+                        .hint("write the complete ARN, which has a hyphen and six more characters after the name"));
             }
         });
     }

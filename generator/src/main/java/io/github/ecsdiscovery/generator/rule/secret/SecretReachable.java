@@ -13,10 +13,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where no way leads to the internet, secrets are kept in the stack's own Region, which endpoints lead to. */
+/**
+ * Checks that the secrets of tasks without internet access are in the stack's own Region. An interface endpoint leads to its own
+ * Region only.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html">ECS interface VPC endpoints</a>
+ */
 public final class SecretReachable implements ContainerRule {
     private static final ProblemKind SECRET_OUT_OF_REACH = ProblemKind.error(
-            "secret-out-of-reach", "A secret is kept in another Region, and neither NAT nor an endpoint leads there.");
+                    "secret-out-of-reach", "A secret is in another Region, which tasks without NAT cannot reach.")
+            .otherwise(
+                    "AWS accepts the template. The endpoint leads to its own Region only, so the task cannot read the"
+                            + " secret and stops before it starts. The deployment rolls back.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html");
 
     private static final Pattern ARN = Pattern.compile("arn:[^:]*(?:::[^:]*)?:(?:secretsmanager|ssm):([a-z0-9-]+):.*");
 
@@ -26,31 +35,31 @@ public final class SecretReachable implements ContainerRule {
     }
 
     @Override
-    public void check(ContainerContext part, Consumer<Finding> out) {
-        ServiceContext one = part.service();
-        if (PrivateSubnetEgress.hasOnlyEndpoints(one.context())) {
-            part.container().secrets().forEach((variable, secret) -> {
-                Path path = part.path("secrets", variable);
-                check(one, secret.secretsmanager(), path.with("secretsmanager"), out);
-                check(one, secret.ssm(), path.with("ssm"), out);
+    public void check(ContainerContext container, Consumer<Finding> out) {
+        ServiceContext service = container.service();
+        if (PrivateSubnetEgress.hasOnlyEndpoints(service.context())) {
+            container.container().secrets().forEach((variable, secret) -> {
+                Path path = container.path("secrets", variable);
+                check(service, secret.secretsmanager(), path.with("secretsmanager"), out);
+                check(service, secret.ssm(), path.with("ssm"), out);
             });
         }
     }
 
-    /** The Region that a secret is kept in, where that is not the one of the tasks; else null. */
-    public static @Nullable String elsewhere(@Nullable String region, @Nullable String said) {
-        Matcher written = ARN.matcher(said == null ? "" : said);
-        return region != null && written.matches() && !written.group(1).equals(region) ? written.group(1) : null;
+    /** Returns the Region of a secret that is not in the given Region, or null. A name without an ARN is in the same Region. */
+    public static @Nullable String otherRegion(@Nullable String region, @Nullable String secret) {
+        Matcher arn = ARN.matcher(secret == null ? "" : secret);
+        return region != null && arn.matches() && !arn.group(1).equals(region) ? arn.group(1) : null;
     }
 
-    private static void check(ServiceContext one, @Nullable String said, Path path, Consumer<Finding> out) {
-        String region = one.config().region();
-        String elsewhere = elsewhere(region, said);
-        if (elsewhere != null) {
-            String message = "`" + said + "` is kept in `" + elsewhere + "`: endpoints lead to `" + region
-                    + "` alone, and with `nat: none` nothing else does";
+    private static void check(ServiceContext service, @Nullable String secret, Path path, Consumer<Finding> out) {
+        String region = service.config().region();
+        String otherRegion = otherRegion(region, secret);
+        if (otherRegion != null) {
+            String message = "the secret `" + secret + "` is in `" + otherRegion
+                    + "`; with `nat: none` tasks only reach secrets in `" + region + "`";
             out.accept(Finding.of(SECRET_OUT_OF_REACH, path, message)
-                    .hint("keep it in `" + region + "`, by replication for instance, or write `nat: single`")
+                    .hint("replicate it to `" + region + "`, or write `nat: single`")
                     .also(Path.of("network", "nat"), Path.of("region")));
         }
     }

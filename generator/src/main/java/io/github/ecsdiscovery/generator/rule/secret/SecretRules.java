@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.rule.secret;
 import io.github.ecsdiscovery.generator.rule.RuleFamily;
 import java.util.List;
 
-/** The rules of this package. */
+/** The rules about secrets of Secrets Manager and Parameter Store. */
 public final class SecretRules {
-    /** All rules, in the order of the reference. */
+    /** The rules in the order of the reference. */
     public static final RuleFamily FAMILY = new RuleFamily(
             "Secrets",
             List.of(

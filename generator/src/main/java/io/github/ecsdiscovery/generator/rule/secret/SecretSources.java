@@ -9,10 +9,22 @@ import io.github.ecsdiscovery.generator.rule.ContainerRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A secret is kept in one place, and only Secrets Manager's have keys. */
+/**
+ * Checks that each secret has exactly one source, and that {@code key} is used with Secrets Manager only. ECS reads a parameter of
+ * Parameter Store as a whole.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html">Pass sensitive data to a
+ *     container</a>
+ */
 final class SecretSources implements ContainerRule {
     private static final ProblemKind SECRET_FORM = ProblemKind.error(
-            "secret-form", "A secret is taken from nowhere or from two places, or has a `key` where there are none.");
+                    "secret-form",
+                    "A secret has no source or two sources, or has `key` beside a parameter of Parameter Store.")
+            .otherwise(
+                    "ECS reads a secret from one ARN. It selects JSON keys in secrets of Secrets Manager only, not in"
+                            + " parameters.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -20,15 +32,12 @@ final class SecretSources implements ContainerRule {
     }
 
     @Override
-    public void check(ContainerContext part, Consumer<Finding> out) {
-        part.container().secrets().forEach((variable, secret) -> {
-            Path path = part.path("secrets", variable);
-            String of = "the secret `" + variable + "` of " + part.displayName();
+    public void check(ContainerContext container, Consumer<Finding> out) {
+        container.container().secrets().forEach((variable, secret) -> {
+            Path path = container.path("secrets", variable);
+            String subject = "the secret `" + variable + "` of " + container.displayName();
             if (secret.secretsmanager() == null && secret.ssm() == null) {
-                out.accept(Finding.of(
-                                SECRET_FORM,
-                                path,
-                                of + " says neither `secretsmanager` nor `ssm`, so there is nothing to take it from")
+                out.accept(Finding.of(SECRET_FORM, path, subject + " has neither `secretsmanager` nor `ssm`")
                         .atKey()
                         .hint("write `{secretsmanager: NAME}` or `{ssm: NAME}`")
                         .also(path));
@@ -36,16 +45,16 @@ final class SecretSources implements ContainerRule {
                 out.accept(Finding.of(
                                 SECRET_FORM,
                                 path.with("ssm"),
-                                of + " says both `secretsmanager` and `ssm`; a value comes from one of them")
+                                subject + " has both `secretsmanager` and `ssm`; only one is allowed")
                         .atKey()
-                        .hint("leave one of them out; in an environment `ssm: null` takes it away"));
+                        .hint("remove one of them; in an environment `ssm: null` removes it"));
             } else if (hasKeyOfParameter(secret)) {
                 out.accept(Finding.of(
                                 SECRET_FORM,
                                 path.with("key"),
-                                of + " has a `key` beside `ssm`; ECS takes a parameter of Parameter Store whole")
+                                subject + " has `key` beside `ssm`; ECS reads a parameter as a whole")
                         .atKey()
-                        .hint("leave it out, or keep the secret in Secrets Manager"));
+                        .hint("remove `key`, or move the value to Secrets Manager"));
             }
         });
     }

@@ -7,10 +7,14 @@ import io.github.ecsdiscovery.generator.rule.ContainerRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A variable is plain or a secret. */
+/**
+ * Checks that no environment variable is both plain and a secret. ECS rejects a container definition that sets the same variable
+ * twice.
+ */
 final class VariableOrSecret implements ContainerRule {
-    private static final ProblemKind VARIABLE_AND_SECRET =
-            ProblemKind.error("variable-and-secret", "A variable stands under `environment` and under `secrets`.");
+    private static final ProblemKind VARIABLE_AND_SECRET = ProblemKind.error(
+                    "variable-and-secret", "A variable is under both `environment` and `secrets`.")
+            .otherwise("ECS rejects a container definition that has the same name in `Environment` and `Secrets`.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -18,16 +22,16 @@ final class VariableOrSecret implements ContainerRule {
     }
 
     @Override
-    public void check(ContainerContext part, Consumer<Finding> out) {
-        for (String variable : part.container().secrets().keySet()) {
-            if (part.container().environment().containsKey(variable)) {
-                String message = "`" + variable + "` of " + part.displayName()
-                        + " stands under `environment` and under `secrets`; ECS takes a variable from one of them";
-                out.accept(Finding.of(VARIABLE_AND_SECRET, part.path("secrets", variable), message)
+    public void check(ContainerContext container, Consumer<Finding> out) {
+        for (String variable : container.container().secrets().keySet()) {
+            if (container.container().environment().containsKey(variable)) {
+                String message = "`" + variable + "` of " + container.displayName()
+                        + " is under both `environment` and `secrets`; only one is allowed";
+                out.accept(Finding.of(VARIABLE_AND_SECRET, container.path("secrets", variable), message)
                         .atKey()
-                        .hint("leave one of them out; at a service `" + variable
-                                + ": null` takes away what `defaults` says")
-                        .also(part.path("environment", variable)));
+                        .hint("remove one of them; at a service `" + variable
+                                + ": null` removes the value from `defaults`")
+                        .also(container.path("environment", variable)));
             }
         }
     }

@@ -26,7 +26,7 @@ final class ServiceConnectProxySize implements ServiceRule {
     @Override
     public void check(ServiceContext service, Consumer<Finding> out) {
         int cpu = service.service().cpu();
-        if (service.config().hasProxy(service.service()) && cpu <= PROXY_CPU) {
+        if (service.config().hasServiceConnectProxy(service.service()) && cpu <= PROXY_CPU) {
             String message = "`" + service.name() + "` has `cpu: " + cpu + "`, but AWS recommends " + PROXY_CPU
                     + " units for Service Connect's proxy alone";
             out.accept(Finding.of(CONNECT_SIZE, service.path("cpu"), message)

@@ -47,12 +47,12 @@ final class ServiceConnectTimeouts implements ServiceRule {
         if (discovery == null) {
             return;
         }
-        if (!discovery.mode().hasRecords()) {
+        if (!discovery.mode().hasDnsRecords()) {
             checkKey(service, "records", discovery.mode(), out);
             checkKey(service, "ttl", discovery.mode(), out);
         }
         Integer requestTimeout = discovery.requestTimeout();
-        if (!discovery.mode().isConnect()) {
+        if (!discovery.mode().usesServiceConnect()) {
             checkKey(service, "requestTimeout", discovery.mode(), out);
             checkKey(service, "idleTimeout", discovery.mode(), out);
         } else if (requestTimeout != null && service.service().hasPort()) {

@@ -9,10 +9,18 @@ import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Whoever asks for a service's address gets one. */
+/**
+ * Checks that a service with DNS records has A records. Clients that look up an address get no answer from SRV records.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html">ECS service discovery</a>
+ */
 final class AddressRecords implements ServiceRule {
     private static final ProblemKind SRV_ONLY = ProblemKind.warning(
-            "srv-only", "A service has SRV records alone, so who asks for its address finds nothing.");
+                    "srv-only", "A service has SRV records but no A records, so address lookups find nothing.")
+            .otherwise(
+                    "AWS accepts the template. Clients that look up the address of the service get no answer. Cloud Map"
+                            + " does not change the record types of an existing service.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -20,15 +28,15 @@ final class AddressRecords implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Discovery dns = one.service().dns();
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Discovery dns = service.service().dns();
         if (dns != null && !dns.records().contains(RecordType.A)) {
-            String domain = one.config().domain();
-            String message = "`" + one.name() + "` has SRV records alone: a client that asks for the address of `"
-                    + one.name() + (domain == null ? "" : "." + domain) + "` finds nothing";
-            out.accept(Finding.of(SRV_ONLY, one.path("discovery", "records"), message)
-                    .hint("write `records: [A, SRV]`; the kinds of records of a service that exists never change")
-                    .also(one.path("discovery")));
+            String domain = service.config().domain();
+            String message = "`" + service.name() + "` has SRV records only; clients that look up the address of `"
+                    + service.name() + (domain == null ? "" : "." + domain) + "` get no answer";
+            out.accept(Finding.of(SRV_ONLY, service.path("discovery", "records"), message)
+                    .hint("write `records: [A, SRV]` before the first deployment; record types cannot change later")
+                    .also(service.path("discovery")));
         }
     }
 }

@@ -11,15 +11,24 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A topic that is to be told is in the Region, and there is an alarm that tells it. */
+/**
+ * Checks that topics under {@code deployment.alarms.actions} are in the stack's Region, and that the stack creates an alarm that
+ * notifies them. CloudWatch rejects actions of another Region.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html">PutMetricAlarm</a>
+ */
 final class AlarmTopics implements ServiceRule {
-    private static final ProblemKind ALARM_ACTION_REGION =
-            ProblemKind.error("alarm-action-region", "An alarm is to tell a topic of another Region.");
+    private static final ProblemKind ALARM_ACTION_REGION = ProblemKind.error(
+                    "alarm-action-region", "An alarm notifies a topic in another Region.")
+            .otherwise("CloudWatch rejects an alarm with an action in another Region.")
+            .source("https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html");
 
-    private static final ProblemKind ACTION_WITHOUT_ALARM =
-            ProblemKind.warning("action-without-alarm", "Topics are to be told, and no alarm is made that tells them.");
+    private static final ProblemKind ACTION_WITHOUT_ALARM = ProblemKind.warning(
+                    "action-without-alarm", "Topics are configured, but the stack creates no alarm that notifies them.")
+            .otherwise("AWS accepts the template. The topics never receive a notification.");
 
-    private static final int REGION = 3;
+    /** The position of the Region in an ARN. */
+    private static final int ARN_REGION = 3;
 
     @Override
     public List<ProblemKind> kinds() {
@@ -27,37 +36,37 @@ final class AlarmTopics implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Alarms said = one.service().deployment().alarms();
-        if (said == null || said.actions().isEmpty()) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Alarms alarms = service.service().deployment().alarms();
+        if (alarms == null || alarms.actions().isEmpty()) {
             return;
         }
-        Path path = one.path("deployment", "alarms", "actions");
-        elsewhere(one, said.actions(), path, out);
-        boolean isTold = one.context().stack().services().stream()
-                .filter(service -> service.name().equals(one.name()))
-                .anyMatch(service -> hasAlarm(service.guard()));
-        if (!isTold && one.isSetOnService("deployment", "alarms", "actions")) {
-            String message = "`" + one.name() + "` has topics that are to be told, and no alarm that is made here";
+        Path path = service.path("deployment", "alarms", "actions");
+        checkRegion(service, alarms.actions(), path, out);
+        boolean createsAlarm = service.context().stack().services().stream()
+                .filter(resources -> resources.name().equals(service.name()))
+                .anyMatch(resources -> createsAlarm(resources.guard()));
+        if (!createsAlarm && service.isSetOnService("deployment", "alarms", "actions")) {
+            String message = "`" + service.name() + "` has `actions`, but the stack creates no alarm for it";
             out.accept(Finding.of(ACTION_WITHOUT_ALARM, path, message)
                     .atKey()
-                    .hint("add one, such as `memoryPercent: 90`; alarms under `names` have actions of their own"));
+                    .hint("add an alarm, such as `memoryPercent: 90`; alarms under `names` have their own actions"));
         }
     }
 
-    private static boolean hasAlarm(@Nullable DeploymentAlarms guard) {
-        return guard != null && !guard.alarms().isEmpty();
+    private static boolean createsAlarm(@Nullable DeploymentAlarms alarms) {
+        return alarms != null && !alarms.alarms().isEmpty();
     }
 
-    private static void elsewhere(ServiceContext one, List<String> topics, Path path, Consumer<Finding> out) {
-        String region = one.config().region();
+    private static void checkRegion(ServiceContext service, List<String> topics, Path path, Consumer<Finding> out) {
+        String region = service.config().region();
         for (int i = 0; region != null && i < topics.size(); i++) {
-            String theirs = topics.get(i).replace("::", "").split(":", -1)[REGION];
-            if (!theirs.startsWith("${") && !theirs.equals(region)) {
-                String message = "the topic is in " + theirs + ", and the alarms of a stack in `" + region
-                        + "` tell its own alone";
+            String topicRegion = topics.get(i).replace("::", "").split(":", -1)[ARN_REGION];
+            if (!topicRegion.startsWith("${") && !topicRegion.equals(region)) {
+                String message = "the topic `" + topics.get(i) + "` is in `" + topicRegion + "`; an alarm in `" + region
+                        + "` only notifies topics of its own Region";
                 out.accept(Finding.of(ALARM_ACTION_REGION, path.with(i), message)
-                        .hint("name a topic in `" + region + "`")
+                        .hint("write the ARN of a topic in `" + region + "`")
                         .also(Path.of("region")));
             }
         }

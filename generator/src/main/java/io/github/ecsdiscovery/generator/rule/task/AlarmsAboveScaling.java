@@ -11,10 +11,20 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the number of tasks is kept at is no alarm yet. */
+/**
+ * Checks that a deployment alarm on CPU or memory has a threshold above the scaling target of the same metric. Scaling keeps the
+ * metric at its target, so the alarm would be in the {@code ALARM} state all the time.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html">Alarms that detect
+ *     deployment failures</a>
+ */
 final class AlarmsAboveScaling implements ServiceRule {
-    private static final ProblemKind ALARM_BELOW_SCALING =
-            ProblemKind.error("alarm-below-scaling", "An alarm goes off at what the number of tasks is kept at.");
+    private static final ProblemKind ALARM_BELOW_SCALING = ProblemKind.error(
+                    "alarm-below-scaling", "A deployment alarm's threshold is at or below the scaling target.")
+            .otherwise(
+                    "AWS accepts the template. An alarm that is already in the `ALARM` state when a deployment begins is"
+                            + " ignored during that deployment. The state of alarms under `names` is unknown to the generator.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -22,25 +32,29 @@ final class AlarmsAboveScaling implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Alarms alarms = one.service().deployment().alarms();
-        Count.Scaling scaling = one.service().count().scaling();
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Alarms alarms = service.service().deployment().alarms();
+        Count.Scaling scaling = service.service().count().scaling();
         if (alarms != null && scaling != null) {
-            check(one, "cpuPercent", alarms.cpuPercent(), scaling.cpuPercent(), out);
-            check(one, "memoryPercent", alarms.memoryPercent(), scaling.memoryPercent(), out);
+            check(service, "cpuPercent", alarms.cpuPercent(), scaling.cpuPercent(), out);
+            check(service, "memoryPercent", alarms.memoryPercent(), scaling.memoryPercent(), out);
         }
     }
 
     private static void check(
-            ServiceContext one, String key, @Nullable Integer alarm, @Nullable Integer target, Consumer<Finding> out) {
-        if (alarm == null || target == null || alarm == 0 || alarm > target) {
+            ServiceContext service,
+            String key,
+            @Nullable Integer threshold,
+            @Nullable Integer target,
+            Consumer<Finding> out) {
+        if (threshold == null || target == null || threshold == 0 || threshold > target) {
             return;
         }
-        String message = "a deployment of `" + one.name() + "` fails at " + alarm
-                + " %, and the number of its tasks is made to follow " + target + " %";
-        Path path = one.path("deployment", "alarms", key);
+        String message = "the alarm `" + key + ": " + threshold + "` of `" + service.name()
+                + "` is not above the scaling target of " + target + " %";
+        Path path = service.path("deployment", "alarms", key);
         out.accept(Finding.of(ALARM_BELOW_SCALING, path, message)
-                .hint("write an alarm above " + target + ", or `0` for none")
-                .also(one.path("count", key)));
+                .hint("write a number above " + target + ", or `0` for no alarm")
+                .also(service.path("count", key)));
     }
 }

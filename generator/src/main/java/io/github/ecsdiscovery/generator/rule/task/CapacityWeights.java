@@ -9,13 +9,27 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** There is capacity that tasks can run on. */
+/**
+ * Checks that a capacity provider has a weight, and that {@code base} has FARGATE to run on. A provider whose weight is 0 places no
+ * tasks, and weights default to 0.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html">
+ *     CapacityProviderStrategyItem</a>
+ */
 final class CapacityWeights implements ServiceRule {
-    private static final ProblemKind NO_CAPACITY =
-            ProblemKind.error("no-capacity", "No capacity provider has a weight above 0.");
+    private static final String API =
+            "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html";
 
-    private static final ProblemKind BASE_WITHOUT_FARGATE =
-            ProblemKind.error("base-without-fargate", "`base` runs on FARGATE, which has no weight.");
+    private static final ProblemKind NO_CAPACITY = ProblemKind.error(
+                    "no-capacity", "No capacity provider of a service has a weight above 0.")
+            .otherwise("ECS rejects a strategy whose weights are all 0. The default weight is 0.")
+            .source(API);
+
+    private static final ProblemKind BASE_WITHOUT_FARGATE = ProblemKind.error(
+                    "base-without-fargate", "`base` counts tasks on `FARGATE`, but `FARGATE` has no weight.")
+            .otherwise("A capacity provider without a weight places no tasks, so `base` has no effect.")
+            .source(API);
 
     @Override
     public List<ProblemKind> kinds() {
@@ -23,27 +37,27 @@ final class CapacityWeights implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Capacity capacity = one.service().capacity();
-        if (weight(capacity.fargate()) == 0 && weight(capacity.fargateSpot()) == 0) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Capacity capacity = service.service().capacity();
+        if (orZero(capacity.fargate()) == 0 && orZero(capacity.fargateSpot()) == 0) {
             out.accept(Finding.of(
                             NO_CAPACITY,
-                            one.path("capacity"),
-                            "`capacity` of `" + one.name() + "` gives no provider a weight, so no task runs")
+                            service.path("capacity"),
+                            "`capacity` of `" + service.name() + "` has no weight above 0, so no task would run")
                     .atKey()
                     .hint("write `capacity: {FARGATE: 1}`")
-                    .also(one.path("capacity", "FARGATE"), one.path("capacity", "FARGATE_SPOT")));
-        } else if (weight(capacity.base()) > 0 && weight(capacity.fargate()) == 0) {
+                    .also(service.path("capacity", "FARGATE"), service.path("capacity", "FARGATE_SPOT")));
+        } else if (orZero(capacity.base()) > 0 && orZero(capacity.fargate()) == 0) {
             out.accept(Finding.of(
                             BASE_WITHOUT_FARGATE,
-                            one.path("capacity", "base"),
-                            "`base` of `" + one.name() + "` runs on `FARGATE`, which has no weight")
-                    .hint("add `FARGATE: 1`, or leave `base` out")
-                    .also(one.path("capacity", "FARGATE")));
+                            service.path("capacity", "base"),
+                            "`base` of `" + service.name() + "` counts tasks on `FARGATE`, which has no weight")
+                    .hint("add `FARGATE: 1`, or remove `base`")
+                    .also(service.path("capacity", "FARGATE")));
         }
     }
 
-    private static int weight(@Nullable Integer said) {
-        return said == null ? 0 : said;
+    private static int orZero(@Nullable Integer number) {
+        return number == null ? 0 : number;
     }
 }

@@ -13,13 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Each writable path is a volume of its own, and none hides the image. */
+/**
+ * Checks that each writable path has its own volume, and that none of them is the root. ECS rejects two volumes of the same name.
+ * An empty volume at the root would hide all files of the image.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html">RegisterTaskDefinition</a>
+ */
 final class DistinctVolumes implements Rule {
-    private static final ProblemKind SAME_VOLUME =
-            ProblemKind.error("same-volume", "Two writable paths make the same volume.");
+    private static final ProblemKind SAME_VOLUME = ProblemKind.error(
+                    "same-volume", "Two entries of `writablePaths` have the same volume name.")
+            .otherwise("ECS rejects a task definition with two volumes of the same name.");
 
-    private static final ProblemKind WRITABLE_ROOT =
-            ProblemKind.error("writable-root", "The root itself is writable: an empty volume would hide the image.");
+    private static final ProblemKind WRITABLE_ROOT = ProblemKind.error(
+                    "writable-root", "The root directory is in `writablePaths`.")
+            .otherwise("AWS accepts the template. The empty volume hides all files of the image.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -27,42 +35,46 @@ final class DistinctVolumes implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        for (ServiceResources service : subject.stack().services()) {
+    public void check(RuleContext context, Consumer<Finding> out) {
+        for (ServiceResources service : context.stack().services()) {
             Path path = Path.of("services", service.name());
             check(service.task().own(), "`" + service.name() + "`", path, out);
             for (ContainerDefinition sidecar : service.task().sidecars()) {
-                String spoken = "`" + sidecar.name() + "` of `" + service.name() + "`";
-                check(sidecar, spoken, path.with("sidecars", sidecar.name()), out);
+                String displayName = "`" + sidecar.name() + "` of `" + service.name() + "`";
+                check(sidecar, displayName, path.with("sidecars", sidecar.name()), out);
             }
         }
     }
 
-    private static void check(ContainerDefinition container, String spoken, Path at, Consumer<Finding> out) {
-        Map<String, String> known = new HashMap<>();
+    private static void check(
+            ContainerDefinition container, String displayName, Path containerPath, Consumer<Finding> out) {
+        Map<String, String> pathByVolume = new HashMap<>();
         for (int i = 0; i < container.volumes().size(); i++) {
-            check(spoken, container.volumes().get(i), at.with("writablePaths").with(i), known, out);
+            Path path = containerPath.with("writablePaths").with(i);
+            check(displayName, container.volumes().get(i), path, pathByVolume, out);
         }
     }
 
     private static void check(
-            String spoken, Task.Volume volume, Path path, Map<String, String> known, Consumer<Finding> out) {
-        String said = "`writablePaths` of " + spoken + " has ";
+            String displayName,
+            Task.Volume volume,
+            Path path,
+            Map<String, String> pathByVolume,
+            Consumer<Finding> out) {
+        String subject = "`writablePaths` of " + displayName + " has ";
         if (volume.path().replaceAll("[/.]", "").isEmpty()) {
-            out.accept(Finding.of(
-                            WRITABLE_ROOT,
-                            path,
-                            said + "`" + volume.path() + "`: an empty volume there hides the image")
-                    .hint("name what is written to, such as `/tmp`, or leave `readonlyRootFilesystem` out"));
+            String message = subject + "`" + volume.path() + "`; an empty volume there hides all files of the image";
+            out.accept(Finding.of(WRITABLE_ROOT, path, message)
+                    .hint("write a directory, such as `/tmp`, or remove `readonlyRootFilesystem`"));
             return;
         }
-        String first = known.putIfAbsent(volume.name(), volume.path());
+        String first = pathByVolume.putIfAbsent(volume.name(), volume.path());
         if (first != null) {
             String message = first.equals(volume.path())
-                    ? said + "`" + first + "` twice"
-                    : said + "`" + first + "` and `" + volume.path() + "`, whose volumes have the same name `"
+                    ? subject + "`" + first + "` twice"
+                    : subject + "`" + first + "` and `" + volume.path() + "`, which both get the volume name `"
                             + volume.name() + "`";
-            out.accept(Finding.of(SAME_VOLUME, path, message).hint("leave one of them out, or name it otherwise"));
+            out.accept(Finding.of(SAME_VOLUME, path, message).hint("remove or rename one of them"));
         }
     }
 }

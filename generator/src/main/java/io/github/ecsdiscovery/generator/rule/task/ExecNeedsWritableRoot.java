@@ -7,10 +7,17 @@ import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** ECS Exec's agent can write what it needs. */
+/**
+ * Checks that ECS Exec is not combined with a read-only root file system. The agent of ECS Exec writes to it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html">ECS Exec</a>
+ */
 final class ExecNeedsWritableRoot implements ServiceRule {
-    private static final ProblemKind EXEC_READ_ONLY =
-            ProblemKind.error("exec-read-only", "ECS Exec does not work with a read-only root file system.");
+    private static final ProblemKind EXEC_READ_ONLY = ProblemKind.error(
+                    "exec-read-only", "A service has both ECS Exec and a read-only root file system.")
+            .otherwise("AWS accepts the template. The agent of ECS Exec cannot start, and no session opens.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html")
+            .source("https://github.com/aws/containers-roadmap/issues/1359");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -18,16 +25,13 @@ final class ExecNeedsWritableRoot implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        if (one.service().exec() && one.service().readonlyRootFilesystem()) {
-            out.accept(Finding.of(
-                            EXEC_READ_ONLY,
-                            one.path("exec"),
-                            "`" + one.name()
-                                    + "` has `exec` and `readonlyRootFilesystem`: ECS Exec needs a root file system"
-                                    + " that its agent can write to")
-                    .hint("write `readonlyRootFilesystem: false`, or `exec: false`")
-                    .also(one.path("readonlyRootFilesystem")));
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        if (service.service().exec() && service.service().readonlyRootFilesystem()) {
+            String message = "`" + service.name()
+                    + "` has `exec` and `readonlyRootFilesystem`; ECS Exec needs a writable root file system";
+            out.accept(Finding.of(EXEC_READ_ONLY, service.path("exec"), message)
+                    .hint("write `readonlyRootFilesystem: false` or `exec: false`")
+                    .also(service.path("readonlyRootFilesystem")));
         }
     }
 }

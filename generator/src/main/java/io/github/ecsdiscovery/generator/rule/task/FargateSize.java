@@ -9,25 +9,32 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Fargate has tasks of this CPU with this memory. */
+/**
+ * Checks that Fargate supports the pair of CPU and memory.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html">Invalid CPU or memory</a>
+ */
 final class FargateSize implements ServiceRule {
-    private static final ProblemKind FARGATE_SIZE =
-            ProblemKind.error("fargate-size", "Fargate has no tasks of this CPU with this memory.");
+    private static final ProblemKind FARGATE_SIZE = ProblemKind.error(
+                    "fargate-size", "Fargate does not support this pair of CPU and memory.")
+            .otherwise("ECS rejects the task definition.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-cpu-memory-error.html");
 
-    private static final TreeMap<Integer, List<Integer>> MEMORIES = new TreeMap<>();
+    /** Memory sizes in MiB by CPU units. */
+    private static final TreeMap<Integer, List<Integer>> MEMORY_BY_CPU = new TreeMap<>();
 
     static {
-        MEMORIES.put(256, List.of(512, 1024, 2048));
-        MEMORIES.put(512, memories(1024, 4096, 1024));
-        MEMORIES.put(1024, memories(2048, 8192, 1024));
-        MEMORIES.put(2048, memories(4096, 16384, 1024));
-        MEMORIES.put(4096, memories(8192, 30720, 1024));
-        MEMORIES.put(8192, memories(16384, 61440, 4096));
-        MEMORIES.put(16384, memories(32768, 122880, 8192));
+        MEMORY_BY_CPU.put(256, List.of(512, 1024, 2048));
+        MEMORY_BY_CPU.put(512, range(1024, 4096, 1024));
+        MEMORY_BY_CPU.put(1024, range(2048, 8192, 1024));
+        MEMORY_BY_CPU.put(2048, range(4096, 16384, 1024));
+        MEMORY_BY_CPU.put(4096, range(8192, 30720, 1024));
+        MEMORY_BY_CPU.put(8192, range(16384, 61440, 4096));
+        MEMORY_BY_CPU.put(16384, range(32768, 122880, 8192));
     }
 
-    private static List<Integer> memories(int least, int most, int step) {
-        return IntStream.iterate(least, memory -> memory <= most, memory -> memory + step)
+    private static List<Integer> range(int smallest, int largest, int step) {
+        return IntStream.iterate(smallest, memory -> memory <= largest, memory -> memory + step)
                 .boxed()
                 .toList();
     }
@@ -38,35 +45,41 @@ final class FargateSize implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        int cpu = one.service().cpu();
-        int memory = one.service().memory();
-        List<Integer> memories = MEMORIES.getOrDefault(cpu, List.of());
-        if (memories.contains(memory)) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        int cpu = service.service().cpu();
+        int memory = service.service().memory();
+        List<Integer> supported = MEMORY_BY_CPU.getOrDefault(cpu, List.of());
+        if (supported.contains(memory)) {
             return;
         }
-        boolean onlyCpu = one.isWritten("cpu") && !one.isWritten("memory");
-        String message = "`" + one.name() + "` has `cpu: " + cpu + "` and `memory: " + memory
-                + "`, a pair that Fargate does not have";
-        out.accept(Finding.of(FARGATE_SIZE, one.path(onlyCpu ? "cpu" : "memory"), message)
-                .hint(hint(cpu, memory, memories))
-                .also(one.path("cpu"), one.path("memory")));
+        boolean onlyCpu = service.isWritten("cpu") && !service.isWritten("memory");
+        String message = "`" + service.name() + "` has `cpu: " + cpu + "` and `memory: " + memory
+                + "`; Fargate does not support this pair";
+        out.accept(Finding.of(FARGATE_SIZE, service.path(onlyCpu ? "cpu" : "memory"), message)
+                .hint(hint(cpu, memory, supported))
+                .also(service.path("cpu"), service.path("memory")));
     }
 
-    private static String hint(int cpu, int memory, List<Integer> memories) {
-        String text = "with `cpu: " + cpu + "` the memory is " + spoken(memories);
-        return MEMORIES.entrySet().stream()
+    private static String hint(int cpu, int memory, List<Integer> supported) {
+        String text = "with `cpu: " + cpu + "` write a `memory` " + description(supported);
+        return MEMORY_BY_CPU.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(memory))
                 .findFirst()
-                .map(entry -> text + "; `memory: " + memory + "` goes with `cpu: " + entry.getKey() + "`")
+                .map(entry -> text + "; `memory: " + memory + "` fits `cpu: " + entry.getKey() + "`")
                 .orElse(text);
     }
 
-    private static String spoken(List<Integer> memories) {
-        int first = memories.get(0);
-        int last = memories.get(memories.size() - 1);
-        return memories.size() <= 4
-                ? String.join(", ", memories.stream().map(String::valueOf).toList())
-                : "from " + first + " to " + last + " in steps of " + (memories.get(1) - first);
+    private static String description(List<Integer> memory) {
+        int smallest = memory.get(0);
+        int largest = memory.get(memory.size() - 1);
+        return memory.size() <= 4
+                ? "of "
+                        + String.join(
+                                ", ",
+                                memory.subList(0, memory.size() - 1).stream()
+                                        .map(String::valueOf)
+                                        .toList())
+                        + " or " + largest
+                : "from " + smallest + " to " + largest + " in steps of " + (memory.get(1) - smallest);
     }
 }

@@ -7,10 +7,19 @@ import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A task that others may reach is asked whether it is well. */
+/**
+ * Checks that a service with a port has a health check. ECS ignores the health check of an image, and it replaces a task that hangs
+ * only if the task definition has a health check.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html">HealthCheck</a>
+ */
 final class HealthChecks implements ServiceRule {
-    private static final ProblemKind NO_HEALTH_CHECK =
-            ProblemKind.warning("no-health-check", "A service with a port has no health check.");
+    private static final ProblemKind NO_HEALTH_CHECK = ProblemKind.warning(
+                    "no-health-check", "A service with a port has no health check.")
+            .otherwise(
+                    "AWS accepts the template. ECS ignores the `HEALTHCHECK` of an image. Without a health check in the"
+                            + " task definition a task that hangs stays in service.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -18,14 +27,13 @@ final class HealthChecks implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        if (one.service().hasPort() && one.service().healthCheck() == null) {
-            out.accept(Finding.of(
-                            NO_HEALTH_CHECK,
-                            one.path("healthCheck"),
-                            "`" + one.name() + "` has a port and no `healthCheck`: a task that hangs is never replaced")
-                    .hint("add `healthCheck: {command: […]}`; ECS does not look at the image's own")
-                    .also(one.path("healthCheck")));
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        if (service.service().hasPort() && service.service().healthCheck() == null) {
+            String message =
+                    "`" + service.name() + "` has a port but no `healthCheck`, so ECS never replaces a task that hangs";
+            out.accept(Finding.of(NO_HEALTH_CHECK, service.path("healthCheck"), message)
+                    .hint("add `healthCheck: {command: […]}`; ECS ignores the image's own health check")
+                    .also(service.path("healthCheck")));
         }
     }
 }

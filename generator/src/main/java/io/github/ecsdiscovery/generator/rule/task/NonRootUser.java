@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** In production no container runs as root, whatever its image says. */
+/** Checks that no container runs as root in production, because a compromised program has all rights of its user. */
 final class NonRootUser implements ContainerRule {
-    private static final ProblemKind ROOT_USER =
-            ProblemKind.warning("root-user", "In production a container runs as root, or as whom its image says.");
+    private static final ProblemKind ROOT_USER = ProblemKind.warning(
+                    "root-user", "A container in production runs as root, or as the user of its image.")
+            .otherwise("AWS accepts the template. An attacker who takes over the program has all rights of root in the"
+                    + " container.");
 
     private static final Pattern ROOT = Pattern.compile("(root|0+)(:.*)?");
 
@@ -22,20 +24,20 @@ final class NonRootUser implements ContainerRule {
     }
 
     @Override
-    public void check(ContainerContext part, Consumer<Finding> out) {
-        if (part.service().config().preset() != Preset.PRODUCTION) {
+    public void check(ContainerContext container, Consumer<Finding> out) {
+        if (container.service().config().preset() != Preset.PRODUCTION) {
             return;
         }
-        String user = part.container().user();
+        String user = container.container().user();
         if (user == null) {
-            out.accept(finding(part, "has no `user`: it runs as root unless its image says otherwise"));
+            out.accept(finding(container, "has no `user`, so it runs as root unless its image sets another user"));
         } else if (ROOT.matcher(user).matches()) {
-            out.accept(finding(part, "has `user: " + user + "`: it runs as root"));
+            out.accept(finding(container, "has `user: " + user + "`, so it runs as root"));
         }
     }
 
-    private static Finding finding(ContainerContext part, String message) {
-        return Finding.of(ROOT_USER, part.path("user"), part.displayName() + " " + message)
-                .hint("write `user: 10001:10001`, or whom the image has");
+    private static Finding finding(ContainerContext container, String message) {
+        return Finding.of(ROOT_USER, container.path("user"), container.displayName() + " " + message)
+                .hint("write `user: 10001:10001`, or the user of the image");
     }
 }

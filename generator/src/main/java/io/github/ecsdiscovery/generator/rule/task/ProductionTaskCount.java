@@ -8,10 +8,11 @@ import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** In production a service goes on where one of its tasks ends. */
+/** Checks that a service in production has at least two tasks, so that it survives the loss of one task or one zone. */
 final class ProductionTaskCount implements ServiceRule {
-    private static final ProblemKind SINGLE_TASK =
-            ProblemKind.warning("single-task", "In production a service has a single task.");
+    private static final ProblemKind SINGLE_TASK = ProblemKind.warning(
+                    "single-task", "A service in production has a single task.")
+            .otherwise("AWS accepts the template. The service is down while ECS replaces its only task.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -19,14 +20,15 @@ final class ProductionTaskCount implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        if (one.config().preset() != Preset.PRODUCTION || one.service().count().min() != 1) {
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        if (service.config().preset() != Preset.PRODUCTION
+                || service.service().count().min() != 1) {
             return;
         }
-        boolean scales = one.service().count().scaling() != null;
-        String message = "`" + one.name() + "` has one task" + (scales ? " at least" : "")
-                + ": when it ends, or its zone is down, there is none";
-        out.accept(Finding.of(SINGLE_TASK, scales ? one.path("count", "min") : one.path("count"), message)
+        boolean scales = service.service().count().scaling() != null;
+        String message = "`" + service.name() + "` " + (scales ? "may scale to one task" : "has one task")
+                + "; it is down when that task stops or its zone fails";
+        out.accept(Finding.of(SINGLE_TASK, scales ? service.path("count", "min") : service.path("count"), message)
                 .hint(scales ? "write `min: 2` or more" : "write `count: 2` or more"));
     }
 }

@@ -8,11 +8,22 @@ import io.github.ecsdiscovery.generator.rule.ServiceRule;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** New tasks take the place of old ones: the other ways move requests of a load balancer, and DNS moves none. */
+/**
+ * Checks that the deployment strategy is {@code rolling}. The other strategies of ECS shift requests between two target groups of a
+ * load balancer. They have no effect on callers that find tasks by DNS.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-implementation.html">Blue/green
+ *     deployments</a>
+ */
 final class RollingDeployments implements ServiceRule {
     private static final ProblemKind DEPLOYMENT_STRATEGY = ProblemKind.error(
-            "deployment-strategy",
-            "A deployment is to go another way than task by task, which is the only one that is made.");
+                    "deployment-strategy", "A service has a deployment strategy other than `rolling`.")
+            .otherwise(
+                    "The other strategies shift requests between two target groups. Callers that find tasks by DNS reach"
+                            + " old and new tasks alike.")
+            .source(
+                    "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-implementation.html");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -20,15 +31,14 @@ final class RollingDeployments implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Strategy strategy = one.service().deployment().strategy();
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Strategy strategy = service.service().deployment().strategy();
         if (strategy == Strategy.ROLLING) {
             return;
         }
-        String message =
-                "`" + strategy + "` moves requests between two target groups of a load balancer; whoever finds `"
-                        + one.name() + "` by DNS reaches old and new tasks alike, whatever is moved";
-        out.accept(Finding.of(DEPLOYMENT_STRATEGY, one.path("deployment", "strategy"), message)
-                .hint("write `strategy: rolling`, or leave it out; `deployment.alarms` rolls back what does harm"));
+        String message = "`strategy` of `" + service.name() + "` is `" + strategy
+                + "`; only `rolling` is supported, because the others do not control callers that use DNS";
+        out.accept(Finding.of(DEPLOYMENT_STRATEGY, service.path("deployment", "strategy"), message)
+                .hint("write `strategy: rolling`, or remove it; `deployment.alarms` rolls back a bad deployment"));
     }
 }

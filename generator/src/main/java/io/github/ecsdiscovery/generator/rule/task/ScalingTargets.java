@@ -5,23 +5,36 @@ import io.github.ecsdiscovery.generator.diagnostic.ProblemKind;
 import io.github.ecsdiscovery.generator.model.deployment.Count;
 import io.github.ecsdiscovery.generator.rule.ServiceContext;
 import io.github.ecsdiscovery.generator.rule.ServiceRule;
-import io.github.ecsdiscovery.generator.rule.TextList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A number of tasks that scales has room to, and something to go by. */
+/**
+ * Checks that a scaling configuration has valid bounds and a metric to follow. Scaling by requests needs a load balancer that counts
+ * them.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html">
+ *     RegisterScalableTarget</a>
+ */
 final class ScalingTargets implements ServiceRule {
-    private static final ProblemKind SCALING_BOUNDS =
-            ProblemKind.error("scaling-bounds", "A service has more tasks at least than at the most.");
+    private static final ProblemKind SCALING_BOUNDS = ProblemKind.error(
+                    "scaling-bounds", "`count.min` is above `count.max`.")
+            .otherwise("Application Auto Scaling rejects a minimum above the maximum.")
+            .source("https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html");
 
     private static final ProblemKind SCALING_FROM_ZERO = ProblemKind.warning(
-            "scaling-from-zero", "A service may scale to no task, and nothing would start one again.");
+                    "scaling-from-zero", "A service may scale to 0 tasks, and nothing would start one again.")
+            .otherwise(
+                    "AWS accepts the template. Once the service has 0 tasks it stays there, because there is no metric"
+                            + " without a task.");
 
-    private static final ProblemKind SCALING_WITHOUT_TARGET =
-            ProblemKind.error("scaling-without-target", "A number of tasks has bounds, and nothing that it follows.");
+    private static final ProblemKind SCALING_WITHOUT_TARGET = ProblemKind.error(
+                    "scaling-without-target", "`count` has bounds but no metric to scale by.")
+            .otherwise("AWS accepts the template. The number of tasks never changes.");
 
     private static final ProblemKind REQUESTS_WITHOUT_HTTP = ProblemKind.error(
-            "requests-without-http", "A number of tasks follows requests of a load balancer that sends none.");
+                    "requests-without-http", "A service scales by requests of the load balancer, but has no `http`.")
+            .otherwise("The metric `ALBRequestCountPerTarget` needs a target group of a load balancer.");
 
     @Override
     public List<ProblemKind> kinds() {
@@ -29,37 +42,37 @@ final class ScalingTargets implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Count.Scaling scaling = one.service().count().scaling();
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        Count.Scaling scaling = service.service().count().scaling();
         if (scaling == null) {
             return;
         }
         if (scaling.min() > scaling.max()) {
-            String message = "`" + one.name() + "` has at least " + TextList.count(scaling.min(), "task")
-                    + " and at the most " + scaling.max();
-            out.accept(Finding.of(SCALING_BOUNDS, one.path("count", "max"), message)
+            String message =
+                    "`min: " + scaling.min() + "` of `" + service.name() + "` is above `max: " + scaling.max() + "`";
+            out.accept(Finding.of(SCALING_BOUNDS, service.path("count", "max"), message)
                     .hint("write `max: " + scaling.min() + "` or more")
-                    .also(one.path("count", "min")));
+                    .also(service.path("count", "min")));
         }
         if (!scaling.hasTarget()) {
-            String message = "the number of tasks of `" + one.name() + "` has bounds and nothing to go by";
-            out.accept(Finding.of(SCALING_WITHOUT_TARGET, one.path("count"), message)
+            String message = "`count` of `" + service.name() + "` has bounds but no metric to scale by";
+            out.accept(Finding.of(SCALING_WITHOUT_TARGET, service.path("count"), message)
                     .atKey()
                     .hint("add `cpuPercent: 60`, or write one number")
-                    .also(one.path("count")));
+                    .also(service.path("count")));
         }
         if (scaling.min() == 0 && scaling.hasTarget()) {
-            String message =
-                    "of `" + one.name() + "` no task may run, and then nothing is measured by which one would start";
-            out.accept(Finding.of(SCALING_FROM_ZERO, one.path("count", "min"), message)
-                    .hint("write `min: 1` or more; `count: 0` is for a service that is not to run"));
+            String message = "`" + service.name()
+                    + "` may scale to 0 tasks and stay there, because there is no metric without a task";
+            out.accept(Finding.of(SCALING_FROM_ZERO, service.path("count", "min"), message)
+                    .hint("write `min: 1` or more; `count: 0` turns the service off"));
         }
-        if (scaling.requestsPerTask() != null && one.service().enabledHttp() == null) {
-            String message = "the number of tasks of `" + one.name()
-                    + "` goes by requests of a load balancer, which sends it none";
-            out.accept(Finding.of(REQUESTS_WITHOUT_HTTP, one.path("count", "requestsPerTask"), message)
-                    .hint("add `http: true`, or go by `cpuPercent`")
-                    .also(one.path("http")));
+        if (scaling.requestsPerTask() != null && service.service().enabledHttp() == null) {
+            String message = "`requestsPerTask` of `" + service.name()
+                    + "` needs a load balancer, but the service has no `http`";
+            out.accept(Finding.of(REQUESTS_WITHOUT_HTTP, service.path("count", "requestsPerTask"), message)
+                    .hint("add `http: true`, or scale by `cpuPercent`")
+                    .also(service.path("http")));
         }
     }
 }

@@ -18,12 +18,18 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** ECS takes the task definition. */
+/**
+ * Checks that a task definition is not larger than 64 KiB, the limit of ECS.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html">ECS quotas</a>
+ */
 final class TaskDefinitionSize implements ServiceRule {
-    private static final ProblemKind TASK_DEFINITION_SIZE =
-            ProblemKind.error("task-definition-size", "A task definition is larger than 64 KiB.");
+    private static final ProblemKind TASK_DEFINITION_SIZE = ProblemKind.error(
+                    "task-definition-size", "A task definition is larger than 64 KiB.")
+            .otherwise("ECS rejects the task definition.")
+            .source("https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html");
 
-    private static final int MOST = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
 
     @Override
     public List<ProblemKind> kinds() {
@@ -31,52 +37,53 @@ final class TaskDefinitionSize implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        List<ContainerContext> parts = one.containers();
-        int bytes = parts.stream().mapToInt(TaskDefinitionSize::length).sum();
-        if (bytes > MOST) {
-            ContainerContext largest = parts.stream()
-                    .max(Comparator.comparingInt(TaskDefinitionSize::length))
+    public void check(ServiceContext service, Consumer<Finding> out) {
+        List<ContainerContext> containers = service.containers();
+        int bytes = containers.stream().mapToInt(TaskDefinitionSize::bytes).sum();
+        if (bytes > MAX_BYTES) {
+            ContainerContext largest = containers.stream()
+                    .max(Comparator.comparingInt(TaskDefinitionSize::bytes))
                     .orElseThrow();
-            boolean variables = environment(largest.container()) > length(largest) / 2;
-            String message = "the task definition of `" + one.name() + "` has " + TextList.number(bytes)
-                    + " bytes and more; ECS takes " + TextList.number(MOST);
-            out.accept(Finding.of(TASK_DEFINITION_SIZE, largest.path(variables ? "environment" : "command"), message)
+            boolean mostlyVariables = variableBytes(largest.container()) > bytes(largest) / 2;
+            String message = "the task definition of `" + service.name() + "` has at least " + TextList.number(bytes)
+                    + " bytes; ECS allows " + TextList.number(MAX_BYTES);
+            out.accept(Finding.of(
+                            TASK_DEFINITION_SIZE, largest.path(mostlyVariables ? "environment" : "command"), message)
                     .atKey()
-                    .hint("put what is large into the image, or where the program can fetch it"));
+                    .hint("move large values into the image, or to a place from which the program can fetch them"));
         }
     }
 
-    private static int length(ContainerContext part) {
-        Container container = part.container();
-        return environment(container) + length(container.command()) + length(container.entrypoint());
+    /** Returns a lower bound of the size: the texts in UTF-8, without the JSON around them. */
+    private static int bytes(ContainerContext context) {
+        Container container = context.container();
+        return variableBytes(container) + bytes(container.command()) + bytes(container.entrypoint());
     }
 
-    /** What there is at least, without what JSON puts around it. */
-    private static int environment(Container container) {
+    private static int variableBytes(Container container) {
         int bytes = 0;
         for (Map.Entry<String, String> variable : container.environment().entrySet()) {
-            bytes += length(variable.getKey()) + length(variable.getValue());
+            bytes += bytes(variable.getKey()) + bytes(variable.getValue());
         }
         for (Map.Entry<String, Secret> secret : container.secrets().entrySet()) {
-            bytes += length(secret.getKey());
+            bytes += bytes(secret.getKey());
             bytes += Stream.of(
                             secret.getValue().secretsmanager(),
                             secret.getValue().ssm())
                     .filter(Objects::nonNull)
-                    .mapToInt(TaskDefinitionSize::length)
+                    .mapToInt(TaskDefinitionSize::bytes)
                     .sum();
         }
         return bytes;
     }
 
-    private static int length(@Nullable List<String> words) {
+    private static int bytes(@Nullable List<String> words) {
         return words == null
                 ? 0
-                : words.stream().mapToInt(TaskDefinitionSize::length).sum();
+                : words.stream().mapToInt(TaskDefinitionSize::bytes).sum();
     }
 
-    private static int length(String text) {
+    private static int bytes(String text) {
         return ResolvedText.shortest(text).getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.rule.task;
 import io.github.ecsdiscovery.generator.rule.RuleFamily;
 import java.util.List;
 
-/** The rules of this package. */
+/** The rules about tasks, scaling and deployments. */
 public final class TaskRules {
-    /** All rules, in the order of the reference. */
+    /** The rules in the order of the reference. */
     public static final RuleFamily FAMILY = new RuleFamily(
             "Tasks and deployments",
             List.of(

@@ -13,13 +13,22 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Cloud Map registers every task that may run at the same time. */
+/**
+ * Checks that Cloud Map can register all tasks that may run at the same time. It registers 1,000 instances per service and 2,000 per
+ * namespace. Tasks beyond a quota start, but callers do not find them.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cloud-map/latest/dg/cloud-map-limits.html">Cloud Map quotas</a>
+ */
 final class CloudMapQuota implements Rule {
-    private static final ProblemKind CLOUD_MAP_QUOTA =
-            ProblemKind.warning("cloud-map-quota", "More tasks may run at a time than Cloud Map registers.");
+    private static final ProblemKind CLOUD_MAP_QUOTA = ProblemKind.warning(
+                    "cloud-map-quota", "More tasks may run at the same time than Cloud Map registers.")
+            .otherwise(
+                    "AWS accepts the template. Tasks beyond 1,000 of a service or 2,000 of a namespace start, but callers"
+                            + " do not find them. A deployment runs more tasks than `count`.")
+            .source("https://docs.aws.amazon.com/cloud-map/latest/dg/cloud-map-limits.html");
 
-    private static final int MOST_OF_SERVICE = 1000;
-    private static final int MOST_OF_NAMESPACE = 2000;
+    private static final int SERVICE_QUOTA = 1000;
+    private static final int NAMESPACE_QUOTA = 2000;
 
     @Override
     public List<ProblemKind> kinds() {
@@ -27,40 +36,40 @@ final class CloudMapQuota implements Rule {
     }
 
     @Override
-    public void check(RuleContext subject, Consumer<Finding> out) {
-        Map<String, Long> tasks = subject.config().services().entrySet().stream()
-                .filter(entry -> entry.getValue().found() != null)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> TaskCounts.maximumDuringDeployment(entry.getValue())));
+    public void check(RuleContext context, Consumer<Finding> out) {
+        Map<String, Long> tasks = context.config().services().entrySet().stream()
+                .filter(entry -> entry.getValue().activeDiscovery() != null)
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> TaskCounts.maximumDuringDeployment(entry.getValue())));
         tasks.forEach((name, most) -> {
-            if (most > MOST_OF_SERVICE) {
-                String message = "`" + name + "` may have " + TextList.count(most, "task")
-                        + " at a time, of which Cloud Map registers " + TextList.number(MOST_OF_SERVICE)
-                        + " unless the quota was raised";
+            if (most > SERVICE_QUOTA) {
+                String message = "`" + name + "` may run " + TextList.count(most, "task")
+                        + " at the same time; the default quota of Cloud Map is " + TextList.number(SERVICE_QUOTA)
+                        + " per service";
                 Path path = Path.of("services", name);
                 out.accept(Finding.of(CLOUD_MAP_QUOTA, path.with("count"), message)
                         .hint("lower `count` or `deployment.maxPercent`, or split the service")
                         .also(path.with("deployment")));
             }
         });
-        long all = subject.config().services().values().stream()
-                .mapToLong(service -> TaskCounts.maximumDuringDeployment(service) * names(service))
+        long registrations = context.config().services().values().stream()
+                .mapToLong(service -> TaskCounts.maximumDuringDeployment(service) * registrationsPerTask(service))
                 .sum();
-        if (all > MOST_OF_NAMESPACE) {
-            long each = tasks.values().stream().mapToLong(Long::longValue).sum();
-            String message = "all services may have " + TextList.count(each, "task") + " at a time, "
-                    + (all == each ? "" : "some of them under several names, ") + "of which Cloud Map registers "
-                    + TextList.number(MOST_OF_NAMESPACE) + " in a namespace unless the quota was raised";
-            out.accept(
-                    Finding.of(CLOUD_MAP_QUOTA, Path.of("namespace"), message)
-                            .atKey()
-                            .hint(
-                                    "lower `count` or `deployment.maxPercent`, or put some services into a namespace of their own"));
+        if (registrations > NAMESPACE_QUOTA) {
+            long total = tasks.values().stream().mapToLong(Long::longValue).sum();
+            String message = "all services together may "
+                    + (registrations == total
+                            ? "run " + TextList.count(total, "task") + " at the same time"
+                            : "register " + TextList.number(registrations) + " instances at the same time, for "
+                                    + TextList.count(total, "task"))
+                    + "; the default quota of Cloud Map is " + TextList.number(NAMESPACE_QUOTA) + " per namespace";
+            out.accept(Finding.of(CLOUD_MAP_QUOTA, Path.of("namespace"), message)
+                    .atKey()
+                    .hint("lower `count` or `deployment.maxPercent`, or move some services into another namespace"));
         }
     }
 
-    /** Under how many names each task is registered: in DNS, and at each endpoint of Service Connect. */
-    private static int names(Service service) {
+    /** Returns how often Cloud Map registers each task: once for DNS, and once for each endpoint of Service Connect. */
+    private static int registrationsPerTask(Service service) {
         return (service.dns() == null ? 0 : 1)
                 + (service.connect() == null ? 0 : service.allPorts().size());
     }

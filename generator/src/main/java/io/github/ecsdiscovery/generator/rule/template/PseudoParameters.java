@@ -21,13 +21,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What looks like a pseudo parameter is one: every other <code>${</code> stays as it is written. */
+/**
+ * Checks that each <code>${AWS::…}</code> in a config is a pseudo parameter that the generator fills in. It leaves every other
+ * <code>${</code> unchanged, so the program would receive the text itself.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html">Pseudo
+ *     parameters</a>
+ */
 final class PseudoParameters implements ServiceRule {
     private static final ProblemKind UNKNOWN_PSEUDO_PARAMETER = ProblemKind.warning(
-            "unknown-pseudo-parameter", "A `${AWS::…}` is none of the six that are filled in, and stays as it is.");
+                    "unknown-pseudo-parameter",
+                    "A `${AWS::…}` is not one of the six pseudo parameters that are filled in.")
+            .otherwise(
+                    "AWS accepts the template. The generator leaves the text unchanged, so the program receives"
+                            + " `${AWS::…}` itself. In an image `image-form` reports it, in a resource of a policy `resource-form`.")
+            .source("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html");
 
-    /** Up to the next brace of either kind: no character is looked at twice, however often one opens. */
-    private static final Pattern PSEUDO = Pattern.compile("\\$\\{(AWS::[^{}]*)}");
+    /** Stops at the next brace of either kind, so that matching takes linear time even for many open braces. */
+    private static final Pattern PSEUDO_PARAMETER = Pattern.compile("\\$\\{(AWS::[^{}]*)}");
 
     private static final List<String> KNOWN = List.of(
             "AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackId", "AWS::StackName", "AWS::URLSuffix");
@@ -38,25 +49,26 @@ final class PseudoParameters implements ServiceRule {
     }
 
     @Override
-    public void check(ServiceContext one, Consumer<Finding> out) {
-        Service service = one.service();
+    public void check(ServiceContext context, Consumer<Finding> out) {
+        Service service = context.service();
         BiConsumer<String, Path> check = (text, path) -> check(text, path, out);
-        one.containers().forEach(part -> container(part, check));
+        context.containers().forEach(container -> checkContainer(container, check));
         for (int i = 0; i < service.policies().size(); i++) {
             if (service.policies().get(i) instanceof Policy.Inline inline) {
-                each(inline.statement(), one.path("policies").with(i).with("Condition"), check);
+                checkConditions(
+                        inline.statement(), context.path("policies").with(i).with("Condition"), check);
             }
         }
     }
 
-    private static void container(ContainerContext part, BiConsumer<String, Path> check) {
-        Container container = part.container();
-        container.environment().forEach((name, value) -> check.accept(value, part.path("environment", name)));
-        each(container.command(), part.path("command"), check);
-        each(container.entrypoint(), part.path("entrypoint"), check);
+    private static void checkContainer(ContainerContext context, BiConsumer<String, Path> check) {
+        Container container = context.container();
+        container.environment().forEach((name, value) -> check.accept(value, context.path("environment", name)));
+        each(container.command(), context.path("command"), check);
+        each(container.entrypoint(), context.path("entrypoint"), check);
         HealthCheck health = container.healthCheck();
         if (health != null) {
-            Path path = part.path("healthCheck", "command");
+            Path path = context.path("healthCheck", "command");
             if (health.command().shell()) {
                 check.accept(health.command().words().get(0), path);
             } else {
@@ -71,19 +83,19 @@ final class PseudoParameters implements ServiceRule {
         }
     }
 
-    private static void each(Statement statement, Path path, BiConsumer<String, Path> check) {
+    private static void checkConditions(Statement statement, Path path, BiConsumer<String, Path> check) {
         statement
                 .condition()
-                .forEach((operator, tests) -> tests.forEach(
-                        (key, values) -> StatementRule.forEachText(values, path.with(operator, key), check)));
+                .forEach((operator, tests) ->
+                        tests.forEach((key, values) -> StatementRule.forEachText(values, path.with(operator, key), check)));
     }
 
     private static void check(String text, Path path, Consumer<Finding> out) {
-        for (Matcher pseudo = PSEUDO.matcher(text); pseudo.find(); ) {
-            String name = pseudo.group(1);
+        for (Matcher parameter = PSEUDO_PARAMETER.matcher(text); parameter.find(); ) {
+            String name = parameter.group(1);
             if (!KNOWN.contains(name)) {
                 String message =
-                        "`" + pseudo.group() + "` is no pseudo parameter that is filled in here, so it stays as it is";
+                        "`" + parameter.group() + "` is not a supported pseudo parameter, so the text stays unchanged";
                 out.accept(Finding.of(UNKNOWN_PSEUDO_PARAMETER, path, message)
                         .hint(Suggestion.hint(name, KNOWN).orElse("expected one of " + TextList.list(KNOWN.stream()))));
             }

@@ -13,27 +13,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The rules about the repositories of a config's images. */
+/** The rules about the ECR repositories that the {@code repositories} command renders. */
 public final class RepositoryRules {
     private static final ProblemKind NO_REPOSITORY = ProblemKind.error(
-            "no-repository", "No image is kept in the account's own registry, so `repositories` has nothing to make.");
+                    "no-repository", "No image is in the account's own registry, so there is no repository to create.")
+            .otherwise("CloudFormation rejects a template without resources.");
 
-    private static final ProblemKind REPOSITORY_NAME =
-            ProblemKind.error("repository-name", "An image's path is none that a repository of ECR can have.");
+    private static final ProblemKind REPOSITORY_NAME = ProblemKind.error(
+                    "repository-name", "The path of an image is not a valid name of an ECR repository.")
+            .otherwise("ECR rejects the repository.")
+            .source("https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html");
 
     /** The kinds of problems that this class reports. */
     public static final List<ProblemKind> KINDS = List.of(NO_REPOSITORY, REPOSITORY_NAME);
 
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9]+(?:[._-][a-z0-9]+)*(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*");
-    private static final int SHORTEST = 2;
-    private static final int LONGEST = 256;
-    /** Each has an output, and a template has no more of them. */
-    private static final int MOST = 200;
+    private static final int MIN_LENGTH = 2;
+    private static final int MAX_LENGTH = 256;
 
     private RepositoryRules() {}
 
-    /** Everything that the rules find. */
+    /** Returns the problems with a stack of repositories. */
     public static List<Finding> check(RepositoryStack stack) {
         List<Repository> repositories = stack.repositories();
         List<Finding> findings = new ArrayList<>();
@@ -41,23 +42,24 @@ public final class RepositoryRules {
             findings.add(Finding.of(
                             NO_REPOSITORY,
                             Path.of("services"),
-                            "no service runs an image of the account's own registry, so there is no repository to make")
+                            "no service has an image in the account's own registry, so there is no repository to create")
                     .atKey()
-                    .hint("leave `image` and `registry` out, or begin `image` with `${AWS::AccountId}.dkr.ecr.`"));
+                    .hint("remove `image` and `registry`, or begin `image` with `${AWS::AccountId}.dkr.ecr.`"));
         }
-        if (repositories.size() > MOST) {
+        // The template has one output for each repository.
+        if (repositories.size() > StackLimits.MAX_OUTPUTS) {
             findings.add(Finding.of(
                             StackLimits.OUTPUT_LIMIT,
                             Path.of("services"),
                             "the template has " + TextList.count(repositories.size(), "output")
-                                    + ", one for each repository; CloudFormation takes " + MOST)
+                                    + ", one for each repository; CloudFormation allows " + StackLimits.MAX_OUTPUTS)
                     .atKey()
                     .hint("split the config into several systems"));
         }
-        Map<String, Repository> known = new HashMap<>();
+        Map<String, Repository> repositoryById = new HashMap<>();
         for (Repository repository : repositories) {
-            name(repository, findings);
-            Repository other = known.putIfAbsent(repository.id(), repository);
+            checkName(repository, findings);
+            Repository other = repositoryById.putIfAbsent(repository.id(), repository);
             if (other != null) {
                 findings.add(collision(other, repository));
             }
@@ -65,13 +67,15 @@ public final class RepositoryRules {
         return findings;
     }
 
-    private static void name(Repository repository, List<Finding> findings) {
+    private static void checkName(Repository repository, List<Finding> findings) {
         String path = repository.path();
-        if (!NAME.matcher(path).matches() || path.length() < SHORTEST || path.length() > LONGEST) {
+        if (!NAME.matcher(path).matches() || path.length() < MIN_LENGTH || path.length() > MAX_LENGTH) {
             findings.add(Finding.of(
-                            REPOSITORY_NAME, image(repository), "`" + path + "` is no name that ECR gives a repository")
-                    .hint("write " + SHORTEST + " to " + LONGEST
-                            + " lower-case letters and digits, with one of `.`, `_`," + " `-` or `/` between"));
+                            REPOSITORY_NAME,
+                            image(repository),
+                            "`" + path + "` is not a valid name of an ECR repository")
+                    .hint("write " + MIN_LENGTH + " to " + MAX_LENGTH
+                            + " lower-case letters and digits, with single `.`, `_`, `-` or `/` between them"));
         }
     }
 
@@ -81,7 +85,7 @@ public final class RepositoryRules {
                         image(second),
                         "the repositories `" + first.path() + "` and `" + second.path() + "` have the same logical id `"
                                 + second.id() + "`")
-                .hint("give one of them another name");
+                .hint("rename one of them");
     }
 
     private static Path image(Repository repository) {

@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.rule.template;
 import io.github.ecsdiscovery.generator.rule.RuleFamily;
 import java.util.List;
 
-/** The rules of this package. */
+/** The rules about the template as a whole. */
 public final class TemplateRules {
-    /** All rules, in the order of the reference. */
+    /** The rules in the order of the reference. */
     public static final RuleFamily FAMILY = new RuleFamily(
             "The whole template",
             List.of(

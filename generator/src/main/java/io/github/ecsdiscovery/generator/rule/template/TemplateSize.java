@@ -7,65 +7,79 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The rules about a rendered template's bytes. */
+/**
+ * Checks the size of a rendered template. A request to CloudFormation holds 51,200 bytes; a larger template must be uploaded to S3,
+ * and may have up to 1 MB.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">CloudFormation
+ *     quotas</a>
+ */
 public final class TemplateSize {
+    private static final String QUOTAS =
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html";
+
     private static final ProblemKind TEMPLATE_SIZE = ProblemKind.note(
-                    "template-size",
-                    "The template is larger than what a request may hold; it is deployed by way of a bucket.")
+                    "template-size", "The template has more than 51,200 bytes, so it must be uploaded to an S3 bucket.")
+            .otherwise(
+                    "`aws cloudformation deploy` measures the file and stops without `--s3-bucket`. Linters do not report"
+                            + " it below 1 MB.")
+            .source(QUOTAS)
             .asLimit();
 
     private static final ProblemKind TEMPLATE_LIMIT = ProblemKind.error(
-                    "template-limit", "The template is larger than what CloudFormation takes.")
+                    "template-limit", "The template has more than 1,000,000 bytes.")
+            .otherwise("CloudFormation rejects the template, even from an S3 bucket.")
+            .source(QUOTAS)
             .asLimit();
 
     /** The kinds of problems that this class reports. */
     public static final List<ProblemKind> KINDS = List.of(TEMPLATE_SIZE, TEMPLATE_LIMIT);
 
-    /** What CloudFormation takes within a request; a larger template goes by way of a bucket. */
+    /** The bytes that a request to CloudFormation may hold. A larger template must be uploaded to S3. */
     public static final int REQUEST_BYTES = 51_200;
 
-    /** What CloudFormation takes at all. */
+    /** The bytes that a template may have in any case. */
     public static final int MAX_BYTES = 1_000_000;
 
     private TemplateSize() {}
 
     /**
-     * Everything that the rules find.
+     * Returns the problems with the size of a template.
      *
-     * @param bytes of the template, in UTF-8
-     * @param compact whether it was rendered without white space
-     * @param context whether it says what its resources are there for
+     * @param bytes the size of the template in UTF-8
+     * @param compact whether it was rendered without optional white space
+     * @param contextMetadata whether its metadata describes each resource
      */
-    public static List<Finding> check(int bytes, boolean compact, boolean context) {
-        String smaller = smaller(compact, context);
+    public static List<Finding> check(int bytes, boolean compact, boolean contextMetadata) {
+        String options = optionsThatShrink(compact, contextMetadata);
         if (bytes > MAX_BYTES) {
             String message = String.format(
-                    Locale.ROOT, "the template has %,d bytes; CloudFormation takes at most %,d", bytes, MAX_BYTES);
-            String hint = smaller.isEmpty() ? "split the config into several systems" : smaller;
+                    Locale.ROOT, "the template has %,d bytes; CloudFormation allows %,d", bytes, MAX_BYTES);
+            String hint = options.isEmpty() ? "split the config into several systems" : options;
             return List.of(Finding.of(TEMPLATE_LIMIT, Path.TOP, message).hint(hint));
         }
         if (bytes > REQUEST_BYTES) {
             String message = String.format(
                     Locale.ROOT,
-                    "the template has %,d bytes; above %,d CloudFormation takes it from a bucket alone",
+                    "the template has %,d bytes; above %,d it must be uploaded to an S3 bucket",
                     bytes,
                     REQUEST_BYTES);
-            String bucket = "`aws cloudformation deploy` needs `--s3-bucket`";
+            String bucket = "add `--s3-bucket` to `aws cloudformation deploy`";
             return List.of(Finding.of(TEMPLATE_SIZE, Path.TOP, message)
-                    .hint(smaller.isEmpty() ? bucket : bucket + ", or " + smaller));
+                    .hint(options.isEmpty() ? bucket : bucket + "; " + options));
         }
         return List.of();
     }
 
-    /** What may bring a template below a limit, or nothing where there is nothing left to leave out. */
-    private static String smaller(boolean compact, boolean context) {
-        List<String> ways = new ArrayList<>();
+    /** Returns the options that may bring a template below a limit, or an empty text if all of them are in use. */
+    private static String optionsThatShrink(boolean compact, boolean contextMetadata) {
+        List<String> options = new ArrayList<>();
         if (!compact) {
-            ways.add("`--compact`");
+            options.add("`--compact`");
         }
-        if (context) {
-            ways.add("`contextMetadata: false`");
+        if (contextMetadata) {
+            options.add("`contextMetadata: false`");
         }
-        return ways.isEmpty() ? "" : String.join(" or ", ways) + " may bring it below";
+        return options.isEmpty() ? "" : String.join(" or ", options) + " may bring it below the limit";
     }
 }

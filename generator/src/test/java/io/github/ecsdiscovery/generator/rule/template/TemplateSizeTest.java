@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 final class TemplateSizeTest {
     @Test
-    void saysNothingOfATemplateThatFitsIntoARequest() {
+    void acceptsTemplateThatFitsIntoRequest() {
         assertThat(TemplateSize.check(51_200, false, false)).isEmpty();
     }
 
     @Test
-    void notesATemplateThatNeedsABucket() {
+    void notesTemplateThatMustBeUploadedToBucket() {
         List<Finding> findings = TemplateSize.check(51_201, false, false);
 
         assertThat(findings).extracting(finding -> finding.id().id()).containsExactly("template-size");
@@ -22,22 +22,22 @@ final class TemplateSizeTest {
     }
 
     @Test
-    void offersACompactTemplateNoOtherForm() {
+    void doesNotSuggestCompactForCompactTemplate() {
         assertThat(TemplateSize.check(51_201, true, false).get(0).hint())
                 .contains("--s3-bucket")
                 .doesNotContain("--compact");
     }
 
     @Test
-    void offersToLeaveOutWhatResourcesAreThereFor() {
+    void suggestsToLeaveOutContextMetadata() {
         assertThat(TemplateSize.check(51_201, false, true).get(0).hint())
-                .endsWith(", or `--compact` or `contextMetadata: false` may bring it below");
+                .endsWith("; `--compact` or `contextMetadata: false` may bring it below the limit");
         assertThat(TemplateSize.check(1_000_001, true, true).get(0).hint())
-                .isEqualTo("`contextMetadata: false` may bring it below");
+                .isEqualTo("`contextMetadata: false` may bring it below the limit");
     }
 
     @Test
-    void refusesATemplateThatCloudFormationDoesNotTake() {
+    void rejectsTemplateAboveLimit() {
         assertThat(TemplateSize.check(1_000_000, false, false))
                 .extracting(finding -> finding.id().id())
                 .containsExactly("template-size");
