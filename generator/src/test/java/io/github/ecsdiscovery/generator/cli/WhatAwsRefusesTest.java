@@ -42,7 +42,8 @@ final class WhatAwsRefusesTest {
         new Golden(FOLDER, PAGE::equals)
                 .verify(
                         Map.of(PAGE, page()),
-                        Golden.Mode.requested(System.getProperty("golden.update") != null, System.getenv("CI") != null));
+                        Golden.Mode.requested(
+                                System.getProperty("golden.update") != null, System.getenv("CI") != null));
     }
 
     @Test

@@ -34,7 +34,8 @@ final class KnownContainers implements ContainerRule {
         Set<String> known = service.service().containers(service.name()).keySet();
         for (String name : container.container().dependsOn().keySet()) {
             if (!known.contains(name)) {
-                String message = container.displayName() + " depends on `" + name + "`, but the task has no such container";
+                String message =
+                        container.displayName() + " depends on `" + name + "`, but the task has no such container";
                 String fallback = known.size() == 1
                         ? "add it under `sidecars`; `dependsOn` cannot name other services"
                         : "expected one of " + TextList.list(known.stream())

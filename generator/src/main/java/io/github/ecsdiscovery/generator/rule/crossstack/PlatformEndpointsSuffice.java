@@ -65,14 +65,15 @@ final class PlatformEndpointsSuffice implements CrossStackRule {
         void check(Consumer<CrossStackFinding> out) {
             Set<String> reachable = new HashSet<>(EndpointPlan.services(platform.config()));
             // The platform's own check reports endpoints that its own tasks need.
-            PrivateSubnetEgress.missingEndpoints(platform.config()).forEach(missing -> reachable.add(missing.toString()));
+            PrivateSubnetEgress.missingEndpoints(platform.config())
+                    .forEach(missing -> reachable.add(missing.toString()));
             List<MissingEndpoint> missing = members.stream()
                     .flatMap(stack -> missing(stack, reachable).stream())
                     .toList();
             Set<AwsService> services = EnumSet.noneOf(AwsService.class);
             missing.forEach(endpoint -> services.add(endpoint.awsService()));
-            String endpoints =
-                    PrivateSubnetEgress.endpointsWith(platform.config().network().endpoints(), List.copyOf(services));
+            String endpoints = PrivateSubnetEgress.endpointsWith(
+                    platform.config().network().endpoints(), List.copyOf(services));
             missing.forEach(endpoint -> out.accept(missingEndpoint(endpoint, endpoints)));
             members.forEach(stack -> stack.config()
                     .services()

@@ -32,7 +32,8 @@ final class ActionNames implements StatementRule {
     @Override
     public void check(Statement statement, Path path, Consumer<Finding> out) {
         StatementRule.forEachText(statement.action(), path.with("Action"), (action, at) -> check(action, at, out));
-        StatementRule.forEachText(statement.notAction(), path.with("NotAction"), (action, at) -> check(action, at, out));
+        StatementRule.forEachText(
+                statement.notAction(), path.with("NotAction"), (action, at) -> check(action, at, out));
     }
 
     private static void check(String action, Path path, Consumer<Finding> out) {

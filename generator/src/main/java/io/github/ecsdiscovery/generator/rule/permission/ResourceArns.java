@@ -31,7 +31,8 @@ final class ResourceArns implements StatementRule {
 
     @Override
     public void check(Statement statement, Path path, Consumer<Finding> out) {
-        StatementRule.forEachText(statement.resource(), path.with("Resource"), (resource, at) -> check(resource, at, out));
+        StatementRule.forEachText(
+                statement.resource(), path.with("Resource"), (resource, at) -> check(resource, at, out));
         StatementRule.forEachText(
                 statement.notResource(), path.with("NotResource"), (resource, at) -> check(resource, at, out));
     }

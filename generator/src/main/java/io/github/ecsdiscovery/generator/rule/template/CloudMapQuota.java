@@ -39,7 +39,8 @@ final class CloudMapQuota implements Rule {
     public void check(RuleContext context, Consumer<Finding> out) {
         Map<String, Long> tasks = context.config().services().entrySet().stream()
                 .filter(entry -> entry.getValue().activeDiscovery() != null)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> TaskCounts.maximumDuringDeployment(entry.getValue())));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> TaskCounts.maximumDuringDeployment(entry.getValue())));
         tasks.forEach((name, most) -> {
             if (most > SERVICE_QUOTA) {
                 String message = "`" + name + "` may run " + TextList.count(most, "task")

@@ -86,8 +86,8 @@ final class PseudoParameters implements ServiceRule {
     private static void checkConditions(Statement statement, Path path, BiConsumer<String, Path> check) {
         statement
                 .condition()
-                .forEach((operator, tests) ->
-                        tests.forEach((key, values) -> StatementRule.forEachText(values, path.with(operator, key), check)));
+                .forEach((operator, tests) -> tests.forEach(
+                        (key, values) -> StatementRule.forEachText(values, path.with(operator, key), check)));
     }
 
     private static void check(String text, Path path, Consumer<Finding> out) {
