@@ -60,10 +60,10 @@ final class AddCommandTest {
     @Test
     void rejectsAServiceThatExists() throws IOException {
         assertRejected("orders", """
-                config.yaml:5:3: error: `orders` is a service of this config already [duplicate-key]
+                config.yaml:5:3: error: the config already has a service `orders` [duplicate-key]
                  5 |   orders: {port: 8080}
                    |   ^^^^^^
-                hint: choose another name, or change the service that is there
+                hint: choose another name or edit the existing service
 
                 1 error. Nothing was written.
                 """);
@@ -72,10 +72,10 @@ final class AddCommandTest {
     @Test
     void reportsAnInvalidNameAtItsLineInTheChangedConfig() throws IOException {
         assertRejected("Payments", """
-                config.yaml:6:3: error: the name `Payments` in `services`; expected a DNS label of at most 50 lower-case letters, digits and `-` that begins with a letter [malformed]
+                config.yaml:6:3: error: the name `Payments` in `services` is not allowed; expected up to 50 lowercase letters, digits and `-`, starting with a letter and not ending with `-` [malformed]
                  6 |   Payments: {}
                    |   ^^^^^^^^
-                hint: did you mean `payments`?
+                hint: write `payments`
 
                 1 error. Nothing was written.
                 """);
@@ -84,7 +84,7 @@ final class AddCommandTest {
     @Test
     void reportsAnUnknownCalleeAtItsLineInTheChangedConfig() throws IOException {
         assertRejected("payments --port 8080 --calls oders", """
-                config.yaml:8:13: error: `calls` of `payments` names `oders`, which is no service of this config [unknown-callee]
+                config.yaml:8:13: error: `payments` calls `oders`, but there is no such service [unknown-callee]
                  8 |     calls: [oders]
                    |             ^^^^^
                 hint: did you mean `orders`?
@@ -96,7 +96,7 @@ final class AddCommandTest {
     @Test
     void doesNotParseArgumentsAsYaml() throws IOException {
         assertRejected("x:{}\nname --port 1,cpu:2 --calls a],b:[", """
-                config.yaml:6:3: error: the name `x:{}⏎name` in `services`; expected a DNS label of at most 50 lower-case letters, digits and `-` that begins with a letter [malformed]
+                config.yaml:6:3: error: the name `x:{}⏎name` in `services` is not allowed; expected up to 50 lowercase letters, digits and `-`, starting with a letter and not ending with `-` [malformed]
                  6 |   "x:{}\\nname":
                    |   ^^^^^^^^^^^^
 

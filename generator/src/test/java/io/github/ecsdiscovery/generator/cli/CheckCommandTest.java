@@ -42,7 +42,7 @@ final class CheckCommandTest {
 
         assertThat(run).isEqualTo(new Run(1, "", """
                                 <stdin>:1:1: error: unknown key `nam` [unknown-key]
-                                <stdin>:2:12: error: `orders` runs the default image, and no tag says which one [image-needs-tag]
+                                <stdin>:2:12: error: `orders` runs its default image, and `tag` is not set [image-needs-tag]
                                 <stdin>:2:21: error: unknown key `prot` in `services.orders` [unknown-key]
                                 <stdin>:3:26: error: unknown key `tga` in `environments.staging` [unknown-key]
                                 <stdin>:3:53: error: unknown key `prot` in `defaults` [unknown-key]
@@ -93,7 +93,7 @@ final class CheckCommandTest {
         assertThat(stuck.err().lines())
                 .singleElement()
                 .asString()
-                .contains("of `a` never moves")
+                .contains("a deployment of `a` cannot progress")
                 .endsWith("; same for `b`, `c`, `d`, `e` and 2 more [deployment-stuck]");
     }
 
@@ -166,10 +166,10 @@ final class CheckCommandTest {
                    | ^^^^^^^^
                 hint: did you mean `services`?
 
-                a.yaml:4:12: error: `b` is a service of the stack `b` too, and both are in one namespace and cluster [same-service]
+                a.yaml:4:12: error: the stack `b` also has a service `b`, and both stacks are in the same namespace and cluster [same-service]
                  4 | services: {b: {image: 'x:1'}}
                    |            ^
-                hint: give it another name, or take it out and name it under `peers`: `b: {stack: b, …}`
+                hint: rename it, or remove it and declare it under `peers`: `b: {stack: b, …}`
 
                 2 errors.
                 """);
@@ -195,7 +195,7 @@ final class CheckCommandTest {
                 .isEqualTo(new Run(
                         1,
                         "",
-                        "a.yaml:2:11: error: `network.zones` is `2`, and `3` at the platform `shop` [fewer-zones]\n"));
+                        "a.yaml:2:11: error: `network.zones` is `2`, but the platform `shop` has `3` [fewer-zones]\n"));
         assertThat(Run.of(folder, "check", "shop.yaml", "b.yaml", "--strict").code())
                 .isZero();
         assertThat(Run.of(folder, "check", "b.yaml", "--strict").code()).isZero();

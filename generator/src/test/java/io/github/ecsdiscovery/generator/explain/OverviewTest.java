@@ -133,11 +133,11 @@ final class OverviewTest {
 
         assertThat(blocked)
                 .contains("  image    no   from docker.io\n  logs     no   to ${ShopLogs}\n")
-                .contains("  why      no public address, which an internet gateway needs (line ");
+                .contains("  why      no public address, which an internet gateway requires (line ");
         assertThat(unknown)
                 .contains("  image    unknown  from docker.io\n  logs     unknown  to ${ShopLogs}\n  DNS      yes\n")
                 .contains(
-                        "  why      PrivateRoute sends 0.0.0.0/0 to something that this template does not explain (line ");
+                        "  why      PrivateRoute sends 0.0.0.0/0 to a target that is not part of this template (line ");
     }
 
     @Test
@@ -150,7 +150,7 @@ final class OverviewTest {
 
         assertThat(text)
                 .contains("\nNot analyzed, but may change the results below\n"
-                        + "  Acl, an AWS::EC2::NetworkAcl, is not looked at (line ");
+                        + "  Acl (AWS::EC2::NetworkAcl) is not analyzed (line ");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class PathReportTest {
                         .extracting(hop -> hop.subject() + ": "
                                 + template.get(hop.line() - 1).strip().replaceAll("[-{,].*|Value.*", ""))
                         .containsExactly(
-                                "told: ",
+                                "alias: ",
                                 "resolver: Vpc:",
                                 "namespace: Namespace:",
                                 "record: PaymentsDiscovery:",
@@ -54,7 +54,7 @@ final class PathReportTest {
             value = {
                 "MyserviceAToMyserviceBIngress | ingress | no rule of MyserviceBSecurityGroup lets tcp 8080 in from myservice-a",
                 "MyserviceAToMyserviceBEgress | egress | no rule of MyserviceASecurityGroup lets tcp 8080 out to myservice-b",
-                "MyserviceBDiscovery | record | myservice-b has no name by which it could be found",
+                "MyserviceBDiscovery | record | myservice-b has no DNS or Service Connect name",
             })
     void marksTheBlockingHop(String resource, String hop, String says) throws IOException {
         String template = Files.readString(EXAMPLES.resolve("two-services/template.yaml"));
@@ -78,8 +78,8 @@ final class PathReportTest {
         assertThat(report.text())
                 .startsWith("invoices reaches ledger on tcp 50051 if the hops marked with ? work:\n\n")
                 .containsPattern(
-                        "\n +[0-9]+  \\?   resolver +whether vpc-0a1b2c3d4e5f60718 answers DNS is not part of this"
-                                + " template\n");
+                        "\n +[0-9]+  \\?   resolver +the DNS attributes of vpc-0a1b2c3d4e5f60718 are not part of"
+                                + " this template\n");
         assertThat(report.blockedPorts()).isEmpty();
     }
 
