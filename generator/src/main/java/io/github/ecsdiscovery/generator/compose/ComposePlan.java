@@ -71,24 +71,26 @@ public final class ComposePlan {
         String name = planned.name();
         Service service = Objects.requireNonNull(config.services().get(name));
         Task task = planned.task();
-        boolean isOwn = container.equals(task.own());
+        boolean isOwn = container.equals(task.main());
         // Compose puts all into the network of the first of several.
         int most = isOwn && !network.isShared() ? Integer.MAX_VALUE : 1;
         int replicas = Math.min(service.count().least(), most);
         boolean isOwner = container.equals(network.owner());
         boolean built = image(name, service, container).ownPath() != null;
-        Integer memory = container.memory();
+        Integer memory = container.limits().memory();
         return new ComposeService(
                 composed(name, container.name()),
                 image(container.image(), built),
                 built,
                 service.architecture().platform(),
-                texts(container.entrypoint()),
-                texts(container.command()),
-                container.user() == null ? null : escaped(container.user()),
-                container.init(),
-                container.readonlyRoot(),
-                container.volumes().stream()
+                texts(container.process().entrypoint()),
+                texts(container.process().command()),
+                container.process().user() == null
+                        ? null
+                        : escaped(container.process().user()),
+                container.process().hasInit(),
+                container.filesystem().isRootReadonly(),
+                container.filesystem().volumes().stream()
                         .map(volume -> escaped(volume.path()))
                         .toList(),
                 environment(container),
@@ -99,15 +101,15 @@ public final class ComposePlan {
                         : null,
                 isOwner ? published(name, opened(service), Math.max(1, replicas)) : List.of(),
                 dependencies(name, container),
-                health(container.health()),
-                seconds(container.stopTimeout(), STOP_TIMEOUT),
+                health(container.lifecycle().healthCheck()),
+                seconds(container.lifecycle().stopTimeout(), STOP_TIMEOUT),
                 replicas,
                 cpus(task.cpu()),
                 (memory == null ? task.memory() : memory) + "M");
     }
 
     private static List<ComposeService.Dependency> dependencies(String service, ContainerDefinition container) {
-        return container.dependencies().stream()
+        return container.lifecycle().dependencies().stream()
                 .map(one -> new ComposeService.Dependency(
                         composed(service, one.container()), condition(Dependency.valueOf(one.condition()))))
                 .toList();
@@ -133,7 +135,7 @@ public final class ComposePlan {
         if (!isOwn) {
             aliases.add(planned.name());
         }
-        if (planned.isFound()) {
+        if (planned.discovery().isDiscoverable()) {
             aliases.add(planned.name() + "." + standIns.domain());
         }
         return aliases;
@@ -154,7 +156,7 @@ public final class ComposePlan {
     }
 
     private List<String> environment(ContainerDefinition container) {
-        Stream<String> plain = container.environment().stream()
+        Stream<String> plain = container.variables().environment().stream()
                 .map(variable -> escaped(variable.name()) + "=" + text(variable.value()));
         return Stream.concat(plain, secrets(container).stream().map(ComposePlan::escaped))
                 .toList();
@@ -167,7 +169,7 @@ public final class ComposePlan {
 
     /** A variable without a value has that of whoever starts the file. */
     private static List<String> secrets(ContainerDefinition container) {
-        return container.secrets().stream().map(Task.Secret::name).toList();
+        return container.variables().secrets().stream().map(Task.Secret::name).toList();
     }
 
     private List<PublishedPort> published(String name, List<NamedPort> opened, int replicas) {
@@ -186,7 +188,7 @@ public final class ComposePlan {
         return port.name() == null ? "" : port.name();
     }
 
-    private ComposeService.@Nullable Health health(Task.@Nullable Health health) {
+    private ComposeService.@Nullable Health health(Task.@Nullable ContainerHealthCheck health) {
         return health == null
                 ? null
                 : new ComposeService.Health(

@@ -24,10 +24,10 @@ public final class LocalPseudoParameters {
     LocalPseudoParameters(Config config, Stack stack, String stackName) {
         String region = config.region() == null ? REGION : config.region();
         Partition partition = Partition.of(region);
-        String id = "arn:" + partition.word() + ":cloudformation:" + region + ":" + ACCOUNT + ":stack/" + stackName
+        String id = "arn:" + partition.id() + ":cloudformation:" + region + ":" + ACCOUNT + ":stack/" + stackName
                 + "/00000000-0000-0000-0000-000000000000";
         known.put("AWS::AccountId", ACCOUNT);
-        known.put("AWS::Partition", partition.word());
+        known.put("AWS::Partition", partition.id());
         known.put("AWS::Region", region);
         known.put("AWS::StackId", id);
         known.put("AWS::StackName", stackName);
@@ -37,8 +37,8 @@ public final class LocalPseudoParameters {
         if (config.platform() != null) {
             known.put(Export.NAMESPACE_NAME.name(config.platform()), domain);
         }
-        for (TagParameter parameter : stack.parameters()) {
-            known.put(parameter.id(), parameter.initial());
+        for (TagParameter parameter : stack.identity().parameters()) {
+            known.put(parameter.id(), parameter.defaultTag());
         }
     }
 

@@ -23,14 +23,14 @@ final class TaskNetwork {
 
     TaskNetwork(Task task) {
         task.containers().forEach(one -> containers.put(one.name(), one));
-        List<ContainerDefinition> first = before(task.own()).stream()
+        List<ContainerDefinition> first = before(task.main()).stream()
                 .map(containers::get)
                 .filter(one -> one != null && stays(one))
                 .toList();
         owner = first.stream()
                 .filter(one -> first.stream().noneMatch(other -> before(one).contains(other.name())))
                 .findFirst()
-                .orElse(task.own());
+                .orElse(task.main());
         before = before(owner);
     }
 
@@ -51,7 +51,7 @@ final class TaskNetwork {
     /** Whether nobody waits for its end. */
     private boolean stays(ContainerDefinition container) {
         return containers.values().stream()
-                .flatMap(one -> one.dependencies().stream())
+                .flatMap(one -> one.lifecycle().dependencies().stream())
                 .filter(one -> one.container().equals(container.name()))
                 .noneMatch(one -> Dependency.valueOf(one.condition()).isEnd());
     }
@@ -64,7 +64,8 @@ final class TaskNetwork {
     }
 
     private void add(ContainerDefinition container, Set<String> all) {
-        for (ContainerDefinition.Dependency dependency : container.dependencies()) {
+        for (ContainerDefinition.ContainerDependency dependency :
+                container.lifecycle().dependencies()) {
             ContainerDefinition other = containers.get(dependency.container());
             if (other != null && all.add(other.name())) {
                 add(other, all);

@@ -72,7 +72,7 @@ public final class Regions {
 
     /** The partition that a Region is in. */
     public static String partition(String region) {
-        return Partition.of(region).word();
+        return Partition.of(region).id();
     }
 
     /** How the ids of a Region's zones begin: {@code apne1} for {@code ap-northeast-1}. */

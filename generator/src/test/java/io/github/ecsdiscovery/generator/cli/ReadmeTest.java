@@ -94,7 +94,7 @@ final class ReadmeTest {
         assertThat(found("`([A-Z<][A-Z_>]+)`", section("What each service is told")).stream()
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(ContractVariables.all().stream()
-                        .map(ContractVariables.Told::name)
+                        .map(ContractVariables.ContractVariable::name)
                         .toList());
     }
 

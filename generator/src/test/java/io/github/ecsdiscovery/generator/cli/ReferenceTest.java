@@ -281,7 +281,7 @@ class ReferenceTest {
                   pushes them again before.
                 - A repository stays when it leaves the template or its stack is deleted; to have it in a stack again, import it there
                   (a change set of the type IMPORT). The stack is `<name>-repositories` for all environments of an account.
-                """.formatted(Integer.toString(one.untaggedDays()), Integer.toString(one.kept()))
+                """.formatted(Integer.toString(one.untaggedDays()), Integer.toString(one.keptImages()))
                 .stripTrailing());
     }
 
@@ -321,7 +321,7 @@ class ReferenceTest {
         say(
                 "What a stack exports to those that name it as `platform` or in `peers`; `<stack>-` stands before each. A stack that"
                         + " joins one exports the last kind alone. Exports stay as ids do: what is imported cannot be changed.");
-        page.append("\n| export | of |\n| --- | --- |\n");
+        page.append("\n| export | value |\n| --- | --- |\n");
         for (Export export : Export.values()) {
             page.append("| `" + export.pattern() + "` | " + export.meaning() + " |\n");
         }

@@ -25,8 +25,8 @@
 </#if>
 <#if service.dependencies?has_content>
     depends_on:
-<#list service.dependencies as one>
-      [=one.service]: {condition: [=one.condition]}
+<#list service.dependencies as dependency>
+      [=dependency.service]: {condition: [=dependency.condition]}
 </#list>
 </#if>
 <#if service.health??>

@@ -50,7 +50,7 @@ public final class NextSteps {
                         Imports.stacks(template.config()))
                 + first(
                         "Its proxies know who is there when a task starts, so these stacks are deployed first, too: ",
-                        Imports.proxied(template.config()));
+                        Imports.serviceConnectStacks(template.config()));
     }
 
     private static String first(String why, Set<String> stacks) {

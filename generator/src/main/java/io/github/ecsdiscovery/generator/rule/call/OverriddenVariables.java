@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 public final class OverriddenVariables implements ServiceRule {
     @Override
     public void check(One one, Consumer<Finding> out) {
-        ContractVariables.told(one.config(), one.name(), one.service()).forEach((variable, told) -> {
+        ContractVariables.of(one.config(), one.name(), one.service()).forEach((variable, told) -> {
             String own = one.service().environment().get(variable);
             if (one.service().secrets().containsKey(variable)) {
                 String message =

@@ -15,8 +15,9 @@ public final class CertificateNames implements Rule {
 
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
-        LoadBalancerResources balancer = subject.stack().balancer();
-        LoadBalancerResources.Certificate made = balancer == null ? null : balancer.certificate();
+        LoadBalancerResources balancer = subject.stack().loadBalancer();
+        LoadBalancerResources.Certificate made =
+                balancer == null ? null : balancer.domain().certificate();
         int names = made == null ? 0 : made.names().size();
         if (names > QUOTA) {
             String message = "the certificate has " + names + " names, and an account's quota of names in one is "

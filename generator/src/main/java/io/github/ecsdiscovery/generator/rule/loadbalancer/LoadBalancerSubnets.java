@@ -21,7 +21,7 @@ public final class LoadBalancerSubnets implements Rule {
 
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
-        LoadBalancerResources balancer = subject.stack().balancer();
+        LoadBalancerResources balancer = subject.stack().loadBalancer();
         if (balancer == null) {
             return;
         }
@@ -44,7 +44,7 @@ public final class LoadBalancerSubnets implements Rule {
     private static void roomy(RuleContext subject, Consumer<Finding> out) {
         NetworkResources network = subject.stack().network();
         boolean open = subject.config().hasOpenLoadBalancer();
-        if (network == null || !(open || network.privateSubnets().isEmpty())) {
+        if (network == null || !(open || network.privateNetwork().subnets().isEmpty())) {
             return;
         }
         Cidr cidr = subject.config().network().cidr();

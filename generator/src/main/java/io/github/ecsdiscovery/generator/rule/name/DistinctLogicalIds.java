@@ -21,7 +21,7 @@ public final class DistinctLogicalIds implements Rule {
         Map<String, NamedId> known = new HashMap<>();
         Set<List<String>> told = new HashSet<>();
         Set<String> services = colliding(subject);
-        for (NamedId id : subject.stack().ids()) {
+        for (NamedId id : subject.stack().metadata().ids()) {
             NamedId first = known.putIfAbsent(id.id(), id);
             if (first == null
                     || (isCall(id)

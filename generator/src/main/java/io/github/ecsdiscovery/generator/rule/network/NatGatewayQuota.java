@@ -34,7 +34,7 @@ public final class NatGatewayQuota implements Rule {
                     .hint("write `nat: perZone`, or accept this where it has them by now")
                     .also(Path.of("region")));
         }
-        long addresses = network.natGateways().stream()
+        long addresses = network.privateNetwork().natGateways().stream()
                 .filter(gateway -> gateway.addressId() != null)
                 .count();
         if (addresses > ADDRESSES) {

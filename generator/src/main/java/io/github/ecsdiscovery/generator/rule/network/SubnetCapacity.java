@@ -57,13 +57,13 @@ public final class SubnetCapacity implements Rule {
 
     /** What endpoints take of each subnet, and a load balancer where it stands among the tasks. */
     private static long keptOfOthers(RuleContext subject, NetworkResources network) {
-        long endpoints = network.endpoints().stream()
+        long endpoints = network.endpoints().all().stream()
                 .filter(endpoint -> !endpoint.isGateway())
                 .count();
         LoadBalancer balancer = subject.config().ownLoadBalancer();
         boolean among = balancer != null
                 && (balancer.scheme() == Scheme.INTERNAL
-                        || network.privateSubnets().isEmpty());
+                        || network.privateNetwork().subnets().isEmpty());
         return endpoints + (among ? OF_BALANCER : 0);
     }
 }

@@ -18,7 +18,7 @@ public final class ExecutionPolicySize implements Rule {
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         for (ServiceResources service : subject.stack().services()) {
-            Role role = service.executionRole();
+            Role role = service.roles().execution();
             int characters = role == null
                     ? 0
                     : role.statements().stream()

@@ -22,23 +22,24 @@ public final class SecurityGroupRuleQuota implements Rule {
     @Override
     public void check(RuleContext subject, Consumer<Finding> out) {
         Stack stack = subject.stack();
-        if (stack.sharedIngress().size() > MOST) {
+        if (stack.shared().ingress().size() > MOST) {
             String message = "`ingress` of all services makes "
-                    + stack.sharedIngress().size() + " rules for the group that they share; it holds " + MOST;
+                    + stack.shared().ingress().size() + " rules for the group that they share; it holds " + MOST;
             out.accept(Finding.of(ProblemId.GROUP_RULES, Path.of("network", "securityGroups"), message)
                     .hint("name larger networks, or a prefix list"));
         }
         Map<Value, Integer> callers = new HashMap<>();
         for (ServiceResources service : stack.services()) {
-            for (CallRulePair edge : service.edges()) {
+            for (CallRulePair edge : service.security().callRules()) {
                 callers.merge(edge.calleeGroup(), 1, Integer::sum);
             }
-            if (service.front() != null && service.front().edge() != null) {
-                callers.merge(service.front().edge().calleeGroup(), 1, Integer::sum);
+            if (service.loadBalancerTarget() != null
+                    && service.loadBalancerTarget().callRule() != null) {
+                callers.merge(service.loadBalancerTarget().callRule().calleeGroup(), 1, Integer::sum);
             }
         }
         for (ServiceResources service : stack.services()) {
-            SecurityGroup group = service.group();
+            SecurityGroup group = service.security().group();
             if (group != null) {
                 int from = callers.getOrDefault(new Value.Ref(group.id()), 0);
                 check(service.name(), "ingress", group.ingress().size(), from, "callers", out);
@@ -46,7 +47,7 @@ public final class SecurityGroupRuleQuota implements Rule {
                         service.name(),
                         "egress",
                         group.egress().size(),
-                        service.edges().size(),
+                        service.security().callRules().size(),
                         "calls",
                         out);
             }

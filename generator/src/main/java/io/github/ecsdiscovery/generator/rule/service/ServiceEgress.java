@@ -88,7 +88,7 @@ public final class ServiceEgress implements ServiceRule {
     }
 
     private static boolean hasInterfaces(@Nullable NetworkResources own) {
-        return own != null && own.endpointGroup() != null;
+        return own != null && own.endpoints().group() != null;
     }
 
     private static Stream<Source> https(One one) {

@@ -18,7 +18,7 @@ public final class ServiceConnectOrder implements Rule {
         subject.config().services().forEach((name, service) -> {
             for (Call call : service.allCalls()) {
                 Path path = Path.of("services", name, "calls", call.step());
-                if (calls.isCircle(name, call.service())) {
+                if (calls.isInCycle(name, call.service())) {
                     out.accept(circle(name, call, path));
                 } else if (call.service().equals(name) && isConnectAlone(service)) {
                     out.accept(itself(name, path));

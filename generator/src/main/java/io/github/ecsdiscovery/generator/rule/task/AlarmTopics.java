@@ -24,7 +24,7 @@ public final class AlarmTopics implements ServiceRule {
         elsewhere(one, said.actions(), path, out);
         boolean isTold = one.subject().stack().services().stream()
                 .filter(service -> service.name().equals(one.name()))
-                .anyMatch(service -> hasAlarm(service.guard()));
+                .anyMatch(service -> hasAlarm(service.deployment().alarms()));
         if (!isTold && one.isOwn("deployment", "alarms", "actions")) {
             String message = "`" + one.name() + "` has topics that are to be told, and no alarm that is made here";
             out.accept(Finding.of(ProblemId.ACTION_WITHOUT_ALARM, path, message)

@@ -18,7 +18,7 @@ public final class DistinctVolumes implements Rule {
     public void check(RuleContext subject, Consumer<Finding> out) {
         for (ServiceResources service : subject.stack().services()) {
             Path path = Path.of("services", service.name());
-            check(service.task().own(), "`" + service.name() + "`", path, out);
+            check(service.task().main(), "`" + service.name() + "`", path, out);
             for (ContainerDefinition sidecar : service.task().sidecars()) {
                 String spoken = "`" + sidecar.name() + "` of `" + service.name() + "`";
                 check(sidecar, spoken, path.with("sidecars", sidecar.name()), out);
@@ -28,8 +28,13 @@ public final class DistinctVolumes implements Rule {
 
     private static void check(ContainerDefinition container, String spoken, Path at, Consumer<Finding> out) {
         Map<String, String> known = new HashMap<>();
-        for (int i = 0; i < container.volumes().size(); i++) {
-            check(spoken, container.volumes().get(i), at.with("writablePaths").with(i), known, out);
+        for (int i = 0; i < container.filesystem().volumes().size(); i++) {
+            check(
+                    spoken,
+                    container.filesystem().volumes().get(i),
+                    at.with("writablePaths").with(i),
+                    known,
+                    out);
         }
     }
 

@@ -20,7 +20,7 @@ public final class StackLimits implements Rule {
                 + (platform == null ? subject.config().name() : platform)
                 + "`; calls from one to the other go by `peers`";
         boolean edges = subject.stack().services().stream()
-                .anyMatch(service -> !service.edges().isEmpty());
+                .anyMatch(service -> !service.security().callRules().isEmpty());
         String more = edges ? "; `network: {securityGroups: shared}` needs no resource for each call" : "";
         check(ProblemId.RESOURCE_LIMIT, subject.stack().resources(), "resource", MOST_RESOURCES, split + more, out);
         check(ProblemId.OUTPUT_LIMIT, subject.stack().outputs().size(), "output", MOST_OUTPUTS, split, out);

@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.stack.security;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule within a security group: what may come or go, and by which protocol and ports. One of the three ends is given.
+ * An inline rule of a security group. Exactly one of {@code cidr}, {@code group} and {@code prefixList} is set.
  *
- * @param protocol {@code tcp}, {@code udp}, {@code icmp} or {@code -1} for all, which has no ports
+ * @param protocol {@code tcp}, {@code udp}, {@code icmp} or {@code -1} for all protocols, which has no ports
  */
 public record SecurityGroupRule(
         String description,
@@ -15,7 +15,7 @@ public record SecurityGroupRule(
         String protocol,
         int fromPort,
         int toPort) {
-    /** Whether its protocol has ports. */
+    /** Returns whether the protocol has ports. */
     public boolean hasPorts() {
         return !protocol.equals("-1");
     }
