@@ -40,7 +40,7 @@ Description: [=stack.identity.description]
 </#if>
 <#if stack.identity.parameters?has_content>
 
-# Image tags. A deployment that sets one of them keeps the others unchanged.
+# Image tags. When a deployment sets one, the others keep their values.
 Parameters:
 <#list stack.identity.parameters as item>
 <@parameter.tag parameter=item/>
@@ -89,7 +89,7 @@ Resources:
 </#if>
 <#if stack.vpc.network.endpoints.all?has_content>
 
-  # ---- VPC endpoints: AWS services that tasks reach without the internet, under their usual names ----
+  # ---- VPC endpoints: AWS services that tasks reach without the internet, by their usual host names ----
 <#if stack.vpc.network.endpoints.group??>
 
 <@securityGroup.resource group=stack.vpc.network.endpoints.group vpcId=stack.vpc.id tags=stack.identity.tags/>

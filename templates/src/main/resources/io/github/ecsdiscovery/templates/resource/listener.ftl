@@ -37,7 +37,7 @@
 </#if>
 </#macro>
 <#macro defaultAction>
-      # The response if no rule matches. Services add rules, so no service changes this action.
+      # The response to requests that match no rule. Each service adds its own rule, so no service changes this action.
       DefaultActions:
       - Type: fixed-response
         FixedResponseConfig: {StatusCode: '404', ContentType: text/plain, MessageBody: Not found}

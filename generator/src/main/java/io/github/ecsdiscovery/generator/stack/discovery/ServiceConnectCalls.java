@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * The calls by Service Connect between services of a config, which determine the order of deployment.
  *
- * <p>A proxy knows withoutDns endpoints that exist when its task starts, so a callee is deployed before its callers. In a cycle, a
+ * <p>A proxy knows only endpoints that exist when its task starts, so a callee is deployed before its callers. In a cycle, a
  * service that is also in DNS is deployed later.
  */
 public final class ServiceConnectCalls {
@@ -50,7 +50,7 @@ public final class ServiceConnectCalls {
         return List.copyOf(required);
     }
 
-    /** Returns whether a call is part of a cycle of calls to services that are reachable by Service Connect withoutDns. */
+    /** Returns whether a call is part of a cycle of calls to services that are reachable by Service Connect only. */
     public boolean isInCycle(String caller, String callee) {
         return callees(withoutDns, caller).contains(callee) && reaches(withoutDns, callee, caller);
     }

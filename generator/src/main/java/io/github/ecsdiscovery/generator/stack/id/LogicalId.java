@@ -78,7 +78,7 @@ public enum LogicalId {
     NAT_GATEWAY_ADDRESS(
             "NatGateway{zone}Address",
             "AWS::EC2::EIP",
-            text("The public IP address of tasks that use this NAT gateway")),
+            text("The public source IP address of tasks that use this NAT gateway")),
     REGIONAL_NAT_GATEWAY(
             "RegionalNatGateway",
             "AWS::EC2::NatGateway",
@@ -160,7 +160,7 @@ public enum LogicalId {
             "AWS::ElasticLoadBalancingV2::LoadBalancer",
             either(
                             ResourceDescription::isInternetFacing,
-                            "An Application Load Balancer that brings requests from the internet to services with `http`",
+                            "An Application Load Balancer that forwards requests from the internet to services with `http`",
                             "An Application Load Balancer for services with `http`; only the VPC can reach it, not the internet")
                     .neverChange("Scheme")),
     HTTPS_LISTENER(
@@ -252,11 +252,11 @@ public enum LogicalId {
     SERVICE_SCALING_POLICY(
             "{service}{metric}ScalingPolicy",
             "AWS::ApplicationAutoScaling::ScalingPolicy",
-            text("Adjusts the number of tasks of {service} to its {metric}")),
+            text("Scales the number of tasks of {service} by {metric}")),
     SERVICE_ALARM(
             "{service}{metric}Alarm",
             "AWS::CloudWatch::Alarm",
-            text("Rolls back a deployment of {service} while its {metric} is too high")),
+            text("Rolls back a deployment of {service} if {metric} is too high")),
     SERVICE_TAG("{service}Tag", "a parameter", text("Tag of the image of {service}")),
     REPOSITORY(
             "{path}Repository",

@@ -178,7 +178,7 @@ public final class NetworkPlan {
                 ids.id(LogicalId.VPC_ENDPOINT_SECURITY_GROUP),
                 Value.named("endpoints"),
                 "VPC endpoints",
-                List.of(new SecurityGroupRule("From the VPC", vpc.toString(), null, null, "tcp", 443, 443)),
+                List.of(SecurityGroupRule.ofCidr("From the VPC", vpc.toString(), "tcp", 443, 443)),
                 List.of(SecurityGroupPlan.NO_EGRESS));
     }
 

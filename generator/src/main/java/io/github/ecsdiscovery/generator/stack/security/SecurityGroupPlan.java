@@ -25,11 +25,11 @@ public final class SecurityGroupPlan {
     private static final String ANYWHERE = "0.0.0.0/0";
 
     private static final SecurityGroupRule ALL_EGRESS =
-            new SecurityGroupRule("Anywhere", ANYWHERE, null, null, "-1", 0, 0);
+            SecurityGroupRule.ofCidr("Anywhere", ANYWHERE, SecurityGroupRule.ALL_PROTOCOLS, 0, 0);
 
     /** An egress rule that allows no traffic. Without any egress rule, a group allows all outbound traffic. */
     public static final SecurityGroupRule NO_EGRESS =
-            new SecurityGroupRule("No outbound traffic", "255.255.255.255/32", null, null, "icmp", 252, 86);
+            SecurityGroupRule.ofCidr("No outbound traffic", "255.255.255.255/32", "icmp", 252, 86);
 
     private final Config config;
     private final LogicalIdRegistry ids;
@@ -57,7 +57,7 @@ public final class SecurityGroupPlan {
     /** Returns the ingress rules of the shared group: one for the group itself, and one for each source and port. */
     public List<SharedIngress> sharedIngress() {
         List<SharedIngress> rules = new ArrayList<>();
-        SecurityGroupRule self = new SecurityGroupRule("From tasks of all services", null, null, null, "-1", 0, 0);
+        SecurityGroupRule self = SecurityGroupRule.withoutSource("From tasks of all services");
         rules.add(new SharedIngress(ids.id(LogicalId.SHARED_SELF_INGRESS), true, self));
         Map<String, SharedIngress> external = new TreeMap<>();
         new TreeMap<>(config.services()).forEach((name, service) -> {

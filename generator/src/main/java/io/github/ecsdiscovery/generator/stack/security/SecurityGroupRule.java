@@ -15,8 +15,20 @@ public record SecurityGroupRule(
         String protocol,
         int fromPort,
         int toPort) {
+    static final String ALL_PROTOCOLS = "-1";
+
+    /** Returns a rule for an address range. */
+    public static SecurityGroupRule ofCidr(String description, String cidr, String protocol, int fromPort, int toPort) {
+        return new SecurityGroupRule(description, cidr, null, null, protocol, fromPort, toPort);
+    }
+
+    /** Returns a rule for all traffic of a source that the template adds. */
+    static SecurityGroupRule withoutSource(String description) {
+        return new SecurityGroupRule(description, null, null, null, ALL_PROTOCOLS, 0, 0);
+    }
+
     /** Returns whether the protocol has ports. */
     public boolean hasPorts() {
-        return !protocol.equals("-1");
+        return !protocol.equals(ALL_PROTOCOLS);
     }
 }

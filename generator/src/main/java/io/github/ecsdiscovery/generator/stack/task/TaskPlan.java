@@ -64,21 +64,29 @@ public final class TaskPlan {
                         service.writablePaths().stream().map(TaskPlan::volume).toList()),
                 service.allPorts().stream().map(port -> mapping(service, port)).toList(),
                 new Variables(variables(environment(name, service)), secrets(service.secrets())),
-                lifecycle(service, true, null, stopTimeout(service)));
+                lifecycle(service));
     }
 
     private static Process process(Container container, boolean hasInit) {
         return new Process(texts(container.entrypoint()), texts(container.command()), container.user(), hasInit);
     }
 
-    private static Lifecycle lifecycle(
-            Container container, boolean isEssential, @Nullable Integer startTimeout, @Nullable Integer stopTimeout) {
+    private static Lifecycle lifecycle(Service service) {
+        return new Lifecycle(
+                true,
+                healthCheck(service.healthCheck()),
+                dependencies(service.dependsOn()),
+                null,
+                stopTimeout(service));
+    }
+
+    private static Lifecycle lifecycle(Sidecar sidecar, boolean isEssential) {
         return new Lifecycle(
                 isEssential,
-                healthCheck(container.healthCheck()),
-                dependencies(container.dependsOn()),
-                startTimeout,
-                stopTimeout);
+                healthCheck(sidecar.healthCheck()),
+                dependencies(sidecar.dependsOn()),
+                sidecar.startTimeout(),
+                sidecar.stopTimeout());
     }
 
     private static PortMapping mapping(Service service, NamedPort port) {
@@ -119,7 +127,7 @@ public final class TaskPlan {
                                 .toList()),
                 List.of(),
                 new Variables(variables(environment), secrets(sidecar.secrets())),
-                lifecycle(sidecar, service.isEssential(sidecarName), sidecar.startTimeout(), sidecar.stopTimeout()));
+                lifecycle(sidecar, service.isEssential(sidecarName)));
     }
 
     /** Returns whether the tag parameter of the service sets the tag of a sidecar too. */

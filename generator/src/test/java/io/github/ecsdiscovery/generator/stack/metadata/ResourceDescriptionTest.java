@@ -137,10 +137,15 @@ class ResourceDescriptionTest {
     }
 
     private static List<String> goldens() {
-        try (Stream<Path> files = Files.walk(Path.of("src", "test", "resources", "golden"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .map(ResourceDescriptionTest::text)
-                    .toList();
+        return Stream.of(Path.of("src", "test", "resources", "golden"), Path.of("..", "examples"))
+                .flatMap(ResourceDescriptionTest::templates)
+                .map(ResourceDescriptionTest::text)
+                .toList();
+    }
+
+    private static Stream<Path> templates(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("template.*\\.yaml")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
