@@ -75,7 +75,7 @@ export class SystemStack extends Stack {
 
   private sharedSecurityGroup(vpc: ec2.IVpc): ec2.SecurityGroup {
     const group = new ec2.SecurityGroup(this, 'SharedSecurityGroup', { vpc, description: 'Tasks of all services' });
-    group.addIngressRule(group, ec2.Port.allTraffic(), 'Each other');
+    group.addIngressRule(group, ec2.Port.allTraffic(), 'From tasks of all services');
     if (this.system.open) {
       group.addIngressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(this.system.port), 'From 0.0.0.0/0');
     }

@@ -4,36 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One {@code [=expression]} of a line.
+ * An interpolation {@code [=expression]} in a line.
  *
- * @param nested whether it stands in a string of another one's expression
- * @param before what the line has before it, nothing if it is nested
- * @param after what the line has after it, nothing if it is nested
+ * @param nested whether it is inside a string of another interpolation
+ * @param before the text before it in the line; empty if it is nested
+ * @param after the text after it in the line; empty if it is nested
  */
 record Interpolation(String expression, boolean nested, String before, String after) {
 
-    /** All interpolations of a line, from left to right, each before those inside of it. */
+    /** Returns all interpolations of a line from left to right, each before its nested ones. */
     static List<Interpolation> in(String line) {
-        var found = new ArrayList<Interpolation>();
-        collect(line, false, found);
-        return found;
+        var interpolations = new ArrayList<Interpolation>();
+        collect(line, false, interpolations);
+        return interpolations;
     }
 
-    private static void collect(String text, boolean nested, List<Interpolation> found) {
+    private static void collect(String text, boolean nested, List<Interpolation> interpolations) {
         for (int start = text.indexOf("[="); start >= 0; start = text.indexOf("[=", start)) {
             int end = end(text, start + 2);
             String expression = text.substring(start + 2, end);
-            found.add(new Interpolation(
+            interpolations.add(new Interpolation(
                     expression,
                     nested,
                     nested ? "" : text.substring(0, start),
                     nested ? "" : text.substring(Math.min(end + 1, text.length()))));
-            collect(expression, true, found);
+            collect(expression, true, interpolations);
             start = end;
         }
     }
 
-    /** Where the bracket is that closes an expression; brackets in its strings do not count. */
+    /** Returns the index of the bracket that closes an expression. Brackets in strings do not count. */
     private static int end(String text, int from) {
         int depth = 0;
         char quote = 0;

@@ -27,7 +27,7 @@ class TemplateConventionsTest {
     }
 
     @Test
-    void findsTheTemplates() throws IOException {
+    void findsTemplates() throws IOException {
         assertThat(templates()).contains(Path.of("template.yaml.ftl"), Path.of("resource", "vpc.ftl"));
     }
 
@@ -49,13 +49,13 @@ class TemplateConventionsTest {
                 "  a: {b: [=x], c: [=y]}",
                 "  a: !Sub [=\"${AWS::StackName}-[=x.name]-[=x.port?c]\"]",
                 "  a: !Sub '${AWS::StackName}'",
-                "  # Why [=x] is here.",
+                "  # The reason for [=x].",
                 "<#if x?? && !y.z && y != 1>\n  a: b\n<#elseif x.list?has_content>\n  c: d\n<#else>\n  e: f\n</#if>",
                 "<#list x.map as key, value>\n  [=key]: [=value]\n</#list>",
                 "<@thing.resource x=x.y names=[\"a-b\", 'c!']/>",
                 "<#-- A note\nof two lines. -->\n  a: b"
             })
-    void acceptsWhatIsPlain(String body) {
+    void acceptsPlainTemplates(String body) {
         assertThat(TemplateLint.violations("resource/thing.ftl", FIRST_LINE + body + "\n"))
                 .isEmpty();
     }
@@ -65,30 +65,30 @@ class TemplateConventionsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`  a: '[=x]'`                     | a part of a scalar",
-                "`  a: \"[=x]\"`                   | a part of a scalar",
-                "`  a: [=x]-suffix`                | a part of a scalar",
-                "`  a: prefix-[=x]`                | a part of a scalar",
-                "`  a: [=x] [=y]`                  | a part of a scalar",
-                "`  [=x]Id: b`                     | a part of a scalar",
-                "`  a: [=x]:b`                     | a part of a scalar",
-                "`  # '[=x]'`                      | a part of a scalar",
+                "`  a: '[=x]'`                     | only part of a scalar",
+                "`  a: \"[=x]\"`                   | only part of a scalar",
+                "`  a: [=x]-suffix`                | only part of a scalar",
+                "`  a: prefix-[=x]`                | only part of a scalar",
+                "`  a: [=x] [=y]`                  | only part of a scalar",
+                "`  [=x]Id: b`                     | only part of a scalar",
+                "`  a: [=x]:b`                     | only part of a scalar",
+                "`  # '[=x]'`                      | only part of a scalar",
                 "`  a: [=x?no_esc]`                | the built-in ?no_esc",
                 "`  a: [=x?upper_case]`            | the built-in ?upper_case",
                 "`  a: [=\"a-[=x?trim]\"]`         | the built-in ?trim",
                 "`<#if x?size gt 1>`               | the built-in ?size",
                 "`  a: [=x?c]`                     | ?c outside a string",
-                "`  a: [=x!y]`                     | a default",
-                "`  a: [=x!]`                      | a default",
-                "`  a: [=(x.y)!\"z\"]`             | a default",
-                "`<#if x!false>`                   | a default",
+                "`  a: [=x!y]`                     | a default value",
+                "`  a: [=x!]`                      | a default value",
+                "`  a: [=(x.y)!\"z\"]`             | a default value",
+                "`<#if x!false>`                   | a default value",
                 "`  a: [=x + 1]`                   | arithmetic",
                 "`  a: [=x.y * 2]`                 | arithmetic",
                 "`<#if x-1 == y>`                  | arithmetic",
                 "`<@thing x=\"a\" + y/>`           | arithmetic",
-                "`    Type: AWS::EC2::VPC`         | a type, which `lib/head.ftl` writes",
-                "`  a: [=stack.name]`              | the whole stack",
-                "`<@thing x=stack/>`               | the whole stack",
+                "`    Type: AWS::EC2::VPC`         | a resource type, which `lib/head.ftl` must print",
+                "`  a: [=stack.name]`              | the variable `stack`",
+                "`<@thing x=stack/>`               | the variable `stack`",
                 "`<#assign y = x>`                 | the directive <#assign>",
                 "`<#local y = x>`                  | the directive <#local>",
                 "`<#noparse>`                      | the directive <#noparse>",
@@ -103,7 +103,7 @@ class TemplateConventionsTest {
                 "`  a: b\r`                        | a carriage return",
                 "`  a: b `                         | white space at the end",
             })
-    void namesTheLineOfWhatIsNot(String body, String violation) {
+    void reportsTheLineOfAViolation(String body, String violation) {
         List<String> violations = TemplateLint.violations("resource/thing.ftl", FIRST_LINE + "\n" + body + "\n");
         assertThat(violations)
                 .singleElement()
@@ -122,12 +122,12 @@ class TemplateConventionsTest {
                 FIRST_LINE + "a: b\n\n",
                 ""
             })
-    void wantsACommentFirstAndOneLineBreakLast(String text) {
+    void requiresACommentFirstAndOneLineBreakLast(String text) {
         assertThat(TemplateLint.violations("resource/thing.ftl", text)).isNotEmpty();
     }
 
     @Test
-    void letsOnlyTheLibraryEscapeByHand() {
+    void allowsEscapingOnlyInTheLibrary() {
         String text = FIRST_LINE + "<#function f x><#return x?then(\"a\", \"b\")?no_esc></#function>\n";
         assertThat(TemplateLint.violations("lib/thing.ftl", text)).isEmpty();
         assertThat(TemplateLint.violations("resource/thing.ftl", text)).isNotEmpty();

@@ -7,7 +7,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what a template must not do: escape by hand, decide, compute, or lay its lines out by tricks. */
+/**
+ * Checks the conventions of a template. A template must not escape values, choose defaults, compute, or control white space with
+ * directives.
+ */
 final class TemplateLint {
     private static final Pattern COMMENT = Pattern.compile("(?s)<#--.*?-->");
     private static final Pattern FIRST_LINE = Pattern.compile("<#-- [A-Z].*\\. (?:Parameters|Data model): .+\\. -->");
@@ -25,17 +28,18 @@ final class TemplateLint {
             Set.of("import", "macro", "list", "items", "sep", "if", "elseif", "else");
     private static final Set<String> LIBRARY_DIRECTIVES = Set.of("function", "return");
     private static final Set<String> BUILT_INS = Set.of("has_content", "c", "is_first", "is_last", "index", "counter");
-    private static final Set<String> NEVER = Set.of("eval", "eval_json", "interpret", "new", "api", "markup_string");
+    private static final Set<String> FORBIDDEN_BUILT_INS =
+            Set.of("eval", "eval_json", "interpret", "new", "api", "markup_string");
 
     private final String path;
     private final List<String> violations = new ArrayList<>();
-    private int number;
+    private int lineNumber;
 
     private TemplateLint(String path) {
         this.path = path;
     }
 
-    /** What is wrong with the template at a path below the folder of templates, as {@code path:line: what}. */
+    /** Returns the violations of a template as {@code path:line: message}; its path is relative to the template folder. */
     static List<String> violations(String path, String text) {
         var lint = new TemplateLint(path);
         lint.file(text);
@@ -43,25 +47,26 @@ final class TemplateLint {
     }
 
     private void file(String text) {
-        number = 1;
+        lineNumber = 1;
         require(
                 FIRST_LINE.matcher(text.lines().findFirst().orElse("")).matches(),
-                "no comment that says what this renders and from what");
-        require(text.endsWith("\n") && !text.endsWith("\n\n"), "the file does not end with one line break");
+                "the first line is not a comment with the purpose and the parameters");
+        require(text.endsWith("\n") && !text.endsWith("\n\n"), "the file does not end with exactly one line break");
         String[] lines = withoutComments(text).split("\n", -1);
         for (String line : lines) {
             line(line);
-            number++;
+            lineNumber++;
         }
     }
 
     private String withoutComments(String text) {
         return COMMENT.matcher(text).replaceAll((MatchResult comment) -> {
-            boolean alone = (comment.start() == 0 || text.charAt(comment.start() - 1) == '\n')
+            boolean isAlone = (comment.start() == 0 || text.charAt(comment.start() - 1) == '\n')
                     && (comment.end() == text.length() || text.charAt(comment.end()) == '\n');
-            // Keeps the lines apart and in number; what is left of the comment is no line of its own.
-            String left = alone ? "" : "<#-- a comment that is not alone on its lines -->";
-            return Matcher.quoteReplacement(left
+            // Keeps line numbers. A comment that shares a line with other text leaves a directive, which is a
+            // violation.
+            String replacement = isAlone ? "" : "<#-- a comment that is not alone on its lines -->";
+            return Matcher.quoteReplacement(replacement
                     + "\n".repeat((int)
                             comment.group().chars().filter(c -> c == '\n').count()));
         });
@@ -71,7 +76,7 @@ final class TemplateLint {
         require(line.indexOf('\t') < 0, "a tab");
         require(line.indexOf('\r') < 0, "a carriage return");
         require(!line.endsWith(" "), "white space at the end of a line");
-        require(!isPart() || !line.startsWith(TYPE), "a type, which `lib/head.ftl` writes");
+        require(!isResource() || !line.startsWith(TYPE), "a resource type, which `lib/head.ftl` must print");
         if (TAG.matcher(line).find() && !(inLibrary() && line.startsWith("<#function "))) {
             tag(line);
         }
@@ -84,41 +89,44 @@ final class TemplateLint {
     private void tag(String line) {
         Matcher tag = LINE_OF_ONE_TAG.matcher(line);
         if (!tag.matches()) {
-            require(false, "a directive that is not alone on its line, from the first column on");
+            require(false, "a directive that is not alone on its line, starting in the first column");
             return;
         }
         if (tag.group(1).equals("#")) {
             String name = tag.group(2);
-            boolean known = DIRECTIVES.contains(name) || inLibrary() && LIBRARY_DIRECTIVES.contains(name);
-            require(known, "the directive <#" + name + ">");
+            boolean isAllowed = DIRECTIVES.contains(name) || inLibrary() && LIBRARY_DIRECTIVES.contains(name);
+            require(isAllowed, "the directive <#" + name + "> is not allowed");
         }
         expression(tag.group(3).replaceFirst("/$", ""));
     }
 
     private void expression(String expression) {
-        String bare = STRING.matcher(expression).replaceAll("_");
-        BUILT_IN.matcher(bare).results().map(builtIn -> builtIn.group(1)).forEach(name -> {
-            boolean known = inLibrary() ? !NEVER.contains(name) : BUILT_INS.contains(name);
-            require(known, "the built-in ?" + name);
-        });
-        require(!DEFAULT.matcher(bare).find(), "a default, which belongs to the record");
-        require(inLibrary() || !ARITHMETIC.matcher(bare).find(), "arithmetic, which belongs to the record");
-        require(!isPart() || !bare.matches(".*\\bstack\\b.*"), "the whole stack, where a resource gets what it needs");
+        String withoutStrings = STRING.matcher(expression).replaceAll("_");
+        BUILT_IN.matcher(withoutStrings)
+                .results()
+                .map(builtIn -> builtIn.group(1))
+                .forEach(name -> {
+                    boolean isAllowed = inLibrary() ? !FORBIDDEN_BUILT_INS.contains(name) : BUILT_INS.contains(name);
+                    require(isAllowed, "the built-in ?" + name + " is not allowed");
+                });
+        require(!DEFAULT.matcher(withoutStrings).find(), "a default value, which belongs in the record");
+        require(inLibrary() || !ARITHMETIC.matcher(withoutStrings).find(), "arithmetic, which belongs in the record");
+        require(
+                !isResource() || !withoutStrings.matches(".*\\bstack\\b.*"),
+                "the variable `stack`; pass a resource only the data that it needs");
     }
 
     private void position(Interpolation interpolation, boolean inComment) {
         if (interpolation.nested()) {
             return;
         }
-        require(
-                !interpolation.expression().endsWith("?c"),
-                "?c outside a string, which would print a number in quotes");
-        boolean complete = VALUE_BEFORE.matcher(interpolation.before()).matches()
+        require(!interpolation.expression().endsWith("?c"), "?c outside a string, which prints a number in quotes");
+        boolean isCompleteScalar = VALUE_BEFORE.matcher(interpolation.before()).matches()
                 && (inComment || VALUE_AFTER.matcher(interpolation.after()).matches());
-        require(complete, "an interpolation that is only a part of a scalar");
+        require(isCompleteScalar, "an interpolation that is only part of a scalar");
     }
 
-    private boolean isPart() {
+    private boolean isResource() {
         return path.startsWith("resource/");
     }
 
@@ -126,9 +134,9 @@ final class TemplateLint {
         return path.startsWith("lib/");
     }
 
-    private void require(boolean truth, String otherwise) {
-        if (!truth) {
-            violations.add(path + ":" + number + ": " + otherwise);
+    private void require(boolean condition, String message) {
+        if (!condition) {
+            violations.add(path + ":" + lineNumber + ": " + message);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Holds the templates to their conventions. */
+/** Tests that templates follow their conventions. */
 @NullMarked
 package io.github.ecsdiscovery.templates;
 

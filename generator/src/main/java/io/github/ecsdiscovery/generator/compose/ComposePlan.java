@@ -71,11 +71,11 @@ public final class ComposePlan {
         String name = planned.name();
         Service service = Objects.requireNonNull(config.services().get(name));
         Task task = planned.task();
-        boolean isOwn = container.equals(task.own());
+        boolean isOwn = container.equals(task.main());
         // If containers share a network, Compose would put all replicas into the network of the first.
         int maxReplicas = isOwn && !network.isShared() ? Integer.MAX_VALUE : 1;
         int replicas = Math.min(service.count().min(), maxReplicas);
-        Integer memory = container.memory();
+        Integer memory = container.limits().memory();
         return new ComposeService(
                 composeName(name, container.name()),
                 image(name, service, container),
@@ -83,22 +83,22 @@ public final class ComposePlan {
                 new ComposeService.Variables(environment(container), secrets(container)),
                 networking(planned, service, container, network, replicas),
                 dependencies(name, container),
-                health(container.health()),
+                health(container.lifecycle().healthCheck()),
                 new ComposeService.Resources(
                         replicas, cpus(task.cpu()), (memory == null ? task.memory() : memory) + "M"));
     }
 
     private ComposeService.ContainerProcess process(ContainerDefinition container) {
         return new ComposeService.ContainerProcess(
-                texts(container.entrypoint()),
-                texts(container.command()),
-                container.user() == null ? null : escaped(container.user()),
-                container.init(),
-                container.readonlyRoot(),
-                container.volumes().stream()
+                texts(container.process().entrypoint()),
+                texts(container.process().command()),
+                container.process().user() == null ? null : escaped(container.process().user()),
+                container.process().hasInit(),
+                container.filesystem().isRootReadonly(),
+                container.filesystem().volumes().stream()
                         .map(volume -> escaped(volume.path()))
                         .toList(),
-                seconds(container.stopTimeout(), STOP_TIMEOUT));
+                seconds(container.lifecycle().stopTimeout(), STOP_TIMEOUT));
     }
 
     private ComposeService.Networking networking(
@@ -113,13 +113,13 @@ public final class ComposePlan {
             String mode = network.isJoinedBy(container) ? "service:" + owner : null;
             return new ComposeService.Networking(List.of(), mode, List.of());
         }
-        boolean isOwn = container.equals(planned.task().own());
+        boolean isOwn = container.equals(planned.task().main());
         return new ComposeService.Networking(
                 aliases(planned, isOwn), null, publish(name, publicPorts(service), Math.max(1, replicas)));
     }
 
     private static List<ComposeService.Dependency> dependencies(String service, ContainerDefinition container) {
-        return container.dependencies().stream()
+        return container.lifecycle().dependencies().stream()
                 .map(dependency -> new ComposeService.Dependency(
                         composeName(service, dependency.container()),
                         condition(Dependency.valueOf(dependency.condition()))))
@@ -146,7 +146,7 @@ public final class ComposePlan {
         if (!isOwn) {
             aliases.add(planned.name());
         }
-        if (planned.isFound()) {
+        if (planned.discovery().isDiscoverable()) {
             aliases.add(planned.name() + "." + localValues.domain());
         }
         return aliases;
@@ -171,7 +171,7 @@ public final class ComposePlan {
     }
 
     private List<String> environment(ContainerDefinition container) {
-        Stream<String> plain = container.environment().stream()
+        Stream<String> plain = container.variables().environment().stream()
                 .map(variable -> escaped(variable.name()) + "=" + text(variable.value()));
         return Stream.concat(plain, secrets(container).stream().map(ComposePlan::escaped))
                 .toList();
@@ -184,7 +184,7 @@ public final class ComposePlan {
 
     /** Returns the names of secrets. Compose takes the value of a variable without a value from the user's shell. */
     private static List<String> secrets(ContainerDefinition container) {
-        return container.secrets().stream().map(Task.Secret::name).toList();
+        return container.variables().secrets().stream().map(Task.Secret::name).toList();
     }
 
     private List<PublishedPort> publish(String name, List<NamedPort> ports, int replicas) {
@@ -203,7 +203,7 @@ public final class ComposePlan {
         return port.name() == null ? "" : port.name();
     }
 
-    private ComposeService.@Nullable Health health(Task.@Nullable Health health) {
+    private ComposeService.@Nullable Health health(Task.@Nullable ContainerHealthCheck health) {
         return health == null
                 ? null
                 : new ComposeService.Health(

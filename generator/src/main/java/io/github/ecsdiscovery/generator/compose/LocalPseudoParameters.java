@@ -24,10 +24,10 @@ public final class LocalPseudoParameters {
     LocalPseudoParameters(Config config, Stack stack, String stackName) {
         String region = config.region() == null ? REGION : config.region();
         Partition partition = Partition.of(region);
-        String id = "arn:" + partition.word() + ":cloudformation:" + region + ":" + ACCOUNT + ":stack/" + stackName
+        String id = "arn:" + partition.id() + ":cloudformation:" + region + ":" + ACCOUNT + ":stack/" + stackName
                 + "/00000000-0000-0000-0000-000000000000";
         values.put("AWS::AccountId", ACCOUNT);
-        values.put("AWS::Partition", partition.word());
+        values.put("AWS::Partition", partition.id());
         values.put("AWS::Region", region);
         values.put("AWS::StackId", id);
         values.put("AWS::StackName", stackName);
@@ -37,8 +37,8 @@ public final class LocalPseudoParameters {
         if (config.platform() != null) {
             values.put(Export.NAMESPACE_NAME.name(config.platform()), domain);
         }
-        for (TagParameter parameter : stack.parameters()) {
-            values.put(parameter.id(), parameter.initial());
+        for (TagParameter parameter : stack.identity().parameters()) {
+            values.put(parameter.id(), parameter.defaultTag());
         }
     }
 

@@ -24,7 +24,7 @@ final class TaskNetwork {
 
     TaskNetwork(Task task) {
         task.containers().forEach(container -> containers.put(container.name(), container));
-        List<ContainerDefinition> candidates = dependencies(task.own()).stream()
+        List<ContainerDefinition> candidates = dependencies(task.main()).stream()
                 .map(containers::get)
                 .filter(container -> container != null && keepsRunning(container))
                 .toList();
@@ -32,7 +32,7 @@ final class TaskNetwork {
                 .filter(container -> candidates.stream()
                         .noneMatch(other -> dependencies(container).contains(other.name())))
                 .findFirst()
-                .orElse(task.own());
+                .orElse(task.main());
         endedBeforeOwner = dependencies(owner);
     }
 
@@ -53,7 +53,7 @@ final class TaskNetwork {
     /** Returns whether no container waits for the end of this one. */
     private boolean keepsRunning(ContainerDefinition container) {
         return containers.values().stream()
-                .flatMap(other -> other.dependencies().stream())
+                .flatMap(other -> other.lifecycle().dependencies().stream())
                 .filter(dependency -> dependency.container().equals(container.name()))
                 .noneMatch(
                         dependency -> Dependency.valueOf(dependency.condition()).isEnd());
@@ -67,7 +67,7 @@ final class TaskNetwork {
     }
 
     private void addDependencies(ContainerDefinition container, Set<String> names) {
-        for (ContainerDefinition.Dependency dependency : container.dependencies()) {
+        for (ContainerDefinition.ContainerDependency dependency : container.lifecycle().dependencies()) {
             ContainerDefinition other = containers.get(dependency.container());
             if (other != null && names.add(other.name())) {
                 addDependencies(other, names);

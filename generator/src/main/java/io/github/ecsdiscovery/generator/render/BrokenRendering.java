@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** A fault of a template or of what it was given: a bug in this program, never the user's mistake. */
+/** An error in a template or in its data. It is a bug in this program, never an error of the user. */
 public final class BrokenRendering extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -9,10 +9,10 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 
 /**
- * The same template as JSON on one line.
+ * Converts a rendered template to JSON on one line.
  *
- * <p>Tags become CloudFormation's long function names, plain booleans and numbers keep their type, all else is text.
- * Comments are lost.
+ * <p>Tags become the full names of CloudFormation functions. Plain booleans and numbers keep their type, and every other
+ * scalar becomes text. Comments are dropped.
  */
 public final class CompactJson {
     private static final Map<String, String> FUNCTIONS = Map.of(
@@ -30,7 +30,7 @@ public final class CompactJson {
         this.events = new YamlEvents(yaml);
     }
 
-    /** The JSON of what {@link Renderer} rendered. */
+    /** Returns the JSON of a text that {@link Renderer} rendered. */
     public static String of(String yaml) {
         var compact = new CompactJson(yaml);
         compact.document();
@@ -51,7 +51,7 @@ public final class CompactJson {
         } else if (event instanceof MappingStartEvent) {
             entries();
         } else {
-            throw events.broken(event, "found " + event.getEventId());
+            throw events.broken(event, "unexpected " + event.getEventId());
         }
     }
 
@@ -62,7 +62,7 @@ public final class CompactJson {
         }
         String function = FUNCTIONS.get(tag.get());
         if (function == null) {
-            throw events.broken(event, "the tag " + tag.get() + " here");
+            throw events.broken(event, "unexpected tag " + tag.get());
         }
         json.append('{');
         JsonText.appendQuoted(json, function);
@@ -100,7 +100,7 @@ public final class CompactJson {
         switch (kind) {
             case BOOLEAN, NUMBER -> json.append(scalar.getValue());
             case TEXT -> JsonText.appendQuoted(json, scalar.getValue());
-            case UNCERTAIN -> throw events.broken(scalar, "`" + scalar.getValue() + "` needs quotes");
+            case AMBIGUOUS -> throw events.broken(scalar, "`" + scalar.getValue() + "` needs quotes");
         }
     }
 }

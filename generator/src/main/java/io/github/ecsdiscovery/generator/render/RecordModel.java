@@ -12,32 +12,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record in a template: its public methods without parameters are properties.
+ * A record as seen by a template: its public methods without parameters are properties.
  *
- * <p>FreeMarker's own bean wrapper does the same through {@code java.beans}, which costs more at start-up than all the
- * rest of rendering, and shows templates much that no template should use.
+ * <p>FreeMarker's bean wrapper does the same with {@code java.beans}. That takes more time at start-up than all other
+ * rendering, and it exposes methods that no template should use.
  */
 final class RecordModel implements TemplateHashModel {
-    /** The properties that were asked for: to find a method takes longer than to call it. */
-    private static final ClassValue<Map<String, Method>> KNOWN = new ClassValue<>() {
+    /** A cache of methods by property, because finding a method takes longer than calling it. */
+    private static final ClassValue<Map<String, Method>> METHODS = new ClassValue<>() {
         @Override
         protected Map<String, Method> computeValue(Class<?> type) {
             return new ConcurrentHashMap<>();
         }
     };
 
-    private final Record row;
+    private final Record record;
     private final ObjectWrapper wrapper;
 
-    RecordModel(Record row, ObjectWrapper wrapper) {
-        this.row = row;
+    RecordModel(Record record, ObjectWrapper wrapper) {
+        this.record = record;
         this.wrapper = wrapper;
     }
 
     @Override
     public @Nullable TemplateModel get(String name) throws TemplateModelException {
         try {
-            return wrapper.wrap(property(name).invoke(row));
+            return wrapper.wrap(property(name).invoke(record));
         } catch (NoSuchMethodException e) {
             throw new TemplateModelException(describe(name) + " does not exist", e);
         } catch (IllegalAccessException e) {
@@ -48,15 +48,15 @@ final class RecordModel implements TemplateHashModel {
     }
 
     private Method property(String name) throws NoSuchMethodException, TemplateModelException {
-        Map<String, Method> known = KNOWN.get(row.getClass());
-        Method method = known.get(name);
+        Map<String, Method> methods = METHODS.get(record.getClass());
+        Method method = methods.get(name);
         if (method == null) {
-            method = row.getClass().getDeclaredMethod(name);
+            method = record.getClass().getDeclaredMethod(name);
             if (!Modifier.isPublic(method.getModifiers()) || Modifier.isStatic(method.getModifiers())) {
                 throw new TemplateModelException(describe(name) + " is not public");
             }
             method.setAccessible(true);
-            known.put(name, method);
+            methods.put(name, method);
         }
         return method;
     }
@@ -67,6 +67,6 @@ final class RecordModel implements TemplateHashModel {
     }
 
     private String describe(String name) {
-        return row.getClass().getSimpleName() + "." + name + "()";
+        return record.getClass().getSimpleName() + "." + name + "()";
     }
 }

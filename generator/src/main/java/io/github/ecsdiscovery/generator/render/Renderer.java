@@ -2,7 +2,11 @@ package io.github.ecsdiscovery.generator.render;
 
 import java.util.Map;
 
-/** Renders a stack: the same stack gives the same text, and no text leaves that was not read back. */
+/**
+ * Renders stacks and Compose files as YAML. The same data always gives the same text.
+ *
+ * <p>Each method parses the rendered text before it returns it.
+ */
 public final class Renderer {
     private final TemplateEngine engine;
 
@@ -15,34 +19,35 @@ public final class Renderer {
     }
 
     /**
-     * The CloudFormation template of a stack, which the entry {@code template.yaml.ftl} sees as {@code stack}.
+     * Renders a CloudFormation template with {@code template.yaml.ftl}, which reads the data as {@code stack}.
      *
-     * @throws BrokenRendering if the templates print anything but one sound YAML document
+     * @throws BrokenRendering if the result is not one valid YAML document
      */
     public String render(Record stack) {
-        return checked("template.yaml.ftl", "stack", stack);
+        return printChecked("template.yaml.ftl", "stack", stack);
     }
 
     /**
-     * A Compose file, which the entry {@code compose.yaml.ftl} sees as {@code file}.
+     * Renders a Compose file with {@code compose.yaml.ftl}, which reads the data as {@code file}.
      *
-     * @throws BrokenRendering if the templates print anything but one sound YAML document
+     * @throws BrokenRendering if the result is not one valid YAML document
      */
     public String compose(Record file) {
-        return checked("compose.yaml.ftl", "file", file);
+        return printChecked("compose.yaml.ftl", "file", file);
     }
 
     /**
-     * The CloudFormation template of repositories, which the entry {@code repositories.yaml.ftl} sees as {@code stack}.
+     * Renders the CloudFormation template of image repositories with {@code repositories.yaml.ftl}, which reads the data as
+     * {@code stack}.
      *
-     * @throws BrokenRendering if the templates print anything but one sound YAML document
+     * @throws BrokenRendering if the result is not one valid YAML document
      */
     public String repositories(Record stack) {
-        return checked("repositories.yaml.ftl", "stack", stack);
+        return printChecked("repositories.yaml.ftl", "stack", stack);
     }
 
-    private String checked(String entry, String name, Record data) {
-        String text = engine.print(entry, Map.of(name, data));
+    private String printChecked(String template, String name, Record data) {
+        String text = engine.print(template, Map.of(name, data));
         YamlCheck.check(text);
         return text;
     }

@@ -8,7 +8,7 @@ import java.net.URL;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
-/** Reads templates from the class path, without the checks for newer versions that FreeMarker's own loader makes. */
+/** Reads templates from the class path. Unlike FreeMarker's own loader, it does not check for newer versions. */
 final class ShippedTemplates implements TemplateLoader {
     private static final String FOLDER = "/io/github/ecsdiscovery/templates/";
 

@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows templates text, numbers, booleans, enums, lists, maps, records and {@link Value}s, and refuses everything else.
+ * Exposes texts, numbers, booleans, enums, lists, maps, records and {@link Value}s to templates, and rejects other types.
  *
- * <p>A {@link Value}, a boolean or a list of values or texts prints itself as YAML by a bare {@code [=x]}. A record shows its public methods without
- * parameters as properties.
+ * <p>{@code [=x]} prints a {@link Value}, a boolean, or a list of values or texts as YAML. The public methods of a record
+ * without parameters are its properties.
  */
 final class StackObjectWrapper extends DefaultObjectWrapper {
     private static final YamlBoolean YES = new YamlBoolean(true);
@@ -28,7 +28,7 @@ final class StackObjectWrapper extends DefaultObjectWrapper {
         if (object instanceof Boolean flag) {
             return flag ? YES : NO;
         }
-        if (object instanceof List<?> list && YamlList.prints(list)) {
+        if (object instanceof List<?> list && YamlList.isPrintable(list)) {
             return new YamlList(list, this);
         }
         return super.wrap(object);
@@ -39,14 +39,13 @@ final class StackObjectWrapper extends DefaultObjectWrapper {
         if (object instanceof Value value) {
             return new YamlMarkup(null, YamlValue.of(value));
         }
-        if (object instanceof Record row) {
-            return new RecordModel(row, this);
+        if (object instanceof Record data) {
+            return new RecordModel(data, this);
         }
         if (object instanceof Enum<?> constant) {
             return new SimpleScalar(constant.toString());
         }
-        throw new TemplateModelException(
-                "A template is given a " + object.getClass().getName()
-                        + ", which is no text, number, boolean, enum, list, map, record or value");
+        throw new TemplateModelException("unsupported type " + object.getClass().getName()
+                + "; expected a text, number, boolean, enum, list, map, record or value");
     }
 }

@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * FreeMarker set up for YAML: {@code [=x]} prints x as a complete scalar, CloudFormation's <code>${x}</code> is plain
- * text, and whatever is missing is an error.
+ * FreeMarker with a configuration for YAML: {@code [=x]} prints x as a complete scalar, CloudFormation's <code>${x}</code> is
+ * plain text, and a missing value is an error.
  */
 final class TemplateEngine {
     private final Configuration configuration;
 
     TemplateEngine(TemplateLoader loader) {
-        silence();
+        disableLogging();
         var c = new Configuration(Configuration.VERSION_2_3_35);
         c.setTemplateLoader(loader);
         c.setLocalizedLookup(false);
@@ -41,29 +41,29 @@ final class TemplateEngine {
         configuration = c;
     }
 
-    /** The engine over the templates that are shipped. */
+    /** Returns an engine for the templates in the jar. */
     static TemplateEngine shipped() {
         return new TemplateEngine(new ShippedTemplates());
     }
 
-    /** What the entry prints of its data. */
-    String print(String entry, Map<String, ?> data) {
+    /** Returns the output of a template. */
+    String print(String template, Map<String, ?> data) {
         var out = new StringWriter();
         try {
-            configuration.getTemplate(entry).process(data, out);
+            configuration.getTemplate(template).process(data, out);
         } catch (TemplateException | IOException e) {
-            throw new BrokenRendering("template " + entry + ": " + e.getMessage(), e);
+            throw new BrokenRendering("template " + template + ": " + e.getMessage(), e);
         }
         return out.toString();
     }
 
-    /** Spares FreeMarker the search for a logging library: all that it has to say comes as an exception. */
-    @SuppressWarnings("deprecation") // the other way is a system property, which would be seen by the whole process
-    private static void silence() {
+    /** Disables logging in FreeMarker, so that it does not search for a logging library. It reports errors as exceptions. */
+    @SuppressWarnings("deprecation") // the alternative is a system property, which affects the whole process
+    private static void disableLogging() {
         try {
             Logger.selectLoggerLibrary(Logger.LIBRARY_NONE);
         } catch (ClassNotFoundException e) {
-            throw new BrokenRendering("FreeMarker cannot be told not to log", e);
+            throw new BrokenRendering("cannot disable logging in FreeMarker", e);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.ecsdiscovery.generator.render;
 
 import freemarker.template.TemplateBooleanModel;
 
-/** A boolean that {@code <#if x>} asks and {@code [=x]} prints, bare. */
+/** A boolean for {@code <#if x>} that {@code [=x]} prints without quotes. */
 final class YamlBoolean extends YamlMarkup implements TemplateBooleanModel {
     private final boolean value;
 

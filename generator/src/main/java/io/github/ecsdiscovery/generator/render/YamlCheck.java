@@ -12,10 +12,16 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 
 /**
- * Reads a rendered template back: one document, a mapping, that CloudFormation and every YAML parser take alike.
+ * Checks that a rendered text is one YAML document with a mapping that CloudFormation and every YAML parser read alike.
  *
- * <p>Refuses what templates must not print: duplicate keys, anchors, aliases, keys that are no text, tags other than
- * CloudFormation's, and plain scalars (an empty one too) that not all parsers read as the same boolean, number or text.
+ * <p>Reports an error for:
+ *
+ * <ul>
+ *   <li>duplicate keys and keys that are not texts
+ *   <li>anchors and aliases
+ *   <li>tags other than CloudFormation's
+ *   <li>plain scalars, also empty ones, that parsers read differently
+ * </ul>
  */
 final class YamlCheck {
     private static final Set<String> SCALAR_TAGS = Set.of("!Ref", "!Sub", "!ImportValue", "!GetAZs");
@@ -27,7 +33,7 @@ final class YamlCheck {
         this.events = new YamlEvents(text);
     }
 
-    /** Returns if the text is sound, and throws {@link BrokenRendering} with the line otherwise. */
+    /** Returns if the text is valid, and otherwise throws {@link BrokenRendering} with the line. */
     static void check(String text) {
         new YamlCheck(text).document();
     }
@@ -42,11 +48,11 @@ final class YamlCheck {
 
     private void node(Event event) {
         if (event instanceof AliasEvent) {
-            throw events.broken(event, "an alias");
+            throw events.broken(event, "unexpected alias");
         }
         Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
         if (anchor.isPresent()) {
-            throw events.broken(event, "an anchor");
+            throw events.broken(event, "unexpected anchor");
         }
         if (event instanceof ScalarEvent scalar) {
             scalar(scalar);
@@ -66,10 +72,10 @@ final class YamlCheck {
         for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
             node(key);
             if (!(key instanceof ScalarEvent scalar) || scalar.getTag().isPresent() || !isText(scalar)) {
-                throw events.broken(key, "a key that is no text");
+                throw events.broken(key, "the key is not a text");
             }
             if (!keys.add(scalar.getValue())) {
-                throw events.broken(key, "the key `" + scalar.getValue() + "` for the second time");
+                throw events.broken(key, "duplicate key `" + scalar.getValue() + "`");
             }
             node(events.next());
         }
@@ -77,11 +83,11 @@ final class YamlCheck {
 
     private void scalar(ScalarEvent scalar) {
         tag(scalar, scalar.getTag(), SCALAR_TAGS);
-        if (scalar.isPlain() && PlainScalar.of(scalar.getValue()) == PlainScalar.UNCERTAIN) {
+        if (scalar.isPlain() && PlainScalar.of(scalar.getValue()) == PlainScalar.AMBIGUOUS) {
             throw events.broken(scalar, "`" + scalar.getValue() + "` needs quotes, or a value is missing");
         }
         if (scalar.getTag().isPresent() && !isText(scalar)) {
-            throw events.broken(scalar, scalar.getTag().get() + " of something that is no text");
+            throw events.broken(scalar, scalar.getTag().get() + " of a value that is not a text");
         }
     }
 
@@ -91,7 +97,7 @@ final class YamlCheck {
 
     private void tag(Event event, Optional<String> tag, Set<String> allowed) {
         if (tag.isPresent() && !allowed.contains(tag.get())) {
-            throw events.broken(event, "the tag " + tag.get() + " here");
+            throw events.broken(event, "unexpected tag " + tag.get());
         }
     }
 }

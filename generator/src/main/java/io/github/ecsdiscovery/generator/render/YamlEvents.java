@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** The YAML events of a rendered text, one after another; what cannot be parsed is a bug, told with its line. */
+/** The YAML events of a rendered text. A parse error is a bug, reported with its line. */
 final class YamlEvents {
     private final String text;
     private final Iterator<Event> events;
@@ -18,7 +18,7 @@ final class YamlEvents {
         this.text = text;
         var settings = LoadSettings.builder()
                 .setCodePointLimit(Integer.MAX_VALUE)
-                // With a smaller buffer, snakeyaml-engine 3.0.1 dies of a surrogate pair that lies across its end.
+                // With a smaller buffer, snakeyaml-engine 3.0.1 fails on a surrogate pair across the end of the buffer.
                 .setBufferSize(text.length() + 1)
                 .build();
         this.events = new Parse(settings).parseString(text).iterator();
@@ -34,7 +34,7 @@ final class YamlEvents {
         }
     }
 
-    /** The next event, which must be of this kind. */
+    /** Returns the next event, which must have a given id. */
     Event expect(Event.ID id) {
         Event event = next();
         if (event.getEventId() != id) {
@@ -47,8 +47,9 @@ final class YamlEvents {
         return broken(event.getStartMark().map(Mark::getLine).orElse(0), message, null);
     }
 
-    private BrokenRendering broken(int line, @Nullable String message, @Nullable Throwable cause) {
-        String shown = text.lines().skip(line).findFirst().orElse("").strip();
-        return new BrokenRendering("line " + (line + 1) + " of the rendered text, `" + shown + "`: " + message, cause);
+    private BrokenRendering broken(int lineIndex, @Nullable String message, @Nullable Throwable cause) {
+        String line = text.lines().skip(lineIndex).findFirst().orElse("").strip();
+        return new BrokenRendering(
+                "line " + (lineIndex + 1) + " of the rendered text, `" + line + "`: " + message, cause);
     }
 }

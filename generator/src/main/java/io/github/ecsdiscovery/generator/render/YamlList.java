@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A list of texts and values that {@code <#list xs as x>} walks and {@code [=xs]} prints, as a flow sequence. */
+/** A list of texts and values for {@code <#list xs as x>} that {@code [=xs]} prints as a flow sequence. */
 final class YamlList extends YamlMarkup implements TemplateSequenceModel {
     private final List<?> items;
     private final ObjectWrapper wrapper;
@@ -20,8 +20,8 @@ final class YamlList extends YamlMarkup implements TemplateSequenceModel {
         this.wrapper = wrapper;
     }
 
-    /** Whether the list has nothing but texts and values. */
-    static boolean prints(List<?> items) {
+    /** Returns whether a list has only texts and values. */
+    static boolean isPrintable(List<?> items) {
         return items.stream().allMatch(item -> item instanceof String || item instanceof Value);
     }
 

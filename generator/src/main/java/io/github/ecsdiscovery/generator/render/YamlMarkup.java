@@ -3,10 +3,15 @@ package io.github.ecsdiscovery.generator.render;
 import freemarker.core.CommonTemplateMarkupOutputModel;
 import org.jspecify.annotations.Nullable;
 
-/** YAML that is printed as it is. */
+/** YAML text that FreeMarker prints without further escaping. */
 class YamlMarkup extends CommonTemplateMarkupOutputModel<YamlMarkup> {
 
-    /** One of the two is null: the text that is still to be escaped, or the finished YAML. */
+    /**
+     * Creates markup. Exactly one parameter is null.
+     *
+     * @param text text to escape, or null
+     * @param markup finished YAML, or null
+     */
     YamlMarkup(@Nullable String text, @Nullable String markup) {
         super(text, markup);
     }

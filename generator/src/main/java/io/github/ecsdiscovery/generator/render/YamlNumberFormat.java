@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as bare YAML: decimal digits, no exponent, no zeros at the end of a fraction. */
+/** Formats numbers for YAML with decimal digits, without exponent and without trailing zeros. */
 final class YamlNumberFormat extends TemplateNumberFormat {
     private static final YamlNumberFormat INSTANCE = new YamlNumberFormat();
 
@@ -23,7 +23,7 @@ final class YamlNumberFormat extends TemplateNumberFormat {
             BigDecimal decimal = new BigDecimal(number.toString());
             return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
         } catch (NumberFormatException e) {
-            throw new UnformattableValueException("no decimal number: " + number, e);
+            throw new UnformattableValueException("not a decimal number: " + number, e);
         }
     }
 
@@ -42,7 +42,7 @@ final class YamlNumberFormat extends TemplateNumberFormat {
         return "YAML";
     }
 
-    /** Gives the one format there is, to FreeMarker's setting {@code number_format}. */
+    /** A factory of the format for FreeMarker's setting {@code number_format}. */
     static final class Factory extends TemplateNumberFormatFactory {
         @Override
         public YamlNumberFormat get(

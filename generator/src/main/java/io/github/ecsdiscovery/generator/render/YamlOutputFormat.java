@@ -4,7 +4,7 @@ import freemarker.core.CommonMarkupOutputFormat;
 import java.io.IOException;
 import java.io.Writer;
 
-/** FreeMarker's escaping for YAML: each {@code [=x]} prints one complete scalar, quotes included. */
+/** The output format for YAML: each {@code [=x]} prints a complete scalar with its quotes. */
 final class YamlOutputFormat extends CommonMarkupOutputFormat<YamlMarkup> {
     static final YamlOutputFormat INSTANCE = new YamlOutputFormat();
 

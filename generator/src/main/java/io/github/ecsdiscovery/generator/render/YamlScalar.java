@@ -6,17 +6,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A text as one complete YAML scalar that every parser, of YAML 1.1 or 1.2, reads as exactly that text.
+ * Formats a text as a YAML scalar on one line that every parser of YAML 1.1 or 1.2 reads as exactly that text:
  *
- * <p>Plain where no parser could take it for anything else (names, type names, paths), else in single quotes, else, with
- * characters that are not printed or not seen, in double quotes with escapes. Always on one line. As a mapping key a
- * scalar must be shorter than 1,024 characters; the format itself knows no other limit.
+ * <ul>
+ *   <li>plain if no parser reads it as another type, as for names, type names and paths
+ *   <li>in double quotes with escapes if it has unprintable or invisible characters
+ *   <li>in single quotes otherwise
+ * </ul>
+ *
+ * <p>A scalar that is a mapping key must be shorter than 1,024 characters. There is no other limit.
  */
 final class YamlScalar {
     private static final Pattern PLAIN =
             Pattern.compile("[A-Za-z_/][A-Za-z0-9_./-]*|[A-Za-z][A-Za-z0-9]*(?:::[A-Za-z][A-Za-z0-9]*)+");
 
-    /** What YAML 1.1 or 1.2 resolve to a boolean or to null, of all that {@link #PLAIN} lets pass. */
+    /** Texts that match {@link #PLAIN} and that YAML 1.1 or 1.2 resolves to a boolean or null. */
     private static final Set<String> RESOLVED = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
     private YamlScalar() {}
@@ -28,7 +32,7 @@ final class YamlScalar {
         return text.codePoints().anyMatch(InvisibleCharacters::is) ? doubleQuoted(text) : singleQuoted(text);
     }
 
-    /** Whether the text written without quotes is that text for every parser. */
+    /** Returns whether every parser reads the text without quotes as that text. */
     static boolean isPlainSafe(String text) {
         return PLAIN.matcher(text).matches() && !RESOLVED.contains(text.toLowerCase(Locale.ROOT));
     }
@@ -59,7 +63,7 @@ final class YamlScalar {
 
     private static String escape(int c) {
         if (Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE) {
-            throw new BrokenRendering(String.format(Locale.ROOT, "a value holds half a surrogate pair, U+%04X", c));
+            throw new BrokenRendering(String.format(Locale.ROOT, "a value has an unpaired surrogate, U+%04X", c));
         }
         return String.format(Locale.ROOT, c <= 0xFFFF ? "\\u%04X" : "\\U%08X", c);
     }

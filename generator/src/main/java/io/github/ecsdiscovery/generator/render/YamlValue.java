@@ -9,7 +9,7 @@ import io.github.ecsdiscovery.generator.stack.value.Value.Sub;
 import io.github.ecsdiscovery.generator.stack.value.Value.SubWith;
 import java.util.stream.Collectors;
 
-/** A {@link Value} as YAML that may stand wherever a scalar may: after a key, as an item, inside a flow sequence. */
+/** Formats a {@link Value} as YAML for any position of a scalar: after a key, as an item, or in a flow sequence. */
 final class YamlValue {
     private YamlValue() {}
 
@@ -34,6 +34,6 @@ final class YamlValue {
             return "!Join [" + YamlScalar.of(join.delimiter()) + ", "
                     + join.parts().stream().map(YamlValue::of).collect(Collectors.joining(", ", "[", "]]"));
         }
-        throw new BrokenRendering("a value of a kind that is unknown here: " + value.getClass());
+        throw new BrokenRendering("unknown kind of value: " + value.getClass());
     }
 }

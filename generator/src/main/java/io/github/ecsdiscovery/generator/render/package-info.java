@@ -1,4 +1,4 @@
-/** Turns the stack into the text of a template with FreeMarker, and reads that text back before anyone else does. */
+/** Renders stacks as YAML and JSON with FreeMarker, and checks the rendered text. */
 @NullMarked
 package io.github.ecsdiscovery.generator.render;
 

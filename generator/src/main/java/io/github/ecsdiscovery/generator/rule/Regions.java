@@ -78,7 +78,7 @@ public final class Regions {
 
     /** Returns the partition of a Region: {@code aws-cn} for {@code cn-north-1}. */
     public static String partition(String region) {
-        return Partition.of(region).word();
+        return Partition.of(region).id();
     }
 
     /** Returns the prefix of the zone ids of a Region: {@code apne1} for {@code ap-northeast-1}. */

@@ -9,54 +9,59 @@ import io.github.ecsdiscovery.generator.stack.image.Repository;
 import io.github.ecsdiscovery.generator.stack.image.Repository.Image;
 import io.github.ecsdiscovery.generator.stack.metadata.ContextMetadataPlan;
 import io.github.ecsdiscovery.generator.stack.metadata.ResourceMetadataPlan;
+import io.github.ecsdiscovery.generator.stack.metadata.StackMetadata;
 import io.github.ecsdiscovery.generator.stack.metadata.SuppressionPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Decides which repositories the images of a config need: one for each path in the account's own registry. */
+/** Creates the repositories for the images of a config: one for each path in the account's own registry. */
 public final class RepositoryPlan {
-    private static final String MOVING_TAG = "latest";
+    private static final String MUTABLE_TAG = "latest";
 
     private RepositoryPlan() {}
 
-    /** The image of a container: of a service, or of a service's sidecar. */
-    private record Use(List<String> container, ImageReference image, String platform) {
-        boolean moves() {
-            return image.digest() == null && (image.tag() == null || image.tag().equals(MOVING_TAG));
+    /** The use of an image by a container of a service. */
+    private record Use(List<String> container, ImageReference reference, String platform) {
+        boolean needsMutableTag() {
+            return reference.digest() == null
+                    && (reference.tag() == null || reference.tag().equals(MUTABLE_TAG));
         }
 
-        Image of(String path) {
-            return new Image(path + ":" + (image.tag() == null ? MOVING_TAG : image.tag()), platform);
+        Image image(String path) {
+            return new Image(path + ":" + (reference.tag() == null ? MUTABLE_TAG : reference.tag()), platform);
         }
     }
 
-    /** The repositories of a config. */
+    /** Returns the stack of the repositories of a config. */
     public static RepositoryStack of(Config config) {
         Map<String, List<Use>> uses = new TreeMap<>();
         new TreeMap<>(config.services()).forEach((name, service) -> {
-            use(List.of(name), service, ImageReference.of(config, name, service), uses);
-            service.sidecars().forEach((sidecar, said) -> {
-                if (said.image() != null) {
-                    List<String> container = List.of(name, "sidecars", sidecar);
-                    use(container, service, ImageReference.of(config, name, service, said), uses);
+            addUse(List.of(name), service, ImageReference.of(config, name, service), uses);
+            service.sidecars().forEach((sidecarName, sidecar) -> {
+                if (sidecar.image() != null) {
+                    List<String> container = List.of(name, "sidecars", sidecarName);
+                    addUse(container, service, ImageReference.of(config, name, service, sidecar), uses);
                 }
             });
         });
         LogicalIdRegistry ids = new LogicalIdRegistry();
         List<Repository> repositories = new ArrayList<>();
-        uses.forEach((path, some) -> repositories.add(repository(ids.id(LogicalId.REPOSITORY, path), path, some)));
+        uses.forEach((path, usesOfPath) ->
+                repositories.add(repository(ids.id(LogicalId.REPOSITORY, path), path, usesOfPath)));
         ContextMetadataPlan contexts = new ContextMetadataPlan(config);
         return new RepositoryStack(
                 config.name(),
-                contexts.repositories(),
                 StackPlan.tags(config),
                 repositories,
-                new ResourceMetadataPlan(contexts, SuppressionPlan.of(config, repositories)).of(ids.all()));
+                new StackMetadata(
+                        contexts.repositories(),
+                        ids.all(),
+                        new ResourceMetadataPlan(contexts, SuppressionPlan.of(config, repositories)).of(ids.all())));
     }
 
-    private static void use(
+    private static void addUse(
             List<String> container, Service service, ImageReference image, Map<String, List<Use>> uses) {
         String path = image.ownPath();
         if (path != null) {
@@ -67,14 +72,14 @@ public final class RepositoryPlan {
 
     private static Repository repository(String id, String path, List<Use> uses) {
         List<Image> images = uses.stream()
-                .filter(use -> use.image().digest() == null)
-                .map(use -> use.of(path))
+                .filter(use -> use.reference().digest() == null)
+                .map(use -> use.image(path))
                 .distinct()
                 .toList();
         return new Repository(
                 id,
                 path,
-                uses.stream().anyMatch(Use::moves),
+                uses.stream().anyMatch(Use::needsMutableTag),
                 images,
                 uses.get(0).container());
     }

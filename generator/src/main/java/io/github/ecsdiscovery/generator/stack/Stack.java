@@ -1,13 +1,12 @@
 package io.github.ecsdiscovery.generator.stack;
 
 import io.github.ecsdiscovery.generator.stack.discovery.NamespaceResource;
-import io.github.ecsdiscovery.generator.stack.id.NamedId;
+import io.github.ecsdiscovery.generator.stack.id.LogicalId;
 import io.github.ecsdiscovery.generator.stack.id.StackOutput;
 import io.github.ecsdiscovery.generator.stack.id.TagParameter;
 import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerResources;
 import io.github.ecsdiscovery.generator.stack.log.LogSettings;
-import io.github.ecsdiscovery.generator.stack.metadata.ResourceMetadata;
-import io.github.ecsdiscovery.generator.stack.metadata.StackContextMetadata;
+import io.github.ecsdiscovery.generator.stack.metadata.StackMetadata;
 import io.github.ecsdiscovery.generator.stack.network.NetworkResources;
 import io.github.ecsdiscovery.generator.stack.role.Role;
 import io.github.ecsdiscovery.generator.stack.security.SecurityGroup;
@@ -16,76 +15,114 @@ import io.github.ecsdiscovery.generator.stack.service.ServiceResources;
 import io.github.ecsdiscovery.generator.stack.value.Tag;
 import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be rendered: all of a CloudFormation stack, decided to the last value.
+ * A CloudFormation stack with all values decided, ready to render.
  *
- * @param context what it is there for, or null where that is not said
- * @param network the stack's own VPC, or null in an existing one
- * @param vpcId the VPC
- * @param subnets those that tasks run in
- * @param sharedGroup the group of all services, or null where each has its own
- * @param sharedIngress who may come in from outside, with a shared group
- * @param namespace the stack's own namespace, or null for an existing one
- * @param namespaceId the namespace
- * @param ownCluster whether the cluster is the stack's own
- * @param cluster the cluster's name
- * @param insights what Container Insights collects, of an own cluster
- * @param balancer the stack's own load balancer, or null
- * @param roles those that services share
- * @param services by name
- * @param ids all logical ids, with what has them
- * @param metadata what is said about resources, by logical id; nothing about most
+ * @param identity its name, description, tags and parameters
+ * @param vpc the VPC of its tasks
+ * @param discovery the namespace of its services
+ * @param loadBalancer the load balancer that the stack creates, or null for none
+ * @param shared resources that its services share
+ * @param services its services, sorted by name
+ * @param outputs its outputs
+ * @param metadata its logical ids and the metadata of its resources
  */
 public record Stack(
-        String name,
-        String description,
-        String domain,
-        @Nullable StackContextMetadata context,
-        List<Tag> tags,
-        List<TagParameter> parameters,
-        @Nullable NetworkResources network,
-        Value vpcId,
-        List<Value> subnets,
-        @Nullable SecurityGroup sharedGroup,
-        List<SharedIngress> sharedIngress,
-        @Nullable NamespaceResource namespace,
-        Value namespaceId,
-        boolean ownCluster,
-        Value cluster,
-        String insights,
-        @Nullable LoadBalancerResources balancer,
-        LogSettings logs,
-        List<Role> roles,
+        StackIdentity identity,
+        StackVpc vpc,
+        StackDiscovery discovery,
+        @Nullable LoadBalancerResources loadBalancer,
+        SharedResources shared,
         List<ServiceResources> services,
         List<StackOutput> outputs,
-        List<NamedId> ids,
-        Map<String, ResourceMetadata> metadata) {
+        StackMetadata metadata) {
     public Stack {
-        tags = List.copyOf(tags);
-        parameters = List.copyOf(parameters);
-        subnets = List.copyOf(subnets);
-        sharedIngress = List.copyOf(sharedIngress);
-        roles = List.copyOf(roles);
         services = List.copyOf(services);
         outputs = List.copyOf(outputs);
-        ids = List.copyOf(ids);
-        metadata = Map.copyOf(metadata);
     }
 
-    /** How many resources the template has. */
+    /**
+     * The identity of a stack.
+     *
+     * @param tags the tags of every resource that supports tags
+     * @param parameters the parameters of its template
+     */
+    public record StackIdentity(String name, String description, List<Tag> tags, List<TagParameter> parameters) {
+        public StackIdentity {
+            tags = List.copyOf(tags);
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /**
+     * The VPC of a stack.
+     *
+     * @param id the id of the VPC
+     * @param subnets the ids of the subnets of tasks
+     * @param network the network that the stack creates, or null if it uses an existing one
+     */
+    public record StackVpc(
+            Value id, List<Value> subnets, @Nullable NetworkResources network) {
+        public StackVpc {
+            subnets = List.copyOf(subnets);
+        }
+    }
+
+    /**
+     * The namespace of a stack.
+     *
+     * @param domain the domain of the namespace, for comments
+     * @param namespaceId the id of the namespace
+     * @param namespace the namespace that the stack creates, or null if it uses an existing one
+     */
+    public record StackDiscovery(
+            String domain, Value namespaceId, @Nullable NamespaceResource namespace) {}
+
+    /**
+     * The resources that services of a stack share.
+     *
+     * @param cluster the ECS cluster
+     * @param logs the settings of log groups
+     * @param roles the roles that several services use
+     * @param group the security group of all services, or null if each has its own
+     * @param ingress the ingress rules of that group
+     */
+    public record SharedResources(
+            ClusterReference cluster,
+            LogSettings logs,
+            List<Role> roles,
+            @Nullable SecurityGroup group,
+            List<SharedIngress> ingress) {
+        public SharedResources {
+            roles = List.copyOf(roles);
+            ingress = List.copyOf(ingress);
+        }
+    }
+
+    /**
+     * The ECS cluster of a stack.
+     *
+     * @param name the name of the cluster
+     * @param isCreated whether the stack creates the cluster
+     * @param insights the Container Insights setting of a created cluster
+     */
+    public record ClusterReference(Value name, boolean isCreated, String insights) {}
+
+    /** Returns the network that the stack creates, or null if it uses an existing one. */
+    public @Nullable NetworkResources network() {
+        return vpc.network();
+    }
+
+    /** Returns the number of resources in the template. */
     public int resources() {
-        return (int) ids.stream().filter(id -> !isParameter(id.id())).count();
+        return (int)
+                metadata.ids().stream().filter(id -> id.kind().isResource()).count();
     }
 
-    /** Whether any of them is a role, which who deploys has to allow. */
+    /** Returns whether the template creates IAM roles, which a deployment must allow. */
     public boolean hasRoles() {
-        return !roles.isEmpty() || network != null && network.flowLog() != null;
-    }
-
-    private boolean isParameter(String id) {
-        return parameters.stream().anyMatch(parameter -> parameter.id().equals(id));
+        return metadata.ids().stream().anyMatch(id -> id.kind().type().equals(LogicalId.TASK_ROLE.type()));
     }
 }

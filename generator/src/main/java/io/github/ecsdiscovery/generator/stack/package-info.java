@@ -1,4 +1,4 @@
-/** What is to be rendered, as records: ids, addresses, edges, roles and values. */
+/** A CloudFormation stack as records in which every value is decided, ready to render. */
 @NullMarked
 package io.github.ecsdiscovery.generator.stack;
 

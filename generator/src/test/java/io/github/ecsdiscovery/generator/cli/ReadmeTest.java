@@ -113,7 +113,7 @@ final class ReadmeTest {
         assertThat(found("`([A-Z<][A-Z_>]+)`", section("What a service gets")).stream()
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(ContractVariables.all().stream()
-                        .map(ContractVariables.Told::name)
+                        .map(ContractVariables.ContractVariable::name)
                         .toList());
     }
 

@@ -238,7 +238,7 @@ class ReferenceTest {
                 - A repository is retained when it is removed from the template or when the stack is deleted. To manage it in a stack again,
                   import it with a change set of type IMPORT.
                 - The stack is named `<name>-repositories` and serves all environments of an account.
-                """.formatted(Integer.toString(repository.untaggedDays()), Integer.toString(repository.kept()))
+                """.formatted(Integer.toString(repository.untaggedDays()), Integer.toString(repository.keptImages()))
                 .stripTrailing());
     }
 

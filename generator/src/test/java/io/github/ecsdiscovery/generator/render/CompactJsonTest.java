@@ -52,7 +52,7 @@ class CompactJsonTest {
     }
 
     @Test
-    void isTheTreeThatTheYamlIs() {
+    void hasTheSameTreeAsTheYaml() {
         List<String> texts = new HostileStrings(7).stream(5_000).toList();
         List<Value> values = texts.stream().map(PseudoParameterText::of).toList();
         String template = """
@@ -74,12 +74,12 @@ class CompactJsonTest {
     }
 
     @Test
-    void refusesWhatTheRendererWouldNotRender() {
+    void rejectsYamlThatTheRendererNeverPrints() {
         assertThatThrownBy(() -> CompactJson.of("a: !GetAtt b\n")).isInstanceOf(BrokenRendering.class);
         assertThatThrownBy(() -> CompactJson.of("a: yes\n")).isInstanceOf(BrokenRendering.class);
     }
 
-    /** SnakeYAML, which knows YAML 1.1, with CloudFormation's tags. */
+    /** A constructor for SnakeYAML, a YAML 1.1 parser, with CloudFormation's tags. */
     private static final class LongFunctions extends SafeConstructor {
         LongFunctions() {
             super(limits());

@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Strings that some parser, escaping or shell has stumbled over, and seeded random mixtures of them. */
+/** Strings that are difficult for parsers, escaping or shells, and random mixtures of them from a seed. */
 public final class HostileStrings {
     private static final List<String> WORDS = List.of(
             "",
@@ -254,7 +254,7 @@ public final class HostileStrings {
         this.random = new Random(seed);
     }
 
-    /** Every single word once, then {@code count} random ones. */
+    /** Returns every word once, then {@code count} random strings. */
     public Stream<String> stream(int count) {
         return Stream.concat(WORDS.stream(), Stream.generate(this::next).limit(count));
     }
@@ -278,13 +278,13 @@ public final class HostileStrings {
         return Character.toString(characters.charAt(random.nextInt(characters.length())));
     }
 
-    /** Any code point but half a surrogate pair; small ones more often. */
+    /** Returns a random code point that is not a surrogate; small code points are more frequent. */
     private int codePoint() {
         int c = random.nextInt(1 << (4 + random.nextInt(17)));
         return Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE ? c - 0x800 : c;
     }
 
-    private String mix(int most, Supplier<String> part) {
-        return Stream.generate(part).limit(1 + random.nextInt(most)).reduce("", String::concat);
+    private String mix(int max, Supplier<String> part) {
+        return Stream.generate(part).limit(1 + random.nextInt(max)).reduce("", String::concat);
     }
 }

@@ -15,15 +15,15 @@ class RendererTest {
     }
 
     @Test
-    void readsBackWhatItRendered() {
+    void checksTheRenderedText() {
         var renderer = new Renderer(Templates.engine("Name: [=stack.name]\nName: [=stack.name]\n"));
         assertThatThrownBy(() -> renderer.render(new Row("x")))
                 .isInstanceOf(BrokenRendering.class)
-                .hasMessageStartingWith("line 2 of the rendered text, `Name: x`: the key `Name` for the second time");
+                .hasMessageStartingWith("line 2 of the rendered text, `Name: x`: duplicate key `Name`");
     }
 
     @Test
-    void namesThePlaceOfAMistakeInATemplate() {
+    void reportsTheLineOfAnErrorInATemplate() {
         var renderer = new Renderer(Templates.engine("A: b\nName: [=stack.nme]\n"));
         assertThatThrownBy(() -> renderer.render(new Row("x")))
                 .isInstanceOf(BrokenRendering.class)
@@ -32,7 +32,7 @@ class RendererTest {
     }
 
     @Test
-    void readsASurrogatePairWhereverItLies() {
+    void readsASurrogatePairAtAnyPosition() {
         var renderer = new Renderer(Templates.engine("Name: [=stack.name]\n"));
         for (int length = 1_000; length < 1_050; length++) {
             String name = "x".repeat(length) + "\ud83d\ude00".repeat(2);
@@ -41,7 +41,7 @@ class RendererTest {
     }
 
     @Test
-    void leavesCloudFormationsOwnSyntaxAlone() {
+    void keepsCloudFormationSyntaxUnchanged() {
         var renderer = new Renderer(Templates.engine("A: !Sub '${AWS::StackName}'\nB: !Ref '#{x}'\n"));
         assertThat(renderer.render(new Row("x"))).isEqualTo("A: !Sub '${AWS::StackName}'\nB: !Ref '#{x}'\n");
     }

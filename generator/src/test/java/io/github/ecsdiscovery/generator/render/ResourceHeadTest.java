@@ -5,23 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.StringTemplateLoader;
 import freemarker.cache.TemplateLoader;
+import io.github.ecsdiscovery.generator.stack.id.Mutability;
 import io.github.ecsdiscovery.generator.stack.metadata.ContextMetadata;
-import io.github.ecsdiscovery.generator.stack.metadata.ContextMetadata.Mutability;
 import io.github.ecsdiscovery.generator.stack.metadata.ResourceMetadata;
+import io.github.ecsdiscovery.generator.stack.metadata.StackMetadata;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResourceHeadTest {
-    record Row(Map<String, ResourceMetadata> metadata) {}
+    record Row(StackMetadata metadata) {}
 
     @Test
-    void isIdAndTypeWhereNothingIsSaid() {
+    void isIdAndTypeWithoutMetadata() {
         assertThat(head(Map.of())).isEqualTo("  Vpc:\n    Type: AWS::EC2::VPC\n");
     }
 
     @Test
-    void saysWhatIsKnownOfTheResourceAndOfNoOther() {
+    void hasMetadataOfTheResourceOnly() {
         var context = new ContextMetadata(
                 "'a': b", List.of("c # d"), Map.of("CidrBlock", Mutability.MUST_NEVER_CHANGE), List.of("e: f"));
         String head = head(Map.of(
@@ -46,6 +47,7 @@ class ResourceHeadTest {
                 "template.yaml.ftl",
                 "<#import \"lib/head.ftl\" as head>\n<@head.resource id=\"Vpc\" type=\"AWS::EC2::VPC\"/>\n");
         var loader = new MultiTemplateLoader(new TemplateLoader[] {entry, new ShippedTemplates()});
-        return new TemplateEngine(loader).print("template.yaml.ftl", Map.of("stack", new Row(metadata)));
+        return new TemplateEngine(loader)
+                .print("template.yaml.ftl", Map.of("stack", new Row(new StackMetadata(null, List.of(), metadata))));
     }
 }

@@ -65,46 +65,46 @@ class StackObjectWrapperTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void printsAValueThatMayStandInAFlowSequence(Value value) {
+    void printsValuesInAFlowSequence(Value value) {
         String yaml = Templates.print("a: [[=value], [=value]]\nb:\n  - [=value]\n", Map.of("value", value));
         YamlCheck.check(yaml);
     }
 
     @Test
-    void showsWhatARecordKnowsOfItself() {
+    void exposesPublicMethodsOfARecord() {
         String template = "[=row.name] [=row.port] [=row.exec] [=row.architecture] [=row.title]";
         assertThat(Templates.print(template, Map.of("row", ROW))).isEqualTo("orders 80 true ARM64 'The orders'");
     }
 
     @Test
-    void tellsWhatIsAbsent() {
+    void treatsNullAsMissing() {
         assertThat(Templates.print("<#if row.user??>[=row.user]<#else>none</#if>", Map.of("row", ROW)))
                 .isEqualTo("none");
     }
 
     @Test
-    void refusesToPrintWhatIsAbsent() {
+    void rejectsPrintingNull() {
         assertThatThrownBy(() -> Templates.print("[=row.user]", Map.of("row", ROW)))
                 .isInstanceOf(BrokenRendering.class)
                 .hasMessageContaining("row.user");
     }
 
     @Test
-    void refusesAPropertyThatDoesNotExistEvenWhereItIsAskedFor() {
+    void rejectsAnUnknownPropertyEvenInAnExistenceTest() {
         assertThatThrownBy(() -> Templates.print("<#if row.usr??>x</#if>", Map.of("row", ROW)))
                 .isInstanceOf(BrokenRendering.class)
                 .hasMessageContaining("Row.usr() does not exist");
     }
 
     @Test
-    void showsNothingThatIsNotPublic() {
+    void rejectsMethodsThatAreNotPublic() {
         assertThatThrownBy(() -> Templates.print("[=row.hidden]", Map.of("row", ROW)))
                 .isInstanceOf(BrokenRendering.class)
                 .hasMessageContaining("Row.hidden() is not public");
     }
 
     @Test
-    void refusesWhatIsNoData() {
+    void rejectsUnsupportedTypes() {
         assertThatThrownBy(() -> Templates.print("[=x]", Map.of("x", Optional.of("y"))))
                 .isInstanceOf(BrokenRendering.class)
                 .hasMessageContaining("java.util.Optional");

@@ -3,7 +3,7 @@ package io.github.ecsdiscovery.generator.render;
 import freemarker.cache.StringTemplateLoader;
 import java.util.Map;
 
-/** Prints templates that a test writes out. */
+/** Renders templates that a test gives as text. */
 final class Templates {
     private Templates() {}
 

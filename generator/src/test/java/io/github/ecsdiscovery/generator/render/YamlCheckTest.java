@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class YamlCheckTest {
 
     @Test
-    void passesASoundTemplate() {
-        String sound = """
+    void acceptsAValidTemplate() {
+        String valid = """
                 # A comment.
                 AWSTemplateFormatVersion: '2010-09-09'
                 Description: A shop, with its network
@@ -31,40 +31,40 @@ class YamlCheckTest {
                         - {Key: !ImportValue shop-VpcId, Value: !Join ['$', ['', '{Vpc}']]}
                       Roles: []
                 """;
-        assertThatCode(() -> YamlCheck.check(sound)).doesNotThrowAnyException();
+        assertThatCode(() -> YamlCheck.check(valid)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "a: 1\\nb: 2\\na: 3             | line 3 | `a` for the second time",
-                "x:\\n  a: 1\\n  'a': 3         | line 3 | `a` for the second time",
-                "x: {a: 1, a: 2}                | line 1 | `a` for the second time",
-                "a: &x b                        | line 1 | an anchor",
-                "a: &x {b: c}                   | line 1 | an anchor",
-                "a: &x [b]                      | line 1 | an anchor",
-                "a: *x                          | line 1 | an alias",
+                "a: 1\\nb: 2\\na: 3             | line 3 | duplicate key `a`",
+                "x:\\n  a: 1\\n  'a': 3         | line 3 | duplicate key `a`",
+                "x: {a: 1, a: 2}                | line 1 | duplicate key `a`",
+                "a: &x b                        | line 1 | unexpected anchor",
+                "a: &x {b: c}                   | line 1 | unexpected anchor",
+                "a: &x [b]                      | line 1 | unexpected anchor",
+                "a: *x                          | line 1 | unexpected alias",
                 "a: b\\n---\\nc: d              | line 2 | expected StreamEnd",
                 "[a, b]                         | line 1 | expected MappingStart",
                 "just text                      | line 1 | expected MappingStart",
-                "a: !GetAtt Vpc.Id              | line 1 | the tag !GetAtt",
-                "a: !!str b                     | line 1 | the tag tag:yaml.org,2002:str",
-                "a: ! b                         | line 1 | the tag !",
-                "a: !Ref [Vpc]                  | line 1 | the tag !Ref",
-                "a: !Join x                     | line 1 | the tag !Join",
-                "a: !Sub {x: y}                 | line 1 | the tag !Sub",
-                "a: !Ref 1                      | line 1 | no text",
-                "1: a                           | line 1 | no text",
-                "[a]: b                         | line 1 | no text",
-                "? {a: b}\\n: c                 | line 1 | no text",
-                "!Ref a: b                      | line 1 | no text",
+                "a: !GetAtt Vpc.Id              | line 1 | unexpected tag !GetAtt",
+                "a: !!str b                     | line 1 | unexpected tag tag:yaml.org,2002:str",
+                "a: ! b                         | line 1 | unexpected tag !",
+                "a: !Ref [Vpc]                  | line 1 | unexpected tag !Ref",
+                "a: !Join x                     | line 1 | unexpected tag !Join",
+                "a: !Sub {x: y}                 | line 1 | unexpected tag !Sub",
+                "a: !Ref 1                      | line 1 | not a text",
+                "1: a                           | line 1 | not a text",
+                "[a]: b                         | line 1 | not a text",
+                "? {a: b}\\n: c                 | line 1 | not a text",
+                "!Ref a: b                      | line 1 | not a text",
                 "a: 'x'1024                     | line 1 | expected <block end>",
                 "a: 'x                          | line 2 | quoted scalar",
                 "a: [b                          | line 2 | expected ','",
                 "a:\\n\\tb: c                   | line 2 | cannot start any token"
             })
-    void namesTheLineOfWhatIsWrong(String yaml, String line, String message) {
+    void reportsTheLineOfAnError(String yaml, String line, String message) {
         String text = yaml.replace("\\n", "\n").replace("\\t", "\t") + "\n";
         assertThatThrownBy(() -> YamlCheck.check(text))
                 .isInstanceOf(BrokenRendering.class)
@@ -108,7 +108,7 @@ class YamlCheckTest {
                 "012345678901",
                 "1.2.3"
             })
-    void refusesPlainScalarsThatParsersReadDifferently(String scalar) {
+    void rejectsPlainScalarsThatParsersReadDifferently(String scalar) {
         assertThatThrownBy(() -> YamlCheck.check("a: " + scalar + "\n")).isInstanceOf(BrokenRendering.class);
         assertThatThrownBy(() -> YamlCheck.check("a:\n  - " + scalar + "\n")).isInstanceOf(BrokenRendering.class);
         assertThatCode(() -> YamlCheck.check("a: '" + scalar + "'\n")).doesNotThrowAnyException();

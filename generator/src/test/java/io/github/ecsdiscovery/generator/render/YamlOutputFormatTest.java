@@ -20,7 +20,7 @@ class YamlOutputFormatTest {
     private static final int RANDOM_STRINGS = 100_000;
     private static final int STRINGS_PER_DOCUMENT = 250;
 
-    /** Every position in which a template prints a value. */
+    /** A template that prints a text in every position of a value. */
     private static final String POSITIONS = """
             <#list texts as text>
             - list:
@@ -82,7 +82,7 @@ class YamlOutputFormatTest {
                 "nullable",
                 "v1.2.3"
             })
-    void printsNamesTypesAndPathsBare(String text) {
+    void printsNamesTypesAndPathsWithoutQuotes(String text) {
         assertThat(print(text)).isEqualTo(text);
     }
 
@@ -121,7 +121,7 @@ class YamlOutputFormatTest {
                 "::/0",
                 "AWS::"
             })
-    void putsWhatIsPrintedButNotSurelyPlainIntoSingleQuotes(String text) {
+    void quotesTextsThatAreNotSafelyPlain(String text) {
         assertThat(print(text)).isEqualTo("'" + text + "'");
     }
 
@@ -131,7 +131,7 @@ class YamlOutputFormatTest {
     }
 
     @Test
-    void escapesWhatIsNotPrintedOrNotSeen() {
+    void escapesUnprintableAndInvisibleCharacters() {
         assertThat(print("a\n\t\"\\\u0000\u0085\u2028\u202e\ufeff\udb40\udc01é"))
                 .isEqualTo("\"a\\n\\t\\\"\\\\\\u0000\\u0085\\u2028\\u202E\\uFEFF\\U000E0001é\"");
     }
@@ -144,14 +144,14 @@ class YamlOutputFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\ud800", "a\udc00b", "\udc00\ud800", "\ud83d"})
-    void refusesHalfASurrogatePair(String text) {
+    void rejectsAnUnpairedSurrogate(String text) {
         assertThatThrownBy(() -> print(text))
                 .isInstanceOf(BrokenRendering.class)
-                .hasMessageContaining("half a surrogate pair");
+                .hasMessageContaining("unpaired surrogate");
     }
 
     @Test
-    void escapesATextWithInterpolationsAsOne() {
+    void escapesATextWithInterpolationsAsAWhole() {
         String template = "!Sub [=\"${AWS::StackName}-[=name]\"]";
         assertThat(Templates.print(template, Map.of("name", "it's"))).isEqualTo("!Sub '${AWS::StackName}-it''s'");
     }
@@ -167,7 +167,7 @@ class YamlOutputFormatTest {
         "1E+3, 1000",
         "0.0, 0"
     })
-    void printsNumbersBare(java.math.BigDecimal number, String yaml) {
+    void printsNumbersWithoutQuotes(java.math.BigDecimal number, String yaml) {
         assertThat(Templates.print("[=x]", Map.of("x", number))).isEqualTo(yaml);
     }
 
@@ -177,13 +177,13 @@ class YamlOutputFormatTest {
     }
 
     @Test
-    void refusesANumberThatIsNone() {
+    void rejectsNaN() {
         assertThatThrownBy(() -> Templates.print("[=x]", Map.of("x", Double.NaN)))
                 .isInstanceOf(BrokenRendering.class);
     }
 
     @Test
-    void printsBooleansBareAndAsksThem() {
+    void printsAndTestsBooleans() {
         String template = "[=yes] [=no] <#if yes && !no>asked</#if>";
         assertThat(Templates.print(template, Map.of("yes", true, "no", false))).isEqualTo("true false asked");
     }

@@ -1,2 +1,2 @@
-<#-- Text within a YAML comment, where nothing is escaped. Parameters: words (text of our own, or of a form that has no line break). -->
+<#-- Text inside a YAML comment, without escaping. Parameters: words (text that is not user input, or of a format without line breaks). -->
 <#function text words><#return words?replace("\n", " ")?no_esc></#function>

@@ -1,4 +1,4 @@
-<#-- One output. Parameters: output (Output). -->
+<#-- An output. Parameters: output (StackOutput). -->
 <#macro item output>
   [=output.id]:
     Value: [=output.value]

@@ -1,8 +1,8 @@
-<#-- The parameter that is the tag of a service's image. Parameters: parameter (Parameter). -->
+<#-- The parameter for the image tag of a service. Parameters: parameter (TagParameter). -->
 <#macro tag parameter>
   [=parameter.id]:
     Type: String
-    Default: [=parameter.initial]
+    Default: [=parameter.defaultTag]
     AllowedPattern: '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}'
-    Description: [="Tag of the image of [=parameter.service]"]
+    Description: [=parameter.description]
 </#macro>

@@ -1,4 +1,4 @@
-<#-- The tags of a resource: those of the stack and, where EC2's console lists by it, the Name. Parameters: tags (list of Tag), name (Value). -->
+<#-- The tags of a resource: the tags of the stack and, for resources that the EC2 console lists by name, a Name. Parameters: tags (list of Tag), name (Value). -->
 <#macro named tags name>
       Tags:
       - {Key: Name, Value: [=name]}

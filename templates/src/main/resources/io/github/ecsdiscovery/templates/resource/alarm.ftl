@@ -1,4 +1,4 @@
-<#-- An alarm that fails a deployment of one service. Parameters: alarm (Guard.Alarm), topics (list of Value), tags (list of Tag). -->
+<#-- An alarm that fails a deployment of one service. Parameters: alarm (DeploymentAlarms.Alarm), topics (list of Value), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource alarm topics tags>

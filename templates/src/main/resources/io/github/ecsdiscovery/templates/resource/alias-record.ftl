@@ -1,4 +1,4 @@
-<#-- A name that leads to the load balancer. Parameters: record (AliasRecord). -->
+<#-- A DNS record that points a host to the load balancer. Parameters: record (AliasRecord). -->
 <#import "/lib/head.ftl" as head>
 <#macro resource record>
 <@head.resource id=record.id type="AWS::Route53::RecordSet"/>

@@ -2,12 +2,12 @@
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource certificate tags>
-  # ACM issues it, and renews it, when it finds the records that CloudFormation puts into the zone.
+  # ACM issues and renews the certificate when it finds the validation records that CloudFormation adds to the hosted zone.
 <@head.resource id="Certificate" type="AWS::CertificateManager::Certificate"/>
     Properties:
       DomainName: [=certificate.domain]
-<#if certificate.others?has_content>
-      SubjectAlternativeNames: [=certificate.others]
+<#if certificate.alternativeNames?has_content>
+      SubjectAlternativeNames: [=certificate.alternativeNames]
 </#if>
       ValidationMethod: DNS
       DomainValidationOptions:

@@ -1,8 +1,8 @@
-<#-- The DHCP options that have bare names looked for in the namespace. Parameters: network (OwnNetwork), tags (list of Tag). -->
+<#-- DHCP options with the namespace as search domain. Parameters: network (NetworkResources), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource network tags>
-  # Tasks that take it over find `orders` as well as its whole name. Whether those of Fargate do is nowhere written.
+  # Tasks that use this search domain resolve `orders` without the domain. AWS does not document whether Fargate tasks do.
 <@head.resource id="DhcpOptions" type="AWS::EC2::DHCPOptions"/>
     Properties:
       DomainName: [=network.searchDomain]

@@ -1,4 +1,4 @@
-<#-- The VPC's flow log, with its log group and the role by which it is written. Parameters: log (FlowLog), tags (list of Tag). -->
+<#-- The flow log of the VPC, its log group and its role. Parameters: log (FlowLog), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource log tags>
@@ -14,7 +14,7 @@
 </#if>
 <@tagList.plain tags=tags/>
 
-  # By this role EC2 writes what it saw.
+  # Lets EC2 write the flow log.
 <@head.resource id="VpcFlowLogRole" type="AWS::IAM::Role"/>
     Properties:
       AssumeRolePolicyDocument:

@@ -1,4 +1,4 @@
-<#-- The internet gateway and its attachment. Parameters: network (OwnNetwork), tags (list of Tag). -->
+<#-- The internet gateway and its attachment. Parameters: network (NetworkResources), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource network tags>

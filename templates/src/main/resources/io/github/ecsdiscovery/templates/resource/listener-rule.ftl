@@ -1,19 +1,19 @@
-<#-- Which requests the load balancer sends to one service. Parameters: front (Front), tags (list of Tag). -->
+<#-- The listener rule that forwards requests to a service. Parameters: rule (ListenerRule), targetGroup (TargetGroup), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
-<#macro resource front tags>
-<@head.resource id=front.ruleId type="AWS::ElasticLoadBalancingV2::ListenerRule"/>
+<#macro resource rule targetGroup tags>
+<@head.resource id=rule.id type="AWS::ElasticLoadBalancingV2::ListenerRule"/>
     Properties:
-      ListenerArn: [=front.listenerArn]
-      Priority: [=front.priority]
+      ListenerArn: [=rule.listenerArn]
+      Priority: [=rule.priority]
       Conditions:
-<#if front.hosts?has_content>
+<#if rule.hosts?has_content>
       - Field: host-header
-        HostHeaderConfig: {Values: [=front.hosts]}
+        HostHeaderConfig: {Values: [=rule.hosts]}
 </#if>
       - Field: path-pattern
-        PathPatternConfig: {Values: [=front.paths]}
+        PathPatternConfig: {Values: [=rule.paths]}
       Actions:
-      - {Type: forward, TargetGroupArn: !Ref [=front.targetGroupId]}
+      - {Type: forward, TargetGroupArn: !Ref [=targetGroup.id]}
 <@tagList.plain tags=tags/>
 </#macro>

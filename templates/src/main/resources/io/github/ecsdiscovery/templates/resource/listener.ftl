@@ -1,8 +1,8 @@
-<#-- The listeners of the load balancer. Parameters: balancer (Balancer), tags (list of Tag). -->
+<#-- The listeners of the load balancer. Parameters: listeners (Listeners), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
-<#macro resource balancer tags>
-<#if balancer.certificateArn??>
+<#macro resource listeners tags>
+<#if listeners.certificateArn??>
 <@head.resource id="HttpsListener" type="AWS::ElasticLoadBalancingV2::Listener"/>
     Properties:
       LoadBalancerArn: !Ref LoadBalancer
@@ -11,10 +11,10 @@
       # TLS 1.2 and 1.3.
       SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06
       Certificates:
-      - {CertificateArn: [=balancer.certificateArn]}
-<@nothing/>
+      - {CertificateArn: [=listeners.certificateArn]}
+<@defaultAction/>
 <@tagList.plain tags=tags/>
-<#if balancer.port80>
+<#if listeners.http>
 
 <@head.resource id="HttpListener" type="AWS::ElasticLoadBalancingV2::Listener"/>
     Properties:
@@ -32,12 +32,12 @@
       LoadBalancerArn: !Ref LoadBalancer
       Port: 80
       Protocol: HTTP
-<@nothing/>
+<@defaultAction/>
 <@tagList.plain tags=tags/>
 </#if>
 </#macro>
-<#macro nothing>
-      # For what no service's rule takes, so that no service ever changes it.
+<#macro defaultAction>
+      # The response to requests that match no rule. Each service adds its own rule, so no service changes this action.
       DefaultActions:
       - Type: fixed-response
         FixedResponseConfig: {StatusCode: '404', ContentType: text/plain, MessageBody: Not found}

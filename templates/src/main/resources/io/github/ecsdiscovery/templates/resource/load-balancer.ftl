@@ -1,18 +1,18 @@
-<#-- The load balancer. Parameters: balancer (Balancer), tags (list of Tag). -->
+<#-- The load loadBalancer. Parameters: loadBalancer (LoadBalancerResources), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
-<#macro resource balancer tags>
+<#macro resource loadBalancer tags>
 <@head.resource id="LoadBalancer" type="AWS::ElasticLoadBalancingV2::LoadBalancer"/>
-<#if balancer.dependsOn?has_content>
-    DependsOn: [=balancer.dependsOn]
+<#if loadBalancer.dependsOn?has_content>
+    DependsOn: [=loadBalancer.dependsOn]
 </#if>
     Properties:
       Type: application
-      Scheme: [=balancer.scheme]
-      Subnets: [=balancer.subnets]
-      SecurityGroups: [!Ref [=balancer.group.id]]
+      Scheme: [=loadBalancer.scheme]
+      Subnets: [=loadBalancer.subnets]
+      SecurityGroups: [!Ref [=loadBalancer.security.group.id]]
       LoadBalancerAttributes:
-<#list balancer.attributes as attribute>
+<#list loadBalancer.attributes as attribute>
       - {Key: [=attribute.key], Value: [=attribute.value]}
 </#list>
 <@tagList.plain tags=tags/>

@@ -1,4 +1,4 @@
-<#-- The log group of one service. Parameters: service (ServiceStack), logs (LogSettings), tags (list of Tag). -->
+<#-- The log group of one service. Parameters: service (ServiceResources), logs (LogSettings), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource service logs tags>

@@ -2,7 +2,7 @@
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource key tags>
-  # It stays when the stack is deleted or `logs.encryption` changes: what was written by it can be read by it alone.
+  # CloudFormation keeps this key when you delete the stack or change `logs.encryption`, because only it decrypts its logs.
 <@head.resource id=key.id type="AWS::KMS::Key"/>
     DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain

@@ -1,4 +1,4 @@
-<#-- A NAT gateway and, unless it is one of the Region, its address. Parameters: gateway (NatGateway), tags (list of Tag). -->
+<#-- A NAT gateway and, unless it is regional, its address. Parameters: gateway (NatGateway), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource gateway tags>
@@ -18,7 +18,7 @@
       AllocationId:
         Fn::GetAtt: [[=gateway.addressId], AllocationId]
 <#else>
-      # It stands in no subnet: AWS spreads it over the zones that tasks run in, and gives it addresses there.
+      # A regional NAT gateway has no subnet: AWS spreads it over the zones of tasks and assigns its addresses.
       AvailabilityMode: regional
       VpcId: !Ref Vpc
 </#if>

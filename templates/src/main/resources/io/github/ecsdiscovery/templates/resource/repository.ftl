@@ -1,16 +1,16 @@
-<#-- A repository of images, and the output that is its URI. Parameters: repository (Repository), tags (list of Tag). -->
+<#-- An image repository and the output with its URI. Parameters: repository (Repository), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource repository tags>
-<#if repository.movable>
-  # The config runs `latest`. An immutable tag can be pushed once, and this one has to move.
+<#if repository.isMutable>
+  # Tags are mutable because the config uses the tag `latest`. An immutable tag can be pushed only once.
 </#if>
 <@head.resource id=repository.id type="AWS::ECR::Repository"/>
     DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain
     Properties:
       RepositoryName: [=repository.path]
-<#if repository.movable>
+<#if repository.isMutable>
       ImageTagMutability: MUTABLE
 <#else>
       ImageTagMutability: IMMUTABLE
@@ -20,10 +20,10 @@
       LifecyclePolicy:
         LifecyclePolicyText: |
           {"rules": [
-            {"rulePriority": 1, "description": "what has lost its tag", "action": {"type": "expire"},
+            {"rulePriority": 1, "description": "Untagged images", "action": {"type": "expire"},
              "selection": {"tagStatus": "untagged", "countType": "sinceImagePushed", "countUnit": "days", "countNumber": [=repository.untaggedDays]}},
-            {"rulePriority": 2, "description": "all but the last", "action": {"type": "expire"},
-             "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": [=repository.kept]}}
+            {"rulePriority": 2, "description": "All but the newest images", "action": {"type": "expire"},
+             "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": [=repository.keptImages]}}
           ]}
 <@tagList.plain tags=tags/>
 </#macro>

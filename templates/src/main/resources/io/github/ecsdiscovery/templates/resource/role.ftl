@@ -30,8 +30,8 @@
         PolicyDocument:
           Version: '2012-10-17'
           Statement:
-<#list role.statements as one>
-<@statement statement=one/>
+<#list role.statements as item>
+<@statement statement=item/>
 </#list>
 </#if>
 <@tagList.plain tags=tags/>

@@ -1,11 +1,11 @@
-<#-- Route tables with their routes to the internet: that of the public subnets, and that of one private subnet. Parameters: network (OwnNetwork), table (PrivateRouteTable), tags (list of Tag). -->
+<#-- A route table and its route to the internet, either of all public subnets or of one private subnet. Parameters: network (NetworkResources), table (PrivateRouteTable), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
-<#macro open network tags>
+<#macro public network tags>
 <@head.resource id="PublicRouteTable" type="AWS::EC2::RouteTable"/>
     Properties:
       VpcId: !Ref Vpc
-<@tagList.named tags=tags name=network.routeTableName/>
+<@tagList.named tags=tags name=network.publicRouteTableName/>
 
 <@head.resource id="PublicDefaultRoute" type="AWS::EC2::Route"/>
     DependsOn: InternetGatewayAttachment
@@ -14,7 +14,7 @@
       DestinationCidrBlock: '0.0.0.0/0'
       GatewayId: !Ref InternetGateway
 </#macro>
-<#macro closed table tags>
+<#macro private table tags>
 <@head.resource id=table.id type="AWS::EC2::RouteTable"/>
     Properties:
       VpcId: !Ref Vpc

@@ -1,4 +1,4 @@
-<#-- What the number of tasks of one service follows. Parameters: scaling (Scaling), tags (list of Tag). -->
+<#-- The automatic scaling of a service. Parameters: scaling (Scaling), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource scaling tags>

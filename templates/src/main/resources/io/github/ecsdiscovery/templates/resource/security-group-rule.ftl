@@ -1,23 +1,23 @@
-<#-- Rules that are resources of their own, for a call or the load balancer's requests and for what the shared group lets in. Parameters: edge (Edge), rule (SharedIngress). -->
+<#-- Security group rules as separate resources: for a call, for requests of the load balancer, or for ingress to the shared group. Parameters: pair (CallRulePair), rule (SharedIngress). -->
 <#import "/lib/head.ftl" as head>
-<#macro edge edge>
-<@head.resource id=edge.ingressId type="AWS::EC2::SecurityGroupIngress"/>
+<#macro pair pair>
+<@head.resource id=pair.ingressId type="AWS::EC2::SecurityGroupIngress"/>
     Properties:
-      Description: [="From [=edge.caller]"]
-      GroupId: [=edge.calleeGroup]
-      IpProtocol: [=edge.protocol]
-      FromPort: [=edge.port]
-      ToPort: [=edge.port]
-      SourceSecurityGroupId: [=edge.callerGroup]
+      Description: [="From [=pair.caller]"]
+      GroupId: [=pair.calleeGroup]
+      IpProtocol: [=pair.protocol]
+      FromPort: [=pair.port]
+      ToPort: [=pair.port]
+      SourceSecurityGroupId: [=pair.callerGroup]
 
-<@head.resource id=edge.egressId type="AWS::EC2::SecurityGroupEgress"/>
+<@head.resource id=pair.egressId type="AWS::EC2::SecurityGroupEgress"/>
     Properties:
-      Description: [="To [=edge.callee]"]
-      GroupId: [=edge.callerGroup]
-      IpProtocol: [=edge.protocol]
-      FromPort: [=edge.port]
-      ToPort: [=edge.port]
-      DestinationSecurityGroupId: [=edge.calleeGroup]
+      Description: [="To [=pair.callee]"]
+      GroupId: [=pair.callerGroup]
+      IpProtocol: [=pair.protocol]
+      FromPort: [=pair.port]
+      ToPort: [=pair.port]
+      DestinationSecurityGroupId: [=pair.calleeGroup]
 </#macro>
 <#macro shared rule groupId>
 <@head.resource id=rule.id type="AWS::EC2::SecurityGroupIngress"/>

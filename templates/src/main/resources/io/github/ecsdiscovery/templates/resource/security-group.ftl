@@ -8,13 +8,13 @@
       VpcId: [=vpcId]
 <#if group.ingress?has_content>
       SecurityGroupIngress:
-<#list group.ingress as one>
-<@rule rule=one groupKey="SourceSecurityGroupId" prefixListKey="SourcePrefixListId"/>
+<#list group.ingress as item>
+<@rule rule=item groupKey="SourceSecurityGroupId" prefixListKey="SourcePrefixListId"/>
 </#list>
 </#if>
       SecurityGroupEgress:
-<#list group.egress as one>
-<@rule rule=one groupKey="DestinationSecurityGroupId" prefixListKey="DestinationPrefixListId"/>
+<#list group.egress as item>
+<@rule rule=item groupKey="DestinationSecurityGroupId" prefixListKey="DestinationPrefixListId"/>
 </#list>
 <@tagList.named tags=tags name=group.name/>
 </#macro>

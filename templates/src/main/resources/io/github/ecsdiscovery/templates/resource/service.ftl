@@ -1,55 +1,55 @@
-<#-- One ECS service. Parameters: service (ServiceStack), cluster (Value), subnets (list of Value), tags (list of Tag). -->
+<#-- An ECS service. Parameters: service (ServiceResources), cluster (Value), subnets (list of Value), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
-<#import "connect.ftl" as connect>
+<#import "service-connect.ftl" as serviceConnect>
 <#macro resource service cluster subnets tags>
 <@head.resource id=service.ids.service type="AWS::ECS::Service"/>
-<#if service.dependsOn?has_content>
-    DependsOn: [=service.dependsOn]
+<#if service.deployment.dependsOn?has_content>
+    DependsOn: [=service.deployment.dependsOn]
 </#if>
     Properties:
       ServiceName: [=service.name]
       Cluster: [=cluster]
       TaskDefinition: !Ref [=service.ids.taskDefinition]
-<#if service.rollout.count??>
-      DesiredCount: [=service.rollout.count]
+<#if service.deployment.rollout.count??>
+      DesiredCount: [=service.deployment.rollout.count]
 </#if>
       PlatformVersion: LATEST
       CapacityProviderStrategy:
-<#list service.rollout.capacity as share>
+<#list service.deployment.rollout.capacity as share>
 <@capacity share=share/>
 </#list>
-      AvailabilityZoneRebalancing: [=service.rollout.rebalancing]
+      AvailabilityZoneRebalancing: [=service.deployment.rollout.rebalancing]
       DeploymentConfiguration:
-        MinimumHealthyPercent: [=service.rollout.minPercent]
-        MaximumPercent: [=service.rollout.maxPercent]
+        MinimumHealthyPercent: [=service.deployment.rollout.minPercent]
+        MaximumPercent: [=service.deployment.rollout.maxPercent]
         DeploymentCircuitBreaker: {Enable: true, Rollback: true}
-<#if service.guard??>
-        Alarms: {AlarmNames: [=service.guard.names], Enable: true, Rollback: true}
+<#if service.deployment.alarms??>
+        Alarms: {AlarmNames: [=service.deployment.alarms.names], Enable: true, Rollback: true}
 </#if>
-<#if service.rollout.exec>
+<#if service.deployment.rollout.exec>
       EnableExecuteCommand: true
 </#if>
       NetworkConfiguration:
         AwsvpcConfiguration:
-          AssignPublicIp: [=service.rollout.assignPublicIp]
+          AssignPublicIp: [=service.deployment.rollout.assignPublicIp]
           Subnets: [=subnets]
-          SecurityGroups: [=service.rollout.groups]
-<#if service.registration??>
+          SecurityGroups: [=service.deployment.rollout.groups]
+<#if service.discovery.registration??>
       ServiceRegistries:
       - RegistryArn:
           Fn::GetAtt: [[=service.ids.discovery], Arn]
-<#if service.registration.srvPort??>
-        Port: [=service.registration.srvPort]
+<#if service.discovery.registration.srvPort??>
+        Port: [=service.discovery.registration.srvPort]
 </#if>
 </#if>
-<#if service.connect??>
-<@connect.configuration connect=service.connect logGroup=service.ids.logGroup/>
+<#if service.discovery.serviceConnect??>
+<@serviceConnect.configuration serviceConnect=service.discovery.serviceConnect logGroup=service.ids.logGroup/>
 </#if>
-<#if service.front??>
+<#if service.loadBalancerTarget??>
       LoadBalancers:
-      - {ContainerName: [=service.name], ContainerPort: [=service.front.port], TargetGroupArn: !Ref [=service.front.targetGroupId]}
-      HealthCheckGracePeriodSeconds: [=service.front.grace]
+      - {ContainerName: [=service.name], ContainerPort: [=service.loadBalancerTarget.targetGroup.port], TargetGroupArn: !Ref [=service.loadBalancerTarget.targetGroup.id]}
+      HealthCheckGracePeriodSeconds: [=service.loadBalancerTarget.gracePeriod]
 </#if>
       PropagateTags: SERVICE
 <@tagList.plain tags=tags/>

@@ -1,20 +1,20 @@
-<#-- The tasks of one service as the load balancer sees them. Parameters: front (Front), vpcId (Value), tags (list of Tag). -->
+<#-- The target group of a service. Parameters: targetGroup (TargetGroup), vpcId (Value), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
-<#macro resource front vpcId tags>
-<@head.resource id=front.targetGroupId type="AWS::ElasticLoadBalancingV2::TargetGroup"/>
+<#macro resource targetGroup vpcId tags>
+<@head.resource id=targetGroup.id type="AWS::ElasticLoadBalancingV2::TargetGroup"/>
     Properties:
       VpcId: [=vpcId]
       TargetType: ip
       Protocol: HTTP
-      Port: [=front.port]
-      HealthCheckPath: [=front.checkPath]
+      Port: [=targetGroup.port]
+      HealthCheckPath: [=targetGroup.healthCheckPath]
       HealthCheckIntervalSeconds: 10
       HealthCheckTimeoutSeconds: 5
       HealthyThresholdCount: 2
       UnhealthyThresholdCount: 3
-      Matcher: {HttpCode: [=front.codes]}
+      Matcher: {HttpCode: [=targetGroup.successCodes]}
       TargetGroupAttributes:
-      - {Key: deregistration_delay.timeout_seconds, Value: [=front.deregistrationDelay]}
+      - {Key: deregistration_delay.timeout_seconds, Value: [=targetGroup.deregistrationDelay]}
 <@tagList.plain tags=tags/>
 </#macro>

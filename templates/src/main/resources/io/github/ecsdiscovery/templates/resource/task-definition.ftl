@@ -1,4 +1,4 @@
-<#-- The task definition of one service. Parameters: service (ServiceStack), tags (list of Tag). -->
+<#-- The task definition of a service. Parameters: service (ServiceResources), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource service tags>
@@ -15,10 +15,10 @@
       EphemeralStorage: {SizeInGiB: [=service.task.ephemeralStorage]}
 </#if>
       ExecutionRoleArn:
-        Fn::GetAtt: [[=service.executionRoleId], Arn]
-<#if service.taskRoleId??>
+        Fn::GetAtt: [[=service.roles.executionId], Arn]
+<#if service.roles.taskId??>
       TaskRoleArn:
-        Fn::GetAtt: [[=service.taskRoleId], Arn]
+        Fn::GetAtt: [[=service.roles.taskId], Arn]
 </#if>
 <#if service.task.volumes?has_content>
       Volumes:
@@ -27,36 +27,36 @@
 </#list>
 </#if>
       ContainerDefinitions:
-<#list service.task.containers as one>
-<@container container=one logGroup=service.ids.logGroup/>
+<#list service.task.containers as item>
+<@container container=item logGroup=service.ids.logGroup/>
 </#list>
 <@tagList.plain tags=tags/>
 </#macro>
 <#macro container container logGroup>
       - Name: [=container.name]
         Image: [=container.image]
-        Essential: [=container.essential]
-<#if container.cpu??>
-        Cpu: [=container.cpu]
+        Essential: [=container.lifecycle.isEssential]
+<#if container.limits.cpu??>
+        Cpu: [=container.limits.cpu]
 </#if>
-<#if container.memory??>
-        Memory: [=container.memory]
+<#if container.limits.memory??>
+        Memory: [=container.limits.memory]
 </#if>
-<#if container.entrypoint?has_content>
-        EntryPoint: [=container.entrypoint]
+<#if container.process.entrypoint?has_content>
+        EntryPoint: [=container.process.entrypoint]
 </#if>
-<#if container.command?has_content>
-        Command: [=container.command]
+<#if container.process.command?has_content>
+        Command: [=container.process.command]
 </#if>
-<#if container.user??>
-        User: [=container.user]
+<#if container.process.user??>
+        User: [=container.process.user]
 </#if>
-<#if container.readonlyRoot>
+<#if container.filesystem.isRootReadonly>
         ReadonlyRootFilesystem: true
 </#if>
-<#if container.volumes?has_content>
+<#if container.filesystem.volumes?has_content>
         MountPoints:
-<#list container.volumes as volume>
+<#list container.filesystem.volumes as volume>
         - {SourceVolume: [=volume.name], ContainerPath: [=volume.path]}
 </#list>
 </#if>
@@ -72,34 +72,34 @@
 </#if>
 </#list>
 </#if>
-<#if container.environment?has_content>
+<#if container.variables.environment?has_content>
         Environment:
-<#list container.environment as variable>
+<#list container.variables.environment as variable>
         - {Name: [=variable.name], Value: [=variable.value]}
 </#list>
 </#if>
-<#if container.secrets?has_content>
+<#if container.variables.secrets?has_content>
         Secrets:
-<#list container.secrets as secret>
-        - {Name: [=secret.name], ValueFrom: [=secret.from]}
+<#list container.variables.secrets as secret>
+        - {Name: [=secret.name], ValueFrom: [=secret.valueFrom]}
 </#list>
 </#if>
-<#if container.health??>
-<@healthCheck health=container.health/>
+<#if container.lifecycle.healthCheck??>
+<@healthCheck healthCheck=container.lifecycle.healthCheck/>
 </#if>
-<#if container.dependencies?has_content>
+<#if container.lifecycle.dependencies?has_content>
         DependsOn:
-<#list container.dependencies as one>
-        - {ContainerName: [=one.container], Condition: [=one.condition]}
+<#list container.lifecycle.dependencies as dependency>
+        - {ContainerName: [=dependency.container], Condition: [=dependency.condition]}
 </#list>
 </#if>
-<#if container.startTimeout??>
-        StartTimeout: [=container.startTimeout]
+<#if container.lifecycle.startTimeout??>
+        StartTimeout: [=container.lifecycle.startTimeout]
 </#if>
-<#if container.stopTimeout??>
-        StopTimeout: [=container.stopTimeout]
+<#if container.lifecycle.stopTimeout??>
+        StopTimeout: [=container.lifecycle.stopTimeout]
 </#if>
-<#if container.init>
+<#if container.process.hasInit>
         LinuxParameters: {InitProcessEnabled: true}
 </#if>
         LogConfiguration:
@@ -109,19 +109,19 @@
             awslogs-region: !Ref AWS::Region
             awslogs-stream-prefix: ecs
 </#macro>
-<#macro healthCheck health>
+<#macro healthCheck healthCheck>
         HealthCheck:
-          Command: [=health.command]
-<#if health.interval??>
-          Interval: [=health.interval]
+          Command: [=healthCheck.command]
+<#if healthCheck.interval??>
+          Interval: [=healthCheck.interval]
 </#if>
-<#if health.timeout??>
-          Timeout: [=health.timeout]
+<#if healthCheck.timeout??>
+          Timeout: [=healthCheck.timeout]
 </#if>
-<#if health.retries??>
-          Retries: [=health.retries]
+<#if healthCheck.retries??>
+          Retries: [=healthCheck.retries]
 </#if>
-<#if health.startPeriod??>
-          StartPeriod: [=health.startPeriod]
+<#if healthCheck.startPeriod??>
+          StartPeriod: [=healthCheck.startPeriod]
 </#if>
 </#macro>

@@ -50,7 +50,7 @@ public final class NextSteps {
                         "It imports values from other stacks. Deploy them first: ", Imports.stacks(template.config()))
                 + requiredStacks(
                         "Service Connect finds only services that exist when a task starts. Deploy their stacks first: ",
-                        Imports.proxied(template.config()));
+                        Imports.serviceConnectStacks(template.config()));
     }
 
     private static String requiredStacks(String reason, Set<String> stacks) {

@@ -27,7 +27,7 @@ final class OverriddenVariables implements ServiceRule {
 
     @Override
     public void check(ServiceContext service, Consumer<Finding> out) {
-        ContractVariables.told(service.config(), service.name(), service.service())
+        ContractVariables.of(service.config(), service.name(), service.service())
                 .forEach((variable, value) -> check(service, variable, value, out));
     }
 

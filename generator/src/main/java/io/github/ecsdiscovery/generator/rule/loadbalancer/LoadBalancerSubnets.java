@@ -48,7 +48,7 @@ final class LoadBalancerSubnets implements Rule {
 
     @Override
     public void check(RuleContext context, Consumer<Finding> out) {
-        LoadBalancerResources loadBalancer = context.stack().balancer();
+        LoadBalancerResources loadBalancer = context.stack().loadBalancer();
         if (loadBalancer == null) {
             return;
         }
@@ -77,7 +77,7 @@ final class LoadBalancerSubnets implements Rule {
     private static void checkSize(RuleContext context, Consumer<Finding> out) {
         NetworkResources network = context.stack().network();
         boolean isPublic = context.config().hasInternetFacingLoadBalancer();
-        if (network == null || !(isPublic || network.privateSubnets().isEmpty())) {
+        if (network == null || !(isPublic || network.privateNetwork().subnets().isEmpty())) {
             return;
         }
         Cidr cidr = context.config().network().cidr();

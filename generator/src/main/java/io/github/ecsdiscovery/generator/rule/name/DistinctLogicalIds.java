@@ -37,7 +37,7 @@ public final class DistinctLogicalIds implements Rule {
         Map<String, NamedId> firstById = new HashMap<>();
         Set<List<String>> reportedOwners = new HashSet<>();
         Set<String> services = servicesWithSameId(context);
-        for (NamedId id : context.stack().ids()) {
+        for (NamedId id : context.stack().metadata().ids()) {
             NamedId first = firstById.putIfAbsent(id.id(), id);
             if (first == null || (isCall(id) && mentionsAny(id, services))) {
                 continue;

@@ -59,7 +59,7 @@ final class NatGatewayQuota implements Rule {
                     .hint("write `nat: perZone`, or accept this warning if the Region has them by now")
                     .also(Path.of("region")));
         }
-        long addresses = network.natGateways().stream()
+        long addresses = network.privateNetwork().natGateways().stream()
                 .filter(gateway -> gateway.addressId() != null)
                 .count();
         if (addresses > ADDRESSES) {

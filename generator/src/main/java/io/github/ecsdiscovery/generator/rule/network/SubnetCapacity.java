@@ -84,13 +84,13 @@ final class SubnetCapacity implements Rule {
 
     /** Returns the addresses that endpoints, and a load balancer in the same subnets, take of each subnet. */
     private static long reservedForOthers(RuleContext context, NetworkResources network) {
-        long endpoints = network.endpoints().stream()
+        long endpoints = network.endpoints().all().stream()
                 .filter(endpoint -> !endpoint.isGateway())
                 .count();
         LoadBalancer loadBalancer = context.config().ownLoadBalancer();
         boolean sharesSubnets = loadBalancer != null
                 && (loadBalancer.scheme() == Scheme.INTERNAL
-                        || network.privateSubnets().isEmpty());
+                        || network.privateNetwork().subnets().isEmpty());
         return endpoints + (sharesSubnets ? FOR_LOAD_BALANCER : 0);
     }
 }

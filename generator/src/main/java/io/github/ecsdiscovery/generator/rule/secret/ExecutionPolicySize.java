@@ -29,7 +29,7 @@ final class ExecutionPolicySize implements Rule {
     @Override
     public void check(RuleContext context, Consumer<Finding> out) {
         for (ServiceResources service : context.stack().services()) {
-            Role role = service.executionRole();
+            Role role = service.roles().execution();
             int characters = role == null
                     ? 0
                     : role.statements().stream()

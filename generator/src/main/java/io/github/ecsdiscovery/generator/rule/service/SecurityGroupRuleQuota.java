@@ -37,7 +37,7 @@ final class SecurityGroupRuleQuota implements Rule {
     @Override
     public void check(RuleContext context, Consumer<Finding> out) {
         Stack stack = context.stack();
-        int shared = stack.sharedIngress().size();
+        int shared = stack.shared().ingress().size();
         if (shared > QUOTA) {
             String message = "`ingress` of all services needs " + shared
                     + " rules in the shared security group; a group has at most " + QUOTA;
@@ -46,12 +46,12 @@ final class SecurityGroupRuleQuota implements Rule {
         }
         Map<Value, Integer> callersByGroup = callersByGroup(stack);
         for (ServiceResources service : stack.services()) {
-            SecurityGroup group = service.group();
+            SecurityGroup group = service.security().group();
             if (group != null) {
                 int callers = callersByGroup.getOrDefault(new Value.Ref(group.id()), 0);
                 String ingressRules = group.ingress().size() + " for `ingress`, " + callers + " for callers";
                 check(service.name(), "ingress", group.ingress().size(), callers, ingressRules, out);
-                int calls = service.edges().size();
+                int calls = service.security().callRules().size();
                 String egressRules = group.egress().size() + " for `egress`, " + calls + " for calls";
                 check(service.name(), "egress", group.egress().size(), calls, egressRules, out);
             }
@@ -61,11 +61,11 @@ final class SecurityGroupRuleQuota implements Rule {
     private static Map<Value, Integer> callersByGroup(Stack stack) {
         Map<Value, Integer> callers = new HashMap<>();
         for (ServiceResources service : stack.services()) {
-            for (CallRulePair edge : service.edges()) {
+            for (CallRulePair edge : service.security().callRules()) {
                 callers.merge(edge.calleeGroup(), 1, Integer::sum);
             }
-            if (service.front() != null && service.front().edge() != null) {
-                callers.merge(service.front().edge().calleeGroup(), 1, Integer::sum);
+            if (service.loadBalancerTarget() != null && service.loadBalancerTarget().callRule() != null) {
+                callers.merge(service.loadBalancerTarget().callRule().calleeGroup(), 1, Integer::sum);
             }
         }
         return callers;

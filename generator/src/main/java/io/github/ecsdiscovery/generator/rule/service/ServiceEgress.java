@@ -119,7 +119,7 @@ final class ServiceEgress implements ServiceRule {
     }
 
     private static boolean hasInterfaceEndpoints(@Nullable NetworkResources network) {
-        return network != null && network.endpointGroup() != null;
+        return network != null && network.endpoints().group() != null;
     }
 
     private static Stream<Source> httpsDestinations(ServiceContext service) {

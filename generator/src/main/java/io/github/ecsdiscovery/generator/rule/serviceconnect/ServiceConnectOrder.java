@@ -47,7 +47,7 @@ final class ServiceConnectOrder implements Rule {
         context.config().services().forEach((name, service) -> {
             for (Call call : service.allCalls()) {
                 Path path = Path.of("services", name, "calls", call.step());
-                if (calls.isCircle(name, call.service())) {
+                if (calls.isInCycle(name, call.service())) {
                     out.accept(cycle(name, call, path));
                 } else if (call.service().equals(name) && usesOnlyServiceConnect(service)) {
                     out.accept(callOfItself(name, path));

@@ -45,7 +45,7 @@ final class AlarmTopics implements ServiceRule {
         checkRegion(service, alarms.actions(), path, out);
         boolean createsAlarm = service.context().stack().services().stream()
                 .filter(resources -> resources.name().equals(service.name()))
-                .anyMatch(resources -> createsAlarm(resources.guard()));
+                .anyMatch(resources -> createsAlarm(resources.deployment().alarms()));
         if (!createsAlarm && service.isSetOnService("deployment", "alarms", "actions")) {
             String message = "`" + service.name() + "` has `actions`, but the stack creates no alarm for it";
             out.accept(Finding.of(ACTION_WITHOUT_ALARM, path, message)

@@ -38,7 +38,7 @@ final class DistinctVolumes implements Rule {
     public void check(RuleContext context, Consumer<Finding> out) {
         for (ServiceResources service : context.stack().services()) {
             Path path = Path.of("services", service.name());
-            check(service.task().own(), "`" + service.name() + "`", path, out);
+            check(service.task().main(), "`" + service.name() + "`", path, out);
             for (ContainerDefinition sidecar : service.task().sidecars()) {
                 String displayName = "`" + sidecar.name() + "` of `" + service.name() + "`";
                 check(sidecar, displayName, path.with("sidecars", sidecar.name()), out);
@@ -49,9 +49,9 @@ final class DistinctVolumes implements Rule {
     private static void check(
             ContainerDefinition container, String displayName, Path containerPath, Consumer<Finding> out) {
         Map<String, String> pathByVolume = new HashMap<>();
-        for (int i = 0; i < container.volumes().size(); i++) {
+        for (int i = 0; i < container.filesystem().volumes().size(); i++) {
             Path path = containerPath.with("writablePaths").with(i);
-            check(displayName, container.volumes().get(i), path, pathByVolume, out);
+            check(displayName, container.filesystem().volumes().get(i), path, pathByVolume, out);
         }
     }
 

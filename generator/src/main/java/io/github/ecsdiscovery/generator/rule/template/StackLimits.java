@@ -50,7 +50,7 @@ final class StackLimits implements Rule {
                 + (platform == null ? context.config().name() : platform)
                 + "`, and declare calls between the two under `peers`";
         boolean hasEdges = context.stack().services().stream()
-                .anyMatch(service -> !service.edges().isEmpty());
+                .anyMatch(service -> !service.security().callRules().isEmpty());
         String shared = hasEdges ? "; `network: {securityGroups: shared}` saves the resources for each call" : "";
         check(RESOURCE_LIMIT, context.stack().resources(), "resource", MAX_RESOURCES, split + shared, out);
         check(OUTPUT_LIMIT, context.stack().outputs().size(), "output", MAX_OUTPUTS, split, out);

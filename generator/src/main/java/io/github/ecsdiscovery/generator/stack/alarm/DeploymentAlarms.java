@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What fails a deployment of one service, so that ECS rolls it back.
+ * The CloudWatch alarms of one service. ECS fails and rolls back a deployment while one of them is in alarm.
  *
- * @param alarms those that the stack makes
- * @param names of all alarms: references to these, and the names of those that are there
- * @param topics that each of the stack's alarms tells
+ * @param alarms alarms that the stack creates
+ * @param names the names of all alarms, both created by the stack and existing
+ * @param topics ARNs of SNS topics that the created alarms notify
  */
 public record DeploymentAlarms(List<Alarm> alarms, List<Value> names, List<Value> topics) {
     public DeploymentAlarms {
@@ -21,10 +21,10 @@ public record DeploymentAlarms(List<Alarm> alarms, List<Value> names, List<Value
     /**
      * An alarm.
      *
-     * @param description when it goes off, in words
-     * @param threshold from which on it does
-     * @param metric what it looks at, or of how many of {@code total} that is the part in percent
-     * @param total null where {@code metric} itself counts
+     * @param description the condition of the alarm as a sentence
+     * @param threshold the lowest value that is in alarm
+     * @param metric the metric, or the numerator of a percentage of {@code total}
+     * @param total the denominator of the percentage, or null if {@code metric} is compared directly
      */
     public record Alarm(
             String id,
@@ -33,13 +33,13 @@ public record DeploymentAlarms(List<Alarm> alarms, List<Value> names, List<Value
             Metric metric,
             @Nullable Metric total) {}
 
-    /** What CloudWatch measures once a minute. */
+    /** A CloudWatch metric with a period of one minute. */
     public record Metric(String namespace, String name, String statistic, List<Dimension> dimensions) {
         public Metric {
             dimensions = List.copyOf(dimensions);
         }
     }
 
-    /** What a metric is of. */
+    /** A dimension of a metric. */
     public record Dimension(String name, Value value) {}
 }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which alarms fail a deployment of a service. */
+/** Creates the alarms that fail a deployment of a service. */
 public final class DeploymentAlarmsPlan {
     private final Config config;
     private final LogicalIdRegistry ids;
@@ -26,78 +26,80 @@ public final class DeploymentAlarmsPlan {
         this.ids = ids;
     }
 
-    /** What fails a deployment of a service, or null where no alarm does. */
+    /** Returns the deployment alarms of a service, or null if it has none. */
     @Nullable
-    public DeploymentAlarms of(String name, Service service, Value cluster, @Nullable LoadBalancerTarget front) {
-        Alarms said = service.deployment().alarms();
-        if (said == null) {
+    public DeploymentAlarms of(String name, Service service, Value cluster, @Nullable LoadBalancerTarget target) {
+        Alarms configured = service.deployment().alarms();
+        if (configured == null) {
             return null;
         }
-        int cpu = threshold(said.cpuPercent());
-        int memory = threshold(said.memoryPercent());
-        int failures = threshold(said.http5xxPercent());
-        int hosts = threshold(said.unhealthyHosts());
+        int cpu = threshold(configured.cpuPercent());
+        int memory = threshold(configured.memoryPercent());
+        int serverErrors = threshold(configured.http5xxPercent());
+        int unhealthyHosts = threshold(configured.unhealthyHosts());
         List<Alarm> alarms = new ArrayList<>();
         if (cpu > 0) {
-            alarms.add(used(name, "cpu", "CPUUtilization", cpu, cluster));
+            alarms.add(utilization(name, "cpu", "CPUUtilization", cpu, cluster));
         }
         if (memory > 0) {
-            alarms.add(used(name, "memory", "MemoryUtilization", memory, cluster));
+            alarms.add(utilization(name, "memory", "MemoryUtilization", memory, cluster));
         }
-        if (failures > 0 && front != null) {
-            alarms.add(failed(name, failures, front));
+        if (serverErrors > 0 && target != null) {
+            alarms.add(serverErrors(name, serverErrors, target));
         }
-        if (hosts > 0 && front != null) {
-            alarms.add(unwell(name, hosts, front));
+        if (unhealthyHosts > 0 && target != null) {
+            alarms.add(unhealthy(name, unhealthyHosts, target));
         }
         List<Value> names = new ArrayList<>();
         alarms.forEach(alarm -> names.add(new Value.Ref(alarm.id())));
-        said.names().forEach(existing -> names.add(PseudoParameterText.literally(existing)));
+        configured.names().forEach(existing -> names.add(PseudoParameterText.literally(existing)));
         return names.isEmpty()
                 ? null
                 : new DeploymentAlarms(
                         alarms,
                         names,
-                        said.actions().stream().map(PseudoParameterText::of).toList());
+                        configured.actions().stream()
+                                .map(PseudoParameterText::of)
+                                .toList());
     }
 
-    private Alarm used(String name, String what, String metric, int percent, Value cluster) {
+    private Alarm utilization(String name, String metricId, String metric, int percent, Value cluster) {
         List<Dimension> dimensions =
                 List.of(new Dimension("ClusterName", cluster), new Dimension("ServiceName", new Value.Literal(name)));
         return new Alarm(
-                id(name, what),
-                metric + " of " + name + " is " + percent + " % or more",
+                id(name, metricId),
+                metric + " of " + name + " is " + percent + "% or more",
                 percent,
                 new Metric("AWS/ECS", metric, "Average", dimensions),
                 null);
     }
 
-    private Alarm failed(String name, int percent, LoadBalancerTarget front) {
-        String description = percent + " % of the requests to " + name + " end with a status of 500 or above";
+    private Alarm serverErrors(String name, int percent, LoadBalancerTarget target) {
+        String description = percent + "% or more of the requests to " + name + " return status 500 or above";
         return new Alarm(
                 id(name, "http5xx"),
                 description,
                 percent,
-                targets("HTTPCode_Target_5XX_Count", "Sum", front),
-                targets("RequestCount", "Sum", front));
+                targetMetric("HTTPCode_Target_5XX_Count", "Sum", target),
+                targetMetric("RequestCount", "Sum", target));
     }
 
-    private Alarm unwell(String name, int hosts, LoadBalancerTarget front) {
-        String description =
-                "The load balancer finds " + hosts + (hosts == 1 ? " task" : " tasks") + " of " + name + " unwell";
-        Metric metric = targets("UnHealthyHostCount", "Average", front);
+    private Alarm unhealthy(String name, int hosts, LoadBalancerTarget target) {
+        String description = "At least " + hosts + (hosts == 1 ? " task of " : " tasks of ") + name
+                + (hosts == 1 ? " is unhealthy" : " are unhealthy");
+        Metric metric = targetMetric("UnHealthyHostCount", "Average", target);
         return new Alarm(id(name, "unhealthyHosts"), description, hosts, metric, null);
     }
 
-    /** What the load balancer counts of a service's tasks. */
-    private Metric targets(String name, String statistic, LoadBalancerTarget front) {
+    /** Returns a metric of the load balancer for the tasks of a service. */
+    private Metric targetMetric(String name, String statistic, LoadBalancerTarget target) {
         String platform = config.platform();
-        Value balancer = platform == null
+        Value loadBalancer = platform == null
                 ? new Value.Sub("${" + LogicalId.LOAD_BALANCER.of() + ".LoadBalancerFullName}")
                 : Export.LOAD_BALANCER_FULL_NAME.from(platform);
-        Value targets = new Value.Sub("${" + front.targetGroupId() + ".TargetGroupFullName}");
+        Value targetGroup = new Value.Sub("${" + target.targetGroup().id() + ".TargetGroupFullName}");
         List<Dimension> dimensions =
-                List.of(new Dimension("LoadBalancer", balancer), new Dimension("TargetGroup", targets));
+                List.of(new Dimension("LoadBalancer", loadBalancer), new Dimension("TargetGroup", targetGroup));
         return new Metric("AWS/ApplicationELB", name, statistic, dimensions);
     }
 
@@ -106,7 +108,7 @@ public final class DeploymentAlarmsPlan {
         return ids.id(LogicalId.SERVICE_ALARM, owner, List.of("services", service), service, metric);
     }
 
-    private static int threshold(@Nullable Integer said) {
-        return said == null ? 0 : said;
+    private static int threshold(@Nullable Integer configured) {
+        return configured == null ? 0 : configured;
     }
 }

@@ -13,18 +13,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call leads to: a service of the config, or a peer.
+ * The target of a call: a port of a service in the config or of a peer.
  *
- * @param port one of its ports
- * @param first whether it is its first port, which an id does not name
- * @param stack the stack that deploys a peer, or null for a service of the config
+ * @param port the port that is called
+ * @param isFirstPort whether the port is the first one, which logical ids do not name
+ * @param stack the stack of a peer, or null for a service of the config
  */
 public record Callee(
         String name,
         NamedPort port,
-        boolean first,
+        boolean isFirstPort,
         @Nullable String stack) {
-    /** The callee, if the config has such a service or peer with such a port; else a rule tells the user. */
+    /** Returns the callee if the config has it; otherwise a rule reports the call. */
     public static Optional<Callee> of(Config config, Call call) {
         Service service = config.services().get(call.service());
         Peer peer = config.peers().get(call.service());
@@ -41,16 +41,16 @@ public record Callee(
                 .map(port -> new Callee(call.service(), port, port.equals(ports.get(0)), stack));
     }
 
-    /** Its security group, where it has one of its own. */
+    /** Returns the id of its security group, if each service has its own. */
     public Value group() {
         return stack == null
                 ? new Value.Ref(LogicalId.SERVICE_SECURITY_GROUP.of(name))
                 : Export.SERVICE_SECURITY_GROUP_ID.from(stack, name);
     }
 
-    /** The port's name as an id has it. */
+    /** Returns the port name for logical ids; empty for the first port. */
     public String portInId() {
         String name = port.name();
-        return first || name == null ? "" : name;
+        return isFirstPort || name == null ? "" : name;
     }
 }

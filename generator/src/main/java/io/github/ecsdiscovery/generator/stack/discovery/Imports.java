@@ -11,11 +11,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a stack imports, and from whom: those stacks are deployed before it. */
+/** Returns the stacks from which a stack imports values. They must be deployed before it. */
 public final class Imports {
     private Imports() {}
 
-    /** The stacks that export something which this one imports. */
+    /** Returns the stacks from which a config imports exports. */
     public static SortedSet<String> stacks(Config config) {
         SortedSet<String> stacks = new TreeSet<>(peers(config).values());
         if (config.platform() != null) {
@@ -25,10 +25,11 @@ public final class Imports {
     }
 
     /**
-     * The stacks of peers that Service Connect leads to, and of which nothing is imported: no import has them deployed first,
-     * and a proxy knows who is there when its task starts.
+     * Returns the stacks of peers that services call by Service Connect and from which nothing is imported.
+     *
+     * <p>No import makes CloudFormation require them first, but a proxy knows only endpoints that exist when its task starts.
      */
-    public static SortedSet<String> proxied(Config config) {
+    public static SortedSet<String> serviceConnectStacks(Config config) {
         NavigableSet<String> stacks = new TreeSet<>();
         for (Service service : config.services().values()) {
             service.allCalls().stream()
@@ -43,8 +44,9 @@ public final class Imports {
     }
 
     /**
-     * The peers whose groups are imported, with their stacks: those that a service calls. Where services share a group there
-     * are none, as nobody needs a rule at theirs.
+     * Returns the peers whose security groups are imported, with their stacks: all peers that a service calls.
+     *
+     * <p>Services with a shared group need no rule on a peer's group, so the result is empty for them.
      */
     public static SortedMap<String, String> peers(Config config) {
         SortedMap<String, String> peers = new TreeMap<>();

@@ -5,35 +5,35 @@ import io.github.ecsdiscovery.generator.stack.id.Export;
 import io.github.ecsdiscovery.generator.stack.value.PseudoParameterText;
 import io.github.ecsdiscovery.generator.stack.value.Value;
 
-/** The namespace's domain name, and names under it: known when rendering, or the platform's. */
+/** The domain name of the namespace and names in it: known from the config, or imported from the platform. */
 public final class NamespaceDomain {
     private NamespaceDomain() {}
 
-    /** The domain itself. */
+    /** Returns the domain. */
     public static Value of(Config config) {
         return config.platform() == null
-                ? new Value.Literal(known(config))
+                ? new Value.Literal(configured(config))
                 : Export.NAMESPACE_NAME.from(config.platform());
     }
 
     /**
-     * A text that has the domain in it.
+     * Returns a text that contains the domain.
      *
-     * @param before what comes before the domain, in letters that mean nothing to Fn::Sub
-     * @param after what comes behind it, likewise
+     * @param before the text before the domain, without special characters of Fn::Sub
+     * @param after the text after the domain, without special characters of Fn::Sub
      */
     public static Value within(Config config, String before, String after) {
         return config.platform() == null
-                ? PseudoParameterText.literally(before + known(config) + after)
+                ? PseudoParameterText.literally(before + configured(config) + after)
                 : new Value.SubWith(before + "${Domain}" + after, "Domain", of(config));
     }
 
-    /** How the output's comments name it. */
-    public static String inWords(Config config) {
-        return config.platform() == null ? known(config) : "the namespace of " + config.platform();
+    /** Returns the domain for comments and descriptions. */
+    public static String text(Config config) {
+        return config.platform() == null ? configured(config) : "the namespace of the stack " + config.platform();
     }
 
-    private static String known(Config config) {
+    private static String configured(Config config) {
         String domain = config.domain();
         return domain == null ? "" : domain;
     }

@@ -1,8 +1,8 @@
 package io.github.ecsdiscovery.generator.stack.discovery;
 
 /**
- * The Cloud Map namespace that the stack has of its own.
+ * The Cloud Map namespace that the stack creates.
  *
- * @param negativeTtl seconds
+ * @param negativeTtl how long resolvers cache that a name does not exist, in seconds
  */
 public record NamespaceResource(String domain, int negativeTtl) {}

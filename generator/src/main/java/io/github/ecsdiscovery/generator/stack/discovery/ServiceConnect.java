@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service's part in ECS Service Connect: each of its tasks has a proxy, by which it reaches others and may be reached.
+ * The ECS Service Connect configuration of a service. Each of its tasks has a proxy for calls to and from other services.
  *
  * @param namespace the ARN of the namespace
- * @param endpoints by which it is reached; none at a service that only calls
+ * @param endpoints its own endpoints; empty for a service that only calls others
  */
 public record ServiceConnect(Value namespace, List<Endpoint> endpoints) {
     public ServiceConnect {
@@ -16,14 +16,14 @@ public record ServiceConnect(Value namespace, List<Endpoint> endpoints) {
     }
 
     /**
-     * A port that proxies lead to.
+     * A port that other services reach through their proxies.
      *
-     * @param port that the container listens at, which callers name too
-     * @param portName of the port mapping
-     * @param discoveryName of the Cloud Map service that ECS makes
-     * @param host the name by which callers know it
-     * @param requestTimeout seconds, or null for Service Connect's own
-     * @param idleTimeout seconds, or null for Service Connect's own
+     * @param port the container port, which callers use too
+     * @param portName the name of the port mapping
+     * @param discoveryName the name of the Cloud Map service that ECS creates
+     * @param host the host name that callers use
+     * @param requestTimeout in seconds, or null for the default of Service Connect
+     * @param idleTimeout in seconds, or null for the default of Service Connect
      */
     public record Endpoint(
             int port,
@@ -32,6 +32,7 @@ public record ServiceConnect(Value namespace, List<Endpoint> endpoints) {
             Value host,
             @Nullable Integer requestTimeout,
             @Nullable Integer idleTimeout) {
+        /** Returns whether any timeout is set. */
         public boolean hasTimeout() {
             return requestTimeout != null || idleTimeout != null;
         }

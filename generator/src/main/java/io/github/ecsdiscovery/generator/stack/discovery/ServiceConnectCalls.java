@@ -14,12 +14,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The calls by Service Connect among the services of a config. A proxy knows the endpoints that were there when its task
- * started, so whoever is called comes first; in a circle, those come later that DNS leads to as well.
+ * The calls by Service Connect between services of a config, which determine the order of deployment.
+ *
+ * <p>A proxy knows only endpoints that exist when its task starts, so a callee is deployed before its callers. In a cycle, a
+ * service that is also in DNS is deployed later.
  */
 public final class ServiceConnectCalls {
     private final Map<String, SortedSet<String>> all = new HashMap<>();
-    private final Map<String, SortedSet<String>> only = new HashMap<>();
+    private final Map<String, SortedSet<String>> withoutDns = new HashMap<>();
 
     public ServiceConnectCalls(Config config) {
         config.services().forEach((name, service) -> {
@@ -30,27 +32,27 @@ public final class ServiceConnectCalls {
                 }
                 all.computeIfAbsent(name, absent -> new TreeSet<>()).add(call.service());
                 if (callee.dns() == null) {
-                    only.computeIfAbsent(name, absent -> new TreeSet<>()).add(call.service());
+                    withoutDns.computeIfAbsent(name, absent -> new TreeSet<>()).add(call.service());
                 }
             }
         });
     }
 
-    /** Those that must be there before a service. */
+    /** Returns the services that must be deployed before a service. */
     List<String> before(String name) {
-        SortedSet<String> first = new TreeSet<>();
+        SortedSet<String> required = new TreeSet<>();
         for (String callee : callees(all, name)) {
-            boolean isByDns = !callees(only, name).contains(callee);
-            if (!leads(isByDns ? all : only, callee, name)) {
-                first.add(callee);
+            boolean isInDns = !callees(withoutDns, name).contains(callee);
+            if (!reaches(isInDns ? all : withoutDns, callee, name)) {
+                required.add(callee);
             }
         }
-        return List.copyOf(first);
+        return List.copyOf(required);
     }
 
-    /** Whether a call of a service that nothing but Service Connect leads to is part of a circle of such calls. */
-    public boolean isCircle(String caller, String callee) {
-        return callees(only, caller).contains(callee) && leads(only, callee, caller);
+    /** Returns whether a call is part of a cycle of calls to services that are reachable by Service Connect only. */
+    public boolean isInCycle(String caller, String callee) {
+        return callees(withoutDns, caller).contains(callee) && reaches(withoutDns, callee, caller);
     }
 
     private static Set<String> callees(Map<String, SortedSet<String>> calls, String caller) {
@@ -58,16 +60,16 @@ public final class ServiceConnectCalls {
         return callees == null ? Set.of() : callees;
     }
 
-    private static boolean leads(Map<String, SortedSet<String>> calls, String from, String to) {
+    private static boolean reaches(Map<String, SortedSet<String>> calls, String from, String to) {
         Set<String> seen = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
-            String one = open.pop();
-            if (one.equals(to)) {
+            String service = open.pop();
+            if (service.equals(to)) {
                 return true;
             }
-            if (seen.add(one)) {
-                open.addAll(callees(calls, one));
+            if (seen.add(service)) {
+                open.addAll(callees(calls, service));
             }
         }
         return false;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who has a part in ECS Service Connect, under which names, and who has to be there before whom. */
+/** Creates the ECS Service Connect configuration of services and the order in which they are deployed. */
 public final class ServiceConnectPlan {
     private static final String NAMESPACE =
             "arn:${AWS::Partition}:servicediscovery:${AWS::Region}:${AWS::AccountId}:namespace/";
@@ -24,45 +24,45 @@ public final class ServiceConnectPlan {
         this.calls = new ServiceConnectCalls(config);
     }
 
-    /** A service's part, or null where it has none. */
+    /** Returns the configuration of a service, or null if it does not use Service Connect. */
     @Nullable
     public ServiceConnect of(String name, Service service, Value namespaceId) {
         if (!config.hasServiceConnectProxy(service)) {
             return null;
         }
         List<ServiceConnect.Endpoint> endpoints = new ArrayList<>();
-        Discovery said = service.connect();
-        if (said != null) {
+        Discovery discovery = service.connect();
+        if (discovery != null) {
             for (NamedPort port : service.allPorts()) {
-                endpoints.add(endpoint(name, port, said));
+                endpoints.add(endpoint(name, port, discovery));
             }
         }
         return new ServiceConnect(arn(namespaceId), endpoints);
     }
 
-    /** The name under which DNS would know it too, so that callers are told one name whichever way they go. */
-    private ServiceConnect.Endpoint endpoint(String name, NamedPort port, Discovery said) {
+    /** Returns an endpoint with the service's DNS name, so that callers use the same name in every discovery mode. */
+    private ServiceConnect.Endpoint endpoint(String name, NamedPort port, Discovery discovery) {
         boolean isTcp = port.port().protocol() == Protocol.TCP;
         return new ServiceConnect.Endpoint(
                 port.port().number(),
                 portName(port),
                 discoveryName(name, port),
                 NamespaceDomain.within(config, name + ".", ""),
-                isTcp ? null : said.requestTimeout(),
-                said.idleTimeout());
+                isTcp ? null : discovery.requestTimeout(),
+                discovery.idleTimeout());
     }
 
-    /** By which Cloud Map knows a port: no service is called like this, for none has an underscore. */
+    /** Returns the Cloud Map name of a port. It cannot collide with a service name, which has no underscore. */
     public static String discoveryName(String service, NamedPort port) {
         return service + "_" + portName(port);
     }
 
-    /** A port without a name is called like what is spoken there. */
+    /** Returns the name of a port, or its protocol if it has no name. */
     public static String portName(NamedPort port) {
         return port.name() == null ? port.port().protocol().toString() : port.name();
     }
 
-    /** What the proxy makes of a port's traffic, or null where it passes it on as it is. */
+    /** Returns the protocol that the proxy interprets, or null if it forwards traffic unchanged. */
     public static @Nullable String appProtocol(NamedPort port) {
         return switch (port.port().protocol()) {
             case HTTP, GRPC -> port.port().protocol().toString();
@@ -79,7 +79,7 @@ public final class ServiceConnectPlan {
                 : new Value.SubWith(NAMESPACE + "${Id}", "Id", namespaceId);
     }
 
-    /** The services of the config that must be there before this one's tasks start: a proxy knows who was there then. */
+    /** Returns the logical ids of ECS services that must exist before tasks of a service start. */
     public List<String> before(String name) {
         return calls.before(name).stream().map(LogicalId.SERVICE::of).toList();
     }

@@ -3,22 +3,27 @@ package io.github.ecsdiscovery.generator.stack.id;
 import io.github.ecsdiscovery.generator.stack.value.Value;
 
 /**
- * What a stack exports to those that join it or call its services, as {@code <stack>-<What>}. The names are a public
- * interface, as logical ids are: what is imported can neither be renamed nor taken away.
+ * The exports of a stack for stacks that join it or call its services. Their names have the form {@code <stack>-<Name>}.
+ *
+ * <p>The names are a public interface: an export that another stack imports can be neither renamed nor removed.
  */
 public enum Export {
-    VPC_ID("VpcId", "the VPC"),
-    /** One a subnet: a list could never grow while it is imported. */
-    PUBLIC_SUBNET_ID("PublicSubnet{zone}Id", "each subnet, where tasks run in public ones"),
-    PRIVATE_SUBNET_ID("PrivateSubnet{zone}Id", "each subnet, where tasks run in private ones"),
-    NAMESPACE_ID("NamespaceId", "the namespace"),
-    NAMESPACE_NAME("NamespaceName", "the namespace's domain name"),
-    CLUSTER_NAME("ClusterName", "the cluster"),
-    LOAD_BALANCER_LISTENER_ARN("LoadBalancerListenerArn", "the listener of the load balancer, where there is one"),
-    LOAD_BALANCER_SECURITY_GROUP_ID("LoadBalancerSecurityGroupId", "the load balancer's group"),
-    LOAD_BALANCER_FULL_NAME("LoadBalancerFullName", "the load balancer, as metrics name it"),
-    SHARED_SECURITY_GROUP_ID("SharedSecurityGroupId", "the group of all services, where they share one"),
-    SERVICE_SECURITY_GROUP_ID("{service}SecurityGroupId", "the group of each service, where each has its own"),
+    VPC_ID("VpcId", "The id of the VPC"),
+    /** One export per subnet, because a list could not grow while another stack imports it. */
+    PUBLIC_SUBNET_ID("PublicSubnet{zone}Id", "The id of each public subnet, if tasks run in public subnets"),
+    PRIVATE_SUBNET_ID("PrivateSubnet{zone}Id", "The id of each private subnet, if tasks run in private subnets"),
+    NAMESPACE_ID("NamespaceId", "The id of the namespace"),
+    NAMESPACE_NAME("NamespaceName", "The domain name of the namespace"),
+    CLUSTER_NAME("ClusterName", "The name of the cluster"),
+    LOAD_BALANCER_LISTENER_ARN(
+            "LoadBalancerListenerArn", "The ARN of the load balancer's listener, if the stack has a load balancer"),
+    LOAD_BALANCER_SECURITY_GROUP_ID("LoadBalancerSecurityGroupId", "The id of the load balancer's security group"),
+    LOAD_BALANCER_FULL_NAME("LoadBalancerFullName", "The full name of the load balancer, as CloudWatch metrics use it"),
+    SHARED_SECURITY_GROUP_ID(
+            "SharedSecurityGroupId",
+            "The id of the security group that all services share, with `securityGroups: shared`"),
+    SERVICE_SECURITY_GROUP_ID(
+            "{service}SecurityGroupId", "The id of each service's security group, with `securityGroups: perService`"),
     ;
 
     private final String pattern;
@@ -29,27 +34,27 @@ public enum Export {
         this.meaning = meaning;
     }
 
-    /** What follows the stack's name, with its holes in braces, for the reference. */
+    /** Returns the part after the stack name, with placeholders in braces, as the reference lists it. */
     public String pattern() {
         return pattern;
     }
 
-    /** What it is, for the reference. */
+    /** Returns what the export holds, as the reference lists it. */
     public String meaning() {
         return meaning;
     }
 
-    /** The output of the stack that exports it. */
+    /** Returns the output that exports a value. */
     public StackOutput output(Value value, Object... names) {
         return new StackOutput(LogicalId.filled(pattern, names), value, true);
     }
 
-    /** What another stack exports. */
+    /** Returns a reference to the export of another stack. */
     public Value from(String stack, Object... names) {
         return new Value.ImportValue(name(stack, names));
     }
 
-    /** The whole name under which a stack exports it. */
+    /** Returns the full name of the export of a stack. */
     public String name(String stack, Object... names) {
         return stack + "-" + LogicalId.filled(pattern, names);
     }

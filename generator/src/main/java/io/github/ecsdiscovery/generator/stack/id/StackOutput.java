@@ -5,10 +5,10 @@ import io.github.ecsdiscovery.generator.stack.value.Value;
 /**
  * An output of the stack.
  *
- * @param export whether other stacks may import it, as {@code <stack>-<id>}
+ * @param export whether the stack exports it to other stacks, as {@code <stack>-<id>}
  */
 public record StackOutput(String id, Value value, boolean export) {
-    /** What it is exported as. */
+    /** Returns the name of the export. */
     public Value exportName() {
         return Value.named(id);
     }

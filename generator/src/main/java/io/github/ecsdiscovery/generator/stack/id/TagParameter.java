@@ -1,8 +1,16 @@
 package io.github.ecsdiscovery.generator.stack.id;
 
+import java.util.List;
+
 /**
- * A parameter of the template: the tag of one service's image.
+ * A template parameter for the image tag of one service.
  *
- * @param initial its default
+ * @param defaultTag the default value
  */
-public record TagParameter(String id, String service, String initial) {}
+public record TagParameter(String id, String service, String defaultTag) {
+    /** Returns the description that CloudFormation shows beside the parameter. */
+    public String description() {
+        LogicalId kind = LogicalId.SERVICE_TAG;
+        return kind.filled(kind.description().text(), List.of(service));
+    }
+}

@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an image's name.
+ * The parts of an image name.
  *
- * @param repository with the registry
- * @param tag or null
- * @param digest {@code sha256:…}, or null
+ * @param repository the repository with its registry
+ * @param tag the tag, or null
+ * @param digest the digest as {@code sha256:…}, or null
  */
 public record ImageReference(
         String repository, @Nullable String tag, @Nullable String digest) {
-    private static final String ACCOUNT = "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}";
+    private static final String ACCOUNT_REGISTRY = "${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}";
     private static final Pattern PARTS = Pattern.compile("(?<repository>[^@]*?)(:(?<tag>[^:/@{}]*))?(@(?<digest>.*))?");
 
-    /** Takes a name apart; a colon within {@code ${AWS::Region}} or before a port's number and path is none of a tag. */
+    /** Parses an image name. A colon inside {@code ${AWS::Region}} or before a port number starts no tag. */
     public static ImageReference of(String image) {
         Matcher parts = PARTS.matcher(image);
         if (!parts.matches()) {
@@ -30,54 +30,54 @@ public record ImageReference(
         return new ImageReference(parts.group("repository"), parts.group("tag"), parts.group("digest"));
     }
 
-    /** The image of a service, with the tag that it takes, if there is one. */
+    /** Returns the image of a service, with its tag if it has one. */
     public static ImageReference of(Config config, String name, Service service) {
-        String said = service.image();
-        String registry = config.registry() == null ? ACCOUNT : config.registry();
-        return of(said == null ? registry + "/" + config.name() + "/" + name : said)
-                .tagged(config, service);
+        String image = service.image();
+        String registry = config.registry() == null ? ACCOUNT_REGISTRY : config.registry();
+        return of(image == null ? registry + "/" + config.name() + "/" + name : image)
+                .withTag(config, service);
     }
 
-    /** The image of a sidecar: its service's where it says none, and with its service's tag where it has none. */
+    /** Returns the image of a sidecar. It defaults to the service's image, and its tag defaults to the service's tag. */
     public static ImageReference of(Config config, String name, Service service, Sidecar sidecar) {
-        String said = sidecar.image();
-        return said == null ? of(config, name, service) : of(said).tagged(config, service);
+        String image = sidecar.image();
+        return image == null ? of(config, name, service) : of(image).withTag(config, service);
     }
 
-    /** The images of all containers of a service, its own first. */
+    /** Returns the images of all containers of a service, starting with its main container. */
     public static List<ImageReference> all(Config config, String name, Service service) {
         return Stream.concat(
                         Stream.of(of(config, name, service)),
-                        service.sidecars().values().stream().map(one -> of(config, name, service, one)))
+                        service.sidecars().values().stream().map(sidecar -> of(config, name, service, sidecar)))
                 .toList();
     }
 
-    private ImageReference tagged(Config config, Service service) {
-        String tagged = service.tag() == null ? config.tag() : service.tag();
-        return isPinned() || tagged == null ? this : new ImageReference(repository, tagged, null);
+    private ImageReference withTag(Config config, Service service) {
+        String configured = service.tag() == null ? config.tag() : service.tag();
+        return isPinned() || configured == null ? this : new ImageReference(repository, configured, null);
     }
 
-    /** Its path in the account's own registry, or null where it is kept elsewhere, as far as its name tells. */
+    /** Returns the path of the repository in the account's own registry, or null if the name is of another registry. */
     public @Nullable String ownPath() {
-        boolean own = repository.startsWith("${AWS::AccountId}.dkr.ecr")
+        boolean isOwn = repository.startsWith("${AWS::AccountId}.dkr.ecr")
                 || repository.startsWith("${AWS::AccountId}.dkr-ecr");
         int slash = repository.indexOf('/');
-        return own && slash > 0 ? repository.substring(slash + 1) : null;
+        return isOwn && slash > 0 ? repository.substring(slash + 1) : null;
     }
 
-    /** The host that it is pulled from, as the name says it. */
+    /** Returns the host of the registry as the name has it. */
     public String registry() {
         int slash = repository.indexOf('/');
         String first = slash < 0 ? "" : repository.substring(0, slash);
         return first.matches(".*[.:].*|localhost") ? first : "docker.io";
     }
 
-    /** Whether it is kept in a private registry of ECR, of whatever account and Region. */
+    /** Returns whether the image is in a private ECR registry of any account and Region. */
     public boolean isInEcr() {
         return registry().contains(".dkr.ecr.") || registry().contains(".dkr-ecr.");
     }
 
-    /** Whether it says by itself which image it is. */
+    /** Returns whether the name has a tag or a digest. */
     public boolean isPinned() {
         return tag != null || digest != null;
     }

@@ -3,16 +3,16 @@ package io.github.ecsdiscovery.generator.stack.image;
 import java.util.List;
 
 /**
- * A repository of the account's own registry.
+ * An ECR repository in the account's own registry.
  *
- * @param path its name, such as {@code shop/orders}
- * @param movable whether a tag may be pushed again, as {@code latest} has to be
- * @param images what the config names of it
- * @param container the steps to the first container, by name, that runs one of them: a service, or one's sidecar
+ * @param path the name of the repository, such as {@code shop/orders}
+ * @param isMutable whether tags are mutable, as {@code latest} must be
+ * @param images its images that the config uses
+ * @param container the path in the config of the first container, by name, that runs one of them
  */
-public record Repository(String id, String path, boolean movable, List<Image> images, List<String> container) {
+public record Repository(String id, String path, boolean isMutable, List<Image> images, List<String> container) {
     private static final int UNTAGGED_DAYS = 14;
-    private static final int KEPT = 100;
+    private static final int KEPT_IMAGES = 100;
 
     public Repository {
         images = List.copyOf(images);
@@ -22,22 +22,22 @@ public record Repository(String id, String path, boolean movable, List<Image> im
     /**
      * An image to push.
      *
-     * @param name without the registry
+     * @param name the name without the registry
      * @param platform {@code linux/amd64} or {@code linux/arm64}
      */
     public record Image(String name, String platform) {}
 
-    /** After how many days an image without a tag is deleted. */
+    /** Returns the number of days after which an image without a tag is deleted. */
     public int untaggedDays() {
         return UNTAGGED_DAYS;
     }
 
-    /** How many images stay; older ones are deleted. */
-    public int kept() {
-        return KEPT;
+    /** Returns the number of images to keep. Older images are deleted. */
+    public int keptImages() {
+        return KEPT_IMAGES;
     }
 
-    /** The id of the output that is its URI. */
+    /** Returns the id of the output with its URI. */
     public String uriId() {
         return id + "Uri";
     }

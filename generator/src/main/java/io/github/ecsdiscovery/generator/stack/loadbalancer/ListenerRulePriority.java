@@ -6,33 +6,34 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of a service's rule among all of a listener, of which the first that fits a request counts: hosts before
- * patterns of hosts before every host, then longer paths before shorter ones. Within that the name decides, so that no
- * service moves another's.
+ * The priority of a service's listener rule. A listener applies the first rule that matches a request.
+ *
+ * <p>Exact hosts come before host patterns, and host patterns before rules for every host. Then longer paths come before
+ * shorter ones. Among equals, a hash of the name decides, so that no service changes the priority of another.
  */
 public final class ListenerRulePriority {
     private static final int HOST_KINDS = 3;
-    private static final int DEEPEST = 8;
+    private static final int MAX_DEPTH = 8;
 
-    /** How many priorities those have that are alike; all together are 1 to 49,950, and ELB takes up to 50,000. */
-    private static final int WIDTH = 1850;
+    /** The number of priorities for rules of equal rank. All priorities are 1 to 49,950; ELB allows up to 50,000. */
+    private static final int PRIORITIES_PER_RANK = 1850;
 
     private ListenerRulePriority() {}
 
-    /** The priority that is written, or the one that host, path and name make. */
+    /** Returns the priority from the config, or else one from host, path and name. */
     public static int of(String system, String service, Http http) {
-        Integer said = http.priority();
-        return said == null ? made(system + "/" + service, http) : said;
+        Integer configured = http.priority();
+        return configured == null ? computed(system + "/" + service, http) : configured;
     }
 
-    private static int made(String name, Http http) {
-        int slot = kind(http.host()) * (DEEPEST + 1) + (DEEPEST - http.depth());
+    private static int computed(String name, Http http) {
+        int rank = hostKind(http.host()) * (MAX_DEPTH + 1) + (MAX_DEPTH - http.depth());
         CRC32 hash = new CRC32();
         hash.update(name.getBytes(StandardCharsets.UTF_8));
-        return 1 + slot * WIDTH + (int) (hash.getValue() % WIDTH);
+        return 1 + rank * PRIORITIES_PER_RANK + (int) (hash.getValue() % PRIORITIES_PER_RANK);
     }
 
-    private static int kind(@Nullable String host) {
+    private static int hostKind(@Nullable String host) {
         return host == null ? HOST_KINDS - 1 : host.startsWith("*.") ? 1 : 0;
     }
 }

@@ -17,6 +17,9 @@ import io.github.ecsdiscovery.generator.stack.id.LogicalIdRegistry;
 import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerResources.AliasRecord;
 import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerResources.Attribute;
 import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerResources.Certificate;
+import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerResources.Listeners;
+import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerResources.LoadBalancerDomain;
+import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerResources.LoadBalancerSecurity;
 import io.github.ecsdiscovery.generator.stack.network.NetworkResources;
 import io.github.ecsdiscovery.generator.stack.security.CallRulePair;
 import io.github.ecsdiscovery.generator.stack.security.SecurityGroup;
@@ -31,7 +34,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Decides the load balancer that the stack has itself. */
+/** Creates the load balancer of a stack. */
 public final class LoadBalancerPlan {
     private static final Source ANYWHERE = new Source.Network(new Cidr(0, 0));
     private static final String CALLER = "the load balancer";
@@ -49,76 +52,74 @@ public final class LoadBalancerPlan {
     }
 
     /**
-     * The load balancer, or null where the stack has none.
+     * Returns the load balancer, or null if the stack has none.
      *
-     * @param subnets those that tasks run in
+     * @param subnets the subnets of tasks
      */
     @Nullable
     public LoadBalancerResources of(@Nullable NetworkResources network, List<Value> subnets) {
-        LoadBalancer said = config.ownLoadBalancer();
-        if (said == null) {
+        LoadBalancer configured = config.ownLoadBalancer();
+        if (configured == null) {
             return null;
         }
         ids.id(LogicalId.LOAD_BALANCER);
         List<String> dependsOn = new ArrayList<>();
-        if (said.accessLogs()) {
+        if (configured.accessLogs()) {
             ids.id(LogicalId.ACCESS_LOGS);
             dependsOn.add(ids.id(LogicalId.ACCESS_LOGS_POLICY));
         }
-        boolean isOpen = said.scheme() == Scheme.INTERNET_FACING;
-        if (network != null && isOpen) {
-            // EC2 refuses a load balancer of the internet where no gateway is.
+        boolean isInternetFacing = configured.scheme() == Scheme.INTERNET_FACING;
+        if (network != null && isInternetFacing) {
+            // EC2 rejects an internet-facing load balancer without an internet gateway.
             dependsOn.add(LogicalId.PUBLIC_DEFAULT_ROUTE.of());
         }
-        Certificate certificate = certificate(said);
-        if (said.hasHttps()) {
+        Certificate certificate = certificate(configured);
+        if (configured.hasHttps()) {
             ids.id(LogicalId.HTTPS_LISTENER);
         }
-        boolean port80 = said.httpListener() || !said.hasHttps();
-        if (port80) {
+        boolean hasHttpListener = configured.httpListener() || !configured.hasHttps();
+        if (hasHttpListener) {
             ids.id(LogicalId.HTTP_LISTENER);
         }
         return new LoadBalancerResources(
-                group(said, port80),
-                Value.named("load-balancer"),
-                said.scheme().toString(),
-                isOpen ? publicSubnets(network) : subnets,
-                attributes(said),
-                said.accessLogs() ? config.logs().retention() : null,
-                certificate,
-                certificateArn(said),
-                port80,
-                records(certificate),
-                groups.isShared() ? sharedEdges() : List.of(),
+                new LoadBalancerSecurity(
+                        group(configured, hasHttpListener), groups.isShared() ? sharedCallRules() : List.of()),
+                configured.scheme().toString(),
+                isInternetFacing ? publicSubnets(network) : subnets,
+                attributes(configured),
+                configured.accessLogs() ? config.logs().retention() : null,
+                new Listeners(certificateArn(configured), hasHttpListener),
+                new LoadBalancerDomain(certificate, records(certificate)),
                 dependsOn);
     }
 
-    private SecurityGroup group(LoadBalancer said, boolean port80) {
-        List<SecurityGroupRule> in = new ArrayList<>();
-        for (Source source : from(said)) {
-            if (said.hasHttps()) {
-                in.add(SecurityGroupPlan.rule("From " + source, source, HTTPS));
+    private SecurityGroup group(LoadBalancer configured, boolean hasHttpListener) {
+        List<SecurityGroupRule> ingress = new ArrayList<>();
+        for (Source source : sources(configured)) {
+            if (configured.hasHttps()) {
+                ingress.add(SecurityGroupPlan.rule("From " + source, source, HTTPS));
             }
-            if (port80) {
-                in.add(SecurityGroupPlan.rule("From " + source, source, HTTP));
+            if (hasHttpListener) {
+                ingress.add(SecurityGroupPlan.rule("From " + source, source, HTTP));
             }
         }
         return new SecurityGroup(
                 ids.id(LogicalId.LOAD_BALANCER_SECURITY_GROUP),
                 Value.named("load-balancer"),
                 "The load balancer",
-                in,
-                List.of(SecurityGroupPlan.NOWHERE));
+                ingress,
+                List.of(SecurityGroupPlan.NO_EGRESS));
     }
 
-    private List<Source> from(LoadBalancer said) {
-        List<Source> from = said.ingress();
-        if (from != null) {
-            return from;
+    private List<Source> sources(LoadBalancer configured) {
+        List<Source> sources = configured.ingress();
+        if (sources != null) {
+            return sources;
         }
         Vpc vpc = config.network().vpc();
-        Cidr inside = vpc == null ? config.network().cidr() : vpc.cidr();
-        return List.of(said.scheme() == Scheme.INTERNET_FACING ? ANYWHERE : new Source.Network(inside.network()));
+        Cidr vpcRange = vpc == null ? config.network().cidr() : vpc.cidr();
+        return List.of(
+                configured.scheme() == Scheme.INTERNET_FACING ? ANYWHERE : new Source.Network(vpcRange.network()));
     }
 
     private List<Value> publicSubnets(@Nullable NetworkResources network) {
@@ -135,15 +136,15 @@ public final class LoadBalancerPlan {
                         .toList();
     }
 
-    /** What is off is said too: an attribute that a template no longer has stays as it was. */
-    private static List<Attribute> attributes(LoadBalancer said) {
+    /** Returns all attributes, also disabled ones, because an attribute keeps its value when a template no longer sets it. */
+    private static List<Attribute> attributes(LoadBalancer configured) {
         List<Attribute> all = new ArrayList<>();
-        all.add(attribute("access_logs.s3.enabled", said.accessLogs()));
-        if (said.accessLogs()) {
+        all.add(attribute("access_logs.s3.enabled", configured.accessLogs()));
+        if (configured.accessLogs()) {
             all.add(new Attribute("access_logs.s3.bucket", new Value.Ref(LogicalId.ACCESS_LOGS.of())));
         }
-        all.add(attribute("deletion_protection.enabled", said.deletionProtection()));
-        all.add(attribute("idle_timeout.timeout_seconds", said.idleTimeout()));
+        all.add(attribute("deletion_protection.enabled", configured.deletionProtection()));
+        all.add(attribute("idle_timeout.timeout_seconds", configured.idleTimeout()));
         all.add(attribute("routing.http.desync_mitigation_mode", "defensive"));
         all.add(attribute("routing.http.drop_invalid_header_fields.enabled", true));
         return all;
@@ -155,25 +156,25 @@ public final class LoadBalancerPlan {
 
     // ---- Certificate and names ----
 
-    private @Nullable Certificate certificate(LoadBalancer said) {
-        String domain = said.domain();
-        String zone = said.hostedZone();
-        if (domain == null || zone == null || said.certificate() != null) {
+    private @Nullable Certificate certificate(LoadBalancer configured) {
+        String domain = configured.domain();
+        String zone = configured.hostedZone();
+        if (domain == null || zone == null || configured.certificate() != null) {
             return null;
         }
         ids.id(LogicalId.CERTIFICATE);
         return new Certificate(domain, hosts(domain), zone);
     }
 
-    private static @Nullable Value certificateArn(LoadBalancer said) {
-        String written = said.certificate();
-        if (written != null) {
-            return new Value.Literal(written);
+    private static @Nullable Value certificateArn(LoadBalancer configured) {
+        String existing = configured.certificate();
+        if (existing != null) {
+            return new Value.Literal(existing);
         }
-        return said.domain() == null ? null : new Value.Ref(LogicalId.CERTIFICATE.of());
+        return configured.domain() == null ? null : new Value.Ref(LogicalId.CERTIFICATE.of());
     }
 
-    /** The hosts that services answer for, beside the domain itself. */
+    /** Returns the hosts of services other than the domain itself. */
     private List<String> hosts(String domain) {
         SortedSet<String> hosts = new TreeSet<>();
         for (Service service : config.services().values()) {
@@ -199,20 +200,20 @@ public final class LoadBalancerPlan {
         return new AliasRecord(ids.id(LogicalId.ALIAS_RECORD, owner, path, host.replace("*.", "any.")), host, zone);
     }
 
-    // ---- Ways to services ----
+    // ---- Traffic to services ----
 
-    /** To the group of all, once for each port. */
-    private List<CallRulePair> sharedEdges() {
-        Map<Integer, CallRulePair> edges = new TreeMap<>();
+    /** Returns the rules for traffic to the group that all services share: a pair for each port. */
+    private List<CallRulePair> sharedCallRules() {
+        Map<Integer, CallRulePair> callRules = new TreeMap<>();
         for (Service service : config.services().values()) {
             service.httpPort()
                     .map(port -> port.port().number())
-                    .ifPresent(port -> edges.computeIfAbsent(port, this::sharedEdge));
+                    .ifPresent(port -> callRules.computeIfAbsent(port, this::sharedCallRule));
         }
-        return List.copyOf(edges.values());
+        return List.copyOf(callRules.values());
     }
 
-    private CallRulePair sharedEdge(int port) {
+    private CallRulePair sharedCallRule(int port) {
         Value shared = new Value.Ref(LogicalId.SHARED_SECURITY_GROUP.of());
         String name = "tcp" + port;
         return new CallRulePair(
@@ -230,16 +231,16 @@ public final class LoadBalancerPlan {
         return new Value.Ref(LogicalId.LOAD_BALANCER_SECURITY_GROUP.of());
     }
 
-    /** To the group of one service, be it behind this stack's load balancer or the platform's. */
-    CallRulePair edge(String name, Service service, NamedPort port, SecurityGroup group) {
-        String owner = "the way from the load balancer to `" + name + "`";
+    /** Returns the rules for traffic to the group of one service, from this stack's load balancer or the platform's. */
+    CallRulePair callRule(String name, Service service, NamedPort port, SecurityGroup group) {
+        String owner = "the rule from the load balancer to `" + name + "`";
         List<String> path = List.of("services", name, "http");
         boolean isFirst = port.equals(service.allPorts().get(0));
-        String inId = isFirst || port.name() == null ? "" : port.name();
+        String portInId = isFirst || port.name() == null ? "" : port.name();
         String platform = config.platform();
         return new CallRulePair(
-                ids.id(LogicalId.LOAD_BALANCER_INGRESS, owner, path, name, inId),
-                ids.id(LogicalId.LOAD_BALANCER_EGRESS, owner, path, name, inId),
+                ids.id(LogicalId.LOAD_BALANCER_INGRESS, owner, path, name, portInId),
+                ids.id(LogicalId.LOAD_BALANCER_EGRESS, owner, path, name, portInId),
                 CALLER,
                 platform == null ? ownGroup() : Export.LOAD_BALANCER_SECURITY_GROUP_ID.from(platform),
                 name,

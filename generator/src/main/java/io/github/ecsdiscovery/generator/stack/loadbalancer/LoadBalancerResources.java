@@ -8,58 +8,86 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load balancer that the stack has itself.
+ * The load balancer that the stack creates.
  *
+ * @param security its security group and the rules for traffic to services
  * @param scheme {@code internet-facing} or {@code internal}
- * @param attributes in the words of ELB; values are texts there
- * @param logDays how long a bucket of its own keeps what it writes down, or null where there is none
- * @param certificate the one that the stack makes, or null
- * @param certificateArn the one that it shows, or null where it speaks HTTP alone
- * @param port80 whether it listens at port 80 too
- * @param records the names that lead to it
- * @param edges to the group that all services share
- * @param dependsOn what must be there before it and is not referred to by it
+ * @param attributes load balancer attributes; ELB has them as texts
+ * @param accessLogDays how many days the bucket of access logs keeps them, or null without access logs
+ * @param listeners its listeners
+ * @param domain its certificate and DNS records
+ * @param dependsOn logical ids that it depends on without a reference
  */
 public record LoadBalancerResources(
-        SecurityGroup group,
-        Value name,
+        LoadBalancerSecurity security,
         String scheme,
         List<Value> subnets,
         List<Attribute> attributes,
-        @Nullable Integer logDays,
-        @Nullable Certificate certificate,
-        @Nullable Value certificateArn,
-        boolean port80,
-        List<AliasRecord> records,
-        List<CallRulePair> edges,
+        @Nullable Integer accessLogDays,
+        Listeners listeners,
+        LoadBalancerDomain domain,
         List<String> dependsOn) {
     public LoadBalancerResources {
         subnets = List.copyOf(subnets);
         attributes = List.copyOf(attributes);
-        records = List.copyOf(records);
-        edges = List.copyOf(edges);
         dependsOn = List.copyOf(dependsOn);
+    }
+
+    /** Returns the {@code Name} tag of the load balancer. */
+    public Value name() {
+        return Value.named("load-balancer");
+    }
+
+    /**
+     * The security group of the load balancer.
+     *
+     * @param callRules rules for traffic to the group that all services share; empty if each service has its own
+     */
+    public record LoadBalancerSecurity(SecurityGroup group, List<CallRulePair> callRules) {
+        public LoadBalancerSecurity {
+            callRules = List.copyOf(callRules);
+        }
     }
 
     /** An attribute of a load balancer. */
     public record Attribute(String key, Value value) {}
 
     /**
-     * A certificate that ACM makes once it finds its records in the zone.
+     * The listeners of a load balancer.
      *
-     * @param others names beside the first
+     * @param certificateArn the certificate of the HTTPS listener, or null if there is no HTTPS listener
+     * @param http whether there is a listener on port 80
      */
-    public record Certificate(String domain, List<String> others, String hostedZone) {
-        public Certificate {
-            others = List.copyOf(others);
-        }
+    public record Listeners(@Nullable Value certificateArn, boolean http) {}
 
-        /** All its names; ACM wants to find each. */
-        public List<String> names() {
-            return Stream.concat(Stream.of(domain), others.stream()).toList();
+    /**
+     * The names of a load balancer.
+     *
+     * @param certificate the certificate that the stack creates, or null for none
+     * @param records the DNS records that point to the load balancer
+     */
+    public record LoadBalancerDomain(@Nullable Certificate certificate, List<AliasRecord> records) {
+        public LoadBalancerDomain {
+            records = List.copyOf(records);
         }
     }
 
-    /** A name that leads to the load balancer. */
+    /**
+     * A certificate that ACM issues once it finds the validation records in the hosted zone.
+     *
+     * @param alternativeNames further names besides the domain
+     */
+    public record Certificate(String domain, List<String> alternativeNames, String hostedZone) {
+        public Certificate {
+            alternativeNames = List.copyOf(alternativeNames);
+        }
+
+        /** Returns all names of the certificate. ACM validates each of them. */
+        public List<String> names() {
+            return Stream.concat(Stream.of(domain), alternativeNames.stream()).toList();
+        }
+    }
+
+    /** A DNS record that points a host to the load balancer. */
     public record AliasRecord(String id, String host, String hostedZone) {}
 }

@@ -6,32 +6,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What brings requests from a load balancer to a service.
+ * The target group and listener rule that bring requests from a load balancer to a service.
  *
- * @param priority of the rule among all of the listener
- * @param hosts that the rule takes; empty for all
- * @param paths that the rule takes, as patterns of ELB
- * @param port of the container
- * @param codes of an answer that is well
- * @param grace seconds after the start in which a bad answer does not count
- * @param deregistrationDelay seconds, as text
- * @param edge what lets requests in where the service has a group of its own, or null
+ * @param gracePeriod seconds after a task starts in which failed health checks do not count
+ * @param callRule the rules that admit requests to the service's own security group, or null if services share a group
  */
 public record LoadBalancerTarget(
-        String targetGroupId,
-        String ruleId,
-        Value listenerArn,
-        int priority,
-        List<String> hosts,
-        List<String> paths,
-        int port,
-        String checkPath,
-        String codes,
-        int grace,
-        String deregistrationDelay,
-        @Nullable CallRulePair edge) {
-    public LoadBalancerTarget {
-        hosts = List.copyOf(hosts);
-        paths = List.copyOf(paths);
+        TargetGroup targetGroup,
+        ListenerRule rule,
+        int gracePeriod,
+        @Nullable CallRulePair callRule) {
+    /**
+     * A target group.
+     *
+     * @param port the container port
+     * @param healthCheckPath the path that health checks request
+     * @param successCodes status codes of a successful health check
+     * @param deregistrationDelay in seconds, as text
+     */
+    public record TargetGroup(
+            String id, int port, String healthCheckPath, String successCodes, String deregistrationDelay) {}
+
+    /**
+     * A rule of a listener.
+     *
+     * @param priority the priority among all rules of the listener
+     * @param hosts hosts that the rule matches; empty for all
+     * @param paths path patterns that the rule matches
+     */
+    public record ListenerRule(String id, Value listenerArn, int priority, List<String> hosts, List<String> paths) {
+        public ListenerRule {
+            hosts = List.copyOf(hosts);
+            paths = List.copyOf(paths);
+        }
     }
 }

@@ -8,6 +8,8 @@ import io.github.ecsdiscovery.generator.model.service.Service;
 import io.github.ecsdiscovery.generator.stack.id.Export;
 import io.github.ecsdiscovery.generator.stack.id.LogicalId;
 import io.github.ecsdiscovery.generator.stack.id.LogicalIdRegistry;
+import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerTarget.ListenerRule;
+import io.github.ecsdiscovery.generator.stack.loadbalancer.LoadBalancerTarget.TargetGroup;
 import io.github.ecsdiscovery.generator.stack.security.SecurityGroup;
 import io.github.ecsdiscovery.generator.stack.task.Scaling;
 import io.github.ecsdiscovery.generator.stack.task.Timing;
@@ -17,25 +19,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides how requests come to a service, and how its number of tasks follows them. */
+/** Creates the load balancer target of a service and its scaling policies. */
 public final class LoadBalancerTargetPlan {
-    private static final String OK = "200";
-    private static final int GRACE = 60;
+    private static final String DEFAULT_SUCCESS_CODES = "200";
+    private static final int DEFAULT_GRACE_PERIOD = 60;
 
     private final Config config;
     private final LogicalIdRegistry ids;
-    private final LoadBalancerPlan balancers;
+    private final LoadBalancerPlan loadBalancers;
 
-    public LoadBalancerTargetPlan(Config config, LogicalIdRegistry ids, LoadBalancerPlan balancers) {
+    public LoadBalancerTargetPlan(Config config, LogicalIdRegistry ids, LoadBalancerPlan loadBalancers) {
         this.config = config;
         this.ids = ids;
-        this.balancers = balancers;
+        this.loadBalancers = loadBalancers;
     }
 
     /**
-     * What brings requests to a service, or null where no load balancer sends any.
+     * Returns the load balancer target of a service, or null if it has none.
      *
-     * @param group the service's own, or null where all share one
+     * @param group the service's own security group, or null if services share one
      */
     @Nullable
     public LoadBalancerTarget of(String name, Service service, @Nullable SecurityGroup group) {
@@ -46,19 +48,23 @@ public final class LoadBalancerTargetPlan {
         }
         Http.Check check = http.healthCheck();
         Integer delay = http.deregistrationDelay();
-        return new LoadBalancerTarget(
+        TargetGroup targetGroup = new TargetGroup(
                 ids.service(LogicalId.SERVICE_TARGET_GROUP, name),
+                port.get().port().number(),
+                check.path() == null ? Http.ALL : check.path(),
+                check.successCodes() == null ? DEFAULT_SUCCESS_CODES : check.successCodes(),
+                Integer.toString(delay == null ? Timing.DEREGISTRATION : delay));
+        ListenerRule rule = new ListenerRule(
                 ids.service(LogicalId.SERVICE_LISTENER_RULE, name),
                 listener(),
                 ListenerRulePriority.of(config.name(), name, http),
                 http.host() == null ? List.of() : List.of(http.host()),
-                paths(http.path()),
-                port.get().port().number(),
-                check.path() == null ? Http.ALL : check.path(),
-                check.successCodes() == null ? OK : check.successCodes(),
-                http.gracePeriod() == null ? GRACE : http.gracePeriod(),
-                Integer.toString(delay == null ? Timing.DEREGISTRATION : delay),
-                group == null ? null : balancers.edge(name, service, port.get(), group));
+                paths(http.path()));
+        return new LoadBalancerTarget(
+                targetGroup,
+                rule,
+                http.gracePeriod() == null ? DEFAULT_GRACE_PERIOD : http.gracePeriod(),
+                group == null ? null : loadBalancers.callRule(name, service, port.get(), group));
     }
 
     private Value listener() {
@@ -69,7 +75,7 @@ public final class LoadBalancerTargetPlan {
         return new Value.Ref(listener(config).of());
     }
 
-    /** The listener that sends requests to services; another one leads there. */
+    /** Returns the listener that forwards requests to services. With HTTPS, the HTTP listener only redirects to it. */
     public static LogicalId listener(Config config) {
         boolean isSecure =
                 config.loadBalancer() != null && config.loadBalancer().hasHttps();
@@ -82,28 +88,30 @@ public final class LoadBalancerTargetPlan {
 
     // ---- Scaling ----
 
-    /** How the number of tasks follows what there is to do, or null where it stays. */
+    /** Returns the scaling of a service, or null if its number of tasks is fixed. */
     @Nullable
-    public Scaling scaling(String name, Service service, Value cluster, @Nullable LoadBalancerTarget front) {
-        Count.Scaling said = service.count().scaling();
-        if (said == null) {
+    public Scaling scaling(String name, Service service, Value cluster, @Nullable LoadBalancerTarget target) {
+        Count.Scaling configured = service.count().scaling();
+        if (configured == null) {
             return null;
         }
         List<Scaling.Policy> policies = new ArrayList<>();
-        if (said.cpuPercent() != null) {
-            policies.add(policy(name, "cpu", "ECSServiceAverageCPUUtilization", said.cpuPercent(), null));
+        if (configured.cpuPercent() != null) {
+            policies.add(policy(name, "cpu", "ECSServiceAverageCPUUtilization", configured.cpuPercent(), null));
         }
-        if (said.memoryPercent() != null) {
-            policies.add(policy(name, "memory", "ECSServiceAverageMemoryUtilization", said.memoryPercent(), null));
+        if (configured.memoryPercent() != null) {
+            policies.add(
+                    policy(name, "memory", "ECSServiceAverageMemoryUtilization", configured.memoryPercent(), null));
         }
-        if (said.requestsPerTask() != null && front != null) {
-            policies.add(policy(name, "requests", "ALBRequestCountPerTarget", said.requestsPerTask(), targets(front)));
+        if (configured.requestsPerTask() != null && target != null) {
+            policies.add(policy(
+                    name, "requests", "ALBRequestCountPerTarget", configured.requestsPerTask(), requestLabel(target)));
         }
         return new Scaling(
                 ids.service(LogicalId.SERVICE_SCALABLE_TARGET, name),
-                scaled(name, cluster),
-                said.min(),
-                said.max(),
+                scalableResource(name, cluster),
+                configured.min(),
+                configured.max(),
                 policies);
     }
 
@@ -113,8 +121,8 @@ public final class LoadBalancerTargetPlan {
         return new Scaling.Policy(id, name, metric, target, label);
     }
 
-    /** A service in the words of Application Auto Scaling. */
-    private static Value scaled(String name, Value cluster) {
+    /** Returns the resource id of a service in Application Auto Scaling. */
+    private static Value scalableResource(String name, Value cluster) {
         String service = "/${" + LogicalId.SERVICE.of(name) + ".Name}";
         if (cluster instanceof Value.Literal literal) {
             return new Value.Sub("service/" + literal.text() + service);
@@ -124,9 +132,9 @@ public final class LoadBalancerTargetPlan {
                 : new Value.SubWith("service/${Cluster}" + service, "Cluster", cluster);
     }
 
-    /** The target group of a load balancer, by which its requests are counted. */
-    private Value targets(LoadBalancerTarget front) {
-        String group = "/${" + front.targetGroupId() + ".TargetGroupFullName}";
+    /** Returns the label of the target group whose requests are counted. */
+    private Value requestLabel(LoadBalancerTarget target) {
+        String group = "/${" + target.targetGroup().id() + ".TargetGroupFullName}";
         String platform = config.platform();
         return platform == null
                 ? new Value.Sub("${" + LogicalId.LOAD_BALANCER.of() + ".LoadBalancerFullName}" + group)

@@ -5,18 +5,18 @@ import io.github.ecsdiscovery.generator.stack.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of what comes and goes in the stack's own VPC.
+ * The flow log of the VPC that the stack creates.
  *
- * @param logs how its log group keeps it
- * @param boundary the ARN of the policy beyond which its role can do nothing, or null for none
+ * @param logs settings of its log group
+ * @param boundary the ARN of the permissions boundary of its role, or null for none
  */
 public record FlowLog(LogSettings logs, @Nullable Value boundary) {
-    /** The name of its log group. */
+    /** Returns the name of its log group. */
     public Value groupName() {
         return new PseudoParameterText().literal("/vpc/").ref("AWS::StackName").value();
     }
 
-    /** Its Name. */
+    /** Returns its {@code Name} tag. */
     public Value name() {
         return new Value.Ref("AWS::StackName");
     }

@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How log groups keep what they are told.
+ * Settings of all log groups.
  *
- * @param retention days
- * @param key their KMS key, or null where they have none
+ * @param retention in days
+ * @param key the KMS key that encrypts them, or null for none
  */
 public record LogSettings(int retention, @Nullable Key key) {
     /**
      * A KMS key.
      *
-     * @param groups ARNs of the log groups that CloudWatch Logs may use it for
+     * @param groups ARNs of the log groups that CloudWatch Logs may encrypt with it
      */
     public record Key(String id, List<Value> groups) {
         public Key {

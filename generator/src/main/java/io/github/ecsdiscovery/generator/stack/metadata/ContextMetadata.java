@@ -1,17 +1,21 @@
 package io.github.ecsdiscovery.generator.stack.metadata;
 
+import io.github.ecsdiscovery.generator.model.Config;
+import io.github.ecsdiscovery.generator.stack.id.Mutability;
+import io.github.ecsdiscovery.generator.stack.id.NamedId;
+import io.github.ecsdiscovery.generator.stack.id.ResourceDescription;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a resource is there for, in the shape of AWS's Context metadata.
+ * The purpose of a resource, in the format of AWS's Context metadata.
  *
- * @param why it is there
- * @param must sentences; what breaks one of them breaks the system
- * @param mutability how safe it is to change a property, of those that differ from the rest
- * @param deps services and stacks that have to be there for it
+ * @param why why the resource exists
+ * @param must sentences; a change that violates one of them breaks the system
+ * @param mutability how safe it is to change a property; only properties that need care
+ * @param deps services and stacks that the resource depends on
  */
 public record ContextMetadata(String why, List<String> must, Map<String, Mutability> mutability, List<String> deps) {
     public ContextMetadata {
@@ -20,26 +24,18 @@ public record ContextMetadata(String why, List<String> must, Map<String, Mutabil
         deps = List.copyOf(deps);
     }
 
-    /** The same of a resource that depends on others. */
-    ContextMetadata with(List<String> others) {
-        return new ContextMetadata(why, must, mutability, others);
+    /** Returns the metadata of a resource from the description of its kind, without dependencies. */
+    static ContextMetadata of(Config config, NamedId id) {
+        ResourceDescription description = id.kind().description();
+        return new ContextMetadata(
+                id.filled(description.text(config)),
+                description.musts().stream().map(id::filled).toList(),
+                description.mutability(),
+                List.of());
     }
 
-    /** How safe it is to change a property, in AWS's words. */
-    public enum Mutability {
-        MUST_NEVER_CHANGE("must-never-change"),
-        CHANGE_WITH_CONSTRAINTS("change-with-constraints"),
-        ;
-
-        private final String word;
-
-        Mutability(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String toString() {
-            return word;
-        }
+    /** Returns the same metadata with dependencies. */
+    ContextMetadata withDeps(List<String> dependencies) {
+        return new ContextMetadata(why, must, mutability, dependencies);
     }
 }

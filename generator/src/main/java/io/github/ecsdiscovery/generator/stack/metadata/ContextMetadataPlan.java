@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a template says about itself and its resources, where the config asks for it. */
+/** Creates AWS's Context metadata for a template and its resources if the config enables {@code contextMetadata}. */
 public final class ContextMetadataPlan {
-    private static final String CHANGED_IN_CONFIG = "change the config and render again: what is changed here is lost";
+    private static final String CHANGED_IN_CONFIG =
+            "Change the config and render it again: the next rendering overwrites a change made here";
 
     private final Config config;
 
@@ -23,64 +24,62 @@ public final class ContextMetadataPlan {
         this.config = config;
     }
 
-    /** What is said about a resource, or null for nothing. */
+    /** Returns the metadata of a resource, or null if it has none. */
     @Nullable
     ContextMetadata of(NamedId id) {
-        if (!config.contextMetadata() || id.kind() == LogicalId.SERVICE_TAG) {
+        if (!config.contextMetadata() || !id.kind().isResource()) {
             return null;
         }
-        ContextMetadata context = ResourceDescription.of(config, id);
+        ContextMetadata context = ContextMetadata.of(config, id);
         return id.kind() == LogicalId.SERVICE
-                ? context.with(deps(config.services().get(id.names().get(0))))
+                ? context.withDeps(deps(config.services().get(id.names().get(0))))
                 : context;
     }
 
-    /** What is said about a whole stack of services, or null for nothing. */
+    /** Returns the metadata of a stack of services, or null if it has none. */
     @Nullable
     public StackContextMetadata stack(@Nullable NetworkResources network) {
         if (!config.contextMetadata()) {
             return null;
         }
-        String who = config.services().isEmpty()
-                ? "for ECS Fargate services of stacks that join, which find each other"
+        String services = config.services().isEmpty()
+                ? "A platform for stacks that join it, whose ECS Fargate services find each other"
                 : "ECS Fargate services that find each other";
-        String front = config.ownLoadBalancer() == null ? "" : "; a load balancer leads to those with `http`";
-        boolean isByProxy = config.services().values().stream().anyMatch(config::hasServiceConnectProxy);
-        boolean shared = config.network().securityGroups() == SecurityGroups.SHARED;
+        String loadBalancer =
+                config.ownLoadBalancer() == null ? "" : "; a load balancer forwards requests to services with `http`";
+        boolean hasServiceConnect = config.services().values().stream().anyMatch(config::hasServiceConnectProxy);
+        boolean isShared = config.network().securityGroups() == SecurityGroups.SHARED;
         return new StackContextMetadata(
-                who + (isByProxy ? " by DNS and ECS Service Connect under " : " by DNS under ")
-                        + NamespaceDomain.inWords(config) + ", in " + place(network) + front,
+                services + (hasServiceConnect ? " by DNS and ECS Service Connect under " : " by DNS under ")
+                        + NamespaceDomain.text(config) + ", in " + network(network) + loadBalancer,
                 List.of(
-                        shared
-                                ? "all services reach each other at every port: they share a security group"
-                                : "services reach each other along their `deps` alone, by a pair of rules each",
+                        isShared
+                                ? "Services reach each other on every port, because they share a security group"
+                                : "A service reaches only the services in its `deps`; each call has a pair of security group rules",
                         CHANGED_IN_CONFIG,
-                        "logical ids and exports stay: another id is another resource, and others import exports"));
+                        "Keep logical ids and exports: a new id replaces the resource, and other stacks import the exports"));
     }
 
-    /** What is said about a stack of repositories, or null for nothing. */
+    /** Returns the metadata of a stack of image repositories, or null if it has none. */
     @Nullable
     public StackContextMetadata repositories() {
         return config.contextMetadata()
                 ? new StackContextMetadata(
-                        "ECR repositories: images are pushed to them before the stacks of " + config.name()
-                                + " run these",
+                        "ECR repositories; images are pushed here before the stacks of " + config.name() + " run them",
                         List.of(
                                 CHANGED_IN_CONFIG,
-                                "tags that cannot be moved stay so: a rollback means the image that it was"))
+                                "Keep immutable tags immutable, so that a rollback runs the same image as before"))
                 : null;
     }
 
-    private String place(@Nullable NetworkResources network) {
+    private String network(@Nullable NetworkResources network) {
         if (network != null) {
-            return network.inWords();
+            return network.summary();
         }
-        return config.platform() == null
-                ? "a VPC that was there before"
-                : "the network of the stack " + config.platform();
+        return config.platform() == null ? "an existing VPC" : "the network of the stack " + config.platform();
     }
 
-    /** Whom a service calls, and the stack that it joins. */
+    /** Returns the stack that a service joins and the services that it calls. */
     private List<String> deps(@Nullable Service service) {
         List<String> deps = new ArrayList<>();
         if (config.platform() != null) {

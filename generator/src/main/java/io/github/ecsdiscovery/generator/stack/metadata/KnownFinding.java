@@ -3,46 +3,47 @@ package io.github.ecsdiscovery.generator.stack.metadata;
 import io.github.ecsdiscovery.generator.stack.metadata.Suppression.Scanner;
 import org.jspecify.annotations.Nullable;
 
-/** All that scanners report of a template by the nature of what it makes, however strict its config is. */
+/** Scanner findings that every template of its kind has, even with the strictest config. */
 enum KnownFinding {
-    PLAIN_VARIABLES(
+    PLAIN_VARIABLES_ONLY(
             Scanner.CDK_NAG,
             "AwsSolutions-ECS2",
             null,
-            "These are names, ports, times and plain values of the config, of a service that has no secrets."),
-    PLAIN_BESIDE_SECRETS(
+            "The variables are names, ports, durations and plain values from the config. The service has no secrets."),
+    PLAIN_VARIABLES_AND_SECRETS(
             Scanner.CDK_NAG,
             "AwsSolutions-ECS2",
             null,
-            "These are names, ports, times and plain values of the config; secrets come from where they are kept."),
-    POLICY_OF_AWS(
+            "The variables are names, ports, durations and plain values from the config. ECS injects secrets from their store."),
+    AWS_MANAGED_POLICY(
             Scanner.CDK_NAG,
             "AwsSolutions-IAM4",
             null,
-            "AWS keeps this policy for just this role: to pull images, for which ecr:GetAuthorizationToken knows no"
-                    + " resource, and to write log events."),
-    SESSIONS(
+            "AWS maintains this policy for roles like this one, which pull images and write log events."
+                    + " ecr:GetAuthorizationToken does not support resources."),
+    EXEC_SESSIONS(
             Scanner.CDK_NAG,
             "AwsSolutions-IAM5",
             "Resource::*",
-            "ECS Exec opens its sessions by four actions of ssmmessages, which know no resource."),
-    OPEN_TO_ALL(
+            "ECS Exec opens sessions with four ssmmessages actions, which do not support resources."),
+    OPEN_TO_INTERNET(
             Scanner.CDK_NAG,
             "AwsSolutions-EC23",
             null,
-            "The load balancer is there for the internet, so everybody may come to its listeners; tasks are reached by it alone."),
-    REDIRECT(Scanner.CHECKOV, "CKV_AWS_260", null, "Whoever comes to port 80 is sent to HTTPS and gets nothing else."),
-    LOGS_OF_LOGS(
+            "The load balancer serves the internet, so its listeners are open to everyone. Only the load balancer reaches tasks."),
+    HTTP_REDIRECT(
+            Scanner.CHECKOV, "CKV_AWS_260", null, "Port 80 redirects every request to HTTPS and serves nothing else."),
+    CHECKOV_LOG_BUCKET_WITHOUT_LOGS(
             Scanner.CHECKOV,
             "CKV_AWS_18",
             null,
-            "It holds access logs itself; a log of who reads them would need another bucket, and that one too."),
-    LOGS_OF_LOGS_BY_AWS(Scanner.CDK_NAG, "AwsSolutions-S1", null, LOGS_OF_LOGS.reason),
-    KEY_OF_ECR(
+            "This bucket holds access logs. Access logs for it would need another bucket, which would have the same finding."),
+    CDK_NAG_LOG_BUCKET_WITHOUT_LOGS(Scanner.CDK_NAG, "AwsSolutions-S1", null, CHECKOV_LOG_BUCKET_WITHOUT_LOGS.reason),
+    ECR_ENCRYPTION_KEY(
             Scanner.CHECKOV,
             "CKV_AWS_136",
             null,
-            "ECR encrypts images with a key of its own; one of KMS would replace the repository, and without it no task starts."),
+            "ECR encrypts images with its own key. A KMS key would replace the repository, and no task could start without it."),
     ;
 
     private final Scanner scanner;
@@ -57,7 +58,8 @@ enum KnownFinding {
         this.reason = reason;
     }
 
-    Suppression suppressed() {
+    /** Returns the suppression of the finding, with the reason for it. */
+    Suppression suppression() {
         return new Suppression(scanner, rule, part, reason);
     }
 }

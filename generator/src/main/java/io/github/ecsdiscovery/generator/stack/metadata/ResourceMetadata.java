@@ -5,27 +5,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template says about one of its resources, for people and tools that read it; CloudFormation does nothing with it.
+ * The metadata of a resource, for people and tools that read the template. CloudFormation ignores it.
  *
- * @param context what the resource is there for, or null where that is not said
- * @param suppressions what scanners need not report of it
+ * @param context the purpose of the resource, or null without {@code contextMetadata}
+ * @param suppressions findings that scanners need not report
  */
 public record ResourceMetadata(@Nullable ContextMetadata context, List<Suppression> suppressions) {
     public ResourceMetadata {
         suppressions = List.copyOf(suppressions);
     }
 
-    /** What checkov reads. */
+    /** Returns the suppressions for checkov. */
     public List<Suppression> checkov() {
         return of(Scanner.CHECKOV);
     }
 
-    /** What cdk-nag reads. */
+    /** Returns the suppressions for cdk-nag. */
     public List<Suppression> cdkNag() {
         return of(Scanner.CDK_NAG);
     }
 
     private List<Suppression> of(Scanner scanner) {
-        return suppressions.stream().filter(one -> one.scanner() == scanner).toList();
+        return suppressions.stream()
+                .filter(suppression -> suppression.scanner() == scanner)
+                .toList();
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers all that is said about resources, by logical id; a resource about which nothing is said is left out. */
+/** Creates the metadata of all resources. */
 public final class ResourceMetadataPlan {
     private final ContextMetadataPlan contexts;
     private final Map<String, List<Suppression>> suppressions;
@@ -15,13 +15,14 @@ public final class ResourceMetadataPlan {
         this.suppressions = suppressions;
     }
 
+    /** Returns the metadata by logical id, without resources that have none. */
     public Map<String, ResourceMetadata> of(List<NamedId> ids) {
         Map<String, ResourceMetadata> all = new HashMap<>();
         for (NamedId id : ids) {
             ContextMetadata context = contexts.of(id);
-            List<Suppression> suppressed = suppressions.getOrDefault(id.id(), List.of());
-            if (context != null || !suppressed.isEmpty()) {
-                all.put(id.id(), new ResourceMetadata(context, suppressed));
+            List<Suppression> suppressionsOfResource = suppressions.getOrDefault(id.id(), List.of());
+            if (context != null || !suppressionsOfResource.isEmpty()) {
+                all.put(id.id(), new ResourceMetadata(context, suppressionsOfResource));
             }
         }
         return all;

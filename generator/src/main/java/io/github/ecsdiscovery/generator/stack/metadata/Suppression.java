@@ -3,14 +3,14 @@ package io.github.ecsdiscovery.generator.stack.metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That what a scanner's rule finds at a resource is known, and why it stays.
+ * A suppressed finding of a scanner rule on a resource, with the reason for it.
  *
- * @param part what the rule has found, in its scanner's words, where it may find other things too; else null
- * @param reason a sentence that is true of that resource
+ * @param part the finding as the scanner writes it, if the rule may have other findings too; else null
+ * @param reason a sentence that is true for the resource
  */
 public record Suppression(
         Scanner scanner, String rule, @Nullable String part, String reason) {
-    /** The scanners that read in the resource itself what is suppressed, each in its own dialect. */
+    /** The scanners that read suppressions from resource metadata, each in its own format. */
     public enum Scanner {
         CHECKOV,
         CDK_NAG

@@ -1,14 +1,14 @@
 package io.github.ecsdiscovery.generator.stack.metadata;
 
-import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.KEY_OF_ECR;
-import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.LOGS_OF_LOGS;
-import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.LOGS_OF_LOGS_BY_AWS;
-import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.OPEN_TO_ALL;
-import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.PLAIN_BESIDE_SECRETS;
-import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.PLAIN_VARIABLES;
-import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.POLICY_OF_AWS;
-import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.REDIRECT;
-import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.SESSIONS;
+import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.AWS_MANAGED_POLICY;
+import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.CDK_NAG_LOG_BUCKET_WITHOUT_LOGS;
+import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.CHECKOV_LOG_BUCKET_WITHOUT_LOGS;
+import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.ECR_ENCRYPTION_KEY;
+import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.EXEC_SESSIONS;
+import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.HTTP_REDIRECT;
+import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.OPEN_TO_INTERNET;
+import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.PLAIN_VARIABLES_AND_SECRETS;
+import static io.github.ecsdiscovery.generator.stack.metadata.KnownFinding.PLAIN_VARIABLES_ONLY;
 
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.loadbalancer.Scheme;
@@ -26,86 +26,92 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what is suppressed where: at each resource that has a known finding, and at no other. What a config asks for on top
- * of that, such as a policy for all resources, is for scanners to report.
+ * Decides which scanner findings to suppress on which resources. It suppresses known findings only.
+ *
+ * <p>Scanners still report findings that come from a choice in the config, such as a policy for all resources.
  */
 public final class SuppressionPlan {
     private final Config config;
-    private final Map<String, List<Suppression>> found = new LinkedHashMap<>();
+    private final Map<String, List<Suppression>> suppressions = new LinkedHashMap<>();
 
     private SuppressionPlan(Config config) {
         this.config = config;
     }
 
-    /** By logical id; nothing where the config does not want it. */
+    /** Returns suppressions by logical id; none unless the config enables {@code scannerMetadata}. */
     public static Map<String, List<Suppression>> of(
             Config config,
-            @Nullable LoadBalancerResources balancer,
-            List<Role> shared,
+            @Nullable LoadBalancerResources loadBalancer,
+            List<Role> sharedRoles,
             List<ServiceResources> services) {
         SuppressionPlan plan = new SuppressionPlan(config);
         if (config.scannerMetadata()) {
-            if (balancer != null) {
-                plan.balancer(balancer);
+            if (loadBalancer != null) {
+                plan.addFor(loadBalancer);
             }
-            shared.forEach(plan::shared);
-            services.forEach(plan::service);
+            sharedRoles.forEach(plan::addForShared);
+            services.forEach(plan::addFor);
         }
-        return plan.found;
+        return plan.suppressions;
     }
 
-    /** The same of the stack of the images' repositories. */
+    /** Returns the suppressions for a stack of image repositories, by logical id. */
     public static Map<String, List<Suppression>> of(Config config, List<Repository> repositories) {
         SuppressionPlan plan = new SuppressionPlan(config);
         if (config.scannerMetadata()) {
-            repositories.forEach(repository -> plan.at(repository.id(), KEY_OF_ECR));
+            repositories.forEach(repository -> plan.add(repository.id(), ECR_ENCRYPTION_KEY));
         }
-        return plan.found;
+        return plan.suppressions;
     }
 
-    private void balancer(LoadBalancerResources balancer) {
-        boolean isOpen = balancer.scheme().equals(Scheme.INTERNET_FACING.toString())
-                && balancer.group().ingress().stream().anyMatch(rule -> "0.0.0.0/0".equals(rule.cidr()));
-        if (isOpen) {
-            at(balancer.group().id(), OPEN_TO_ALL);
+    private void addFor(LoadBalancerResources loadBalancer) {
+        boolean isOpenToInternet = loadBalancer.scheme().equals(Scheme.INTERNET_FACING.toString())
+                && loadBalancer.security().group().ingress().stream().anyMatch(rule -> "0.0.0.0/0".equals(rule.cidr()));
+        if (isOpenToInternet) {
+            add(loadBalancer.security().group().id(), OPEN_TO_INTERNET);
         }
-        if (isOpen && balancer.port80() && balancer.certificateArn() != null) {
-            at(balancer.group().id(), REDIRECT);
+        if (isOpenToInternet
+                && loadBalancer.listeners().http()
+                && loadBalancer.listeners().certificateArn() != null) {
+            add(loadBalancer.security().group().id(), HTTP_REDIRECT);
         }
-        if (balancer.logDays() != null) {
-            at(LogicalId.ACCESS_LOGS.of(), LOGS_OF_LOGS);
-            at(LogicalId.ACCESS_LOGS.of(), LOGS_OF_LOGS_BY_AWS);
+        if (loadBalancer.accessLogDays() != null) {
+            add(LogicalId.ACCESS_LOGS.of(), CHECKOV_LOG_BUCKET_WITHOUT_LOGS);
+            add(LogicalId.ACCESS_LOGS.of(), CDK_NAG_LOG_BUCKET_WITHOUT_LOGS);
         }
     }
 
-    private void shared(Role role) {
-        at(role.id(), role.managed().isEmpty() ? SESSIONS : POLICY_OF_AWS);
+    private void addForShared(Role role) {
+        add(role.id(), role.managed().isEmpty() ? EXEC_SESSIONS : AWS_MANAGED_POLICY);
     }
 
-    private void service(ServiceResources service) {
-        if (!service.task().own().environment().isEmpty()) {
+    private void addFor(ServiceResources service) {
+        if (!service.task().main().variables().environment().isEmpty()) {
             boolean hasSecrets = service.task().containers().stream()
-                    .anyMatch(one -> !one.secrets().isEmpty());
-            at(service.ids().taskDefinition(), hasSecrets ? PLAIN_BESIDE_SECRETS : PLAIN_VARIABLES);
+                    .anyMatch(container -> !container.variables().secrets().isEmpty());
+            add(service.ids().taskDefinition(), hasSecrets ? PLAIN_VARIABLES_AND_SECRETS : PLAIN_VARIABLES_ONLY);
         }
-        if (service.executionRole() != null) {
-            at(service.executionRole().id(), POLICY_OF_AWS);
+        if (service.roles().execution() != null) {
+            add(service.roles().execution().id(), AWS_MANAGED_POLICY);
         }
-        Service said = config.services().get(service.name());
-        if (service.taskRole() != null && said != null && said.exec() && !asksForAll(said)) {
-            at(service.taskRole().id(), SESSIONS);
+        Service configured = config.services().get(service.name());
+        if (service.roles().task() != null
+                && configured != null
+                && configured.exec()
+                && !allowsAllResources(configured)) {
+            add(service.roles().task().id(), EXEC_SESSIONS);
         }
     }
 
-    /** A scanner reports all resources of a role once, whichever statement names them. */
-    private static boolean asksForAll(Service service) {
+    /** Scanners report a role that allows all resources once, no matter which statement allows them. */
+    private static boolean allowsAllResources(Service service) {
         return service.policies().stream()
-                .anyMatch(policy -> policy instanceof Policy.Inline one
-                        && one.statement().resource() != null
-                        && one.statement().resource().all().contains("*"));
+                .anyMatch(policy -> policy instanceof Policy.Inline inline
+                        && inline.statement().resource() != null
+                        && inline.statement().resource().all().contains("*"));
     }
 
-    private void at(String id, KnownFinding finding) {
-        found.computeIfAbsent(id, none -> new ArrayList<>()).add(finding.suppressed());
+    private void add(String id, KnownFinding finding) {
+        suppressions.computeIfAbsent(id, absent -> new ArrayList<>()).add(finding.suppression());
     }
 }

@@ -3,9 +3,13 @@ package io.github.ecsdiscovery.generator.stack.network;
 import io.github.ecsdiscovery.generator.model.network.Cidr;
 
 /**
- * Which part of a VPC's network is whose, for ever: the network is cut into 16; part 0 is cut into 16 again and the public
- * subnet of zone position <i>i</i> is its part <i>i</i>; the private subnet of that position is part <i>i</i> of the whole, and
- * the rest stays free.
+ * The fixed layout of a VPC's address range, which is split into 16 parts:
+ *
+ * <ul>
+ *   <li>Part 0 is split into 16 again. The public subnet of zone position <i>i</i> is part <i>i</i> of part 0.
+ *   <li>The private subnet of zone position <i>i</i> is part <i>i</i> of the whole range.
+ *   <li>The remaining parts are free.
+ * </ul>
  */
 final class AddressPlan {
     private AddressPlan() {}

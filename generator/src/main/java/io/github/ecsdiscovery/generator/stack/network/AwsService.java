@@ -10,79 +10,80 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The services of AWS that tasks ask for, and which tasks do: from this table follow the endpoints of a network. */
+/** The AWS services that tasks call. They determine the VPC endpoints of a network. */
 public enum AwsService {
-    ECR_API("ecr.api", "an image in ECR: the token to pull with", true),
-    ECR_DKR("ecr.dkr", "an image in ECR: its manifest", true),
-    S3("s3", "an image in ECR: its layers", true),
-    LOGS("logs", "every service: what its tasks say", true),
-    // Secrets Manager and Parameter Store decrypt what they give, so that no task asks KMS.
-    SECRETS_MANAGER("secretsmanager", "a service with `secrets` of Secrets Manager", false),
-    SSM("ssm", "a service with `secrets` of Parameter Store", false),
-    SSM_MESSAGES("ssmmessages", "a service with `exec`: its sessions", false),
-    ECS_AGENT("ecs-agent", "a service that Service Connect leads to or from: its proxy", false),
+    ECR_API("ecr.api", "images in ECR: the token to pull them", true),
+    ECR_DKR("ecr.dkr", "images in ECR: their manifests", true),
+    S3("s3", "images in ECR: their layers", true),
+    LOGS("logs", "every service: its logs", true),
+    // Secrets Manager and Parameter Store decrypt secrets themselves, so no task calls KMS.
+    SECRETS_MANAGER("secretsmanager", "services with `secrets` in Secrets Manager", false),
+    SSM("ssm", "services with `secrets` in Parameter Store", false),
+    SSM_MESSAGES("ssmmessages", "services with `exec`: their sessions", false),
+    ECS_AGENT("ecs-agent", "services that use Service Connect: their proxies", false),
     ;
 
-    private final String word;
+    private final String endpointName;
     private final String meaning;
-    private final boolean usual;
+    private final boolean isUsual;
 
-    AwsService(String word, String meaning, boolean usual) {
-        this.word = word;
+    AwsService(String endpointName, String meaning, boolean isUsual) {
+        this.endpointName = endpointName;
         this.meaning = meaning;
-        this.usual = usual;
+        this.isUsual = isUsual;
     }
 
-    private boolean isAskedBy(Config config, String name, Service service) {
+    private boolean isCalledBy(Config config, String name, Service service) {
         return switch (this) {
             case ECR_API, ECR_DKR, S3 ->
                 ImageReference.all(config, name, service).stream().anyMatch(ImageReference::isInEcr);
             case LOGS -> true;
-            case SECRETS_MANAGER -> isGivenFrom(Store.SECRETS_MANAGER, service);
-            case SSM -> isGivenFrom(Store.PARAMETER_STORE, service);
+            case SECRETS_MANAGER -> hasSecretIn(Store.SECRETS_MANAGER, service);
+            case SSM -> hasSecretIn(Store.PARAMETER_STORE, service);
             case SSM_MESSAGES -> service.exec();
             case ECS_AGENT -> config.hasServiceConnectProxy(service);
         };
     }
 
-    private static boolean isGivenFrom(Store store, Service service) {
+    private static boolean hasSecretIn(Store store, Service service) {
         return service.allSecrets().stream()
                 .anyMatch(secret -> SecretReference.of(secret).store() == store);
     }
 
-    /** Those that the tasks of one service ask for. */
+    /** Returns the AWS services that the tasks of one service call. */
     public static List<AwsService> of(Config config, String name, Service service) {
         return Arrays.stream(values())
-                .filter(one -> one.isAskedBy(config, name, service))
+                .filter(awsService -> awsService.isCalledBy(config, name, service))
                 .toList();
     }
 
     /**
-     * Those that the tasks of a config ask for. A platform alone has no tasks: it is there for stacks that join it, whose tasks
-     * ask for what is usual.
+     * Returns the AWS services that the tasks of a config call.
+     *
+     * <p>A platform has no tasks of its own. For tasks of the stacks that join it, this method returns the usual services.
      */
     public static Set<AwsService> of(Config config) {
         Set<AwsService> all = EnumSet.noneOf(AwsService.class);
         config.services().forEach((name, service) -> all.addAll(of(config, name, service)));
         if (config.services().isEmpty()) {
-            Arrays.stream(values()).filter(one -> one.usual).forEach(all::add);
+            Arrays.stream(values()).filter(service -> service.isUsual).forEach(all::add);
         }
         return all;
     }
 
-    /** Who asks it, and for what. */
+    /** Returns which tasks call the service and why, as the reference lists it. */
     public String meaning() {
         return meaning;
     }
 
-    /** Whether its endpoint is a gateway: a route, which costs nothing. */
+    /** Returns whether its endpoint is a gateway endpoint, which is a free route. */
     public boolean isGateway() {
-        return EndpointPlan.isGateway(word);
+        return EndpointPlan.isGateway(endpointName);
     }
 
-    /** As its endpoints are named: {@code ecr.api}. */
+    /** Returns the service as endpoint names have it, such as {@code ecr.api}. */
     @Override
     public String toString() {
-        return word;
+        return endpointName;
     }
 }

@@ -4,11 +4,11 @@ import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.util.List;
 
 /**
- * An endpoint of the stack's own VPC, by which a service of AWS is reached without the internet.
+ * An endpoint of the VPC that the stack creates. It connects tasks to an AWS service without the internet.
  *
- * @param service the service, as its endpoints are named
- * @param routeTables the tables that a gateway endpoint stands in; none for an interface endpoint
- * @param subnets those that an interface endpoint has addresses in; none for a gateway endpoint
+ * @param service the service name of the endpoint
+ * @param routeTables the route tables of a gateway endpoint; empty for an interface endpoint
+ * @param subnets the subnets of an interface endpoint; empty for a gateway endpoint
  */
 public record Endpoint(String id, Value service, List<Value> routeTables, List<Value> subnets, Value name) {
     public Endpoint {
@@ -16,7 +16,7 @@ public record Endpoint(String id, Value service, List<Value> routeTables, List<V
         subnets = List.copyOf(subnets);
     }
 
-    /** Whether it is a gateway endpoint, which is a route and has no address. */
+    /** Returns whether this is a gateway endpoint, which is a route without an address. */
     public boolean isGateway() {
         return subnets.isEmpty();
     }

@@ -10,38 +10,41 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Decides the endpoints of the stack's own VPC. */
+/** Creates the endpoints of the VPC that the stack creates. */
 public final class EndpointPlan {
-    /** Those whose endpoint is a route and costs nothing. An interface of S3 would not answer to the names that ECR gives. */
+    /**
+     * Services with a gateway endpoint, which is a free route. An interface endpoint for S3 would not serve the host names that
+     * ECR returns.
+     */
     private static final Set<String> GATEWAYS = Set.of("s3", "dynamodb", "s3express");
 
     private final LogicalIdRegistry ids;
     private final List<Subnet> subnets;
 
-    /** @param subnets those that tasks run in */
+    /** @param subnets the subnets of tasks */
     EndpointPlan(LogicalIdRegistry ids, List<Subnet> subnets) {
         this.ids = ids;
         this.subnets = subnets;
     }
 
     /**
-     * The services of AWS that have an endpoint, as endpoints are named: those that tasks ask for in the order of their table,
-     * then what is named beside them, by its name.
+     * Returns the names of AWS services that have an endpoint: services that tasks call in the order of {@link AwsService}, then
+     * other services from the config by name.
      */
     public static Set<String> services(Config config) {
-        Endpoints said = config.network().endpoints();
+        Endpoints configured = config.network().endpoints();
         Set<String> all = new LinkedHashSet<>();
-        for (AwsService asked : AwsService.of(config)) {
-            boolean there = switch (said.scope()) {
+        for (AwsService service : AwsService.of(config)) {
+            boolean isIncluded = switch (configured.scope()) {
                 case NONE -> false;
-                case GATEWAY -> asked.isGateway();
+                case GATEWAY -> service.isGateway();
                 case ALL -> true;
             };
-            if (there || said.listed().contains(asked.toString())) {
-                all.add(asked.toString());
+            if (isIncluded || configured.listed().contains(service.toString())) {
+                all.add(service.toString());
             }
         }
-        said.listed().stream().sorted().forEach(all::add);
+        configured.listed().stream().sorted().forEach(all::add);
         return all;
     }
 
@@ -60,12 +63,12 @@ public final class EndpointPlan {
                 .ref("AWS::Region")
                 .literal("." + service)
                 .value();
-        List<Value> tables = subnets.stream()
+        List<Value> routeTableIds = subnets.stream()
                 .map(Subnet::routeTableId)
                 .distinct()
                 .<Value>map(Value.Ref::new)
                 .toList();
-        List<Value> places = subnets.stream()
+        List<Value> subnetIds = subnets.stream()
                 .<Value>map(subnet -> new Value.Ref(subnet.id()))
                 .toList();
         return new Endpoint(
@@ -75,8 +78,8 @@ public final class EndpointPlan {
                         List.of("network", "endpoints"),
                         service),
                 name,
-                isGateway ? tables : List.of(),
-                isGateway ? List.of() : places,
+                isGateway ? routeTableIds : List.of(),
+                isGateway ? List.of() : subnetIds,
                 Value.named(service));
     }
 }

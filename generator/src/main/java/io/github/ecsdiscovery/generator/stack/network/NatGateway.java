@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A NAT gateway: one that stands in a public subnet, or one of the Region, which AWS gives addresses itself.
+ * A NAT gateway, either in a public subnet or regional. AWS assigns the addresses of a regional one.
  *
- * @param addressId its own address, or null for one of the Region
- * @param subnetId the subnet that it stands in, or null for one of the Region
- * @param dependsOn what must be there before it leads anywhere
+ * @param addressId the logical id of its address, or null for a regional gateway
+ * @param subnetId the logical id of its subnet, or null for a regional gateway
+ * @param dependsOn logical ids of resources without which it cannot reach the internet
  */
 public record NatGateway(
         String id, @Nullable String addressId, @Nullable String subnetId, List<String> dependsOn, Value name) {

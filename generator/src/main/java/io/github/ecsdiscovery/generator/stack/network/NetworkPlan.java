@@ -10,6 +10,8 @@ import io.github.ecsdiscovery.generator.stack.id.LogicalId;
 import io.github.ecsdiscovery.generator.stack.id.LogicalIdRegistry;
 import io.github.ecsdiscovery.generator.stack.log.FlowLog;
 import io.github.ecsdiscovery.generator.stack.log.LogSettings;
+import io.github.ecsdiscovery.generator.stack.network.NetworkResources.PrivateNetwork;
+import io.github.ecsdiscovery.generator.stack.network.NetworkResources.VpcEndpoints;
 import io.github.ecsdiscovery.generator.stack.role.RolePlan;
 import io.github.ecsdiscovery.generator.stack.security.SecurityGroup;
 import io.github.ecsdiscovery.generator.stack.security.SecurityGroupPlan;
@@ -18,7 +20,7 @@ import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides the network of a stack: where its tasks stand, and how they reach what is outside. */
+/** Creates the network of a stack: its subnets, routes, NAT gateways and endpoints. */
 public final class NetworkPlan {
     private static final String PUBLIC = "public";
     private static final String PRIVATE = "private";
@@ -26,70 +28,72 @@ public final class NetworkPlan {
     private final Config config;
     private final LogicalIdRegistry ids;
     private final LogSettings logs;
-    private final Network said;
+    private final Network network;
     private final Cidr vpc;
 
     public NetworkPlan(Config config, LogicalIdRegistry ids, LogSettings logs) {
         this.config = config;
         this.ids = ids;
         this.logs = logs;
-        this.said = config.network();
-        this.vpc = said.cidr().network();
+        this.network = config.network();
+        this.vpc = network.cidr().network();
     }
 
-    /** The network, or null where there is one already. */
+    /** Returns the network, or null if the stack uses an existing one. */
     @Nullable
     public NetworkResources own() {
-        if (said.vpc() != null || config.platform() != null) {
+        if (network.vpc() != null || config.platform() != null) {
             return null;
         }
         ids.id(LogicalId.VPC);
-        boolean isPrivate = said.placement() == Placement.PRIVATE;
-        Nat nat = said.effectiveNat();
-        boolean isFound = config.hasInternetFacingLoadBalancer();
-        boolean hasInternet = !isPrivate || nat != Nat.NONE || isFound;
+        boolean isPrivate = network.placement() == Placement.PRIVATE;
+        Nat nat = network.effectiveNat();
+        boolean hasPublicLoadBalancer = config.hasInternetFacingLoadBalancer();
+        boolean hasInternet = !isPrivate || nat != Nat.NONE || hasPublicLoadBalancer;
         if (hasInternet) {
             ids.id(LogicalId.INTERNET_GATEWAY);
             ids.id(LogicalId.INTERNET_GATEWAY_ATTACHMENT);
         }
-        List<Subnet> open = !isPrivate || nat.needsPublicSubnets() || isFound ? publicSubnets() : List.of();
-        List<Subnet> closed = isPrivate ? privateSubnets() : List.of();
-        List<NatGateway> gateways = natGateways(nat, open);
-        List<Endpoint> endpoints = new EndpointPlan(ids, isPrivate ? closed : open).endpoints(config);
-        boolean hasInterfaces = endpoints.stream().anyMatch(one -> !one.isGateway());
+        List<Subnet> publicSubnets = !isPrivate || nat.needsPublicSubnets() || hasPublicLoadBalancer ? publicSubnets() : List.of();
+        List<Subnet> privateSubnets = isPrivate ? privateSubnets() : List.of();
+        List<NatGateway> gateways = natGateways(nat, publicSubnets);
+        List<Endpoint> endpoints = new EndpointPlan(ids, isPrivate ? privateSubnets : publicSubnets).endpoints(config);
+        boolean hasInterfaces = endpoints.stream().anyMatch(endpoint -> !endpoint.isGateway());
         return new NetworkResources(
                 vpc.toString(),
-                inWords(isPrivate, nat)
-                        + (isPrivate && isFound && !nat.needsPublicSubnets()
-                                ? ", and public ones for the load balancer"
+                summary(isPrivate, nat)
+                        + (isPrivate && hasPublicLoadBalancer && !nat.needsPublicSubnets()
+                                ? ", and public subnets for the load balancer"
                                 : ""),
                 hasInternet,
-                open,
-                closed,
-                closed.stream().map(subnet -> table(subnet, gateways)).toList(),
-                gateways,
-                hasInterfaces ? endpointGroup() : null,
-                endpoints,
-                said.flowLogs() ? flowLog() : null,
+                publicSubnets,
+                new PrivateNetwork(
+                        privateSubnets,
+                        privateSubnets.stream()
+                                .map(subnet -> routeTable(subnet, gateways))
+                                .toList(),
+                        gateways),
+                new VpcEndpoints(hasInterfaces ? endpointGroup() : null, endpoints),
+                network.flowLogs() ? flowLog() : null,
                 searchDomain());
     }
 
-    private static String inWords(boolean isPrivate, Nat nat) {
+    private static String summary(boolean isPrivate, Nat nat) {
         if (!isPrivate) {
-            return "a VPC, and public subnets with a route to the internet";
+            return "a VPC and public subnets with a route to the internet";
         }
         return switch (nat) {
-            case NONE -> "a VPC of private subnets, from which no way leads to the internet";
-            case SINGLE -> "a VPC, private subnets, and public ones with a NAT gateway for all of them";
-            case PER_ZONE -> "a VPC, private subnets, and public ones with a NAT gateway each";
-            case REGIONAL -> "a VPC of private subnets, and a NAT gateway of the Region";
+            case NONE -> "a VPC and private subnets without a route to the internet";
+            case SINGLE -> "a VPC, private subnets, and public subnets with one NAT gateway for all zones";
+            case PER_ZONE -> "a VPC, private subnets, and public subnets with one NAT gateway per zone";
+            case REGIONAL -> "a VPC, private subnets and a regional NAT gateway";
         };
     }
 
     private List<Subnet> publicSubnets() {
         String table = ids.id(LogicalId.PUBLIC_ROUTE_TABLE);
         ids.id(LogicalId.PUBLIC_DEFAULT_ROUTE);
-        return said.zones().all().stream()
+        return network.zones().all().stream()
                 .map(zone -> subnet(
                         LogicalId.PUBLIC_SUBNET,
                         LogicalId.PUBLIC_SUBNET_ASSOCIATION,
@@ -101,7 +105,7 @@ public final class NetworkPlan {
     }
 
     private List<Subnet> privateSubnets() {
-        return said.zones().all().stream()
+        return network.zones().all().stream()
                 .map(zone -> subnet(
                         LogicalId.PRIVATE_SUBNET,
                         LogicalId.PRIVATE_SUBNET_ASSOCIATION,
@@ -113,24 +117,24 @@ public final class NetworkPlan {
     }
 
     private Subnet subnet(
-            LogicalId kind, LogicalId association, Zone zone, Cidr network, String routeTableId, String name) {
+            LogicalId kind, LogicalId association, Zone zone, Cidr range, String routeTableId, String name) {
         int position = zone.position();
         return new Subnet(
                 ids.id(kind, position),
                 ids.id(association, position),
                 position,
                 zone.id(),
-                network.toString(),
+                range.toString(),
                 routeTableId,
                 named(name, position));
     }
 
-    /** A single gateway is the one that the first zone would have anyway: to add the others leaves it and its address alone. */
-    private List<NatGateway> natGateways(Nat nat, List<Subnet> open) {
+    /** A single gateway has the id of the first zone's gateway, so that it stays when the others are added. */
+    private List<NatGateway> natGateways(Nat nat, List<Subnet> publicSubnets) {
         return switch (nat) {
             case NONE -> List.of();
-            case SINGLE -> open.stream().limit(1).map(this::natGateway).toList();
-            case PER_ZONE -> open.stream().map(this::natGateway).toList();
+            case SINGLE -> publicSubnets.stream().limit(1).map(this::natGateway).toList();
+            case PER_ZONE -> publicSubnets.stream().map(this::natGateway).toList();
             case REGIONAL ->
                 List.of(new NatGateway(
                         ids.id(LogicalId.REGIONAL_NAT_GATEWAY),
@@ -150,12 +154,12 @@ public final class NetworkPlan {
                 named("nat", subnet.position()));
     }
 
-    /** The way out of a private subnet: by its own zone's gateway, or else by the only one. */
-    private PrivateRouteTable table(Subnet subnet, List<NatGateway> gateways) {
-        String own = LogicalId.NAT_GATEWAY.of(subnet.position());
+    /** Returns the route table of a private subnet. Its route uses the NAT gateway of its zone, or else the only one. */
+    private PrivateRouteTable routeTable(Subnet subnet, List<NatGateway> gateways) {
+        String zoneGateway = LogicalId.NAT_GATEWAY.of(subnet.position());
         String gateway = gateways.stream()
                 .map(NatGateway::id)
-                .filter(own::equals)
+                .filter(zoneGateway::equals)
                 .findFirst()
                 .orElseGet(() -> gateways.isEmpty() ? null : gateways.get(0).id());
         return new PrivateRouteTable(
@@ -166,16 +170,16 @@ public final class NetworkPlan {
     }
 
     /**
-     * The group of interface endpoints. It takes what comes from the VPC, and asks for no group: stacks that join this one have
-     * groups that it does not know.
+     * Returns the security group of interface endpoints. It admits the whole VPC, because the groups of stacks that join this one
+     * are unknown here.
      */
     private SecurityGroup endpointGroup() {
         return new SecurityGroup(
                 ids.id(LogicalId.VPC_ENDPOINT_SECURITY_GROUP),
                 Value.named("endpoints"),
                 "VPC endpoints",
-                List.of(new SecurityGroupRule("From the VPC", vpc.toString(), null, null, "tcp", 443, 443)),
-                List.of(SecurityGroupPlan.NOWHERE));
+                List.of(SecurityGroupRule.ofCidr("From the VPC", vpc.toString(), "tcp", 443, 443)),
+                List.of(SecurityGroupPlan.NO_EGRESS));
     }
 
     private FlowLog flowLog() {

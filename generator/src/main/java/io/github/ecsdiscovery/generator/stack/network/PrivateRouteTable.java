@@ -4,11 +4,12 @@ import io.github.ecsdiscovery.generator.stack.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The route table of one private subnet. Each has its own, so that another kind of NAT changes routes, which is done in place,
- * and no association.
+ * The route table of one private subnet.
  *
- * @param routeId its route to the internet, or null where there is none
- * @param natGatewayId the gateway that the route leads to, or null
+ * <p>Each subnet has its own table, so that a different kind of NAT changes only routes, in place, and no association.
+ *
+ * @param routeId the logical id of its route to the internet, or null for none
+ * @param natGatewayId the logical id of the NAT gateway of that route, or null
  */
 public record PrivateRouteTable(
         String id,

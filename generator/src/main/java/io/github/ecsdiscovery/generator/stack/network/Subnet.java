@@ -4,11 +4,11 @@ import io.github.ecsdiscovery.generator.stack.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subnet of the stack's own VPC.
+ * A subnet of the VPC that the stack creates.
  *
- * @param position 1 to 6
- * @param zoneId the availability zone's id, or null for the Region's zone at that position
- * @param routeTableId the table that it is associated with
+ * @param position the position of its zone, 1 to 6
+ * @param zoneId the id of its Availability Zone, or null for the zone at that position in the Region's list
+ * @param routeTableId the logical id of its route table
  */
 public record Subnet(
         String id,
@@ -18,7 +18,7 @@ public record Subnet(
         String cidr,
         String routeTableId,
         Value name) {
-    /** The index of its zone in the Region's list, from 0. */
+    /** Returns the index of its zone in the Region's list, starting at 0. */
     public int zoneIndex() {
         return position - 1;
     }

@@ -4,7 +4,7 @@ import io.github.ecsdiscovery.generator.stack.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A statement of a policy, in IAM's words. */
+/** A statement of an IAM policy, with the names and values of its JSON format. */
 public record PolicyStatement(@Nullable String sid, String effect, List<Element> elements, List<Condition> conditions) {
     public PolicyStatement {
         elements = List.copyOf(elements);
@@ -17,13 +17,13 @@ public record PolicyStatement(@Nullable String sid, String effect, List<Element>
             values = List.copyOf(values);
         }
 
-        /** Whether each of the values needs a line of its own. */
+        /** Returns whether the template prints each value on a line of its own. */
         public boolean isLong() {
             return values.size() > 1 && values.stream().anyMatch(value -> !(value instanceof Value.Literal));
         }
     }
 
-    /** An operator such as {@code StringEquals}, and what it compares. */
+    /** A condition operator such as {@code StringEquals} and its keys with values. */
     public record Condition(String operator, List<Element> tests) {
         public Condition {
             tests = List.copyOf(tests);

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role that ECS tasks take.
+ * An IAM role of ECS tasks.
  *
- * @param comment what it is for
+ * @param comment the purpose of the role, for a comment in the template
  * @param managed ARNs of managed policies
- * @param statements of its own policy; none of either where the role may do nothing
- * @param boundary the ARN of the policy beyond which it can do nothing, or null for none
+ * @param statements statements of its inline policy; may be empty
+ * @param boundary the ARN of its permissions boundary, or null for none
  */
 public record Role(
         String id,

@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides the roles: one to start tasks by, and one for what a service's own code does in AWS, where it does anything. */
+/** Creates the execution roles, with which ECS starts tasks, and the task roles, which grant permissions to the code. */
 public final class RolePlan {
-    private static final String START_TASKS =
+    private static final String EXECUTION_POLICY =
             "arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
-    private static final List<String> EXEC = List.of(
+    private static final List<String> EXEC_ACTIONS = List.of(
             "ssmmessages:CreateControlChannel",
             "ssmmessages:CreateDataChannel",
             "ssmmessages:OpenControlChannel",
@@ -34,30 +34,30 @@ public final class RolePlan {
         this.ids = ids;
     }
 
-    /** The roles that services share. */
+    /** Returns the roles that services share. */
     public List<Role> shared() {
         List<Role> roles = new ArrayList<>();
         if (config.services().values().stream()
                 .anyMatch(service -> service.allSecrets().isEmpty())) {
             roles.add(role(
                     ids.id(LogicalId.EXECUTION_ROLE),
-                    "By this role ECS pulls images and writes logs.",
-                    List.of(PseudoParameterText.of(START_TASKS)),
+                    "Lets ECS pull images and write logs.",
+                    List.of(PseudoParameterText.of(EXECUTION_POLICY)),
                     "",
                     List.of()));
         }
-        if (config.services().values().stream().anyMatch(RolePlan::sharesRole)) {
+        if (config.services().values().stream().anyMatch(RolePlan::usesSharedTaskRole)) {
             roles.add(role(
                     ids.id(LogicalId.TASK_ROLE),
-                    "By this role ECS Exec reaches into tasks.",
+                    "Lets ECS Exec open sessions in tasks.",
                     List.of(),
                     "ecs-exec",
-                    List.of(exec())));
+                    List.of(execStatement())));
         }
         return roles;
     }
 
-    /** The execution role of one service, which reads its secrets and no others, or null where it has none. */
+    /** Returns the execution role of one service, which reads only its own secrets, or null if it has no secrets. */
     @Nullable
     public Role execution(String name, Service service) {
         List<SecretReference> references =
@@ -71,19 +71,20 @@ public final class RolePlan {
                     statements,
                     store.action(),
                     references.stream()
-                            .filter(one -> one.store() == store)
-                            .map(SecretReference::readable)
+                            .filter(reference -> reference.store() == store)
+                            .map(SecretReference::resource)
                             .toList());
         }
         add(
                 statements,
                 "kms:Decrypt",
-                references.stream().flatMap(one -> one.kmsKey().stream()).toList());
+                references.stream()
+                        .flatMap(reference -> reference.kmsKey().stream())
+                        .toList());
         return role(
                 ids.service(LogicalId.SERVICE_EXECUTION_ROLE, name),
-                "By this role ECS starts tasks of " + name
-                        + ": it pulls the image, writes logs and reads these secrets.",
-                List.of(PseudoParameterText.of(START_TASKS)),
+                "Lets ECS start tasks of " + name + ": pull the image, write logs and read these secrets.",
+                List.of(PseudoParameterText.of(EXECUTION_POLICY)),
                 "secrets",
                 statements);
     }
@@ -97,35 +98,35 @@ public final class RolePlan {
         }
     }
 
-    /** The task role of one service, or null where it shares one or needs none. */
+    /** Returns the task role of one service, or null if it uses the shared role or none. */
     @Nullable
-    public Role of(String name, Service service) {
+    public Role task(String name, Service service) {
         if (service.policies().isEmpty()) {
             return null;
         }
         List<Value> managed = new ArrayList<>();
         List<PolicyStatement> statements = new ArrayList<>();
         for (Policy policy : service.policies()) {
-            if (policy instanceof Policy.Managed one) {
-                managed.add(PseudoParameterText.of(one.arn()));
-            } else if (policy instanceof Policy.Inline one) {
-                statements.add(statement(one.statement()));
+            if (policy instanceof Policy.Managed managedPolicy) {
+                managed.add(PseudoParameterText.of(managedPolicy.arn()));
+            } else if (policy instanceof Policy.Inline inline) {
+                statements.add(statement(inline.statement()));
             }
         }
         if (service.exec()) {
-            statements.add(exec());
+            statements.add(execStatement());
         }
         String id = ids.service(LogicalId.SERVICE_TASK_ROLE, name);
-        return role(id, "What the code of " + name + " may do in AWS.", managed, name, statements);
+        return role(id, "Grants the code of " + name + " its permissions in AWS.", managed, name, statements);
     }
 
-    /** The task role that a service's tasks take, if any. */
+    /** Returns the logical id of the task role of a service, or null if it has none. */
     @Nullable
-    public String idOf(Service service, @Nullable Role own) {
+    public String taskRoleId(Service service, @Nullable Role own) {
         if (own != null) {
             return own.id();
         }
-        return sharesRole(service) ? LogicalId.TASK_ROLE.of() : null;
+        return usesSharedTaskRole(service) ? LogicalId.TASK_ROLE.of() : null;
     }
 
     private Role role(
@@ -133,42 +134,44 @@ public final class RolePlan {
         return new Role(id, comment, managed, policyName, statements, boundary(config));
     }
 
-    /** What stands on every role. */
+    /** Returns the permissions boundary of every role, or null for none. */
     public static @Nullable Value boundary(Config config) {
-        String said = config.permissionsBoundary();
-        return said == null ? null : PseudoParameterText.of(said);
+        String arn = config.permissionsBoundary();
+        return arn == null ? null : PseudoParameterText.of(arn);
     }
 
-    private static boolean sharesRole(Service service) {
+    private static boolean usesSharedTaskRole(Service service) {
         return service.exec() && service.policies().isEmpty();
     }
 
-    private static PolicyStatement exec() {
+    private static PolicyStatement execStatement() {
         return new PolicyStatement(
                 null,
                 Effect.ALLOW.toString(),
                 List.of(
                         new Element(
                                 "Action",
-                                EXEC.stream().map(PseudoParameterText::of).toList()),
+                                EXEC_ACTIONS.stream()
+                                        .map(PseudoParameterText::of)
+                                        .toList()),
                         new Element("Resource", List.of(new Value.Literal("*")))),
                 List.of());
     }
 
-    private static PolicyStatement statement(Statement said) {
+    private static PolicyStatement statement(Statement statement) {
         List<Element> elements = new ArrayList<>();
-        add(elements, "Action", said.action());
-        add(elements, "NotAction", said.notAction());
-        add(elements, "Resource", said.resource());
-        add(elements, "NotResource", said.notResource());
+        add(elements, "Action", statement.action());
+        add(elements, "NotAction", statement.notAction());
+        add(elements, "Resource", statement.resource());
+        add(elements, "NotResource", statement.notResource());
         List<Condition> conditions = new ArrayList<>();
-        said.condition().forEach((operator, tests) -> {
+        statement.condition().forEach((operator, tests) -> {
             List<Element> compared = new ArrayList<>();
             tests.forEach((key, values) -> add(compared, key, values));
             conditions.add(new Condition(operator, compared));
         });
-        Effect effect = said.effect() == null ? Effect.ALLOW : said.effect();
-        return new PolicyStatement(said.sid(), effect.toString(), elements, conditions);
+        Effect effect = statement.effect() == null ? Effect.ALLOW : statement.effect();
+        return new PolicyStatement(statement.sid(), effect.toString(), elements, conditions);
     }
 
     private static void add(List<Element> elements, String key, @Nullable Texts texts) {

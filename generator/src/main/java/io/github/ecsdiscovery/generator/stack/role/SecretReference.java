@@ -8,28 +8,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret as ECS names it and as IAM does.
+ * A reference to a secret, in the forms that ECS and IAM need.
  *
- * <p>Secrets Manager puts a dash and six characters behind a name, and takes an ARN without them for the secret of that
- * name. IAM compares with the whole one, so a policy has six question marks there.
+ * <p>Secrets Manager appends a hyphen and six characters to the name in the ARN of a secret. It also accepts an ARN without
+ * them. IAM compares the full ARN, so a policy has six question marks in their place.
  *
- * @param from what a task definition has as {@code ValueFrom}
- * @param readable what a policy has as {@code Resource}
+ * @param valueFrom the {@code ValueFrom} of a task definition
+ * @param resource the {@code Resource} of a policy statement
+ * @param kmsKey the ARN of the key that encrypts the secret, if the config has one
  */
-public record SecretReference(Store store, Value from, Value readable, Optional<Value> kmsKey) {
-    private static final Pattern WHOLE = Pattern.compile("arn:.*-[A-Za-z0-9]{6}");
+public record SecretReference(Store store, Value valueFrom, Value resource, Optional<Value> kmsKey) {
+    private static final Pattern FULL_ARN = Pattern.compile("arn:.*-[A-Za-z0-9]{6}");
 
-    /** What keeps secrets, and the action by which one is read. */
+    /** A store of secrets, with the IAM action that reads one. */
     public enum Store {
         SECRETS_MANAGER("secretsmanager", "secretsmanager:GetSecretValue", "secret:"),
         PARAMETER_STORE("ssm", "ssm:GetParameters", "parameter/");
 
-        private final String word;
+        private final String service;
         private final String action;
         private final String kind;
 
-        Store(String word, String action, String kind) {
-            this.word = word;
+        Store(String service, String action, String kind) {
+            this.service = service;
             this.action = action;
             this.kind = kind;
         }
@@ -38,34 +39,34 @@ public record SecretReference(Store store, Value from, Value readable, Optional<
             return action;
         }
 
-        /** The ARN of something that is said by its name or ARN. */
-        private String arn(String said) {
-            String name = this == PARAMETER_STORE && said.startsWith("/") ? said.substring(1) : said;
-            return said.startsWith("arn:")
-                    ? said
-                    : "arn:${AWS::Partition}:" + word + ":${AWS::Region}:${AWS::AccountId}:" + kind + name;
+        /** Returns the ARN of a secret that the config gives by name or by ARN. */
+        private String arn(String nameOrArn) {
+            String name = this == PARAMETER_STORE && nameOrArn.startsWith("/") ? nameOrArn.substring(1) : nameOrArn;
+            return nameOrArn.startsWith("arn:")
+                    ? nameOrArn
+                    : "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + kind + name;
         }
     }
 
-    /** The reference that a config says; one that says nothing names a secret without a name. */
-    public static SecretReference of(Secret said) {
-        Optional<Value> kmsKey = Optional.ofNullable(said.kmsKey()).map(PseudoParameterText::of);
-        if (said.ssm() != null) {
-            Value arn = PseudoParameterText.of(Store.PARAMETER_STORE.arn(said.ssm()));
+    /** Returns the reference for a secret of a config; one without a name has an empty name. */
+    public static SecretReference of(Secret secret) {
+        Optional<Value> kmsKey = Optional.ofNullable(secret.kmsKey()).map(PseudoParameterText::of);
+        if (secret.ssm() != null) {
+            Value arn = PseudoParameterText.of(Store.PARAMETER_STORE.arn(secret.ssm()));
             return new SecretReference(Store.PARAMETER_STORE, arn, arn, kmsKey);
         }
-        String name = said.secretsmanager() == null ? "" : said.secretsmanager();
+        String name = secret.secretsmanager() == null ? "" : secret.secretsmanager();
         String arn = Store.SECRETS_MANAGER.arn(name);
-        String readable = WHOLE.matcher(name).matches() ? arn : arn + "-??????";
+        String resource = FULL_ARN.matcher(name).matches() ? arn : arn + "-??????";
         return new SecretReference(
                 Store.SECRETS_MANAGER,
-                PseudoParameterText.of(arn + behind(said.key())),
-                PseudoParameterText.of(readable),
+                PseudoParameterText.of(arn + jsonKeySuffix(secret.key())),
+                PseudoParameterText.of(resource),
                 kmsKey);
     }
 
-    /** ECS reads the key of the JSON behind the ARN, and then a version, which is the current one where nothing is said. */
-    private static String behind(@Nullable String key) {
+    /** Returns the suffix that selects a key of a JSON secret. The empty version after it selects the current version. */
+    private static String jsonKeySuffix(@Nullable String key) {
         return key == null ? "" : ":" + key + "::";
     }
 }

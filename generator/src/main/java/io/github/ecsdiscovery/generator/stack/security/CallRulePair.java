@@ -3,8 +3,9 @@ package io.github.ecsdiscovery.generator.stack.security;
 import io.github.ecsdiscovery.generator.stack.value.Value;
 
 /**
- * A call between two services' groups: an egress rule at the caller's and an ingress rule at the callee's. They are
- * resources of their own, so that services may call each other in a circle.
+ * The two security group rules of a call: an egress rule on the caller's group and an ingress rule on the callee's group.
+ *
+ * <p>They are separate resources, so that services may call each other in a cycle.
  *
  * @param protocol {@code tcp} or {@code udp}
  */

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A security group of the stack.
  *
- * @param description of the group; it replaces the group when it changes, so it is the same for all of a kind
- * @param ingress empty for none
- * @param egress never empty, since CloudFormation opens a group that has none
+ * @param description the same for all groups of a kind, because CloudFormation replaces a group when it changes
+ * @param ingress inline rules; may be empty
+ * @param egress inline rules; never empty, because a group without egress rules allows all outbound traffic
  */
 public record SecurityGroup(
         String id, Value name, String description, List<SecurityGroupRule> ingress, List<SecurityGroupRule> egress) {

@@ -20,16 +20,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Decides the security groups: who may talk to whom. */
+/** Creates the security groups and their rules. */
 public final class SecurityGroupPlan {
     private static final String ANYWHERE = "0.0.0.0/0";
 
-    private static final SecurityGroupRule ANYWHERE_OUT =
-            new SecurityGroupRule("Anywhere", ANYWHERE, null, null, "-1", 0, 0);
+    private static final SecurityGroupRule ALL_EGRESS =
+            SecurityGroupRule.ofCidr("Anywhere", ANYWHERE, SecurityGroupRule.ALL_PROTOCOLS, 0, 0);
 
-    /** A rule that lets nothing out: a group without one is open. */
-    public static final SecurityGroupRule NOWHERE =
-            new SecurityGroupRule("Nowhere", "255.255.255.255/32", null, null, "icmp", 252, 86);
+    /** An egress rule that allows no traffic. Without any egress rule, a group allows all outbound traffic. */
+    public static final SecurityGroupRule NO_EGRESS =
+            SecurityGroupRule.ofCidr("No outbound traffic", "255.255.255.255/32", "icmp", 252, 86);
 
     private final Config config;
     private final LogicalIdRegistry ids;
@@ -39,37 +39,38 @@ public final class SecurityGroupPlan {
         this.ids = ids;
     }
 
+    /** Returns whether all services share one security group. */
     public boolean isShared() {
         return config.network().securityGroups() == SecurityGroups.SHARED;
     }
 
-    /** The one group of all, open to itself and outwards. */
+    /** Returns the security group that all services share. It allows all outbound traffic. */
     public SecurityGroup shared() {
         return new SecurityGroup(
                 ids.id(LogicalId.SHARED_SECURITY_GROUP),
                 Value.named("app"),
                 "Tasks of all services",
                 List.of(),
-                List.of(ANYWHERE_OUT));
+                List.of(ALL_EGRESS));
     }
 
-    /** What lets others into the shared group: itself, and each source and port once. */
+    /** Returns the ingress rules of the shared group: one for the group itself, and one for each source and port. */
     public List<SharedIngress> sharedIngress() {
         List<SharedIngress> rules = new ArrayList<>();
-        SecurityGroupRule self = new SecurityGroupRule("Each other", null, null, null, "-1", 0, 0);
+        SecurityGroupRule self = SecurityGroupRule.withoutSource("From tasks of all services");
         rules.add(new SharedIngress(ids.id(LogicalId.SHARED_SELF_INGRESS), true, self));
-        Map<String, SharedIngress> outside = new TreeMap<>();
+        Map<String, SharedIngress> external = new TreeMap<>();
         new TreeMap<>(config.services()).forEach((name, service) -> {
             for (Source source : service.ingress()) {
                 for (NamedPort port : service.allPorts()) {
                     SecurityGroupRule rule = rule("From " + source, source, port.port());
                     String key = source + " " + rule.protocol() + rule.fromPort();
-                    outside.computeIfAbsent(
+                    external.computeIfAbsent(
                             key, absent -> new SharedIngress(sharedId(source, port.port(), name), false, rule));
                 }
             }
         });
-        rules.addAll(outside.values());
+        rules.addAll(external.values());
         return rules;
     }
 
@@ -84,39 +85,40 @@ public final class SecurityGroupPlan {
     }
 
     /**
-     * The group of one service, if it has one: who from outside may come in, and where it may go outside. Beside a group that
-     * services share with the platform it is there for {@code ingress} and {@code http} alone, as another stack may have the
-     * same rule, and a group takes none twice.
+     * Returns the security group of one service, or null if it has none.
+     *
+     * <p>A service that shares the platform's group still has its own group if it has {@code ingress} or {@code http}. Another
+     * stack may need the same rule, and a group does not accept a rule twice.
      */
     @Nullable
     public SecurityGroup own(String name, Service service) {
-        boolean isOpened = !service.ingress().isEmpty() || service.httpPort().isPresent();
-        if (isShared() && (config.platform() == null || !isOpened)) {
+        boolean hasIngress = !service.ingress().isEmpty() || service.httpPort().isPresent();
+        if (isShared() && (config.platform() == null || !hasIngress)) {
             return null;
         }
-        List<SecurityGroupRule> in = new ArrayList<>();
+        List<SecurityGroupRule> ingress = new ArrayList<>();
         for (Source source : service.ingress()) {
             for (NamedPort port : service.allPorts()) {
-                in.add(rule("From " + source, source, port.port()));
+                ingress.add(rule("From " + source, source, port.port()));
             }
         }
         return new SecurityGroup(
                 ids.service(LogicalId.SERVICE_SECURITY_GROUP, name),
                 Value.named(name),
                 "Tasks of one service",
-                in,
-                isShared() ? List.of(ANYWHERE_OUT) : egress(service));
+                ingress,
+                isShared() ? List.of(ALL_EGRESS) : egress(service));
     }
 
     private static List<SecurityGroupRule> egress(Service service) {
-        List<SecurityGroupRule> out = new ArrayList<>();
+        List<SecurityGroupRule> rules = new ArrayList<>();
         for (Egress egress : service.egress()) {
-            out.add(rule("To " + egress.to(), egress.to(), egress.port()));
+            rules.add(rule("To " + egress.to(), egress.to(), egress.port()));
         }
-        return out.isEmpty() ? List.of(NOWHERE) : out;
+        return rules.isEmpty() ? List.of(NO_EGRESS) : rules;
     }
 
-    /** All groups that a service's tasks are in. */
+    /** Returns the ids of all security groups of a service's tasks. */
     public List<Value> of(@Nullable SecurityGroup own) {
         List<Value> all = new ArrayList<>();
         if (isShared()) {
@@ -132,17 +134,18 @@ public final class SecurityGroupPlan {
         return all;
     }
 
-    /** The rules that let a service reach those that it calls; two aliases of one port share one. */
-    public List<CallRulePair> edges(String caller, Service service) {
+    /** Returns the rules that let a service call others. Two aliases of the same port share a pair of rules. */
+    public List<CallRulePair> callRules(String caller, Service service) {
         if (isShared()) {
             return List.of();
         }
-        Map<String, CallRulePair> edges = new LinkedHashMap<>();
+        Map<String, CallRulePair> callRules = new LinkedHashMap<>();
         for (Call call : service.allCalls()) {
             Callee.of(config, call)
-                    .ifPresent(callee -> edges.computeIfAbsent(key(callee), absent -> edge(caller, call, callee)));
+                    .ifPresent(
+                            callee -> callRules.computeIfAbsent(key(callee), absent -> callRule(caller, call, callee)));
         }
-        return List.copyOf(new TreeMap<>(edges).values());
+        return List.copyOf(new TreeMap<>(callRules).values());
     }
 
     private static String key(Callee callee) {
@@ -150,7 +153,7 @@ public final class SecurityGroupPlan {
         return callee.name() + " " + port.protocol().transport() + " " + port.number();
     }
 
-    private CallRulePair edge(String caller, Call call, Callee callee) {
+    private CallRulePair callRule(String caller, Call call, Callee callee) {
         String owner = "the call from `" + caller + "` to `" + callee.name() + "`";
         List<String> path = List.of("services", caller, "calls", call.step());
         String port = callee.portInId();
@@ -165,6 +168,7 @@ public final class SecurityGroupPlan {
                 callee.port().port().number());
     }
 
+    /** Returns a rule for traffic from or to an end at a port. */
     public static SecurityGroupRule rule(String description, Source end, Port port) {
         String transport = port.protocol().transport();
         return new SecurityGroupRule(

@@ -3,9 +3,9 @@ package io.github.ecsdiscovery.generator.stack.security;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule within a security group: what may come or go, and by which protocol and ports. One of the three ends is given.
+ * An inline rule of a security group. Exactly one of {@code cidr}, {@code group} and {@code prefixList} is set.
  *
- * @param protocol {@code tcp}, {@code udp}, {@code icmp} or {@code -1} for all, which has no ports
+ * @param protocol {@code tcp}, {@code udp}, {@code icmp} or {@code -1} for all protocols, which has no ports
  */
 public record SecurityGroupRule(
         String description,
@@ -15,8 +15,20 @@ public record SecurityGroupRule(
         String protocol,
         int fromPort,
         int toPort) {
-    /** Whether its protocol has ports. */
+    static final String ALL_PROTOCOLS = "-1";
+
+    /** Returns a rule for an address range. */
+    public static SecurityGroupRule ofCidr(String description, String cidr, String protocol, int fromPort, int toPort) {
+        return new SecurityGroupRule(description, cidr, null, null, protocol, fromPort, toPort);
+    }
+
+    /** Returns a rule for all traffic of a source that the template adds. */
+    static SecurityGroupRule withoutSource(String description) {
+        return new SecurityGroupRule(description, null, null, null, ALL_PROTOCOLS, 0, 0);
+    }
+
+    /** Returns whether the protocol has ports. */
     public boolean hasPorts() {
-        return !protocol.equals("-1");
+        return !protocol.equals(ALL_PROTOCOLS);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.ecsdiscovery.generator.stack.security;
 
 /**
- * A rule of its own that lets somebody into the shared group.
+ * An ingress rule of the shared security group, which is a resource of its own.
  *
- * @param self whether that is the group itself; the rule names nobody then
+ * @param self whether the source is the group itself; the rule has no source then
  */
 public record SharedIngress(String id, boolean self, SecurityGroupRule rule) {}

@@ -15,54 +15,73 @@ import org.jspecify.annotations.Nullable;
 /**
  * The resources of one service.
  *
- * @param group its own security group, or null where all share one
- * @param edges to those that it calls
- * @param executionRole its own execution role, or null where it has the shared one
- * @param executionRoleId the role by which ECS starts its tasks
- * @param taskRole its own task role, or null where it has the shared one or none
- * @param taskRoleId the task role that its tasks take, if any
- * @param registration its Cloud Map service, or null where it is not found by DNS
- * @param connect its part in Service Connect, or null where it has none
- * @param front what brings requests from a load balancer, or null where none does
- * @param scaling what its number of tasks follows, or null where it stays
- * @param guard what fails a deployment besides tasks that do not start, or null where nothing does
- * @param dependsOn what must be there before its tasks start and is not referred to by the service itself
+ * @param ids logical ids that every service has
+ * @param security its security group and the rules of its calls
+ * @param roles its execution role and task role
+ * @param discovery how other services find it
+ * @param loadBalancerTarget the target that brings requests from a load balancer, or null for none
+ * @param deployment how many tasks run and how they are replaced
  */
 public record ServiceResources(
         String name,
-        Ids ids,
-        @Nullable SecurityGroup group,
-        List<CallRulePair> edges,
-        @Nullable Role executionRole,
-        String executionRoleId,
-        @Nullable Role taskRole,
-        @Nullable String taskRoleId,
+        ServiceIds ids,
+        ServiceSecurity security,
+        ServiceRoles roles,
         Task task,
-        @Nullable Registration registration,
-        @Nullable ServiceConnect connect,
-        @Nullable LoadBalancerTarget front,
-        @Nullable Scaling scaling,
-        @Nullable DeploymentAlarms guard,
-        Rollout rollout,
-        List<String> dependsOn) {
-    public ServiceResources {
-        edges = List.copyOf(edges);
-        dependsOn = List.copyOf(dependsOn);
+        ServiceDiscovery discovery,
+        @Nullable LoadBalancerTarget loadBalancerTarget,
+        ServiceDeployment deployment) {
+
+    /** The logical ids that every service has. Without DNS registration, {@code discovery} is unused. */
+    public record ServiceIds(String logGroup, String taskDefinition, String discovery, String service) {}
+
+    /**
+     * The security group of a service.
+     *
+     * @param group its own group, or null if services share one
+     * @param callRules the rules of its calls to other services
+     */
+    public record ServiceSecurity(@Nullable SecurityGroup group, List<CallRulePair> callRules) {
+        public ServiceSecurity {
+            callRules = List.copyOf(callRules);
+        }
     }
 
-    /** Whether anybody finds it. */
-    public boolean isFound() {
-        return registration != null || connect != null && !connect.endpoints().isEmpty();
-    }
+    /**
+     * The roles of a service.
+     *
+     * @param execution its own execution role, or null if it uses the shared one
+     * @param executionId the logical id of the execution role, with which ECS starts tasks
+     * @param task its own task role, or null if it uses the shared one or none
+     * @param taskId the logical id of the task role, or null for none
+     */
+    public record ServiceRoles(
+            @Nullable Role execution,
+            String executionId,
+            @Nullable Role task,
+            @Nullable String taskId) {}
 
-    /** Logical ids that every service has; {@code discovery} is unused without a registration. */
-    public record Ids(String logGroup, String taskDefinition, String discovery, String service) {}
+    /**
+     * The discovery of a service.
+     *
+     * @param registration its Cloud Map service, or null if it is not in DNS
+     * @param serviceConnect its Service Connect configuration, or null for none
+     */
+    public record ServiceDiscovery(
+            @Nullable Registration registration, @Nullable ServiceConnect serviceConnect) {
+        /** Returns whether other services can find the service. */
+        public boolean isDiscoverable() {
+            return registration != null
+                    || serviceConnect != null && !serviceConnect.endpoints().isEmpty();
+        }
+    }
 
     /**
      * A Cloud Map service.
      *
-     * @param ttl seconds
-     * @param srvPort the port that SRV records name, or null where there are none: ECS refuses it then
+     * @param records the types of its DNS records
+     * @param ttl in seconds
+     * @param srvPort the port of SRV records, or null without SRV records, because ECS rejects a port then
      */
     public record Registration(
             List<String> records, int ttl, @Nullable Integer srvPort) {
@@ -72,11 +91,33 @@ public record ServiceResources(
     }
 
     /**
-     * How many tasks there are, and how they are replaced.
+     * The deployment of a service.
      *
-     * @param count how many tasks there are, or null where scaling decides
-     * @param rebalancing {@code ENABLED} where ECS may start a task more in order to move one to another zone
-     * @param groups security groups of the tasks
+     * @param scaling its automatic scaling, or null if its number of tasks is fixed
+     * @param alarms alarms that roll back a deployment, or null for none
+     * @param dependsOn logical ids that tasks need to start and that the ECS service does not reference
+     */
+    public record ServiceDeployment(
+            Rollout rollout,
+            @Nullable Scaling scaling,
+            @Nullable DeploymentAlarms alarms,
+            List<String> dependsOn) {
+        public ServiceDeployment {
+            dependsOn = List.copyOf(dependsOn);
+        }
+    }
+
+    /**
+     * The settings of an ECS service for its tasks and their replacement.
+     *
+     * @param count the number of tasks, or null if scaling decides
+     * @param capacity the capacity provider strategy
+     * @param minPercent the minimum healthy percent of a deployment
+     * @param maxPercent the maximum percent of a deployment
+     * @param rebalancing {@code ENABLED} if ECS may start an extra task to move one to another zone
+     * @param exec whether ECS Exec is enabled
+     * @param assignPublicIp {@code ENABLED} if tasks have public addresses
+     * @param groups the ids of the security groups of tasks
      */
     public record Rollout(
             @Nullable Integer count,
@@ -93,7 +134,7 @@ public record ServiceResources(
         }
     }
 
-    /** The part that a capacity provider has. */
+    /** The share of a capacity provider. */
     public record CapacityShare(
             String provider, int weight, @Nullable Integer base) {}
 }

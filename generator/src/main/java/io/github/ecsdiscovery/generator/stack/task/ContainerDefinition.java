@@ -1,6 +1,6 @@
 package io.github.ecsdiscovery.generator.stack.task;
 
-import io.github.ecsdiscovery.generator.stack.task.Task.Health;
+import io.github.ecsdiscovery.generator.stack.task.Task.ContainerHealthCheck;
 import io.github.ecsdiscovery.generator.stack.task.Task.PortMapping;
 import io.github.ecsdiscovery.generator.stack.task.Task.Secret;
 import io.github.ecsdiscovery.generator.stack.task.Task.Variable;
@@ -12,44 +12,92 @@ import org.jspecify.annotations.Nullable;
 /**
  * A container of a task.
  *
- * @param essential whether the task ends when it ends
- * @param cpu CPU units of the task's that it may count on, or null for none
- * @param memory MiB of the task's that it may have, or null for all
- * @param volumes its own
- * @param dependencies the containers that it waits for
- * @param startTimeout seconds until those that wait for it give up, or null where they do not
- * @param stopTimeout seconds, or null for ECS's default
- * @param init whether a process of ECS's own comes first
+ * @param limits its share of the task's CPU and memory
+ * @param process the process that it runs
+ * @param filesystem its root file system and volumes
+ * @param variables its environment variables and secrets
+ * @param lifecycle when it starts and stops, and when it is healthy
  */
 public record ContainerDefinition(
         String name,
         Value image,
-        boolean essential,
-        @Nullable Integer cpu,
-        @Nullable Integer memory,
-        List<Value> entrypoint,
-        List<Value> command,
-        @Nullable String user,
-        boolean readonlyRoot,
-        List<Volume> volumes,
+        Limits limits,
+        Process process,
+        Filesystem filesystem,
         List<PortMapping> ports,
-        List<Variable> environment,
-        List<Secret> secrets,
-        @Nullable Health health,
-        List<Dependency> dependencies,
-        @Nullable Integer startTimeout,
-        @Nullable Integer stopTimeout,
-        boolean init) {
+        Variables variables,
+        Lifecycle lifecycle) {
     public ContainerDefinition {
-        entrypoint = List.copyOf(entrypoint);
-        command = List.copyOf(command);
-        volumes = List.copyOf(volumes);
         ports = List.copyOf(ports);
-        environment = List.copyOf(environment);
-        secrets = List.copyOf(secrets);
-        dependencies = List.copyOf(dependencies);
     }
 
-    /** A container that has to be there before, and what it has to have done: {@code SUCCESS}. */
-    public record Dependency(String container, String condition) {}
+    /**
+     * The share of the task's CPU and memory.
+     *
+     * @param cpu reserved CPU units, or null for none
+     * @param memory the memory limit in MiB, or null for all memory of the task
+     */
+    public record Limits(@Nullable Integer cpu, @Nullable Integer memory) {}
+
+    /**
+     * The process of a container.
+     *
+     * @param entrypoint empty for that of the image
+     * @param command empty for that of the image
+     * @param user the user of the process, or null for that of the image
+     * @param hasInit whether ECS starts an init process first
+     */
+    public record Process(
+            List<Value> entrypoint,
+            List<Value> command,
+            @Nullable String user,
+            boolean hasInit) {
+        public Process {
+            entrypoint = List.copyOf(entrypoint);
+            command = List.copyOf(command);
+        }
+    }
+
+    /**
+     * The file system of a container.
+     *
+     * @param isRootReadonly whether the root file system is read-only
+     * @param volumes its writable volumes
+     */
+    public record Filesystem(boolean isRootReadonly, List<Volume> volumes) {
+        public Filesystem {
+            volumes = List.copyOf(volumes);
+        }
+    }
+
+    /** The environment variables of a container, with values in the template or from a secret store. */
+    public record Variables(List<Variable> environment, List<Secret> secrets) {
+        public Variables {
+            environment = List.copyOf(environment);
+            secrets = List.copyOf(secrets);
+        }
+    }
+
+    /**
+     * The lifecycle of a container.
+     *
+     * @param isEssential whether the task stops when the container stops
+     * @param healthCheck its health check, or null for none
+     * @param dependencies the containers that it waits for
+     * @param startTimeout seconds after which containers that wait for it give up, or null for no limit
+     * @param stopTimeout seconds between SIGTERM and SIGKILL, or null for the default of ECS
+     */
+    public record Lifecycle(
+            boolean isEssential,
+            @Nullable ContainerHealthCheck healthCheck,
+            List<ContainerDependency> dependencies,
+            @Nullable Integer startTimeout,
+            @Nullable Integer stopTimeout) {
+        public Lifecycle {
+            dependencies = List.copyOf(dependencies);
+        }
+    }
+
+    /** A container to wait for, and the condition that it must reach, such as {@code SUCCESS}. */
+    public record ContainerDependency(String container, String condition) {}
 }

@@ -14,66 +14,68 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the template tells a service about itself and those that it calls, as variables of its container. */
+/** The environment variables with which a template describes a service and its callees to the code. */
 public final class ContractVariables {
     private ContractVariables() {}
 
-    /** A variable, and what it tells, for the reference. */
-    public record Told(String name, String meaning) {}
+    /** A variable and its meaning, for the reference. */
+    public record ContractVariable(String name, String meaning) {}
 
-    /** Every variable that a template may set. */
-    public static List<Told> all() {
+    /** Returns all variables that a template may set. */
+    public static List<ContractVariable> all() {
         return List.of(
-                new Told("SERVICE_NAME", "The service's name"),
-                new Told("SERVICE_NAMESPACE", "The namespace's domain name"),
-                new Told("PORT", "The service's first port, if it has one"),
-                new Told(
+                new ContractVariable("SERVICE_NAME", "The name of the service"),
+                new ContractVariable("SERVICE_NAMESPACE", "The domain name of the namespace"),
+                new ContractVariable("PORT", "The first port of the service, if it has one"),
+                new ContractVariable(
                         "SERVICE_CALLS",
-                        "The aliases of those that it calls, as written, with commas between; absent without calls"),
-                new Told("<ALIAS>_HOST", "The callee's name, in DNS or of Service Connect"),
-                new Told("<ALIAS>_PORT", "The callee's port"),
-                new Told("<ALIAS>_URL", "`http://HOST:PORT` without a slash at the end, where the callee speaks http"),
-                new Told(
+                        "The aliases of its calls, as written in the config and separated by commas; absent without calls"),
+                new ContractVariable("<ALIAS>_HOST", "The host name of the callee, in DNS or Service Connect"),
+                new ContractVariable("<ALIAS>_PORT", "The port of the callee"),
+                new ContractVariable(
+                        "<ALIAS>_URL",
+                        "`http://HOST:PORT` without a trailing slash, if the protocol of the callee is `http`"),
+                new ContractVariable(
                         "SERVICE_LAME_DUCK",
-                        "How long it keeps serving after SIGTERM, in seconds, where others find it"),
-                new Told(
+                        "How many seconds the service keeps serving after SIGTERM, if it is discoverable"),
+                new ContractVariable(
                         "SERVICE_DRAIN",
-                        "How long it then waits for running requests, in seconds, where others find it"));
+                        "How many seconds it then waits for requests in progress, if it is discoverable"));
     }
 
-    /** The variables of a service by name; those that the user sets are not among them. */
-    public static Map<String, Value> told(Config config, String name, Service service) {
-        Map<String, Value> told = new TreeMap<>();
-        told.put("SERVICE_NAME", new Value.Literal(name));
-        told.put("SERVICE_NAMESPACE", NamespaceDomain.of(config));
+    /** Returns the variables of a service by name, without variables from the config. */
+    public static Map<String, Value> of(Config config, String name, Service service) {
+        Map<String, Value> variables = new TreeMap<>();
+        variables.put("SERVICE_NAME", new Value.Literal(name));
+        variables.put("SERVICE_NAMESPACE", NamespaceDomain.of(config));
         if (service.hasPort()) {
-            told.put("PORT", number(service.allPorts().get(0).port().number()));
+            variables.put("PORT", number(service.allPorts().get(0).port().number()));
         }
         Timing timing = Timing.of(service);
         if (timing != null) {
-            told.put("SERVICE_LAME_DUCK", number(timing.lameDuck()));
-            told.put("SERVICE_DRAIN", number(timing.drain()));
+            variables.put("SERVICE_LAME_DUCK", number(timing.lameDuck()));
+            variables.put("SERVICE_DRAIN", number(timing.drain()));
         }
         List<String> aliases = new ArrayList<>();
         for (Call call : service.allCalls()) {
             Callee.of(config, call).ifPresent(callee -> {
                 aliases.add(call.alias());
-                tellOf(config, callee, prefix(call.alias()), told);
+                addCallee(config, callee, prefix(call.alias()), variables);
             });
         }
         if (!aliases.isEmpty()) {
-            told.put("SERVICE_CALLS", new Value.Literal(String.join(",", aliases)));
+            variables.put("SERVICE_CALLS", new Value.Literal(String.join(",", aliases)));
         }
-        return told;
+        return variables;
     }
 
-    private static void tellOf(Config config, Callee callee, String prefix, Map<String, Value> told) {
+    private static void addCallee(Config config, Callee callee, String prefix, Map<String, Value> variables) {
         Port port = callee.port().port();
         String host = callee.name() + ".";
-        told.put(prefix + "_HOST", NamespaceDomain.within(config, host, ""));
-        told.put(prefix + "_PORT", number(port.number()));
+        variables.put(prefix + "_HOST", NamespaceDomain.within(config, host, ""));
+        variables.put(prefix + "_PORT", number(port.number()));
         if (port.protocol() == Protocol.HTTP) {
-            told.put(prefix + "_URL", NamespaceDomain.within(config, "http://" + host, ":" + port.number()));
+            variables.put(prefix + "_URL", NamespaceDomain.within(config, "http://" + host, ":" + port.number()));
         }
     }
 
@@ -81,7 +83,7 @@ public final class ContractVariables {
         return new Value.Literal(Integer.toString(number));
     }
 
-    /** {@code serviceA} as {@code SERVICE_A}, {@code orders-admin} as {@code ORDERS_ADMIN}. */
+    /** Returns an alias as a prefix: {@code SERVICE_A} for {@code serviceA}, {@code ORDERS_ADMIN} for {@code orders-admin}. */
     public static String prefix(String alias) {
         return alias.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").replace('-', '_').toUpperCase(Locale.ROOT);
     }

@@ -5,9 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a service's number of tasks follows what it has to do.
+ * The automatic scaling of a service.
  *
- * @param resource the service, in the words of Application Auto Scaling
+ * @param targetId the logical id of the scalable target
+ * @param resource the resource id of the service in Application Auto Scaling
+ * @param min the minimum number of tasks
+ * @param max the maximum number of tasks
  */
 public record Scaling(String targetId, Value resource, int min, int max, List<Policy> policies) {
     public Scaling {
@@ -15,10 +18,11 @@ public record Scaling(String targetId, Value resource, int min, int max, List<Po
     }
 
     /**
-     * What is kept.
+     * A target tracking policy.
      *
-     * @param metric a predefined metric
-     * @param label of what the metric is measured, where there are several
+     * @param metric a predefined metric of Application Auto Scaling
+     * @param target the value that scaling keeps the metric at
+     * @param label the resource that the metric measures, or null if the metric needs none
      */
     public record Policy(
             String id,

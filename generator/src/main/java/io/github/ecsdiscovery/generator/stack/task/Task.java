@@ -8,42 +8,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task and its containers.
  *
- * @param cpu CPU units, as text
- * @param memory MiB, as text
- * @param architecture the processor, or null for Fargate's default
- * @param ephemeralStorage GiB, or null for Fargate's default
- * @param own the service's own container
- * @param sidecars by name
+ * @param cpu in CPU units, as text
+ * @param memory in MiB, as text
+ * @param architecture the CPU architecture, or null for the default of Fargate
+ * @param ephemeralStorage in GiB, or null for the default of Fargate
+ * @param main the main container, which runs the service's image
+ * @param sidecars the other containers, sorted by name
  */
 public record Task(
         String cpu,
         String memory,
         @Nullable String architecture,
         @Nullable Integer ephemeralStorage,
-        ContainerDefinition own,
+        ContainerDefinition main,
         List<ContainerDefinition> sidecars) {
     public Task {
         sidecars = List.copyOf(sidecars);
     }
 
-    /** All of them, the service's own first. */
+    /** Returns all containers, starting with the main one. */
     public List<ContainerDefinition> containers() {
-        return Stream.concat(Stream.of(own), sidecars.stream()).toList();
+        return Stream.concat(Stream.of(main), sidecars.stream()).toList();
     }
 
-    /** The volumes of all of them. */
+    /** Returns the volumes of all containers. */
     public List<Volume> volumes() {
-        return containers().stream().flatMap(one -> one.volumes().stream()).toList();
+        return containers().stream()
+                .flatMap(container -> container.filesystem().volumes().stream())
+                .toList();
     }
 
-    /** An empty volume. */
+    /** A volume that is empty when the task starts. */
     public record Volume(String name, String path) {}
 
     /**
-     * A port of the container.
+     * A port of a container.
      *
-     * @param name by which Service Connect knows it, or null where it does not
-     * @param appProtocol what Service Connect makes of its traffic, or null where it passes it on as it is
+     * @param name its name in Service Connect, or null without Service Connect
+     * @param appProtocol the protocol that Service Connect interprets, or null if it forwards traffic unchanged
      */
     public record PortMapping(
             int port,
@@ -51,20 +53,24 @@ public record Task(
             @Nullable String name,
             @Nullable String appProtocol) {}
 
-    /** A variable of the container. */
+    /** An environment variable of a container. */
     public record Variable(String name, Value value) {}
 
-    /** A variable whose value ECS takes from elsewhere, and from where. */
-    public record Secret(String name, Value from) {}
+    /** An environment variable whose value ECS reads from a secret store. */
+    public record Secret(String name, Value valueFrom) {}
 
-    /** The container's health check: the command's words, the first of which is {@code CMD} or {@code CMD-SHELL}. */
-    public record Health(
+    /**
+     * A health check of a container, with times in seconds.
+     *
+     * @param command the words of the command; the first is {@code CMD} or {@code CMD-SHELL}
+     */
+    public record ContainerHealthCheck(
             List<Value> command,
             @Nullable Integer interval,
             @Nullable Integer timeout,
             @Nullable Integer retries,
             @Nullable Integer startPeriod) {
-        public Health {
+        public ContainerHealthCheck {
             command = List.copyOf(command);
         }
     }

@@ -3,6 +3,8 @@ package io.github.ecsdiscovery.generator.stack.task;
 import io.github.ecsdiscovery.generator.model.Config;
 import io.github.ecsdiscovery.generator.model.network.NamedPort;
 import io.github.ecsdiscovery.generator.model.service.Architecture;
+import io.github.ecsdiscovery.generator.model.service.Container;
+import io.github.ecsdiscovery.generator.model.service.Dependency;
 import io.github.ecsdiscovery.generator.model.service.HealthCheck;
 import io.github.ecsdiscovery.generator.model.service.Secret;
 import io.github.ecsdiscovery.generator.model.service.Service;
@@ -11,8 +13,13 @@ import io.github.ecsdiscovery.generator.stack.discovery.ServiceConnectPlan;
 import io.github.ecsdiscovery.generator.stack.id.LogicalId;
 import io.github.ecsdiscovery.generator.stack.image.ImageReference;
 import io.github.ecsdiscovery.generator.stack.role.SecretReference;
-import io.github.ecsdiscovery.generator.stack.task.ContainerDefinition.Dependency;
-import io.github.ecsdiscovery.generator.stack.task.Task.Health;
+import io.github.ecsdiscovery.generator.stack.task.ContainerDefinition.ContainerDependency;
+import io.github.ecsdiscovery.generator.stack.task.ContainerDefinition.Filesystem;
+import io.github.ecsdiscovery.generator.stack.task.ContainerDefinition.Lifecycle;
+import io.github.ecsdiscovery.generator.stack.task.ContainerDefinition.Limits;
+import io.github.ecsdiscovery.generator.stack.task.ContainerDefinition.Process;
+import io.github.ecsdiscovery.generator.stack.task.ContainerDefinition.Variables;
+import io.github.ecsdiscovery.generator.stack.task.Task.ContainerHealthCheck;
 import io.github.ecsdiscovery.generator.stack.task.Task.PortMapping;
 import io.github.ecsdiscovery.generator.stack.task.Task.Variable;
 import io.github.ecsdiscovery.generator.stack.task.Task.Volume;
@@ -25,7 +32,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a service's tasks are. */
+/** Creates the tasks of services. */
 public final class TaskPlan {
     private final Config config;
 
@@ -33,38 +40,53 @@ public final class TaskPlan {
         this.config = config;
     }
 
+    /** Returns the task of a service. */
     public Task of(String name, Service service) {
         return new Task(
                 Integer.toString(service.cpu()),
                 Integer.toString(service.memory()),
                 architecture(service),
                 service.ephemeralStorage(),
-                own(name, service),
+                main(name, service),
                 service.sidecars().keySet().stream()
                         .map(sidecar -> sidecar(name, service, sidecar))
                         .toList());
     }
 
-    private ContainerDefinition own(String name, Service service) {
+    private ContainerDefinition main(String name, Service service) {
         return new ContainerDefinition(
                 name,
                 image(name, ImageReference.of(config, name, service), true),
-                true,
-                null,
-                config.scannerMetadata() ? memory(service) : null,
-                texts(service.entrypoint()),
-                texts(service.command()),
-                service.user(),
-                service.readonlyRootFilesystem(),
-                service.writablePaths().stream().map(TaskPlan::volume).toList(),
+                new Limits(null, config.scannerMetadata() ? memory(service) : null),
+                process(service, service.exec()),
+                new Filesystem(
+                        service.readonlyRootFilesystem(),
+                        service.writablePaths().stream().map(TaskPlan::volume).toList()),
                 service.allPorts().stream().map(port -> mapping(service, port)).toList(),
-                variables(environment(name, service)),
-                secrets(service.secrets()),
-                health(service.healthCheck()),
+                new Variables(variables(environment(name, service)), secrets(service.secrets())),
+                lifecycle(service));
+    }
+
+    private static Process process(Container container, boolean hasInit) {
+        return new Process(texts(container.entrypoint()), texts(container.command()), container.user(), hasInit);
+    }
+
+    private static Lifecycle lifecycle(Service service) {
+        return new Lifecycle(
+                true,
+                healthCheck(service.healthCheck()),
                 dependencies(service.dependsOn()),
                 null,
-                stopTimeout(service),
-                service.exec());
+                stopTimeout(service));
+    }
+
+    private static Lifecycle lifecycle(Sidecar sidecar, boolean isEssential) {
+        return new Lifecycle(
+                isEssential,
+                healthCheck(sidecar.healthCheck()),
+                dependencies(sidecar.dependsOn()),
+                sidecar.startTimeout(),
+                sidecar.stopTimeout());
     }
 
     private static PortMapping mapping(Service service, NamedPort port) {
@@ -76,7 +98,7 @@ public final class TaskPlan {
                 isConnect ? ServiceConnectPlan.appProtocol(port) : null);
     }
 
-    /** What sidecars leave of the task's memory, in MiB. */
+    /** Returns the memory that sidecars leave to the main container, in MiB. */
     private static int memory(Service service) {
         return service.memory()
                 - service.sidecars().values().stream()
@@ -86,53 +108,45 @@ public final class TaskPlan {
                         .sum();
     }
 
-    /** A sidecar is told its own variables alone: a program that it runs may take {@code PORT} for its own. */
-    private ContainerDefinition sidecar(String name, Service service, String sidecar) {
-        Sidecar said = Objects.requireNonNull(service.sidecars().get(sidecar));
-        Boolean readonly = said.readonlyRootFilesystem();
+    /** Returns a sidecar. It has only its own variables, because its program may use {@code PORT} for something else. */
+    private ContainerDefinition sidecar(String name, Service service, String sidecarName) {
+        Sidecar sidecar = Objects.requireNonNull(service.sidecars().get(sidecarName));
+        Boolean isRootReadonly = sidecar.readonlyRootFilesystem();
         Map<String, Value> environment = new TreeMap<>();
-        said.environment().forEach((key, value) -> environment.put(key, PseudoParameterText.of(value)));
+        sidecar.environment().forEach((key, value) -> environment.put(key, PseudoParameterText.of(value)));
+        ImageReference image = ImageReference.of(config, name, service, sidecar);
         return new ContainerDefinition(
-                sidecar,
-                image(name, ImageReference.of(config, name, service, said), followsTag(name, service, said)),
-                service.isEssential(sidecar),
-                said.cpu(),
-                said.memory(),
-                texts(said.entrypoint()),
-                texts(said.command()),
-                said.user(),
-                readonly == null ? service.readonlyRootFilesystem() : readonly,
-                said.writablePaths().stream()
-                        .map(path -> new Volume(sidecar + "_" + volumeName(path), path))
-                        .toList(),
+                sidecarName,
+                image(name, image, hasServiceTag(name, service, sidecar)),
+                new Limits(sidecar.cpu(), sidecar.memory()),
+                process(sidecar, service.exec()),
+                new Filesystem(
+                        isRootReadonly == null ? service.readonlyRootFilesystem() : isRootReadonly,
+                        sidecar.writablePaths().stream()
+                                .map(path -> new Volume(sidecarName + "_" + volumeName(path), path))
+                                .toList()),
                 List.of(),
-                variables(environment),
-                secrets(said.secrets()),
-                health(said.healthCheck()),
-                dependencies(said.dependsOn()),
-                said.startTimeout(),
-                said.stopTimeout(),
-                service.exec());
+                new Variables(variables(environment), secrets(sidecar.secrets())),
+                lifecycle(sidecar, service.isEssential(sidecarName)));
     }
 
-    /** Whether the parameter of the service's tag is the tag of a sidecar, too. */
-    private boolean followsTag(String name, Service service, Sidecar sidecar) {
+    /** Returns whether the tag parameter of the service sets the tag of a sidecar too. */
+    private boolean hasServiceTag(String name, Service service, Sidecar sidecar) {
         return sidecar.image() == null
                 || (hasTagParameter(config, ImageReference.of(config, name, service))
                         && !isPinned(sidecar)
                         && !isPinned(service));
     }
 
-    private static boolean isPinned(io.github.ecsdiscovery.generator.model.service.Container container) {
+    private static boolean isPinned(Container container) {
         return container.image() != null && ImageReference.of(container.image()).isPinned();
     }
 
-    private static List<Dependency> dependencies(
-            Map<String, io.github.ecsdiscovery.generator.model.service.Dependency> said) {
-        return new TreeMap<>(said)
+    private static List<ContainerDependency> dependencies(Map<String, Dependency> dependencies) {
+        return new TreeMap<>(dependencies)
                 .entrySet().stream()
-                        .map(entry ->
-                                new Dependency(entry.getKey(), entry.getValue().name()))
+                        .map(entry -> new ContainerDependency(
+                                entry.getKey(), entry.getValue().name()))
                         .toList();
     }
 
@@ -142,15 +156,15 @@ public final class TaskPlan {
                 : service.architecture().toString();
     }
 
-    /** The tag's parameter, where there is one. */
+    /** Returns whether the template has a parameter for the tag of an image. */
     public static boolean hasTagParameter(Config config, ImageReference image) {
         return config.tagParameters() && image.digest() == null;
     }
 
-    /** An image's name; where it takes the tag of a service, the parameter's value may be in its place. */
-    private Value image(String name, ImageReference image, boolean takesTag) {
+    /** Returns the name of an image. Its tag may be the tag parameter of the service. */
+    private Value image(String name, ImageReference image, boolean hasServiceTag) {
         PseudoParameterText text = new PseudoParameterText().user(image.repository());
-        if (takesTag && hasTagParameter(config, image)) {
+        if (hasServiceTag && hasTagParameter(config, image)) {
             return text.literal(":").ref(LogicalId.SERVICE_TAG.of(name)).value();
         }
         if (image.tag() != null) {
@@ -162,14 +176,14 @@ public final class TaskPlan {
     }
 
     private Map<String, Value> environment(String name, Service service) {
-        Map<String, Value> values = new TreeMap<>(ContractVariables.told(config, name, service));
+        Map<String, Value> values = new TreeMap<>(ContractVariables.of(config, name, service));
         values.keySet().removeAll(service.secrets().keySet());
         service.environment().forEach((key, value) -> values.put(key, PseudoParameterText.of(value)));
         return values;
     }
 
-    private static List<Variable> variables(Map<String, Value> sorted) {
-        return sorted.entrySet().stream()
+    private static List<Variable> variables(Map<String, Value> values) {
+        return values.entrySet().stream()
                 .map(entry -> new Variable(entry.getKey(), entry.getValue()))
                 .toList();
     }
@@ -179,7 +193,7 @@ public final class TaskPlan {
                 .entrySet().stream()
                         .map(entry -> new Task.Secret(
                                 entry.getKey(),
-                                SecretReference.of(entry.getValue()).from()))
+                                SecretReference.of(entry.getValue()).valueFrom()))
                         .toList();
     }
 
@@ -188,21 +202,21 @@ public final class TaskPlan {
         return timing == null ? service.stopTimeout() : Integer.valueOf(timing.stopTimeout());
     }
 
-    private static @Nullable Health health(@Nullable HealthCheck check) {
+    private static @Nullable ContainerHealthCheck healthCheck(@Nullable HealthCheck check) {
         if (check == null) {
             return null;
         }
         List<Value> words = new ArrayList<>();
         words.add(new Value.Literal(check.command().shell() ? "CMD-SHELL" : "CMD"));
         words.addAll(texts(check.command().words()));
-        return new Health(words, check.interval(), check.timeout(), check.retries(), check.startPeriod());
+        return new ContainerHealthCheck(words, check.interval(), check.timeout(), check.retries(), check.startPeriod());
     }
 
     private static Volume volume(String path) {
         return new Volume(volumeName(path), path);
     }
 
-    /** {@code var-lib-orders} for {@code /var/lib/orders}: from the path, so that their order does not matter. */
+    /** Returns a volume name from a path, such as {@code var-lib-orders}, so that the order of paths does not matter. */
     static String volumeName(String path) {
         String name = path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "root" : name;

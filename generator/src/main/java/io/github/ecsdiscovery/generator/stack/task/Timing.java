@@ -5,47 +5,54 @@ import io.github.ecsdiscovery.generator.model.service.Service;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contract about time between the template and a service's code, in seconds.
+ * The times of a graceful shutdown, in seconds. The template and the code of a service must agree on them.
  *
- * <p>ECS takes a task's address out of DNS and sends SIGTERM in the same instant; resolvers hand the address out for
- * another TTL, and Route 53 and caches need some seconds beside. So the service goes on serving for the lame duck, then
- * lets running requests end for the drain, and is killed no sooner than both are over.
+ * <p>ECS removes a task's address from DNS and sends SIGTERM at the same time. Resolvers return the address for another TTL,
+ * and Route 53 and caches need some more seconds. So a graceful shutdown has three steps:
  *
- * <p>Service Connect hands no addresses out that callers keep: it tells their proxies of each task that goes. That takes
- * seconds too, so all is the same there, with a TTL of nothing.
+ * <ol>
+ *   <li>The service keeps serving for the lame duck period.
+ *   <li>It waits for requests in progress for the drain period.
+ *   <li>ECS kills it, but not before both periods are over.
+ * </ol>
+ *
+ * <p>With Service Connect, callers keep no addresses: their proxies learn of each task that stops. That takes seconds too, so
+ * the times are the same with a TTL of 0.
  *
  * @param lameDuck how long the service keeps serving after SIGTERM
- * @param drain how long it then waits for running requests
- * @param stopTimeout between SIGTERM and SIGKILL, at most 120 on Fargate
+ * @param drain how long it then waits for requests in progress
+ * @param stopTimeout the time between SIGTERM and SIGKILL, at most 120 on Fargate
  */
 public record Timing(int lameDuck, int drain, int stopTimeout) {
-    /** What Route 53 and caches need beside the TTL. */
+    /** The time that Route 53 and caches need in addition to the TTL. */
     private static final int PROPAGATION = 15;
 
-    /** How long requests may run. */
+    /** The maximum duration of a request. */
     public static final int DRAIN = 15;
 
     /**
-     * How long a load balancer leaves requests to a task that it no longer sends any: longer than they may run, and within
-     * the lame duck and drain of every TTL, should SIGTERM come in the same instant.
+     * The deregistration delay: how long requests from a load balancer to a stopping task may continue.
+     *
+     * <p>It is longer than a request may take. It also ends within lame duck and drain for every TTL, even if SIGTERM comes at the
+     * same time.
      */
     public static final int DEREGISTRATION = PROPAGATION + DRAIN;
 
-    /** What is left for the process to end. */
+    /** The time in which the process must exit. */
     private static final int MARGIN = 5;
 
-    /** The times of a service, or null where nobody finds it. */
+    /** Returns the times of a service, or null if it is not discoverable. */
     public static @Nullable Timing of(Service service) {
-        Discovery found = service.activeDiscovery();
-        return found == null ? null : of(ttl(found), service.stopTimeout());
+        Discovery discovery = service.activeDiscovery();
+        return discovery == null ? null : of(ttl(discovery), service.stopTimeout());
     }
 
-    /** How long resolvers hand an address out after it is gone. */
-    public static int ttl(Discovery found) {
-        return found.mode().hasDnsRecords() ? found.ttl() : 0;
+    /** Returns how long resolvers return the address of a stopped task. */
+    public static int ttl(Discovery discovery) {
+        return discovery.mode().hasDnsRecords() ? discovery.ttl() : 0;
     }
 
-    /** The times for records of a TTL, within the stop timeout that the user gives, if any. */
+    /** Returns the times for a TTL, within the stop timeout from the config if there is one. */
     public static Timing of(int ttl, @Nullable Integer stopTimeout) {
         if (stopTimeout == null) {
             return new Timing(ttl + PROPAGATION, DRAIN, ttl + PROPAGATION + DRAIN + MARGIN);

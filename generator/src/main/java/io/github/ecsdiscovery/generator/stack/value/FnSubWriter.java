@@ -10,42 +10,54 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Chooses the function for a row of literals and references such that every reader of templates takes it alike.
+ * Chooses the function for a sequence of literals and references, so that every reader of templates evaluates it alike.
  *
- * <p>Fn::Sub writes a literal <code>${X}</code> as <code>${!X}</code>. That is documented for a name in closed braces
- * and for nothing else: of <code>${! ${AWS::Region}}</code> nobody says where the escape ends (cfn-lint 1.58.0 finds no
- * fault in it), and of <code>${!!x}</code>, <code>${!}</code> or an open <code>${!</code> each emulator thinks something
- * else. Fn::Sub with a map of variables is no way out, as moto looks for names once more in what it has put in, and
- * takes <code>$$</code> for <code>$</code>. So <code>${!X}</code> is written for plain names alone. Any other text is cut
- * between <code>$</code> and <code>{</code> and put together by Fn::Join: then no Fn::Sub sees a literal <code>${</code>.
+ * <p>In Fn::Sub, <code>${!X}</code> is the escape for a literal <code>${X}</code>. AWS documents it only for a name in
+ * closed braces. Other forms are undefined:
  *
- * <p>Without a reference, text needs no function on CloudFormation. cfn-lint however reports <code>${X}</code> outside
- * Fn::Sub where X names a resource, a parameter or a pseudo parameter (E1029; <code>${HOME}</code> is left alone),
- * Fn::Sub without a variable (W1020), and Fn::Join with an empty delimiter (I1022). The same Fn::Join, with
- * <code>$</code> as its delimiter, draws none of them. It is written where X may be an id: ids are in PascalCase,
- * environment variables are in capitals. One finding is left: a text that is exactly <code>AWS::Region</code>, without
- * dollar and braces, draws W1054 however it is written.
+ * <ul>
+ *   <li>No documentation says where the escape ends in <code>${! ${AWS::Region}}</code>, and cfn-lint 1.58.0 accepts it.
+ *   <li>Emulators disagree on <code>${!!x}</code>, <code>${!}</code> and an unclosed <code>${!</code>.
+ *   <li>A map of variables for Fn::Sub does not help, because moto resolves names again in inserted values. It also reads
+ *       <code>$$</code> as <code>$</code>.
+ * </ul>
+ *
+ * <p>So this class writes <code>${!X}</code> for plain names only. It splits any other text between <code>$</code> and
+ * <code>{</code> and joins the pieces with Fn::Join. Then no Fn::Sub contains a literal <code>${</code>.
+ *
+ * <p>CloudFormation needs no function for text without a reference, but cfn-lint reports:
+ *
+ * <ul>
+ *   <li>E1029 for <code>${X}</code> outside Fn::Sub if X is a resource, a parameter or a pseudo parameter. It accepts
+ *       <code>${HOME}</code>.
+ *   <li>W1020 for Fn::Sub without a variable.
+ *   <li>I1022 for Fn::Join with an empty delimiter.
+ * </ul>
+ *
+ * <p>Fn::Join with <code>$</code> as its delimiter causes none of them. This class uses it if X may be an id: ids are in
+ * PascalCase, and environment variables are in capitals. One finding remains: cfn-lint reports W1054 for the text
+ * <code>AWS::Region</code> without dollar sign and braces in every form.
  */
 final class FnSubWriter {
     private static final String OPEN = "${";
-    private static final Pattern OPENING = Pattern.compile(OPEN, Pattern.LITERAL);
-    private static final Pattern CUT = Pattern.compile("\\$(?=\\{)");
+    private static final Pattern OPEN_PATTERN = Pattern.compile(OPEN, Pattern.LITERAL);
+    private static final Pattern SPLIT = Pattern.compile("\\$(?=\\{)");
     private static final Pattern ESCAPABLE = Pattern.compile("\\$\\{(?=[A-Za-z0-9_.:]+})");
-    private static final Pattern MAY_BE_AN_ID =
+    private static final Pattern POSSIBLE_ID =
             Pattern.compile("\\$\\{(?:AWS::[A-Za-z]+|[A-Z][A-Z0-9]*[a-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9_:.]*)?)}");
 
     private FnSubWriter() {}
 
-    /** The value of a row of at least one literal or reference, no two literals side by side. */
+    /** Returns the value of at least one literal or reference; no two literals are adjacent. */
     static Value value(List<Value> parts) {
         if (parts.size() == 1 && parts.get(0) instanceof Literal literal) {
-            return MAY_BE_AN_ID.matcher(literal.text()).find() ? join(parts) : literal;
+            return POSSIBLE_ID.matcher(literal.text()).find() ? join(parts) : literal;
         }
         boolean escapable = parts.stream().allMatch(part -> isReference(part) || isEscapable(text(part)));
         return escapable ? sub(parts) : join(parts);
     }
 
-    /** What Fn::Sub makes of a text. */
+    /** Returns the result of Fn::Sub for a text. */
     static String evaluated(String text, UnaryOperator<String> known) {
         var evaluated = new StringBuilder();
         int from = 0;
@@ -61,11 +73,11 @@ final class FnSubWriter {
     }
 
     private static boolean isEscapable(String text) {
-        return OPENING.matcher(text).results().count()
+        return OPEN_PATTERN.matcher(text).results().count()
                 == ESCAPABLE.matcher(text).results().count();
     }
 
-    /** Parts in which every literal <code>${</code> is one that Fn::Sub can escape. */
+    /** Returns Fn::Sub for parts in which Fn::Sub can escape every literal <code>${</code>. */
     private static Value sub(List<Value> parts) {
         if (parts.isEmpty()) {
             return new Literal("");
@@ -78,7 +90,7 @@ final class FnSubWriter {
             if (part instanceof Ref ref) {
                 text.append(OPEN).append(ref.id()).append('}');
             } else {
-                text.append(OPENING.matcher(text(part)).replaceAll("\\${!"));
+                text.append(OPEN_PATTERN.matcher(text(part)).replaceAll("\\${!"));
             }
         }
         return new Sub(text.toString());
@@ -92,7 +104,7 @@ final class FnSubWriter {
                 piece.add(part);
                 continue;
             }
-            String[] texts = CUT.split(text(part), -1);
+            String[] texts = SPLIT.split(text(part), -1);
             for (int i = 0; i < texts.length; i++) {
                 if (i > 0) {
                     pieces.add(sub(piece));

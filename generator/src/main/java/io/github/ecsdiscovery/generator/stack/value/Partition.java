@@ -1,6 +1,6 @@
 package io.github.ecsdiscovery.generator.stack.value;
 
-/** A part of AWS that has accounts, ARNs and a domain of its own. */
+/** A partition of AWS, with its own accounts, ARNs and domain. */
 public enum Partition {
     AWS("aws", "amazonaws.com"),
     CHINA("aws-cn", "amazonaws.com.cn"),
@@ -11,15 +11,15 @@ public enum Partition {
     ISO_E("aws-iso-e", "cloud.adc-e.uk"),
     ISO_F("aws-iso-f", "csp.hci.ic.gov");
 
-    private final String word;
+    private final String id;
     private final String suffix;
 
-    Partition(String word, String suffix) {
-        this.word = word;
+    Partition(String id, String suffix) {
+        this.id = id;
         this.suffix = suffix;
     }
 
-    /** The partition that a Region is in. */
+    /** Returns the partition of a Region. */
     public static Partition of(String region) {
         if (region.startsWith("cn-")) {
             return CHINA;
@@ -37,12 +37,12 @@ public enum Partition {
         };
     }
 
-    /** What ARNs name it, and {@code AWS::Partition} gives. */
-    public String word() {
-        return word;
+    /** Returns the partition's name in ARNs, which is the value of {@code AWS::Partition}. */
+    public String id() {
+        return id;
     }
 
-    /** The domain that its services are under, as {@code AWS::URLSuffix} gives it. */
+    /** Returns the domain of its services, which is the value of {@code AWS::URLSuffix}. */
     public String suffix() {
         return suffix;
     }

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text that is put together from a user's words, references and our own words, and the value that CloudFormation
- * resolves to exactly that.
+ * A builder of a text from user input, references and literals. Its result is a value that CloudFormation resolves to
+ * exactly that text.
  *
- * <p>In a user's words {@code ${AWS::Region}} and five more pseudo parameters stand for their values, and every other
- * <code>${</code> for itself:
+ * <p>In user input, {@code ${AWS::Region}} and five other pseudo parameters are references. Every other <code>${</code> is
+ * literal:
  *
  * <pre>
  * orders                            orders
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * ${Vpc}                            !Join ['$', ['', '{Vpc}']]
  * </pre>
  *
- * How the last four are written is {@link FnSubWriter}'s business.
+ * {@link FnSubWriter} chooses the form of the last four.
  */
 public final class PseudoParameterText {
     private static final Pattern PSEUDO_PARAMETER =
@@ -33,17 +33,17 @@ public final class PseudoParameterText {
     private final List<Value> parts = new ArrayList<>();
     private final StringBuilder pending = new StringBuilder();
 
-    /** The value of a user's text. */
+    /** Returns the value of a text from user input. */
     public static Value of(String text) {
         return new PseudoParameterText().user(text).value();
     }
 
-    /** The value of a text in which nothing is a reference. */
+    /** Returns the value of a text without references. */
     public static Value literally(String text) {
         return new PseudoParameterText().literal(text).value();
     }
 
-    /** Adds a user's words. */
+    /** Adds user input, in which pseudo parameters are references. */
     public PseudoParameterText user(String text) {
         Matcher matcher = PSEUDO_PARAMETER.matcher(text);
         int from = 0;
@@ -54,20 +54,20 @@ public final class PseudoParameterText {
         return literal(text.substring(from));
     }
 
-    /** Adds a text in which nothing is a reference. */
+    /** Adds a literal text. */
     public PseudoParameterText literal(String text) {
         pending.append(text);
         return this;
     }
 
-    /** Adds what {@code !Ref id} gives. */
+    /** Adds the value of {@code !Ref id}. */
     public PseudoParameterText ref(String id) {
         flush();
         parts.add(new Ref(id));
         return this;
     }
 
-    /** The value of all that was added. */
+    /** Returns the value of the whole text. */
     public Value value() {
         flush();
         return parts.isEmpty() ? new Literal("") : FnSubWriter.value(parts);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What stands at one place of the template: a text, or a function that CloudFormation evaluates to one. */
+/** A value in a template: a text, or a function that CloudFormation evaluates to a text. */
 public sealed interface Value {
-    /** A name that begins with the stack's: {@code <stack>-orders}. */
+    /** Returns a name that starts with the stack name: {@code <stack>-orders}. */
     static Value named(String suffix) {
         return new PseudoParameterText()
                 .ref("AWS::StackName")
@@ -15,13 +15,13 @@ public sealed interface Value {
     }
 
     /**
-     * The text that it evaluates to.
+     * Returns the text that the value evaluates to.
      *
-     * @param known what stands for the name that is referred to or imported
+     * @param known returns the value of a reference or of an import by its name
      */
     String text(UnaryOperator<String> known);
 
-    /** Text as it is. */
+    /** A literal text. */
     record Literal(String text) implements Value {
         @Override
         public String text(UnaryOperator<String> known) {
@@ -29,7 +29,7 @@ public sealed interface Value {
         }
     }
 
-    /** {@code !Ref id}: a resource, a parameter of the template or a pseudo parameter. */
+    /** {@code !Ref id}, a reference to a resource, a parameter or a pseudo parameter. */
     record Ref(String id) implements Value {
         @Override
         public String text(UnaryOperator<String> known) {
@@ -37,7 +37,7 @@ public sealed interface Value {
         }
     }
 
-    /** {@code !Sub text}, the text being in Fn::Sub's own syntax already. */
+    /** {@code !Sub text}, with a text that is already in the syntax of Fn::Sub. */
     record Sub(String text) implements Value {
         @Override
         public String text(UnaryOperator<String> known) {
@@ -45,7 +45,7 @@ public sealed interface Value {
         }
     }
 
-    /** {@code !Sub [text, {name: value}]}: a text of our own in which <code>${name}</code> is the value. */
+    /** {@code !Sub [text, {name: value}]}, which replaces <code>${name}</code> in the text by the value. */
     record SubWith(String text, String name, Value value) implements Value {
         @Override
         public String text(UnaryOperator<String> known) {
@@ -53,7 +53,7 @@ public sealed interface Value {
         }
     }
 
-    /** {@code !ImportValue name}: what another stack exports under this name. */
+    /** {@code !ImportValue name}, the export of another stack. */
     record ImportValue(String name) implements Value {
         @Override
         public String text(UnaryOperator<String> known) {
@@ -61,7 +61,7 @@ public sealed interface Value {
         }
     }
 
-    /** {@code !Join [delimiter, parts]}: the parts with the delimiter between them. */
+    /** {@code !Join [delimiter, parts]}, the parts with the delimiter between them. */
     record Join(String delimiter, List<Value> parts) implements Value {
         public Join {
             parts = List.copyOf(parts);

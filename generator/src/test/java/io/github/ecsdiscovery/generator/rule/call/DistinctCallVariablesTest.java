@@ -11,7 +11,7 @@ final class DistinctCallVariablesTest {
     @Test
     void variablesOfTheServiceDoNotLookLikeVariablesOfAliases() {
         List<String> fixed = ContractVariables.all().stream()
-                .map(ContractVariables.Told::name)
+                .map(ContractVariables.ContractVariable::name)
                 .filter(name -> !name.startsWith("<"))
                 .toList();
 

@@ -20,33 +20,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said to be imported is what templates import. */
+/** Compares {@link Imports} with the imports of rendered templates. */
 final class ImportsTest {
     private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final Pattern IMPORT = Pattern.compile("(?:!ImportValue |Fn::ImportValue: )\"?([A-Za-z0-9-]+)");
 
-    /** Every config of the examples and tests that joins others and can be read. */
+    /** Returns each valid config of the examples and tests that joins other stacks. */
     static Stream<Path> joining() throws IOException {
         Stream<Path> files = Stream.of(
                         RESOURCES.resolve("golden"), RESOURCES.resolve("stacks"), RESOURCES.resolve("proof"))
-                .flatMap(ImportsTest::walked);
-        return Stream.concat(files, walked(Path.of("..", "examples", "joining")))
+                .flatMap(ImportsTest::filesIn);
+        return Stream.concat(files, filesIn(Path.of("..", "examples", "joining")))
                 .filter(file -> file.toString().endsWith(".yaml"))
                 .filter(file -> !file.getFileName().toString().startsWith("template"))
-                .filter(file -> says(file, "platform: ") || says(file, "peers:"))
+                .filter(file -> hasKey(file, "platform: ") || hasKey(file, "peers:"))
                 .sorted();
     }
 
     @ParameterizedTest
     @MethodSource("joining")
-    void stacksThatAreImportedFromAreThoseOfTheTemplate(Path file) throws IOException {
+    void listsTheStacksThatTheTemplateImportsFrom(Path file) throws IOException {
         Config config = read(Files.readAllBytes(file));
         Set<String> stacks = Imports.stacks(config);
 
         Set<String> imported = new TreeSet<>();
         IMPORT.matcher(new Renderer().render(StackPlan.of(config)))
                 .results()
-                .map(found -> found.group(1))
+                .map(match -> match.group(1))
                 .map(export -> export.substring(0, export.lastIndexOf('-')))
                 .forEach(imported::add);
 
@@ -54,12 +54,12 @@ final class ImportsTest {
     }
 
     @Test
-    void thereIsSomethingToLookAt() throws IOException {
+    void checksMoreThanThirtyConfigs() throws IOException {
         assertThat(joining()).hasSizeGreaterThan(30);
     }
 
     @Test
-    void onlyPeersThatAreCalledAreImportedFrom() {
+    void ignoresPeersWithoutCallsOrPorts() {
         Config config = read("""
                 name: reviews
                 platform: shop
@@ -72,7 +72,7 @@ final class ImportsTest {
     }
 
     @Test
-    void peersByServiceConnectAreNamedWhereNothingIsImportedOfThem() {
+    void listsServiceConnectPeersWithoutImports() {
         String config = """
                 name: reviews
                 platform: shop
@@ -84,9 +84,10 @@ final class ImportsTest {
                 services: {reviews: {calls: [orders, stock]}}
                 """;
 
-        assertThat(Imports.proxied(read(config.formatted("shared").getBytes(StandardCharsets.UTF_8))))
+        assertThat(Imports.serviceConnectStacks(read(config.formatted("shared").getBytes(StandardCharsets.UTF_8))))
                 .containsExactly("orders");
-        assertThat(Imports.proxied(read(config.formatted("perService").getBytes(StandardCharsets.UTF_8))))
+        assertThat(Imports.serviceConnectStacks(
+                        read(config.formatted("perService").getBytes(StandardCharsets.UTF_8))))
                 .isEmpty();
     }
 
@@ -94,16 +95,16 @@ final class ImportsTest {
         return ConfigReader.read("config.yaml", bytes, null, List.of()).config().orElseThrow();
     }
 
-    private static boolean says(Path file, String word) {
+    private static boolean hasKey(Path file, String key) {
         try {
             String text = Files.readString(file);
-            return text.startsWith("name: ") && text.contains("\n" + word);
+            return text.startsWith("name: ") && text.contains("\n" + key);
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static Stream<Path> walked(Path folder) {
+    private static Stream<Path> filesIn(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.toList().stream();
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class ListenerRulePriorityTest {
     @Test
-    void whatIsSpecialComesFirst() {
+    void putsSpecificHostsAndPathsFirst() {
         List<Http> inOrder = List.of(
                 http("shop.example.com", "/a/b"),
                 http("shop.example.com", "/a"),
@@ -32,7 +32,7 @@ final class ListenerRulePriorityTest {
     }
 
     @Test
-    void allAreWhatElbTakes() {
+    void staysWithinTheLimitsOfElb() {
         for (String name : names()) {
             assertThat(ListenerRulePriority.of("shop", name, http("a.example.com", "/1/2/3/4/5/6/7/8")))
                     .isBetween(1, 1_850);
@@ -41,7 +41,7 @@ final class ListenerRulePriorityTest {
     }
 
     @Test
-    void systemAndServiceDecideAmongEquals() {
+    void dependsOnSystemAndServiceAmongEqualRules() {
         Http same = http(null, "/a");
 
         assertThat(names().stream()
@@ -53,10 +53,10 @@ final class ListenerRulePriorityTest {
     }
 
     @Test
-    void whatIsWrittenWins() {
-        Http written = Http.of(new Http.Route("/a", null, null, 7, null, null, null));
+    void prefersThePriorityOfTheConfig() {
+        Http configured = Http.of(new Http.Route("/a", null, null, 7, null, null, null));
 
-        assertThat(ListenerRulePriority.of("shop", "web", written)).isEqualTo(7);
+        assertThat(ListenerRulePriority.of("shop", "web", configured)).isEqualTo(7);
     }
 
     private static List<String> names() {

@@ -9,18 +9,24 @@ import io.github.ecsdiscovery.generator.stack.Stack;
 import io.github.ecsdiscovery.generator.stack.StackPlan;
 import io.github.ecsdiscovery.generator.stack.id.LogicalId;
 import io.github.ecsdiscovery.generator.stack.id.NamedId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ResourceDescriptionTest {
-    private static final Pattern HOLE = Pattern.compile("\\{[a-z]+}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z]+}");
+    private static final List<String> GOLDENS = goldens();
     private static final String SERVICES = """
             name: shop
             tag: 1.4.2
@@ -30,50 +36,62 @@ class ResourceDescriptionTest {
               payments: {ports: {http: 8080, admin: 9090}}
             """;
 
-    @Test
-    void everyKindOfResourceHasOne() {
-        assertThat(Arrays.stream(ResourceDescription.values()).map(Enum::name))
-                .containsExactlyElementsOf(Arrays.stream(LogicalId.values())
-                        .filter(kind -> kind.type().startsWith("AWS::"))
-                        .map(Enum::name)
-                        .toList());
-    }
-
     @ParameterizedTest
-    @EnumSource
-    void isSaidInAShortSentenceWhoseHolesTheIdFills(ResourceDescription purpose) {
-        LogicalId kind = LogicalId.valueOf(purpose.name());
-        List<String> names =
-                Collections.nCopies((int) HOLE.matcher(kind.pattern()).results().count(), "name");
+    @EnumSource(LogicalId.class)
+    void hasTextsThatFitOnOneLineWithAllPlaceholdersFilled(LogicalId kind) {
+        List<String> names = Collections.nCopies(
+                (int) PLACEHOLDER.matcher(kind.pattern()).results().count(), "name");
+        NamedId id = new NamedId(kind.of(names.toArray()), kind, names, "the stack", List.of());
         for (String network : List.of("placement: public", "placement: private, nat: single")) {
-            Config config = config("network: {" + network + "}\n" + SERVICES);
-            ContextMetadata context = ResourceDescription.of(
-                    config, new NamedId(kind.of(names.toArray()), kind, names, "the stack", List.of()));
+            ContextMetadata context = ContextMetadata.of(config("network: {" + network + "}\n" + SERVICES), id);
             assertThat(context.why())
                     .hasSizeBetween(10, 120)
+                    .matches("[A-Z].*")
                     .doesNotContain("{", "}")
                     .doesNotEndWith(".")
                     .doesNotContain(kind.type());
             assertThat(context.must())
                     .allSatisfy(sentence -> assertThat(sentence)
                             .hasSizeBetween(10, 150)
+                            .matches("[A-Z].*")
                             .doesNotContain("{", "}")
                             .doesNotEndWith("."));
         }
     }
 
     @Test
-    void eachResourceOfAStackHasOneAndNoParameterHas() {
-        Stack stack = StackPlan.of(config("contextMetadata: true\ntagParameters: true\n" + SERVICES));
+    void isDifferentForEachKind() {
+        assertThat(Arrays.stream(LogicalId.values())
+                        .map(kind -> kind.description().text()))
+                .doesNotHaveDuplicates();
+        assertThat(Arrays.stream(LogicalId.values())
+                        .map(kind -> kind.description().otherwise()))
+                .doesNotHaveDuplicates();
+    }
 
-        assertThat(stack.metadata()).hasSize(stack.resources());
-        assertThat(stack.metadata()).doesNotContainKey("OrdersTag");
-        assertThat(why(stack, "OrdersToPaymentsAdminEgress")).isEqualTo("orders calls payments");
-        assertThat(why(stack, "PaymentsDiscovery")).isEqualTo("payments is found by it in DNS");
+    /** Every kind of resource and parameter is in the golden of some template; a new kind needs a golden that has it. */
+    @ParameterizedTest
+    @EnumSource(LogicalId.class)
+    void belongsToAKindThatIsInAGolden(LogicalId kind) {
+        Pattern entry =
+                Pattern.compile("(?m)^  " + PLACEHOLDER.matcher(kind.pattern()).replaceAll("[A-Za-z0-9]*")
+                        + ":\n    Type: " + (kind.isResource() ? kind.type() : "String") + "$");
+        assertThat(GOLDENS).anyMatch(golden -> entry.matcher(golden).find());
     }
 
     @Test
-    void aServiceSaysOnceWhomItNeeds() {
+    void isOnEachResourceAndOnNoParameter() {
+        Stack stack = StackPlan.of(config("contextMetadata: true\ntagParameters: true\n" + SERVICES));
+
+        assertThat(stack.metadata().resources()).hasSize(stack.resources());
+        assertThat(stack.metadata().resources()).doesNotContainKey("OrdersTag");
+        assertThat(why(stack, "OrdersToPaymentsAdminEgress")).isEqualTo("Lets orders call payments");
+        assertThat(why(stack, "PaymentsDiscovery"))
+                .isEqualTo("A Cloud Map service that gives payments its name in DNS");
+    }
+
+    @Test
+    void listsEachCalleeOfAServiceOnce() {
         Stack stack = StackPlan.of(config("contextMetadata: true\n" + SERVICES));
 
         assertThat(context(stack, "OrdersService").deps()).containsExactly("payments");
@@ -81,7 +99,7 @@ class ResourceDescriptionTest {
     }
 
     @Test
-    void aServiceOfAStackThatJoinsNamesTheStacksThatItNeeds() {
+    void listsTheStacksThatAServiceDependsOn() {
         Stack stack = StackPlan.of(config("""
                 name: billing
                 tag: 1.4.2
@@ -93,26 +111,52 @@ class ResourceDescriptionTest {
 
         assertThat(context(stack, "InvoicesService").deps())
                 .containsExactly("stack shop", "payments of stack shop-payments");
-        assertThat(Objects.requireNonNull(stack.context()).arch()).contains("the network of the stack shop");
+        assertThat(Objects.requireNonNull(stack.metadata().context()).arch()).contains("the network of the stack shop");
     }
 
     @Test
-    void nothingIsSaidUnlessTheConfigAsksForIt() {
+    void isOnlyRenderedIfTheConfigEnablesIt() {
         Stack stack = StackPlan.of(config(SERVICES));
 
-        assertThat(stack.metadata()).isEmpty();
-        assertThat(stack.context()).isNull();
-        assertThat(StackPlan.of(config("preset: production\n" + SERVICES)).context())
+        assertThat(stack.metadata().resources()).isEmpty();
+        assertThat(stack.metadata().context()).isNull();
+        assertThat(StackPlan.of(config("preset: production\n" + SERVICES))
+                        .metadata()
+                        .context())
                 .isNotNull();
     }
 
     private static ContextMetadata context(Stack stack, String id) {
-        ResourceMetadata metadata = Objects.requireNonNull(stack.metadata().get(id));
+        ResourceMetadata metadata =
+                Objects.requireNonNull(stack.metadata().resources().get(id));
         return Objects.requireNonNull(metadata.context());
     }
 
     private static String why(Stack stack, String id) {
         return context(stack, id).why();
+    }
+
+    private static List<String> goldens() {
+        return Stream.of(Path.of("src", "test", "resources", "golden"), Path.of("..", "examples"))
+                .flatMap(ResourceDescriptionTest::templates)
+                .map(ResourceDescriptionTest::text)
+                .toList();
+    }
+
+    private static Stream<Path> templates(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("template.*\\.yaml")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Config config(String yaml) {

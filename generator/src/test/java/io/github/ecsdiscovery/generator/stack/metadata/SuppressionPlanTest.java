@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuppressionPlanTest {
-    private static final String SESSIONS = """
+    private static final String EXEC_AND_POLICY = """
             name: shop
             tag: 1.4.2
             scannerMetadata: true
@@ -22,15 +22,15 @@ class SuppressionPlanTest {
             """;
 
     @Test
-    void leavesToScannersWhatTheConfigAsksForInTheSameRole() {
-        assertThat(rules(SESSIONS.formatted("arn:aws:s3:::orders/a"), "OrdersTaskRole"))
+    void doesNotSuppressAPolicyOfTheConfigInTheSameRole() {
+        assertThat(rules(EXEC_AND_POLICY.formatted("arn:aws:s3:::orders/a"), "OrdersTaskRole"))
                 .containsExactly("AwsSolutions-IAM5");
-        assertThat(rules(SESSIONS.formatted("*"), "OrdersTaskRole")).isEmpty();
+        assertThat(rules(EXEC_AND_POLICY.formatted("*"), "OrdersTaskRole")).isEmpty();
     }
 
     @Test
-    void leavesToScannersWhoeverIsLetInButByALoadBalancerOfTheInternet() {
-        String balanced = """
+    void suppressesOpenIngressOnlyOfAnInternetFacingLoadBalancer() {
+        String config = """
                 name: shop
                 tag: 1.4.2
                 scannerMetadata: true
@@ -38,47 +38,47 @@ class SuppressionPlanTest {
                 services: {orders: {port: 8080, http: true, ingress: [0.0.0.0/0]}}
                 """;
         String group = "LoadBalancerSecurityGroup";
-        assertThat(rules(balanced.formatted("httpListener: true"), group)).containsExactly("AwsSolutions-EC23");
-        assertThat(rules(balanced.formatted("ingress: [198.51.100.0/24]"), group))
+        assertThat(rules(config.formatted("httpListener: true"), group)).containsExactly("AwsSolutions-EC23");
+        assertThat(rules(config.formatted("ingress: [198.51.100.0/24]"), group)).isEmpty();
+        assertThat(rules(config.formatted("scheme: internal, ingress: [0.0.0.0/0]"), group))
                 .isEmpty();
-        assertThat(rules(balanced.formatted("scheme: internal, ingress: [0.0.0.0/0]"), group))
-                .isEmpty();
-        assertThat(rules(balanced.formatted(""), "OrdersSecurityGroup")).isEmpty();
+        assertThat(rules(config.formatted(""), "OrdersSecurityGroup")).isEmpty();
     }
 
     @Test
-    void suppressesPort80OnlyWhereItSendsToHttps() {
-        String balanced = """
+    void suppressesPort80OnlyIfItRedirectsToHttps() {
+        String config = """
                 name: shop
                 tag: 1.4.2
                 scannerMetadata: true
                 loadBalancer: {httpListener: %s, certificate: 'arn:aws:acm:eu-west-1:123456789012:certificate/0-1'}
                 services: {orders: {port: 8080, http: true}}
                 """;
-        assertThat(rules(balanced.formatted("true"), "LoadBalancerSecurityGroup"))
+        assertThat(rules(config.formatted("true"), "LoadBalancerSecurityGroup"))
                 .containsExactly("AwsSolutions-EC23", "CKV_AWS_260");
-        assertThat(rules(balanced.formatted("false"), "LoadBalancerSecurityGroup"))
+        assertThat(rules(config.formatted("false"), "LoadBalancerSecurityGroup"))
                 .containsExactly("AwsSolutions-EC23");
     }
 
     @Test
-    void suppressesNothingUnlessTheConfigAsksForIt() {
+    void suppressesNothingUnlessTheConfigEnablesIt() {
         assertThat(rules(
-                        SESSIONS.formatted("arn:aws:s3:::orders/a").replace("scannerMetadata: true\n", ""),
+                        EXEC_AND_POLICY.formatted("arn:aws:s3:::orders/a").replace("scannerMetadata: true\n", ""),
                         "OrdersTaskRole"))
                 .isEmpty();
     }
 
     private static List<String> rules(String yaml, String id) {
-        ResourceMetadata said = StackPlan.of(config(yaml)).metadata().get(id);
-        return said == null
+        ResourceMetadata metadata =
+                StackPlan.of(config(yaml)).metadata().resources().get(id);
+        return metadata == null
                 ? List.of()
-                : said.suppressions().stream().map(Suppression::rule).toList();
+                : metadata.suppressions().stream().map(Suppression::rule).toList();
     }
 
     private static Config config(String yaml) {
-        ConfigReadResult reading =
+        ConfigReadResult result =
                 ConfigReader.read("config.yaml", yaml.getBytes(StandardCharsets.UTF_8), null, List.of());
-        return reading.config().orElseThrow(() -> new AssertionError(reading.problems()));
+        return result.config().orElseThrow(() -> new AssertionError(result.problems()));
     }
 }

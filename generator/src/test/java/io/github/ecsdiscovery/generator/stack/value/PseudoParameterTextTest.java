@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PseudoParameterTextTest {
-    /** Values that would show if anything were resolved twice. */
+    /** Values that would change the result if they were resolved twice. */
     private static final Map<String, String> PSEUDO_PARAMETERS = Map.of(
             "AWS::AccountId", "123456789012",
             "AWS::Partition", "aws",
@@ -97,14 +97,14 @@ class PseudoParameterTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"${AWS::Region}", "a ${AWS::StackName} b ${HOME}"})
-    void writesPseudoParametersLiterallyWhereNothingIsAReference(String text) {
+    void keepsPseudoParametersOfLiteralTextUnresolved(String text) {
         assertThat(PseudoParameterText.literally(text)).isInstanceOf(Join.class);
         assertThat(SubReaders.strict(PseudoParameterText.literally(text), PSEUDO_PARAMETERS))
                 .isEqualTo(text);
     }
 
     @Test
-    void putsWordsAndReferencesTogether() {
+    void joinsUserInputAndReferences() {
         Value image = new PseudoParameterText()
                 .user("${AWS::AccountId}/orders")
                 .literal(":")
@@ -114,7 +114,7 @@ class PseudoParameterTextTest {
     }
 
     @Test
-    void seesABraceThatOnlyTwoTextsMakeTogether() {
+    void escapesABraceThatTwoTextsForm() {
         Value value =
                 new PseudoParameterText().user("$").literal("{x}").ref("Vpc").value();
         assertThat(value).isEqualTo(new Sub("${!x}${Vpc}"));

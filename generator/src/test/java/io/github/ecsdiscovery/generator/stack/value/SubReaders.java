@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Two ways in which readers of templates evaluate a value. What they agree on is safe to write. */
+/** Two readers that evaluate a value as template readers do. A value is safe if both return the same text. */
 final class SubReaders {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:]+");
@@ -20,34 +20,36 @@ final class SubReaders {
 
     private SubReaders() {}
 
-    /** Refuses each <code>${</code> that the documentation of Fn::Sub does not explain. */
+    /** Fails for each <code>${</code> that the documentation of Fn::Sub does not cover. */
     static String strict(Value value, Map<String, String> refs) {
         return evaluate(value, refs, text -> {
             var matcher = VARIABLE.matcher(text);
-            int explained = 0;
+            int documented = 0;
             var result = new StringBuilder();
             while (matcher.find()) {
-                explained++;
+                documented++;
                 String name = matcher.group(1);
-                boolean literal = name.startsWith("!");
-                String bare = literal ? name.substring(1) : name;
-                if (!NAME.matcher(bare).matches()) {
+                boolean isEscape = name.startsWith("!");
+                String variable = isEscape ? name.substring(1) : name;
+                if (!NAME.matcher(variable).matches()) {
                     throw new AssertionError("Fn::Sub of " + text);
                 }
-                String put = literal ? "${" + bare + "}" : Objects.requireNonNull(refs.get(bare), bare);
-                matcher.appendReplacement(result, Matcher.quoteReplacement(put));
+                String replacement =
+                        isEscape ? "${" + variable + "}" : Objects.requireNonNull(refs.get(variable), variable);
+                matcher.appendReplacement(result, Matcher.quoteReplacement(replacement));
             }
-            if (explained != text.split("\\$\\{", -1).length - 1) {
+            if (documented != text.split("\\$\\{", -1).length - 1) {
                 throw new AssertionError("Fn::Sub of " + text);
             }
             return matcher.appendTail(result).toString();
         });
     }
 
-    /** Replaces what it finds first, one name after another, then takes the exclamation marks away. */
+    /** Replaces one name after another, then removes the exclamation marks of escapes. */
     static String lenient(Value value, Map<String, String> refs) {
         return evaluate(value, refs, text -> {
-            // Marks stand for the values, as moto and others scan for names once, before they replace anything.
+            // Markers replace the names first, because moto and others look for names only once, before they insert
+            // values.
             String result = text;
             for (String name : refs.keySet()) {
                 result = result.replace("${" + name + "}", "\u0001" + name + "\u0002");

@@ -1,4 +1,4 @@
-<#-- The Cloud Map service by which one service is found. Parameters: service (ServiceStack), namespaceId (Value), tags (list of Tag). -->
+<#-- The Cloud Map service that gives a service its DNS name. Parameters: service (ServiceResources), namespaceId (Value), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource service namespaceId tags>
@@ -9,8 +9,8 @@
       DnsConfig:
         RoutingPolicy: MULTIVALUE
         DnsRecords:
-<#list service.registration.records as record>
-        - {Type: [=record], TTL: [=service.registration.ttl]}
+<#list service.discovery.registration.records as record>
+        - {Type: [=record], TTL: [=service.discovery.registration.ttl]}
 </#list>
       HealthCheckCustomConfig: {FailureThreshold: 1}
 <@tagList.plain tags=tags/>

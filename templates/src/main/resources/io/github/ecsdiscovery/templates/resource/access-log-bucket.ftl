@@ -1,15 +1,15 @@
-<#-- The bucket of the load balancer's access logs, and its policy. Parameters: days (number), tags (list of Tag). -->
+<#-- The S3 bucket of the load balancer's access logs, and its policy. Parameters: days (number), tags (list of Tag). -->
 <#import "/lib/head.ftl" as head>
 <#import "/lib/tags.ftl" as tagList>
 <#macro resource days tags>
-  # S3 deletes no bucket with something in it, so it stays when the stack goes.
+  # CloudFormation keeps this bucket when you delete the stack, because S3 does not delete a bucket that has objects.
 <@head.resource id="AccessLogsBucket" type="AWS::S3::Bucket"/>
     DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain
     Properties:
       BucketEncryption:
         ServerSideEncryptionConfiguration:
-        # The only encryption with which load balancers write.
+        # Load balancers support no other encryption for access logs.
         - ServerSideEncryptionByDefault: {SSEAlgorithm: AES256}
       LifecycleConfiguration:
         Rules:

@@ -1,4 +1,4 @@
-<#-- AWS's Context metadata of a template and of a resource. Parameters: context (StackContext, or Context). -->
+<#-- AWS's Context metadata of a template and of a resource. Parameters: context (StackContextMetadata or ContextMetadata). -->
 <#macro template context>
 Metadata:
   com.aws.cloudformation.Context:

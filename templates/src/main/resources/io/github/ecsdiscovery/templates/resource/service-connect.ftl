@@ -1,11 +1,11 @@
-<#-- A service's part in ECS Service Connect. Parameters: connect (Connect), logGroup (logical id of the log group). -->
-<#macro configuration connect logGroup>
+<#-- The ECS Service Connect configuration of a service. Parameters: serviceConnect (ServiceConnect), logGroup (logical id of the log group). -->
+<#macro configuration serviceConnect logGroup>
       ServiceConnectConfiguration:
         Enabled: true
-        Namespace: [=connect.namespace]
-<#if connect.endpoints?has_content>
+        Namespace: [=serviceConnect.namespace]
+<#if serviceConnect.endpoints?has_content>
         Services:
-<#list connect.endpoints as endpoint>
+<#list serviceConnect.endpoints as endpoint>
         - PortName: [=endpoint.portName]
           DiscoveryName: [=endpoint.discoveryName]
           ClientAliases:
