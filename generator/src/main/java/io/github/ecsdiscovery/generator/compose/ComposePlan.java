@@ -92,7 +92,9 @@ public final class ComposePlan {
         return new ComposeService.ContainerProcess(
                 texts(container.process().entrypoint()),
                 texts(container.process().command()),
-                container.process().user() == null ? null : escaped(container.process().user()),
+                container.process().user() == null
+                        ? null
+                        : escaped(container.process().user()),
                 container.process().hasInit(),
                 container.filesystem().isRootReadonly(),
                 container.filesystem().volumes().stream()

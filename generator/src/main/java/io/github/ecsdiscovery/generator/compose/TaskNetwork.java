@@ -67,7 +67,8 @@ final class TaskNetwork {
     }
 
     private void addDependencies(ContainerDefinition container, Set<String> names) {
-        for (ContainerDefinition.ContainerDependency dependency : container.lifecycle().dependencies()) {
+        for (ContainerDefinition.ContainerDependency dependency :
+                container.lifecycle().dependencies()) {
             ContainerDefinition other = containers.get(dependency.container());
             if (other != null && names.add(other.name())) {
                 addDependencies(other, names);

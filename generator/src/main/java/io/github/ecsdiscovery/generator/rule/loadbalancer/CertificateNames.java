@@ -31,7 +31,8 @@ final class CertificateNames implements Rule {
     @Override
     public void check(RuleContext context, Consumer<Finding> out) {
         LoadBalancerResources loadBalancer = context.stack().loadBalancer();
-        LoadBalancerResources.Certificate certificate = loadBalancer == null ? null : loadBalancer.domain().certificate();
+        LoadBalancerResources.Certificate certificate =
+                loadBalancer == null ? null : loadBalancer.domain().certificate();
         int names = certificate == null ? 0 : certificate.names().size();
         if (names > DEFAULT_QUOTA) {
             String message = "the certificate has " + names + " names; the default quota of ACM is " + DEFAULT_QUOTA;

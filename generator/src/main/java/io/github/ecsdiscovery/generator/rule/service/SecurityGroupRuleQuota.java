@@ -64,7 +64,8 @@ final class SecurityGroupRuleQuota implements Rule {
             for (CallRulePair edge : service.security().callRules()) {
                 callers.merge(edge.calleeGroup(), 1, Integer::sum);
             }
-            if (service.loadBalancerTarget() != null && service.loadBalancerTarget().callRule() != null) {
+            if (service.loadBalancerTarget() != null
+                    && service.loadBalancerTarget().callRule() != null) {
                 callers.merge(service.loadBalancerTarget().callRule().calleeGroup(), 1, Integer::sum);
             }
         }

@@ -54,7 +54,8 @@ public final class NetworkPlan {
             ids.id(LogicalId.INTERNET_GATEWAY);
             ids.id(LogicalId.INTERNET_GATEWAY_ATTACHMENT);
         }
-        List<Subnet> publicSubnets = !isPrivate || nat.needsPublicSubnets() || hasPublicLoadBalancer ? publicSubnets() : List.of();
+        List<Subnet> publicSubnets =
+                !isPrivate || nat.needsPublicSubnets() || hasPublicLoadBalancer ? publicSubnets() : List.of();
         List<Subnet> privateSubnets = isPrivate ? privateSubnets() : List.of();
         List<NatGateway> gateways = natGateways(nat, publicSubnets);
         List<Endpoint> endpoints = new EndpointPlan(ids, isPrivate ? privateSubnets : publicSubnets).endpoints(config);
