@@ -61,19 +61,19 @@ class Expectation(ExpectedBalancing, ExpectedRoles, ExpectedTasks):
         config = self.config
         return {
             **(self.own_network.picture() if self.own_network else ExpectedNetwork.nothing()),
-            "groups": self.groups(),
-            "balancers": self.balancers(),
-            "fronts": {service.name: self.front(service) for service in config.services if service.front},
+            "securityGroups": self.groups(),
+            "loadBalancers": self.balancers(),
+            "loadBalancerTargets": {service.name: self.front(service) for service in config.services if service.front},
             "scaling": {service.name: self.scaling(service) for service in config.services if service.scaling},
-            "alarms": {service.name: alarms for service in config.services if (alarms := self.alarms(service))},
-            "namespace": self.namespace(),
-            "cluster": self.cluster(),
-            "names": {service.name: self.name(service) for service in config.services if service.is_in_dns},
-            "endpoints": {name: self.config.namespace for one in config.services for name in self.endpoints(one)},
-            "keys": self.keys(),
-            "logs": {f"/ecs/{config.stack}/{service.name}": self.log_group() for service in config.services},
+            "deploymentAlarms": {service.name: alarms for service in config.services if (alarms := self.alarms(service))},
+            "namespaces": self.namespace(),
+            "clusters": self.cluster(),
+            "cloudMapServices": {service.name: self.name(service) for service in config.services if service.is_in_dns},
+            "serviceConnectNames": {name: self.config.namespace for one in config.services for name in self.endpoints(one)},
+            "kmsKeys": self.keys(),
+            "logGroups": {f"/ecs/{config.stack}/{service.name}": self.log_group() for service in config.services},
             "roles": self.roles(),
-            "tasks": {service.name: self.task(service) for service in config.services},
+            "taskDefinitions": {service.name: self.task(service) for service in config.services},
             "services": {service.name: self.service(service) for service in config.services},
             "outputs": self.outputs(),
         }
@@ -121,16 +121,16 @@ class Expectation(ExpectedBalancing, ExpectedRoles, ExpectedTasks):
                 continue
             group = groups.setdefault(name, self.empty_group(name))
             for source in service.get("ingress", []):
-                group["in"] |= {f"{port.transport} {port.number} from {source}" for port in service.ports}
-            group["out"] |= self.outward(service)
+                group["ingress"] |= {f"{port.transport} {port.number} from {source}" for port in service.ports}
+            group["egress"] |= self.outward(service)
         if self.config.balancer:
             groups[self.balancer_group()] = self.balancer_in_and_out()
         for caller, edge, callee in {*self.edges(), *(edge for guest in self.guests for edge in guest.edges())}:
             if callee in groups:
-                groups[callee]["in"].add(f"{edge} from {caller}")
+                groups[callee]["ingress"].add(f"{edge} from {caller}")
             if caller in groups:
-                groups[caller]["out"].add(f"{edge} to {callee}")
-        ordered = {"in": sorted, "out": sorted}
+                groups[caller]["egress"].add(f"{edge} to {callee}")
+        ordered = {"ingress": sorted, "egress": sorted}
         mine = {name: {k: ordered.get(k, lambda v: v)(v) for k, v in group.items()} for name, group in groups.items()}
         return mine | (self.own_network.groups() if self.own_network else {})
 
@@ -139,8 +139,8 @@ class Expectation(ExpectedBalancing, ExpectedRoles, ExpectedTasks):
         return {
             "description": "Tasks of all services" if is_everyones else "Tasks of one service",
             "vpc": self.vpc,
-            "in": {f"all from {name}"} if is_everyones else set(),
-            "out": {f"all to {ANYWHERE}"} if self.config.shares_group else set(),
+            "ingress": {f"all from {name}"} if is_everyones else set(),
+            "egress": {f"all to {ANYWHERE}"} if self.config.shares_group else set(),
             "tags": self.named(name),
         }
 
@@ -182,7 +182,7 @@ class Expectation(ExpectedBalancing, ExpectedRoles, ExpectedTasks):
         return {
             "namespace": self.config.namespace,
             "records": sorted(f"{kind} {service.ttl}" for kind in service.records),
-            "routing": "MULTIVALUE",
+            "routingPolicy": "MULTIVALUE",
             "failureThreshold": 1,
             "tags": self.tags,
         }
@@ -201,16 +201,15 @@ class Expectation(ExpectedBalancing, ExpectedRoles, ExpectedTasks):
         """What a service says of Service Connect, or None."""
         if not self.config.has_proxy(service):
             return None
-        keys = {"requestTimeout": "request", "idleTimeout": "idle"}
         endpoints = {}
         for name, port in self.endpoints(service).items():
-            waits = [
-                f", {keys[key]} {seconds} s"
+            waits = {
+                key: seconds
                 for key, seconds in service.timeouts.items()
                 if port.protocol != "tcp" or key == "idleTimeout"
-            ]
+            }
             host = f"{service.name}.{self.config.namespace}"
-            endpoints[name] = f"{self.port_name(port)} as {host}:{port.number}" + "".join(waits)
+            endpoints[name] = {"port": self.port_name(port), "alias": f"{host}:{port.number}", **waits}
         log = {
             "awslogs-group": f"/ecs/{self.config.stack}/{service.name}",
             "awslogs-region": self.place.region,
@@ -231,15 +230,15 @@ class Expectation(ExpectedBalancing, ExpectedRoles, ExpectedTasks):
             return {}
         return {
             self.config.cluster: {
-                "providers": ["FARGATE", "FARGATE_SPOT"],
-                "insights": self.config.of("cluster", "insights"),
+                "capacityProviders": ["FARGATE", "FARGATE_SPOT"],
+                "containerInsights": self.config.of("cluster", "insights"),
                 "tags": self.tags,
             }
         }
 
     def log_group(self):
         days = int(self.config.of("logs", "retention"))
-        return {"days": days, "key": self.config.log_key, "tags": self.tags}
+        return {"retentionDays": days, "kmsKey": self.config.log_key, "tags": self.tags}
 
     def service(self, service: Service):
         capacity, rollout = service.get("capacity"), service.get("deployment")
@@ -247,24 +246,24 @@ class Expectation(ExpectedBalancing, ExpectedRoles, ExpectedTasks):
         port = f" {service.ports[0].number}" if "SRV" in service.records else ""
         return {
             "cluster": self.config.cluster,
-            "count": service.count,
-            "grace": service.front.grace if service.front else None,
-            "platform": "LATEST",
-            "capacity": sorted(
+            "desiredCount": service.count,
+            "gracePeriod": service.front.grace if service.front else None,
+            "platformVersion": "LATEST",
+            "capacityProviders": sorted(
                 f"{provider} weight {weight} base {base.get(provider, 0)}"
                 for provider, weight in capacity.items()
                 if provider != "base"
             ),
             # ECS moves a task to another zone by starting one more first.
-            "rebalancing": "ENABLED" if int(rollout["maxPercent"]) > 100 else "DISABLED",
-            "percent": f"{rollout['minPercent']} to {rollout['maxPercent']}",
+            "zoneRebalancing": "ENABLED" if int(rollout["maxPercent"]) > 100 else "DISABLED",
+            "healthyPercent": f"{rollout['minPercent']} to {rollout['maxPercent']}",
             "circuitBreaker": "with rollback",
             "exec": service.is_on("exec"),
-            "publicAddress": self.config.of("network", "placement") == "public",
+            "publicIp": self.config.of("network", "placement") == "public",
             "subnets": sorted(self.subnets()),
-            "groups": sorted(self.groups_of(service)),
-            "registries": [f"{service.name}{port}"] if service.is_in_dns else [],
-            "connect": self.connect(service),
+            "securityGroups": sorted(self.groups_of(service)),
+            "cloudMapServices": [f"{service.name}{port}"] if service.is_in_dns else [],
+            "serviceConnect": self.connect(service),
             "propagateTags": "SERVICE",
             "tags": self.tags,
         }
@@ -288,8 +287,9 @@ class Expectation(ExpectedBalancing, ExpectedRoles, ExpectedTasks):
             exported["LoadBalancerFullName"] = f"full name of {self.balancer_group()}"
             scheme = "https" if "443" in self.balancer_ports() else "http"
             endpoints["LoadBalancerUrl"] = f"{scheme}://{config.balancer.get('domain', self.balancer_group())}"
-        outputs = {key: f"{value} as {config.stack}-{key}" for key, value in exported.items()}
+        outputs = {key: {"value": value, "export": f"{config.stack}-{key}"} for key, value in exported.items()}
         # Whoever joins a platform has its domain from there.
+        endpoints = {key: {"value": value} for key, value in endpoints.items()}
         return outputs if self.platform else outputs | endpoints
 
     def base(self):

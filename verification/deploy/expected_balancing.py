@@ -23,8 +23,8 @@ class ExpectedBalancing:
         sources = said.get("ingress", [ANYWHERE if said["scheme"] == "internet-facing" else inside])
         group = self.empty_group(self.balancer_group())
         group["description"] = "The load balancer"
-        group["in"] = {f"tcp {port} from {source}" for port in self.balancer_ports() for source in sources}
-        group["out"] = {"icmp 252-86 to 255.255.255.255/32"}
+        group["ingress"] = {f"tcp {port} from {source}" for port in self.balancer_ports() for source in sources}
+        group["egress"] = {"icmp 252-86 to 255.255.255.255/32"}
         return group
 
     def balancers(self):
@@ -38,11 +38,11 @@ class ExpectedBalancing:
         hosts = {service.front.host for service in self.config.services if service.front} - {None}
         names = sorted({said["domain"], *hosts}) if "domain" in said else []
         answer = "404 text/plain Not found"
-        listeners = dict.fromkeys(self.balancer_ports(), f"HTTP {answer}")
+        listeners = dict.fromkeys(self.balancer_ports(), {"protocol": "HTTP", "default": answer})
         if "443" in listeners:
-            listeners = dict.fromkeys(listeners, "HTTP to HTTPS 443 HTTP_301")
+            listeners = dict.fromkeys(listeners, {"protocol": "HTTP", "default": "redirect to HTTPS 443 with HTTP_301"})
             shown = said.get("certificate", f"issued for {', '.join(names)}")
-            listeners["443"] = f"HTTPS {answer} ELBSecurityPolicy-TLS13-1-2-2021-06 {shown}"
+            listeners["443"] = {"protocol": "HTTPS", "default": answer, "tlsPolicy": "ELBSecurityPolicy-TLS13-1-2-2021-06", "certificate": shown}
         return {
             self.balancer_group(): {
                 "scheme": said["scheme"],
@@ -55,21 +55,20 @@ class ExpectedBalancing:
                     "routing.http.drop_invalid_header_fields.enabled": "true",
                 },
                 "accessLogs": self.access_logs() if said["accessLogs"] == "true" else None,
-                "listeners": listeners,
-                "names": names,
+                "listeners": {int(port): {**each, "tags": self.tags} for port, each in listeners.items()},
+                "dnsNames": names,
                 "tags": self.tags,
-                "tags of listeners": [self.tags] * len(listeners),
             }
         }
 
     def access_logs(self):
         return {
-            "days": int(self.config.of("logs", "retention")),
+            "expirationDays": int(self.config.of("logs", "retention")),
             "encryption": "AES256",
             "versioning": "Enabled",
             "ownership": "BucketOwnerEnforced",
-            "public": False,
-            "writes": f"logdelivery.elasticloadbalancing.amazonaws.com below AWSLogs/{self.place.account}",
+            "publicAccess": False,
+            "writer": "logdelivery.elasticloadbalancing.amazonaws.com", "prefix": f"AWSLogs/{self.place.account}",
             "tags": self.tags,
         }
 
@@ -77,16 +76,17 @@ class ExpectedBalancing:
         front = service.front
         owner = self.platform or self
         return {
+            "rule": {
             "listener": f"{self.balancer_group()} {owner.balancer_ports()[0]}",
-            "priority": str(front.priority),
+            "priority": int(front.priority),
             "conditions": ([f"host {front.host}"] if front.host else []) + [f"path {one}" for one in front.patterns],
+            "tags": self.tags},
             "vpc": self.vpc,
-            "targets": f"ip HTTP {front.port.number}",
-            "check": f"{front.check_path} {front.codes}, every 10 s for 5 s, 2 good, 3 bad",
-            "deregistration": str(front.delay),
+            "target": f"ip HTTP {front.port.number}",
+            "healthCheck": {"path": front.check_path, "successCodes": front.codes, "interval": 10, "timeout": 5, "healthyCount": 2, "unhealthyCount": 3},
+            "deregistrationDelay": int(front.delay),
             "container": f"{service.name} {front.port.number}",
             "tags": self.tags,
-            "tags of the rule": self.tags,
         }
 
     def scaling(self, service):
@@ -97,7 +97,7 @@ class ExpectedBalancing:
         }
         said = service.scaling
         return {
-            "bounds": f"{said['min']} to {said['max']}",
+            "min": int(said["min"]), "max": int(said["max"]),
             "targets": sorted(
                 f"{metrics[key]} {float(said[key])}" + (f" of {service.name}" if key == "requestsPerTask" else "")
                 for key in metrics
@@ -110,19 +110,25 @@ class ExpectedBalancing:
         said = service.alarms
         here = f"{self.config.cluster}/{service.name}"
         front = f"{service.name} behind {self.balancer_group()}"
+        errors = f"sum of AWS/ApplicationELB HTTPCode_Target_5XX_Count of {front}"
+        requests = f"sum of AWS/ApplicationELB RequestCount of {front}"
         watched = {
-            "cpuPercent": f"average of AWS/ECS CPUUtilization of {here}",
-            "memoryPercent": f"average of AWS/ECS MemoryUtilization of {here}",
-            "http5xxPercent": "100 * FILL("
-            f"sum of AWS/ApplicationELB HTTPCode_Target_5XX_Count of {front}, 0) / "
-            f"sum of AWS/ApplicationELB RequestCount of {front}",
-            "unhealthyHosts": f"average of AWS/ApplicationELB UnHealthyHostCount of {front}",
+            "cpuPercent": ("CPUUtilization", [f"average of AWS/ECS CPUUtilization of {here}"]),
+            "memoryPercent": ("MemoryUtilization", [f"average of AWS/ECS MemoryUtilization of {here}"]),
+            "http5xxPercent": ("100 * FILL(HTTPCode_Target_5XX_Count, 0) / RequestCount", [errors, requests]),
+            "unhealthyHosts": ("UnHealthyHostCount", [f"average of AWS/ApplicationELB UnHealthyHostCount of {front}"]),
         }
-        topics = ", ".join(sorted(self.fill(topic) for topic in said.get("actions", []))) or "nobody"
-        tagged = ", ".join(f"{key}={value}" for key, value in sorted(self.tags.items()))
-        made = [
-            f"{words} from {float(said[key])} on, 3 times 60 s, without data notBreaching, tells {topics}, {tagged}"
-            for key, words in watched.items()
+        made = {
+            words: {
+                "metrics": metrics,
+                "threshold": f"GreaterThanOrEqualToThreshold {float(said[key])}",
+                "evaluation": "3 of 3 periods of 60 s",
+                "missingData": "notBreaching",
+                "actions": sorted(self.fill(topic) for topic in said.get("actions", [])),
+                "tags": self.tags,
+            }
+            for key, (words, metrics) in watched.items()
             if key in said
-        ]
-        return sorted([*made, *said.get("names", [])])
+        }
+        names = sorted(said.get("names", []))
+        return {"rollback": True, "existing": names, "created": made} if made or names else None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from language import Config
+from permission_view import statement
 
 ANYWHERE = "0.0.0.0/0"
 GATEWAYS = ("s3", "dynamodb", "s3express")
@@ -45,12 +44,12 @@ class ExpectedNetwork:
         gateway = {"vpcs": [stack], "tags": self.named(stack)}
         return {
             "vpcs": {stack: vpc},
-            "gateways": {stack: gateway} if self.has_internet else {},
+            "internetGateways": {stack: gateway} if self.has_internet else {},
             "subnets": self.subnets(),
             "routeTables": self.route_tables(),
             "natGateways": self.nat_gateways(),
-            "addresses": self.addresses(),
-            "endpoints": {f"{stack}-{service}": self.endpoint(service) for service in self.endpoints},
+            "elasticIps": self.addresses(),
+            "vpcEndpoints": {f"{stack}-{service}": self.endpoint(service) for service in self.endpoints},
             "flowLogs": self.flow_logs(),
             "dhcpOptions": self.dhcp_options(),
         }
@@ -58,7 +57,7 @@ class ExpectedNetwork:
     @staticmethod
     def nothing():
         """The picture of a stack in a network that is there already."""
-        kinds = ["vpcs", "gateways", "subnets", "routeTables", "natGateways", "addresses", "endpoints", "flowLogs"]
+        kinds: list = []
         return {kind: {} for kind in [*kinds, "dhcpOptions"]}
 
     # ---- Subnets and their ways out ----
@@ -118,7 +117,7 @@ class ExpectedNetwork:
                 "mode": "zonal",
                 "vpc": self.stack,
                 "subnet": f"{self.stack}-public-{position}",
-                "address": f"{self.stack}-nat-{position}",
+                "elasticIp": f"{self.stack}-nat-{position}",
                 "tags": self.named(f"{self.stack}-nat-{position}"),
             }
             for position in self.zonal()
@@ -139,9 +138,9 @@ class ExpectedNetwork:
         subnets = sorted(self.task_subnets().values())
         if service in GATEWAYS:
             tables = subnets if self.config.is_private else [f"{self.stack}-public"]
-            return {**isolated, "kind": "Gateway", "routeTables": tables}
+            return {**isolated, "type": "Gateway", "routeTables": tables}
         groups = [f"{self.stack}-endpoints"]
-        return {**isolated, "kind": "Interface", "ownNames": True, "subnets": subnets, "groups": groups}
+        return {**isolated, "type": "Interface", "privateDns": True, "subnets": subnets, "securityGroups": groups}
 
     def groups(self):
         """The security group of the interface endpoints."""
@@ -151,8 +150,8 @@ class ExpectedNetwork:
         group = {
             "description": "VPC endpoints",
             "vpc": self.stack,
-            "in": [f"tcp 443 from {self.cidr}"],
-            "out": ["icmp 252-86 to 255.255.255.255/32"],
+            "ingress": [f"tcp 443 from {self.cidr}"],
+            "egress": ["icmp 252-86 to 255.255.255.255/32"],
             "tags": self.named(name),
         }
         return {name: group}
@@ -182,16 +181,16 @@ class ExpectedNetwork:
                 "vpc": self.stack,
                 "traffic": "ALL",
                 "status": "SUCCESS",
-                "group": {
+                "logGroup": {
                     "name": group,
-                    "days": int(self.config.of("logs", "retention")),
-                    "key": self.config.log_key,
+                    "retentionDays": int(self.config.of("logs", "retention")),
+                    "kmsKey": self.config.log_key,
                     "tags": self.tags,
                 },
                 "role": {
                     "trust": [statement(trust)],
-                    "boundary": self.config.tree.get("permissionsBoundary", ""),
-                    "managed": [],
+                    "permissionsBoundary": self.config.tree.get("permissionsBoundary"),
+                    "managedPolicies": [],
                     "statements": [statement(writes)],
                     "tags": self.tags,
                 },
@@ -204,15 +203,3 @@ class ExpectedNetwork:
             return {}
         options = {"domain-name": [self.config.namespace], "domain-name-servers": ["AmazonProvidedDNS"]}
         return {self.stack: {"vpcs": [self.stack], "options": options, "tags": self.named(self.stack)}}
-
-
-def statement(fields):
-    """One statement of a policy as a text that does not depend on the order of anything."""
-
-    def canonical(value):
-        if isinstance(value, dict):
-            return {key: canonical(value[key]) for key in value}
-        return sorted(value) if isinstance(value, list) else [value]
-
-    whole = {key: value if key in ("Effect", "Sid") else canonical(value) for key, value in fields.items()}
-    return json.dumps(whole, sort_keys=True)

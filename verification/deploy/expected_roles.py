@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from expected_network import statement
 from language import Service
+from permission_view import statement, statements as all_statements
 
 EXECUTION_POLICY = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
 KEY_VERBS = ("Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "Describe")
@@ -39,7 +39,7 @@ class ExpectedRoles:
                 },
             },
         ]
-        policy = sorted(statement({**entry, "Resource": "*"}) for entry in statements)
+        policy = all_statements({**entry, "Resource": "*"} for entry in statements)
         return {self.config.log_key: {"rotation": True, "policy": policy, "tags": self.tags}}
 
     def roles(self):
@@ -67,7 +67,7 @@ class ExpectedRoles:
 
     @staticmethod
     def role(kind, services):
-        return f"{kind} of {', '.join(sorted(service.name for service in services))}"
+        return f"{kind} role of {', '.join(sorted(service.name for service in services))}"
 
     def reading(self, service: Service):
         """What ECS reads to start a task: each store's and KMS's part, and in each no more than is named."""
@@ -95,8 +95,8 @@ class ExpectedRoles:
         }
         return {
             "trust": [statement(trust)],
-            "boundary": self.fill(self.config.tree.get("permissionsBoundary", "")),
-            "managed": sorted(managed),
-            "statements": sorted(map(statement, statements)),
+            "permissionsBoundary": self.fill(self.config.tree.get("permissionsBoundary", "")) or None,
+            "managedPolicies": sorted(managed),
+            "statements": all_statements(statements),
             "tags": self.tags,
         }

@@ -33,10 +33,10 @@ class ExpectedTasks:
         return {
             "compatibilities": ["FARGATE"],
             "networkMode": "awsvpc",
-            "cpu": service.get("cpu"),
-            "memory": service.get("memory"),
+            "cpu": int(service.get("cpu")),
+            "memory": int(service.get("memory")),
             "platform": f"LINUX {service.get('architecture')}",
-            "disk": int(service.get("ephemeralStorage", 20)),
+            "ephemeralStorage": int(service.get("ephemeralStorage", 20)),
             "containers": {service.name: container, **sidecars},
             "tags": self.tags,
         }
@@ -51,8 +51,8 @@ class ExpectedTasks:
         """What a service's own container and its sidecars have alike."""
         is_sidecar = isinstance(one, Sidecar)
         return {
-            "cpu": int(one.get("cpu", 0)) if is_sidecar else 0,
-            "memory": int(one.get("memory", 0)) if is_sidecar else self.own_memory(service),
+            "cpu": (int(one.get("cpu", 0)) if is_sidecar else 0) or None,
+            "memory": (int(one.get("memory", 0)) if is_sidecar else self.own_memory(service)) or None,
             "command": self.fill(one.get("command", [])),
             "entryPoint": self.fill(one.get("entrypoint", [])),
             "user": one.get("user"),
@@ -60,11 +60,11 @@ class ExpectedTasks:
                 name: self.fill(secret.arn) + (f":{secret.key}::" if secret.key else "")
                 for name, secret in one.secrets.items()
             },
-            "writable": sorted(one.get("writablePaths", [])),
+            "writablePaths": sorted(one.get("writablePaths", [])),
             "healthCheck": self.health_check(one),
             "dependsOn": one.get("dependsOn", {}),
             "startTimeout": one.get("startTimeout") and int(one.get("startTimeout")) if is_sidecar else None,
-            "init": service.is_on("exec"),
+            "initProcess": service.is_on("exec"),
             "log": {
                 "driver": "awslogs",
                 "awslogs-group": f"/ecs/{self.config.stack}/{service.name}",

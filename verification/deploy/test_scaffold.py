@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import engine
+import docker_registry
 import generator
 from project import Project
 
@@ -23,7 +23,7 @@ BASE_IMAGE = ARCHETYPE / "containers/provide-base-image"
 def seed(aws, registry, tmp_path_factory):
     """The walk-through's two services, as the archetype's tests have made them, in a git repository."""
     if not (MADE / "target/service.jar").is_file():
-        engine.leave(f"{MADE.relative_to(generator.ROOT)}, which the tests of the archetype make (-pl archetype -am)")
+        docker_registry.skip(f"{MADE.relative_to(generator.ROOT)}, which the tests of the archetype make (-pl archetype -am)")
     subprocess.run(["bash", BASE_IMAGE], check=True)
     folder = tmp_path_factory.mktemp("projects") / "seed"
     shutil.copytree(MADE, folder, ignore=shutil.ignore_patterns("target", "compose.yaml"))
@@ -80,7 +80,7 @@ def test_what_was_pushed_is_that_build_and_runs_as_the_stack_says(seed, registry
     try:
         deadline = time.monotonic() + 60
         command = container["healthCheck"]["command"][1:]
-        while not engine.answers("docker", "exec", task, *command):
+        while not docker_registry.succeeds("docker", "exec", task, *command):
             assert time.monotonic() < deadline, docker(seed, "logs", task)
             time.sleep(0.5)
         built = subprocess.run(
