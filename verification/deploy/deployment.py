@@ -9,10 +9,7 @@ from pathlib import Path
 import generator
 from account import TEMPLATES, Account
 from aws import Aws, elsewhere
-from comparison import differences
-from expectation import Expectation, Place
 from golden import Goldens
-from language import Config
 from stack_view import StackView
 
 
@@ -26,8 +23,19 @@ class Deployment:
     template = "template.yaml"
     generator_command = "render"
 
+    rendering: generator.Rendering
+    before: dict[str, str]
+
     def __init__(
-        self, aws: Aws, goldens: Goldens, config: Path, environment=None, settings=(), region=None, platform=None, cluster=None
+        self,
+        aws: Aws,
+        goldens: Goldens,
+        config: Path,
+        environment=None,
+        settings=(),
+        region=None,
+        platform=None,
+        cluster=None,
     ):
         self.config_file = config
         self.goldens = goldens
@@ -36,8 +44,7 @@ class Deployment:
         self.platform = platform
         self.existing_cluster = cluster
         self.aws = elsewhere(aws, region or aws.region)
-        self.before: dict[str, str] | None = None
-        self.rendering: generator.Rendering | None = None
+        self.is_rendered = False
         self.neighbors: list[Deployment] = []
         self.placeholders: dict[str, str] = {}
         self.next_second = 0
@@ -47,9 +54,10 @@ class Deployment:
         file = self.config_file.with_name(self.template)
         chosen = self.environment, self.settings, self.generator_command
         self.rendering = generator.render(self.config_file, file, *chosen)
-        if self.before is None:
+        if not self.is_rendered:
             self.aws = elsewhere(self.aws, self.rendering.option("--region") or self.aws.region)
             self.before = Account(self.aws).ids
+            self.is_rendered = True
         return self.rendering
 
     @property
@@ -113,7 +121,7 @@ class Deployment:
 
     def status(self):
         """Returns the status of the stack, or None if it does not exist."""
-        if self.rendering is None:
+        if not self.is_rendered:
             return None
         stacks = self.aws.ask("cloudformation", "describe-stacks")["Stacks"]
         return next((stack["StackStatus"] for stack in stacks if stack["StackName"] == self.stack), None)
@@ -146,21 +154,8 @@ class Deployment:
     def matches_golden(self, golden):
         """Asserts that the account contains what the golden lists, and nothing else. May update the golden."""
         state, unexpected = self.state()
-        lines = self.goldens.check(golden, state) + unexpected + self.differences_from_config(state)
+        lines = self.goldens.check(golden, state) + unexpected
         assert not lines, "\n".join(lines)
-
-    @property
-    def config(self):
-        return Config(self.config_file, self.environment, self.settings, self.platform and self.platform.config)
-
-    def differences_from_config(self, state):
-        zones = self.aws.ask("ec2", "describe-availability-zones")["AvailabilityZones"]
-        account = self.aws.ask("sts", "get-caller-identity")["Account"]
-        place = Place(account, self.aws.region, {zone["ZoneId"]: zone["ZoneName"] for zone in zones})
-        present = [other for other in self.neighbors if other.status() is not None]
-        guests = tuple(other.config for other in present if other.platform is self)
-        expected = self.view().readable(Expectation(self.config, place, guests).picture())
-        return [f"not as configured: {line}" for line in differences(*(map(ordered, (expected, state)) if self.placeholders else (expected, state)))]
 
     def remove_access_logs(self):
         """Removes the bucket for access logs, which outlives the stack."""
@@ -174,12 +169,3 @@ class Deployment:
         retained = {"keys"} if self.rendering.has_kms_key else set()
         left = sorted(f"left: {now[id_]} {id_}" for id_ in set(now) - set(self.before) if now[id_] not in retained)
         assert not left, "\n".join(left)
-
-
-def ordered(value):
-    """Returns a state with sorted lists, because placeholders change the order of names."""
-    if isinstance(value, dict):
-        return {key: ordered(entry) for key, entry in value.items()}
-    if isinstance(value, list):
-        return sorted(map(ordered, value), key=str)
-    return value

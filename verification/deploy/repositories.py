@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from account import tags
-from comparison import differences
 from deployment import Deployment
 
 
@@ -38,25 +37,6 @@ class Repositories(Deployment):
 
     def state(self):
         return {repository["repositoryName"]: self.repository(repository) for repository in self.created()}, []
-
-    def differences_from_config(self, state):
-        account = self.aws.ask("sts", "get-caller-identity")["Account"]
-        rules = [
-            "untagged: expire when sinceImagePushed is above 14 days",
-            "any: expire when imageCountMoreThan is above 100",
-        ]
-        expected = {
-            path: {
-                "tagMutability": "MUTABLE" if "latest" in run else "IMMUTABLE",
-                "scanOnPush": True,
-                "encryption": "AES256",
-                "lifecycleRules": rules,
-                "uri": f"{account}.dkr.ecr.{self.aws.region}.amazonaws.com/{path}",
-                "tags": self.config.tags,
-            }
-            for path, run in self.config.repositories().items()
-        }
-        return [f"not as configured: {line}" for line in differences(expected, state)]
 
     def repository(self, repository):
         name, arn = ["--repository-name", repository["repositoryName"]], ["--resource-arn", repository["repositoryArn"]]

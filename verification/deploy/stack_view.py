@@ -154,7 +154,8 @@ class StackView:
         return tags(self.of("servicediscovery", "list-tags-for-resource", "--resource-arn", arn))
 
     def registries(self):
-        return sorted({entry["registryArn"] for each in self.described().values() for entry in each["serviceRegistries"]})
+        services = self.described().values()
+        return sorted({entry["registryArn"] for service in services for entry in service["serviceRegistries"]})
 
     def cloud_map_service(self, arn):
         """Returns the Cloud Map service of this ARN, with its namespace, which `list-services` leaves out."""

@@ -11,7 +11,7 @@ CONFIG = "../generator/src/test/resources/golden/valid/sidecars"
 
 
 @pytest.fixture
-def _secrets(aws):
+def secrets(aws):
     """Creates the secrets that the config uses."""
     ireland = elsewhere(aws, "eu-west-1")
     names = ("shop/orders", "shop/orders-owner")
@@ -22,14 +22,14 @@ def _secrets(aws):
         ireland.ask("secretsmanager", "delete-secret", "--secret-id", name, "--force-delete-without-recovery")
 
 
-@pytest.mark.usefixtures("_secrets")
+@pytest.mark.usefixtures("secrets")
 def test_sidecars_are_deployed_and_changed(deployment):
     stack = deployment(CONFIG)
     stack.render()
     stack.deploy()
     stack.matches_golden("sidecars.yaml")
 
-    # One sidecar is removed, and another one has to meet a different condition.
+    # Without its override, a sidecar is essential. The service waits for other conditions of its sidecars.
     stack.settings = [
         "services.shipping.sidecars.telemetry=null",
         "services.orders.dependsOn={migrate: COMPLETE, proxy: START}",
@@ -37,6 +37,6 @@ def test_sidecars_are_deployed_and_changed(deployment):
     stack.render()
     assert {action for action, _ in stack.changes()} == {"Modify"}
     stack.deploy()
-    stack.matches_golden("sidecars.one-removed.yaml")
+    stack.matches_golden("sidecars.other-conditions.yaml")
 
     stack.delete()
