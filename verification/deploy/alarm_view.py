@@ -1,4 +1,4 @@
-"""What fails a deployment of a stack's services, read back as `stack_view` reads the rest."""
+"""Reads the CloudWatch alarms that roll back deployments of a stack's services."""
 
 from __future__ import annotations
 
@@ -8,70 +8,74 @@ from account import tags
 
 
 class AlarmView:
-    """The part of a `StackView` that is about the alarms which services name."""
+    """The part of a `StackView` about deployment alarms."""
 
-    def __init__(self, view, balancing):
+    def __init__(self, view, load_balancers):
         self.view = view
-        self.balancing = balancing
+        self.load_balancers = load_balancers
         self.of = view.account.of
 
     def alarms(self, described):
-        """Of each service that names alarms: those that are the stack's in words, others by their names."""
+        """Returns the alarms of each service that has some: those of the stack by metric, existing ones by name."""
         found = {}
         for name, service in described.items():
-            said = service["deploymentConfiguration"].get("alarms") or {}
-            names = said.get("alarmNames") or []
-            if names:
-                does = "" if said["enable"] and said["rollback"] else ", which rolls nothing back"
-                found[name] = sorted(self.words(alarm, described) + does for alarm in names)
+            configured = service["deploymentConfiguration"].get("alarms") or {}
+            alarms = {alarm: self.own_alarm(alarm) for alarm in configured.get("alarmNames") or []}
+            if alarms:
+                own = (self.described(alarm, described) for alarm in alarms.values() if alarm)
+                found[name] = {
+                    "rollback": configured["enable"] and configured["rollback"],
+                    "existing": sorted(name for name, alarm in alarms.items() if alarm is None),
+                    "created": dict(own),
+                }
         return found
 
-    def words(self, name, described):
-        alarm = next((one for one in self.of("cloudwatch", "describe-alarms") if one["AlarmName"] == name), None)
-        if alarm is None or alarm["AlarmArn"] in self.view.before:
-            return name
+    def own_alarm(self, name):
+        """Returns the alarm of this name if the stack created it, or else None."""
+        alarm = next((each for each in self.of("cloudwatch", "describe-alarms") if each["AlarmName"] == name), None)
+        return None if alarm is None or alarm["AlarmArn"] in self.view.before else alarm
+
+    def described(self, alarm, services):
+        """Returns a metric or an expression, and the alarm that watches it."""
         self.view.seen.add(alarm["AlarmArn"])
+        title, metrics = self.watched(alarm, services)
         periods = {part["MetricStat"]["Period"] for part in alarm.get("Metrics", []) if "MetricStat" in part}
         period = alarm.get("Period") or " or ".join(map(str, periods))
-        operator = {"GreaterThanOrEqualToThreshold": ""}.get(alarm["ComparisonOperator"], alarm["ComparisonOperator"])
-        points = alarm.get("DatapointsToAlarm", alarm["EvaluationPeriods"])
-        times = alarm["EvaluationPeriods"] if points == alarm["EvaluationPeriods"] else f"{points} of those"
-        topics = ", ".join(sorted(alarm["AlarmActions"])) if alarm["ActionsEnabled"] else "disabled"
-        tagged = tags(self.of("cloudwatch", "list-tags-for-resource", "--resource-arn", alarm["AlarmArn"]))
-        threshold = float(alarm["Threshold"])
-        return (
-            f"{self.watched(alarm, described)} from {operator}{threshold} on, {times} times {period} s, "
-            f"without data {alarm.get('TreatMissingData')}, tells {topics or 'nobody'}, "
-            + ", ".join(f"{key}={value}" for key, value in sorted(tagged.items()))
-        )
+        evaluated = alarm["EvaluationPeriods"]
+        return title, {
+            "metrics": metrics,
+            "threshold": f"{alarm['ComparisonOperator']} {float(alarm['Threshold'])}",
+            "evaluation": f"{alarm.get('DatapointsToAlarm', evaluated)} of {evaluated} periods of {period} s",
+            "missingData": alarm.get("TreatMissingData"),
+            "actions": sorted(alarm["AlarmActions"]) if alarm["ActionsEnabled"] else "disabled",
+            "tags": tags(self.of("cloudwatch", "list-tags-for-resource", "--resource-arn", alarm["AlarmArn"])),
+        }
 
-    def watched(self, alarm, described):
-        """The metric, or the formula with the metrics in it."""
+    def watched(self, alarm, services):
+        """Returns a title, and the metrics in words. An expression has the names of its metrics filled in."""
         parts = alarm.get("Metrics") or []
         if not parts:
-            return self.metric(alarm, alarm["Statistic"], described)
-        known = {
-            part["Id"]: self.metric(part["MetricStat"]["Metric"], part["MetricStat"]["Stat"], described)
-            for part in parts
-            if "MetricStat" in part
-        }
-        formula = next(part["Expression"] for part in parts if part.get("ReturnData", True))
-        return re.sub(r"\b[a-z]\w*\b", lambda found: known.get(found[0], found[0]), formula)
+            return alarm["MetricName"], [self.metric(alarm, alarm["Statistic"], services)]
+        known = {part["Id"]: part["MetricStat"] for part in parts if "MetricStat" in part}
+        names = {identifier: stat["Metric"]["MetricName"] for identifier, stat in known.items()}
+        expression = next(part["Expression"] for part in parts if part.get("ReturnData", True))
+        title = re.sub(r"\b[a-z]\w*\b", lambda match: names.get(match[0], match[0]), expression)
+        return title, sorted(self.metric(stat["Metric"], stat["Stat"], services) for stat in known.values())
 
-    def metric(self, metric, statistic, described):
-        of = {entry["Name"]: entry["Value"] for entry in metric["Dimensions"]}
-        where = {
-            ("ClusterName", "ServiceName"): lambda: f"{of['ClusterName']}/{of['ServiceName']}",
-            ("LoadBalancer", "TargetGroup"): lambda: self.behind(of, described),
-        }.get(tuple(sorted(of)), lambda: str(of))
-        return f"{statistic.lower()} of {metric['Namespace']} {metric['MetricName']} of {where()}"
+    def metric(self, metric, statistic, services):
+        dimensions = {entry["Name"]: entry["Value"] for entry in metric["Dimensions"]}
+        source = {
+            ("ClusterName", "ServiceName"): lambda: f"{dimensions['ClusterName']}/{dimensions['ServiceName']}",
+            ("LoadBalancer", "TargetGroup"): lambda: self.target_group(dimensions, services),
+        }.get(tuple(sorted(dimensions)), lambda: str(dimensions))
+        return f"{statistic.lower()} of {metric['Namespace']} {metric['MetricName']} of {source()}"
 
-    def behind(self, of, described):
-        """The service whose targets are counted, and the load balancer that counts them."""
-        service = self.balancing.labelled(f"{of['LoadBalancer']}/{of['TargetGroup']}", described)
+    def target_group(self, dimensions, services):
+        """Returns the service that the target group belongs to, and the load balancer in front of it."""
+        service = self.load_balancers.service_of(f"{dimensions['LoadBalancer']}/{dimensions['TargetGroup']}", services)
         names = [
             name
-            for arn, name in self.balancing.names.items()
-            if arn.partition("loadbalancer/")[2] == of["LoadBalancer"]
+            for arn, name in self.load_balancers.names.items()
+            if arn.partition("loadbalancer/")[2] == dimensions["LoadBalancer"]
         ]
         return f"{service} behind {', '.join(names)}"

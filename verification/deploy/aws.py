@@ -1,4 +1,4 @@
-"""The real AWS CLI, spoken to as people do, and as the tests do when they look at what is there."""
+"""Runs the real AWS CLI: as a process for commands that users run, and in this process for all others."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ log = logging.getLogger("aws")
 
 
 class AwsCliError(Exception):
-    """The AWS CLI ended with another exit code than 0; the text is what it said."""
+    """The AWS CLI returned an exit code other than 0. The text is its output."""
 
 
 @cache
 def driver():
-    """Returns the CLI's main program, created once because it reads its models then. It caches its clients."""
-    made = create_clidriver()
-    made.session.create_client = cache(made.session.create_client)
-    return made
+    """Returns the CLI's main program. It is created once, because it reads all its models then. It caches clients."""
+    created = create_clidriver()
+    created.session.create_client = cache(created.session.create_client)
+    return created
 
 
 def environment(address, folder):
-    """What the CLI reads from the environment; nothing of the user's own, nothing of the machine's."""
-    own = {key: value for key, value in os.environ.items() if not key.startswith("AWS_")}
-    return own | {
+    """Returns the environment of the CLI, without any AWS settings of the user or the machine."""
+    others = {key: value for key, value in os.environ.items() if not key.startswith("AWS_")}
+    return others | {
         "AWS_ENDPOINT_URL": address,
         "AWS_ACCESS_KEY_ID": "nobody",
         "AWS_SECRET_ACCESS_KEY": "nothing",
@@ -49,14 +49,14 @@ def environment(address, folder):
 
 
 class Aws:
-    """The CLI in one Region, unless a command line names another one."""
+    """The CLI in one Region. A command can name another Region."""
 
     def __init__(self, variables, region):
         self.variables = variables | {"AWS_DEFAULT_REGION": region}
         self.region = region
 
     def line(self, line):
-        """Runs a command line as it is printed or typed, logs it with the CLI's own words, and gives these."""
+        """Runs a command line that was printed, logs it, and returns its output."""
         words = shlex.split(line)
         assert words[0] == "aws", line
         return self.run(*words[1:])
@@ -67,21 +67,21 @@ class Aws:
         result = subprocess.run(
             command, env=self.variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
         )
-        said = result.stdout.strip()
-        for line in said.splitlines():
+        output = result.stdout.strip()
+        for line in output.splitlines():
             if line.strip():
                 log.info("    %s", line)
         if result.returncode != 0:
             log.info("    (exit code %d)", result.returncode)
-            raise AwsCliError(said)
-        return said
+            raise AwsCliError(output)
+        return output
 
     def ask(self, *words):
-        """The answer to a question, parsed; in this process, for there are hundreds and a start takes a second each."""
+        """Returns the parsed output of a command. Runs in this process, because each new process takes a second."""
         out, err = io.StringIO(), io.StringIO()
-        with self.as_the_cli_sees_it(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        with self.cli_environment(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = driver().main([*words, "--region", self.region, "--output", "json"])
-        # Each run registers these handlers again, and every registered handler would process each argument.
+        # Each run registers these handlers again, and each registered handler would process every argument.
         for initializer in (register_uri_param_handler, add_scalar_parsers):
             driver().session.unregister("session-initialized", initializer)
         if code != 0:
@@ -89,21 +89,21 @@ class Aws:
         return json.loads(out.getvalue() or "{}")
 
     @contextlib.contextmanager
-    def as_the_cli_sees_it(self):
-        """The process as it would be if it were the CLI's own."""
-        kept = dict(os.environ)
+    def cli_environment(self):
+        """Gives this process the environment of the CLI for a while."""
+        original = dict(os.environ)
         os.environ.clear()
-        # Where the CLI finds its own models; it wrote this down when it was loaded.
-        os.environ.update(self.variables | {"AWS_DATA_PATH": kept["AWS_DATA_PATH"]})
+        # The CLI set this variable when it was loaded. It finds its models there.
+        os.environ.update(self.variables | {"AWS_DATA_PATH": original["AWS_DATA_PATH"]})
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 yield
         finally:
             os.environ.clear()
-            os.environ.update(kept)
+            os.environ.update(original)
 
 
 def elsewhere(aws, region):
-    """The same account in another Region."""
+    """Returns the CLI for the same account in another Region."""
     return Aws(aws.variables, region)

@@ -1,8 +1,7 @@
-"""One config deployed as a user deploys it: rendered by the jar, made by the command that the jar prints."""
+"""Deploys one config as users do: renders it with the jar, and runs the command that the jar prints."""
 
 from __future__ import annotations
 
-import re
 import shlex
 import time
 from pathlib import Path
@@ -10,47 +9,69 @@ from pathlib import Path
 import generator
 from account import TEMPLATES, Account
 from aws import Aws, elsewhere
-from comparison import differences
-from expectation import Expectation, Place
-from language import Config
+from golden import Goldens
 from stack_view import StackView
-
-# What the emulator makes otherwise than AWS would: a pattern of the lines that tell of it, and the reason. It is empty;
-# a test fails where it lists what is no longer so. What reading back cannot show is in the emulator's own `unknown`.
-UNKNOWN_TO_THE_EMULATOR: dict[str, str] = {}
 
 
 class Deployment:
-    """A config, what it is rendered with, and the Region that its stack is in."""
+    """A config with everything that a rendering needs, and the Region of its stack.
 
-    def __init__(self, aws: Aws, config: Path, environment=None, settings=(), region=None, platform=None):
+    `region` is the default Region of the CLI, for configs without a Region of their own. `platform` is the deployment
+    that this one joins. `cluster` is the name of an existing cluster that the config uses.
+    """
+
+    template = "template.yaml"
+    generator_command = "render"
+
+    rendering: generator.Rendering
+    before: dict[str, str]
+
+    def __init__(
+        self,
+        aws: Aws,
+        goldens: Goldens,
+        config: Path,
+        environment=None,
+        settings=(),
+        region=None,
+        platform=None,
+        cluster=None,
+    ):
         self.config_file = config
+        self.goldens = goldens
         self.environment = environment
         self.settings = list(settings)
         self.platform = platform
-        # A config that names a Region has it in its command; else it is the CLI's own.
-        self.aws = elsewhere(aws, self.config.region or region or aws.region)
-        self.before = Account(self.aws).ids
-        self.neighbours: list[Deployment] = []
+        self.existing_cluster = cluster
+        self.aws = elsewhere(aws, region or aws.region)
+        self.is_rendered = False
+        self.neighbors: list[Deployment] = []
+        self.placeholders: dict[str, str] = {}
         self.next_second = 0
 
-    @property
-    def config(self):
-        return Config(self.config_file, self.environment, self.settings, self.platform and self.platform.config)
+    def render(self):
+        """Renders the template. The first time, records which resources existed before the stack."""
+        file = self.config_file.with_name(self.template)
+        chosen = self.environment, self.settings, self.generator_command
+        self.rendering = generator.render(self.config_file, file, *chosen)
+        if not self.is_rendered:
+            self.aws = elsewhere(self.aws, self.rendering.option("--region") or self.aws.region)
+            self.before = Account(self.aws).ids
+            self.is_rendered = True
+        return self.rendering
 
     @property
     def stack(self):
-        return self.config.stack
+        return self.rendering.option("--stack-name")
 
-    def render(self):
-        file = self.config_file.with_name("template.yaml")
-        self.rendering = generator.render(self.config_file, file, self.environment, self.settings)
-        return self.rendering
+    @property
+    def cluster(self):
+        return self.existing_cluster or (self.platform.cluster if self.platform else self.stack)
 
-    # ---- What a user types ----
+    # ---- Commands that users run ----
 
     def command(self, *more):
-        """The printed line; of a user's own in it are the bucket, and options that are put behind it."""
+        """Returns the printed deploy command with the name of a bucket filled in, and with more options."""
         line = self.rendering.deploy
         if line.endswith(" --s3-bucket BUCKET"):
             line = line.removesuffix("BUCKET") + TEMPLATES
@@ -60,8 +81,8 @@ class Deployment:
         return shlex.join([*shlex.split(line), *more])
 
     def deploy(self, *more):
-        """Deploys what was rendered last."""
-        # The CLI names a change set by the second, and a stack takes a name once.
+        """Deploys the last rendered template."""
+        # The CLI names a change set by the current second, and a stack accepts each name once.
         time.sleep(max(0.0, self.next_second - time.time()))
         try:
             return self.aws.line(self.command(*more))
@@ -69,13 +90,16 @@ class Deployment:
             self.next_second = int(time.time()) + 1
 
     def changes(self, *more):
-        """What a deployment would do, by the change set that the printed command makes and does not execute."""
+        """Returns the action and the logical id of each change that a deployment would make."""
         return {(action, identifier) for action, identifier, _, _ in self.changes_in_full(*more)}
 
     def changes_in_full(self, *more):
-        """The same with the type, and whether a new resource takes the place of the old one."""
-        said = self.deploy("--no-execute-changeset", *more)
-        describe = next(line for line in said.splitlines() if line.startswith("aws "))
+        """Returns the changes with the resource type, and with whether the resource is replaced.
+
+        The printed command creates the change set, but does not execute it.
+        """
+        output = self.deploy("--no-execute-changeset", *more)
+        describe = next(line for line in output.splitlines() if line.startswith("aws "))
         query = "Changes[].ResourceChange.[Action,LogicalResourceId,ResourceType,Replacement]"
         rows = self.aws.line(f"{describe} --query '{query}' --output text")
         return {tuple(row.split()) for row in rows.splitlines()}
@@ -84,8 +108,8 @@ class Deployment:
         self.aws.line(self.rendering.delete)
         self.aws.run("cloudformation", "wait", "stack-delete-complete", "--stack-name", self.stack)
 
-    def abandon(self):
-        """Takes away what a test has left, so that the next one does not fail of it."""
+    def clean_up(self):
+        """Deletes the stack if the test left it, so that the next test does not fail because of it."""
         status = self.status()
         if status is not None:
             if "ROLLBACK" in status or "FAILED" in status:
@@ -93,55 +117,55 @@ class Deployment:
             self.aws.ask("cloudformation", "delete-stack", "--stack-name", self.stack)
             self.aws.ask("cloudformation", "wait", "stack-delete-complete", "--stack-name", self.stack)
 
-    # ---- What is there ----
+    # ---- Actual state ----
 
     def status(self):
+        """Returns the status of the stack, or None if it does not exist."""
+        if not self.is_rendered:
+            return None
         stacks = self.aws.ask("cloudformation", "describe-stacks")["Stacks"]
         return next((stack["StackStatus"] for stack in stacks if stack["StackName"] == self.stack), None)
 
-    def place(self):
-        zones = self.aws.ask("ec2", "describe-availability-zones")["AvailabilityZones"]
-        account = self.aws.ask("sts", "get-caller-identity")["Account"]
-        return Place(account, self.aws.region, {zone["ZoneId"]: zone["ZoneName"] for zone in zones})
+    def view(self, others=frozenset()):
+        return StackView(Account(self.aws), self.stack, self.cluster, self.before, others, self.placeholders)
 
-    def look(self, others=frozenset()):
-        return StackView(Account(self.aws), self.stack, self.config.cluster, self.before, others)
+    def add_neighbor(self, other):
+        """Registers a deployment whose stack may exist at the same time, so that its resources are not unexpected."""
+        self.neighbors.append(other)
 
-    def besides(self, other):
-        """Another deployment, whose stack may be there too, here or in another Region, or may have joined this one."""
-        self.neighbours.append(other)
-
-    def all_differences(self):
-        """Where what exists is not what the config says, both ways; what nobody asked for is a difference too."""
-        present = [other for other in self.neighbours if other.status() is not None]
+    def state(self):
+        """Returns the state of the stack, and a line for each resource that is not part of any known stack."""
         others = set()
-        for other in present:
-            theirs = other.look()
-            theirs.picture()
-            others |= theirs.claimed()
-        view = self.look(others)
-        guests = tuple(other.config for other in present if other.platform is self)
-        lines = differences(Expectation(self.config, self.place(), guests).picture(), view.picture())
+        for neighbor in self.neighbors:
+            if neighbor.status() is not None:
+                theirs = neighbor.view()
+                theirs.state()
+                others |= theirs.claimed()
+        view = self.view(others)
+        state = view.state()
         ids, claimed = view.account.ids, view.claimed() | others
-        return lines + [f"too much: {ids[one]} {one}" for one in sorted(set(ids) - set(self.before) - claimed)]
+        surplus = sorted(set(ids) - set(self.before) - claimed)
+        return state, [f"unexpected: {ids[identifier]} {identifier}" for identifier in surplus]
 
-    def differences(self):
-        gaps = UNKNOWN_TO_THE_EMULATOR
-        return [line for line in self.all_differences() if not any(re.match(gap, line) for gap in gaps)]
+    def differences(self, golden):
+        state, unexpected = self.state()
+        return self.goldens.differences(golden, state) + unexpected
 
-    def is_as_configured(self):
-        lines = self.differences()
+    def matches_golden(self, golden):
+        """Asserts that the account contains what the golden lists, and nothing else. May update the golden."""
+        state, unexpected = self.state()
+        lines = self.goldens.check(golden, state) + unexpected
         assert not lines, "\n".join(lines)
 
     def remove_access_logs(self):
-        """Removes the bucket that outlives the stack, as a user does who wants the logs no more."""
+        """Removes the bucket for access logs, which outlives the stack."""
         for bucket in self.aws.ask("s3api", "list-buckets")["Buckets"]:
             if bucket["Name"].startswith(f"{self.stack}-"):
                 self.aws.line(f"aws s3 rb s3://{bucket['Name']}")
 
-    def has_left_nothing(self):
+    def leaves_nothing(self):
+        """Asserts that the deleted stack left no resource, except the KMS key that old logs still need."""
         now = Account(self.aws).ids
-        # The key of the logs is kept: what was written by it is read by it alone.
-        kept = {"keys"} if self.config.log_key else set()
-        left = sorted(f"left: {now[one]} {one}" for one in set(now) - set(self.before) if now[one] not in kept)
+        retained = {"keys"} if self.rendering.has_kms_key else set()
+        left = sorted(f"left: {now[id_]} {id_}" for id_ in set(now) - set(self.before) if now[id_] not in retained)
         assert not left, "\n".join(left)

@@ -1,9 +1,10 @@
-"""The generator as people run it: the jar that the build made, and the commands that it prints."""
+"""Runs the generator as users do: the jar of this build, and the commands that it prints."""
 
 from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +12,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 JAR = ROOT / "generator/target/generator.jar"
 
-# What the launcher tells the JVM too: they make a short run faster.
+# The JVM options of the launcher. They make short runs faster.
 FLAGS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
 @dataclass(frozen=True)
 class Rendering:
-    """A template, and the command lines that were printed with it."""
+    """A template, and the commands that the generator printed with it."""
 
     file: Path
     commands: list[str]
@@ -39,10 +40,19 @@ class Rendering:
         assert len(found) == 1, self.commands
         return found[0]
 
+    def option(self, name):
+        """Returns the value of an option of the deploy command, or None."""
+        words = shlex.split(self.deploy)
+        return words[words.index(name) + 1] if name in words else None
+
+    @property
+    def has_kms_key(self):
+        return "Type: AWS::KMS::Key" in self.file.read_text(encoding="utf-8")
+
 
 def run(*arguments):
-    """Runs the jar with the JDK that runs the build, and gives what it says on standard error."""
-    assert JAR.is_file(), f"there is no {JAR}: build it first, by `mvn -pl generator -am package`"
+    """Runs the jar with the JDK of the build, and returns its standard error."""
+    assert JAR.is_file(), f"{JAR} does not exist. Build it first with `mvn -pl generator -am package`."
     java = Path(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else "java"
     command = [java, *FLAGS, "-jar", JAR, *arguments]
     result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
@@ -52,5 +62,6 @@ def run(*arguments):
 
 def render(config, file, environment=None, settings=(), command="render"):
     chosen = [] if environment is None else ["-e", environment]
-    told = run(command, config, "-o", file, *chosen, *[word for setting in settings for word in ("--set", setting)])
-    return Rendering(file, re.findall(r"(?m)^ +(aws .+)$", told))
+    options = [word for setting in settings for word in ("--set", setting)]
+    output = run(command, config, "-o", file, *chosen, *options)
+    return Rendering(file, re.findall(r"(?m)^ +(aws .+)$", output))

@@ -1,4 +1,4 @@
-"""The network of a stack, read back through the AWS CLI in the form of `expected_network`."""
+"""Reads the network of a stack through the AWS CLI: the VPC and everything in it, except security groups."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from account import is_main, tags
 
 
 class NetworkView:
-    """Reads what is in a stack's own VPC, except security groups. `view` knows what belongs to the stack."""
+    """The part of a `StackView` about the VPC that the stack creates. `view` knows which resources are the stack's."""
 
     def __init__(self, view):
         self.view = view
@@ -14,21 +14,21 @@ class NetworkView:
         self.label = view.label
         self.account = view.account
 
-    def picture(self):
+    def state(self):
         return {
             "vpcs": self.vpcs(),
-            "gateways": self.gateways(),
+            "internetGateways": self.internet_gateways(),
             "subnets": self.subnets(),
             "routeTables": self.route_tables(),
             "natGateways": self.nat_gateways(),
-            "addresses": self.addresses(),
-            "endpoints": self.endpoints(),
+            "elasticIps": self.elastic_ips(),
+            "vpcEndpoints": self.vpc_endpoints(),
             "flowLogs": self.flow_logs(),
             "dhcpOptions": self.dhcp_options(),
         }
 
-    def own(self, kind, key):
-        """What is in a VPC of the stack's own, and is seen thereby."""
+    def in_own_vpc(self, kind, key):
+        """Yields the resources of a kind that are in a VPC of the stack, and records their ids as seen."""
         for entry in self.of("ec2", f"describe-{kind}"):
             if entry["VpcId"] in self.view.own_vpcs and entry.get("State") != "deleted":
                 self.view.seen.add(entry[key])
@@ -38,19 +38,19 @@ class NetworkView:
         return {
             self.label(vpc["VpcId"]): {
                 "cidr": vpc["CidrBlock"],
-                "dnsSupport": self.dns(vpc["VpcId"], "EnableDnsSupport"),
-                "dnsHostnames": self.dns(vpc["VpcId"], "EnableDnsHostnames"),
+                "dnsSupport": self.dns_attribute(vpc["VpcId"], "EnableDnsSupport"),
+                "dnsHostnames": self.dns_attribute(vpc["VpcId"], "EnableDnsHostnames"),
                 "tags": tags(vpc.get("Tags")),
             }
-            for vpc in self.own("vpcs", "VpcId")
+            for vpc in self.in_own_vpc("vpcs", "VpcId")
         }
 
-    def dns(self, vpc, attribute):
+    def dns_attribute(self, vpc, attribute):
         name = attribute[0].lower() + attribute[1:]
         answer = self.account.ask("ec2", "describe-vpc-attribute", "--vpc-id", vpc, "--attribute", name)
         return answer[attribute]["Value"]
 
-    def gateways(self):
+    def internet_gateways(self):
         found = {}
         for gateway in self.of("ec2", "describe-internet-gateways"):
             vpcs = [entry["VpcId"] for entry in gateway["Attachments"]]
@@ -62,7 +62,7 @@ class NetworkView:
                 }
         return found
 
-    # ---- Subnets and their ways out ----
+    # ---- Subnets and routes ----
 
     def subnets(self):
         return {
@@ -72,7 +72,7 @@ class NetworkView:
                 "zone": subnet["AvailabilityZone"],
                 "tags": tags(subnet.get("Tags")),
             }
-            for subnet in self.view.mine(self.of("ec2", "describe-subnets"), "SubnetId")
+            for subnet in self.view.own(self.of("ec2", "describe-subnets"), "SubnetId")
         }
 
     def route_tables(self):
@@ -80,15 +80,15 @@ class NetworkView:
             self.label(table["RouteTableId"]): {
                 "vpc": self.label(table["VpcId"]),
                 "routes": sorted(f"{self.destination(route)} to {self.target(route)}" for route in table["Routes"]),
-                "subnets": sorted(self.label(place["SubnetId"]) for place in table["Associations"]),
+                "subnets": sorted(self.label(association["SubnetId"]) for association in table["Associations"]),
                 "tags": tags(table.get("Tags")),
             }
-            for table in self.view.mine(self.of("ec2", "describe-route-tables"), "RouteTableId")
+            for table in self.view.own(self.of("ec2", "describe-route-tables"), "RouteTableId")
             if not is_main(table)
         }
 
     def destination(self, route):
-        """A network, or the name of a prefix list, whose id is another in each Region."""
+        """Returns a CIDR or the name of a prefix list. The id of a prefix list is different in each Region."""
         if "DestinationCidrBlock" in route:
             return route["DestinationCidrBlock"]
         lists = self.of("ec2", "describe-managed-prefix-lists")
@@ -99,22 +99,22 @@ class NetworkView:
 
     def nat_gateways(self):
         found = {}
-        for gateway in self.own("nat-gateways", "NatGatewayId"):
+        for gateway in self.in_own_vpc("nat-gateways", "NatGatewayId"):
             addresses = gateway.get("NatGatewayAddresses", [])
             self.view.seen |= {address["NetworkInterfaceId"] for address in addresses}
-            where = {}
+            zonal = {}
             if gateway.get("SubnetId"):
                 names = [self.label(address["AllocationId"]) for address in addresses]
-                where = {"subnet": self.label(gateway["SubnetId"]), "address": ", ".join(names)}
+                zonal = {"subnet": self.label(gateway["SubnetId"]), "elasticIp": ", ".join(names)}
             found[self.label(gateway["NatGatewayId"])] = {
                 "mode": gateway.get("AvailabilityMode", "zonal"),
                 "vpc": self.label(gateway["VpcId"]),
-                **where,
+                **zonal,
                 "tags": tags(gateway.get("Tags")),
             }
         return found
 
-    def addresses(self):
+    def elastic_ips(self):
         found = {}
         for address in self.of("ec2", "describe-addresses"):
             name = self.label(address["AllocationId"])
@@ -123,32 +123,32 @@ class NetworkView:
                 found[name] = {"domain": address["Domain"], "tags": tags(address.get("Tags"))}
         return found
 
-    # ---- Endpoints ----
+    # ---- VPC endpoints ----
 
-    def endpoints(self):
+    def vpc_endpoints(self):
         return {
             self.label(endpoint["VpcEndpointId"]): {
                 "vpc": self.label(endpoint["VpcId"]),
                 "service": endpoint["ServiceName"],
-                "kind": endpoint["VpcEndpointType"],
+                "type": endpoint["VpcEndpointType"],
                 **(self.interface(endpoint) if endpoint["VpcEndpointType"] == "Interface" else self.gateway(endpoint)),
                 "tags": tags(endpoint.get("Tags")),
             }
-            for endpoint in self.own("vpc-endpoints", "VpcEndpointId")
+            for endpoint in self.in_own_vpc("vpc-endpoints", "VpcEndpointId")
         }
 
     def interface(self, endpoint):
         self.view.seen |= set(endpoint["NetworkInterfaceIds"])
         return {
-            "ownNames": endpoint["PrivateDnsEnabled"],
+            "privateDns": endpoint["PrivateDnsEnabled"],
             "subnets": sorted(map(self.label, endpoint["SubnetIds"])),
-            "groups": sorted(self.label(group["GroupId"]) for group in endpoint["Groups"]),
+            "securityGroups": sorted(self.label(group["GroupId"]) for group in endpoint["Groups"]),
         }
 
     def gateway(self, endpoint):
         return {"routeTables": sorted(map(self.label, endpoint["RouteTableIds"]))}
 
-    # ---- What is logged, and which names are looked for ----
+    # ---- Flow logs and DHCP options ----
 
     def flow_logs(self):
         found = {}
@@ -160,8 +160,8 @@ class NetworkView:
                 "vpc": self.label(log["ResourceId"]),
                 "traffic": log["TrafficType"],
                 "status": log["DeliverLogsStatus"],
-                "group": {"name": log["LogGroupName"], **self.view.log_group(log["LogGroupName"])},
-                "role": self.view.role(log["DeliverLogsPermissionArn"]),
+                "logGroup": {"name": log["LogGroupName"], **self.view.log_group(log["LogGroupName"])},
+                "role": self.view.permissions.role(log["DeliverLogsPermissionArn"]),
                 "tags": tags(log.get("Tags")),
             }
         return found
@@ -170,9 +170,9 @@ class NetworkView:
         found = {}
         for options in self.of("ec2", "describe-dhcp-options"):
             vpcs = [
-                v["VpcId"]
-                for v in self.of("ec2", "describe-vpcs")
-                if v.get("DhcpOptionsId") == options["DhcpOptionsId"]
+                vpc["VpcId"]
+                for vpc in self.of("ec2", "describe-vpcs")
+                if vpc.get("DhcpOptionsId") == options["DhcpOptionsId"]
             ]
             if set(vpcs) & self.view.own_vpcs:
                 self.view.seen.add(options["DhcpOptionsId"])

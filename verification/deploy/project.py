@@ -1,4 +1,4 @@
-"""A project with a deploy.sh, and a small one that has no more than that looks at."""
+"""A project with a deploy.sh, and the smallest folder in which deploy.sh works."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ REGION = "eu-central-1"
 
 log = logging.getLogger("deploy.sh")
 
-# No `RUN`, so that an image for another processor can be built without an emulation of it.
+# Without `RUN`, an image for another processor architecture can be built without emulation.
 DOCKERFILE = 'FROM scratch\nCOPY message /message\nENTRYPOINT ["/message"]\n'
 
-# What a project's own pom does for deploy.sh, and nothing else: the generator lies below target.
+# The part of a project's pom.xml that deploy.sh needs: it copies the generator below target.
 POM = f"""\
 <project>
   <modelVersion>4.0.0</modelVersion>
@@ -62,33 +62,33 @@ POM = f"""\
 
 @dataclass(frozen=True)
 class Run:
-    """How deploy.sh ended, and all that it said."""
+    """The exit code and the output of deploy.sh."""
 
     code: int
-    said: str
+    output: str
 
     @property
     def changes(self):
-        """The changes that it showed, by logical id."""
-        return {logical_id: sign for sign, logical_id in re.findall(r"(?m)^  ([-+~!?]) (\w+) +AWS::", self.said)}
+        """The changes in the output: the sign of each change by logical id."""
+        return {logical_id: sign for sign, logical_id in re.findall(r"(?m)^  ([-+~!?]) (\w+) +AWS::", self.output)}
 
     @property
     def tag(self):
-        found = re.search(r"(?m)^==> Account .* tag (\S+)$", self.said)
-        assert found, self.said
+        found = re.search(r"(?m)^==> Account .* tag (\S+)$", self.output)
+        assert found, self.output
         return found[1]
 
 
 def small(folder: Path, config: str | None):
-    """A folder with deploy.sh, a config and something to put into an image."""
+    """Fills a folder with deploy.sh, a config and the content of an image."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(SERVICE / "deploy.sh", folder)
     (folder / "Dockerfile").write_text(DOCKERFILE)
     (folder / "message").write_text("the first\n")
     (folder / ".gitignore").write_text("target/\n")
-    built = folder / "target/ecs-discovery"
-    built.mkdir(parents=True)
-    shutil.copy(generator.JAR, built)
+    target = folder / "target/ecs-discovery"
+    target.mkdir(parents=True)
+    shutil.copy(generator.JAR, target)
     (folder / "pom.xml").write_text(POM)
     if config is not None:
         (folder / "config.yaml").write_text(config)
@@ -96,7 +96,7 @@ def small(folder: Path, config: str | None):
 
 
 class Project:
-    """A git repository, or a folder of one, made of a folder with a deploy.sh."""
+    """A folder with a deploy.sh, in its own git repository or in the given one."""
 
     def __init__(self, aws: Aws, registry, folder: Path, repository: Path | None = None, region=REGION):
         self.aws, self.registry, self.folder = elsewhere(aws, region), registry, folder
@@ -104,19 +104,19 @@ class Project:
         if not (self.repository / ".git").exists():
             self.git("init", "--quiet", "--initial-branch", "main")
         self.commit()
-        self.first: Run | None = None  # the first deployment, if a fixture made one
+        self.first: Run | None = None  # the first deployment, if a fixture ran it
         self.stacks_before = self.stacks()
         self.repositories_before = self.repositories()
 
-    # ---- What a developer does ----
+    # ---- Steps of a developer ----
 
     def git(self, *words):
-        own = ["-c", "user.name=developer", "-c", "user.email=developer@example.com", "-c", "commit.gpgsign=false"]
-        command = ["git", *own, *words]
+        user = ["-c", "user.name=developer", "-c", "user.email=developer@example.com", "-c", "commit.gpgsign=false"]
+        command = ["git", *user, *words]
         return subprocess.run(command, cwd=self.repository, capture_output=True, text=True, check=True).stdout.strip()
 
     def commit(self):
-        """Commits all that there is, and gives the commit as deploy.sh names it."""
+        """Commits all changes, and returns the commit in the form that deploy.sh uses as a tag."""
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", "Change")
         return self.git("log", "-1", "--format=%h", "--abbrev=12")
@@ -131,25 +131,25 @@ class Project:
         file.write_text(text.replace(old, new))
 
     def deploy(self, *options, answer=None, build=False, **variables):
-        """Runs deploy.sh; with an answer on a terminal, where that is typed."""
+        """Runs deploy.sh. With an answer, types it on a terminal."""
         words = [*options] if build else ["--no-build", *options]
         command = [self.folder / "deploy.sh", *words]
-        # From elsewhere, as anybody may.
-        started = {"cwd": self.folder.parent, "env": self.environment() | variables, "stderr": subprocess.STDOUT}
+        # deploy.sh works from any folder.
+        settings = {"cwd": self.folder.parent, "env": self.environment() | variables, "stderr": subprocess.STDOUT}
         if answer is None:
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False, **started)
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False, **settings)
         else:
             ours, theirs = pty.openpty()
             os.write(ours, f"{answer}\n".encode())
-            done = subprocess.run(command, stdin=theirs, stdout=subprocess.PIPE, check=False, **started)
+            done = subprocess.run(command, stdin=theirs, stdout=subprocess.PIPE, check=False, **settings)
             os.close(ours)
             os.close(theirs)
-        said = done.stdout.decode()
-        log.info("$ ./deploy.sh %s\n%s(exit code %d)", " ".join(words), said, done.returncode)
-        return Run(done.returncode, said)
+        output = done.stdout.decode()
+        log.info("$ ./deploy.sh %s\n%s(exit code %d)", " ".join(words), output, done.returncode)
+        return Run(done.returncode, output)
 
     def environment(self):
-        """Only the registry and, of the AWS CLI's own, the endpoint are other than at home."""
+        """Returns the environment of deploy.sh. Only the registry and the endpoint of AWS are not the usual ones."""
         return (
             self.aws.variables
             | {
@@ -160,7 +160,7 @@ class Project:
         )
 
     def tools(self):
-        """A folder with the awk that macOS has, which takes less than others, where it is installed."""
+        """Returns a folder with the awk of macOS, if it is installed. It supports less than other versions of awk."""
         folder = self.repository / ".git/tools"
         folder.mkdir(exist_ok=True)
         awk = shutil.which("original-awk")
@@ -168,29 +168,30 @@ class Project:
             (folder / "awk").symlink_to(awk)
         return folder
 
-    # ---- What is there ----
+    # ---- Actual state ----
 
     def stacks(self):
-        """The status of each stack, by name."""
+        """Returns the status of each stack by name."""
         stacks = self.aws.ask("cloudformation", "describe-stacks")["Stacks"]
-        return {one["StackName"]: one["StackStatus"] for one in stacks}
+        return {stack["StackName"]: stack["StackStatus"] for stack in stacks}
 
     def repositories(self):
-        return [one["repositoryName"] for one in self.aws.ask("ecr", "describe-repositories")["repositories"]]
+        repositories = self.aws.ask("ecr", "describe-repositories")["repositories"]
+        return [repository["repositoryName"] for repository in repositories]
 
     def status(self, stack):
         return self.stacks().get(stack)
 
     def images(self, cluster):
-        """The image that each service of a cluster runs."""
+        """Returns the image of each service in a cluster."""
         return {service: container["image"] for service, container in self.containers(cluster).items()}
 
     def containers(self, cluster):
-        """The only container of each service's task definition."""
+        """Returns the only container of each service in a cluster."""
         arns = self.aws.ask("ecs", "list-services", "--cluster", cluster)["serviceArns"]
-        asked = ["--cluster", cluster, "--services", *arns]
-        services = self.aws.ask("ecs", "describe-services", *asked)["services"]
-        return {one["serviceName"]: self.container(one["taskDefinition"]) for one in services}
+        words = ["--cluster", cluster, "--services", *arns]
+        services = self.aws.ask("ecs", "describe-services", *words)["services"]
+        return {service["serviceName"]: self.container(service["taskDefinition"]) for service in services}
 
     def container(self, definition):
         found = self.aws.ask("ecs", "describe-task-definition", "--task-definition", definition)
@@ -201,17 +202,17 @@ class Project:
             "EventId"
         ]
 
-    # ---- What happens on AWS, where tasks run ----
+    # ---- Events of running tasks. The emulator runs no tasks. ----
 
     def stop_a_task(self, cluster, service, reason):
-        """Adds a stopped task to a service. The emulator's ECS runs no task without its own memory setting."""
+        """Adds a stopped task to a service. The emulator's ECS starts only containers with a memory setting."""
         container = json.dumps([{"name": service, "image": service, "memory": 128}])
         definition = ["--family", "stopped", "--container-definitions", container]
-        made = self.aws.ask("ecs", "register-task-definition", *definition)["taskDefinition"]["taskDefinitionArn"]
-        started = ["--task-definition", made, "--group", f"service:{service}", "--launch-type", "FARGATE"]
-        task = self.aws.ask("ecs", "run-task", "--cluster", cluster, *started)["tasks"][0]["taskArn"]
+        arn = self.aws.ask("ecs", "register-task-definition", *definition)["taskDefinition"]["taskDefinitionArn"]
+        options = ["--task-definition", arn, "--group", f"service:{service}", "--launch-type", "FARGATE"]
+        task = self.aws.ask("ecs", "run-task", "--cluster", cluster, *options)["tasks"][0]["taskArn"]
         self.aws.ask("ecs", "stop-task", "--cluster", cluster, "--task", task, "--reason", reason)
-        self.aws.ask("ecs", "deregister-task-definition", "--task-definition", made)
+        self.aws.ask("ecs", "deregister-task-definition", "--task-definition", arn)
 
     def log(self, group, message):
         stream = ["--log-group-name", group, "--log-stream-name", "the-task"]
@@ -219,15 +220,15 @@ class Project:
         event = json.dumps([{"timestamp": int(time.time() * 1000), "message": message}])
         self.aws.ask("logs", "put-log-events", *stream, "--log-events", event)
 
-    # ---- The end ----
+    # ---- Cleaning up ----
 
     def delete(self, stack):
         self.aws.ask("cloudformation", "delete-stack", "--stack-name", stack)
         self.aws.ask("cloudformation", "wait", "stack-delete-complete", "--stack-name", stack)
 
-    def take_away(self):
-        """Deletes what was made since the project was, newest first."""
-        for stack in reversed([one for one in self.stacks() if one not in self.stacks_before]):
+    def clean_up(self):
+        """Deletes all stacks and repositories that are newer than the project, newest first."""
+        for stack in reversed([stack for stack in self.stacks() if stack not in self.stacks_before]):
             self.delete(stack)
-        for name in [one for one in self.repositories() if one not in self.repositories_before]:
+        for name in [name for name in self.repositories() if name not in self.repositories_before]:
             self.aws.ask("ecr", "delete-repository", "--force", "--repository-name", name)

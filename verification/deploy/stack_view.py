@@ -1,90 +1,95 @@
-"""What one stack has made, read back through the AWS CLI in the form in which `expectation` says what is due."""
+"""Reads what a stack has created, through the AWS CLI, as plain data that a golden can hold."""
 
 from __future__ import annotations
 
-import json
-
-from account import Account, is_main, tags
+from account import EC2_IDS, Account, is_main, tags
 from alarm_view import AlarmView
 from aws import AwsCliError
-from balancing_view import BalancingView
-from connect_view import ConnectView, mapping
-from expected_network import statement
+from load_balancer_view import LoadBalancerView
 from network_view import NetworkView
+from permission_view import PermissionView
+from service_connect_view import ServiceConnectView, port_mapping
 
-# What ECS takes where a health check says nothing, and tells when it is asked.
+# The values that ECS uses, and returns, where a container health check does not set them.
 HEALTH_CHECK = {"interval": 30, "timeout": 5, "retries": 3, "startPeriod": 0}
 
 
 class StackView:
-    """Finds the parts of a stack by their names and by how they hang together, without asking CloudFormation for them.
+    """Finds the resources of a stack by their names and their relations. It does not ask CloudFormation for them.
 
-    Whatever existed before, or is another stack's, by the ids that are given, is none of it.
+    `before` and `others` are ids of resources that do not belong to the stack: those that existed earlier, and those of
+    other stacks. `placeholders` are readable texts for ids of resources that a test created.
     """
 
-    def __init__(self, account: Account, stack, cluster, before, others=frozenset()):
+    def __init__(self, account: Account, stack, cluster, before, others=frozenset(), placeholders=None):
         self.account = account
         self.stack = stack
         self.cluster_name = cluster
         self.before = {*before, *others}
+        self.placeholders = placeholders or {}
         self.seen: set[str] = set()
         self.of = account.of
-        self.balancing = BalancingView(self)
-        self.connected = ConnectView(self)
+        self.load_balancers = LoadBalancerView(self)
+        self.permissions = PermissionView(self)
+        self.service_connect = ServiceConnectView(self)
         self.labels = {
             entry[key]: tags(entry.get("Tags")).get("Name", entry[key])
-            for kind, key in [
-                ("vpcs", "VpcId"),
-                ("subnets", "SubnetId"),
-                ("internet-gateways", "InternetGatewayId"),
-                ("route-tables", "RouteTableId"),
-                ("security-groups", "GroupId"),
-                ("nat-gateways", "NatGatewayId"),
-                ("addresses", "AllocationId"),
-                ("vpc-endpoints", "VpcEndpointId"),
-                ("flow-logs", "FlowLogId"),
-                ("dhcp-options", "DhcpOptionsId"),
-            ]
+            for kind, key in EC2_IDS
+            if kind != "network-interfaces"
             for entry in self.of("ec2", f"describe-{kind}")
         }
         named = {vpc for vpc, label in self.labels.items() if vpc.startswith("vpc-") and label == stack}
         self.own_vpcs = named - self.before
 
     def label(self, identifier):
-        return self.labels.get(identifier, identifier)
+        """Returns the placeholder, the `Name` tag or else the id of an EC2 resource."""
+        return self.placeholders.get(identifier) or self.labels.get(identifier, identifier)
 
-    def mine(self, entries, key):
-        """Those of the entries that are in the stack's own VPC, or else those that are new and named like the stack."""
+    def own(self, entries, key):
+        """Yields the entries in the stack's own VPC. Without one: new entries that are named after the stack."""
         for entry in entries:
             in_own_vpc = entry["VpcId"] in self.own_vpcs
-            named_alike = not self.own_vpcs and self.label(entry[key]).startswith(f"{self.stack}-")
-            if entry[key] not in self.before and (in_own_vpc or named_alike):
+            has_stack_name = not self.own_vpcs and self.label(entry[key]).startswith(f"{self.stack}-")
+            if entry[key] not in self.before and (in_own_vpc or has_stack_name):
                 self.seen.add(entry[key])
                 yield entry
 
-    def picture(self):
-        services = self.services()
-        return {
-            **NetworkView(self).picture(),
-            "groups": self.groups(),
-            "balancers": self.balancing.balancers(),
-            "fronts": self.balancing.fronts(self.described()),
-            "scaling": self.balancing.scaling(self.described()),
-            "alarms": AlarmView(self, self.balancing).alarms(self.described()),
-            "namespace": self.namespace(),
-            "cluster": self.cluster(),
-            "names": self.names(),
-            "endpoints": self.connected.endpoints(self.described()),
-            "keys": self.keys(),
-            "logs": self.logs(),
-            "roles": self.roles(),
-            "tasks": {name: self.task(service) for name, service in self.described().items()},
-            "services": services,
+    def state(self):
+        """Returns everything that the stack created. Placeholders replace ids; empty values are left out."""
+        services = self.described()
+        state = {
+            **NetworkView(self).state(),
+            "securityGroups": self.security_groups(),
+            "loadBalancers": self.load_balancers.load_balancers(),
+            "loadBalancerTargets": self.load_balancers.targets(services),
+            "scaling": self.load_balancers.scaling(services),
+            "deploymentAlarms": AlarmView(self, self.load_balancers).alarms(services),
+            "namespaces": self.namespaces(),
+            "clusters": self.clusters(),
+            "cloudMapServices": self.cloud_map_services(),
+            "serviceConnectNames": self.service_connect.names(services),
+            "kmsKeys": self.permissions.keys(),
+            "logGroups": self.log_groups(),
+            "roles": self.permissions.roles(services),
+            "taskDefinitions": {name: self.task(service) for name, service in services.items()},
+            "services": {name: self.service(service) for name, service in services.items()},
             "outputs": self.outputs(),
         }
+        return self.readable(state)
+
+    def readable(self, value):
+        if isinstance(value, dict):
+            entries = {self.readable(key): self.readable(entry) for key, entry in value.items()}
+            return {key: entry for key, entry in entries.items() if entry not in (None, {}, [])}
+        if isinstance(value, list):
+            return [self.readable(entry) for entry in value]
+        if isinstance(value, str):
+            for identifier, placeholder in self.placeholders.items():
+                value = value.replace(identifier, placeholder)
+        return value
 
     def claimed(self):
-        """The ids of what is in the picture, and of what AWS makes with every VPC and deletes with it."""
+        """Returns the ids in `state`, and those of resources that AWS creates and deletes with a VPC."""
         return self.seen | {
             entry[key]
             for kind, key in [("security-groups", "GroupId"), ("route-tables", "RouteTableId")]
@@ -94,16 +99,16 @@ class StackView:
 
     # ---- Security groups ----
 
-    def groups(self):
+    def security_groups(self):
         return {
             self.label(group["GroupId"]): {
                 "description": group["Description"],
                 "vpc": self.label(group["VpcId"]),
-                "in": self.rules(group["IpPermissions"], "from"),
-                "out": self.rules(group["IpPermissionsEgress"], "to"),
+                "ingress": self.rules(group["IpPermissions"], "from"),
+                "egress": self.rules(group["IpPermissionsEgress"], "to"),
                 "tags": tags(group.get("Tags")),
             }
-            for group in self.mine(self.of("ec2", "describe-security-groups"), "GroupId")
+            for group in self.own(self.of("ec2", "describe-security-groups"), "GroupId")
             if group["GroupName"] != "default"
         }
 
@@ -112,21 +117,22 @@ class StackView:
         for rule in permissions:
             low, high = rule.get("FromPort"), rule.get("ToPort")
             ports = f"{low}" if low == high else f"{low}-{high}"
-            what = "all" if rule["IpProtocol"] == "-1" else f"{rule['IpProtocol']} {ports}"
+            traffic = "all" if rule["IpProtocol"] == "-1" else f"{rule['IpProtocol']} {ports}"
             peers = [(entry["CidrIp"], entry) for entry in rule["IpRanges"]]
             peers += [(entry["CidrIpv6"], entry) for entry in rule["Ipv6Ranges"]]
             peers += [(entry["PrefixListId"], entry) for entry in rule["PrefixListIds"]]
             peers += [(self.label(entry["GroupId"]), entry) for entry in rule["UserIdGroupPairs"]]
             for peer, entry in peers:
-                found.append(f"{what} {preposition} {peer}" + ("" if entry.get("Description") else ", undescribed"))
+                suffix = "" if entry.get("Description") else " (no description)"
+                found.append(f"{traffic} {preposition} {peer}{suffix}")
         return sorted(found)
 
     # ---- Discovery ----
 
-    def namespace(self):
-        """Returns the stack's namespace if it is new; for a stack without services, the namespace of its VPC."""
-        endpoints = self.connected.arns(self.described())
-        used = {self.named(arn)["NamespaceId"] for arn in [*self.registries(), *endpoints]}
+    def namespaces(self):
+        """Returns the namespace of the stack if it is new. Without services: the namespace of the stack's VPC."""
+        connected = self.service_connect.arns(self.described())
+        used = {self.cloud_map_service(arn)["NamespaceId"] for arn in [*self.registries(), *connected]}
         found = {}
         for space in self.account.namespaces:
             if space["Id"] in self.before or (used and space["Id"] not in used):
@@ -148,29 +154,30 @@ class StackView:
         return tags(self.of("servicediscovery", "list-tags-for-resource", "--resource-arn", arn))
 
     def registries(self):
-        return sorted({entry["registryArn"] for one in self.described().values() for entry in one["serviceRegistries"]})
+        services = self.described().values()
+        return sorted({entry["registryArn"] for service in services for entry in service["serviceRegistries"]})
 
-    def named(self, arn):
-        """The Cloud Map service of this ARN; the list of them does not say the namespace."""
+    def cloud_map_service(self, arn):
+        """Returns the Cloud Map service of this ARN, with its namespace, which `list-services` leaves out."""
         return self.account.ask("servicediscovery", "get-service", "--id", arn.rpartition("/")[2])["Service"]
 
-    def names(self):
-        """The names that services of the stack are registered under."""
+    def cloud_map_services(self):
+        """Returns the Cloud Map services that services of the stack register with."""
         found = {}
-        for name in map(self.named, self.registries()):
+        for name in map(self.cloud_map_service, self.registries()):
             self.seen.add(name["Id"])
             found[name["Name"]] = {
                 "namespace": next(s["Name"] for s in self.account.namespaces if s["Id"] == name["NamespaceId"]),
                 "records": sorted(f"{record['Type']} {record['TTL']}" for record in name["DnsConfig"]["DnsRecords"]),
-                "routing": name["DnsConfig"]["RoutingPolicy"],
+                "routingPolicy": name["DnsConfig"]["RoutingPolicy"],
                 "failureThreshold": name.get("HealthCheckCustomConfig", {}).get("FailureThreshold"),
                 "tags": self.discovery_tags(name["Arn"]),
             }
         return found
 
-    # ---- What runs ----
+    # ---- ECS ----
 
-    def cluster(self):
+    def clusters(self):
         found = {}
         for arn in self.account.clusters:
             if arn in self.before or not arn.endswith(f"/{self.cluster_name}"):
@@ -180,62 +187,33 @@ class StackView:
             cluster = self.of("ecs", "describe-clusters", "--clusters", arn, *include)[0]
             settings = {entry["name"]: entry["value"] for entry in cluster["settings"]}
             found[cluster["clusterName"]] = {
-                "providers": sorted(cluster["capacityProviders"]),
-                "insights": settings.get("containerInsights"),
+                "capacityProviders": sorted(cluster["capacityProviders"]),
+                "containerInsights": settings.get("containerInsights"),
                 "tags": tags(cluster.get("tags")),
             }
         return found
 
-    def logs(self):
+    def log_groups(self):
         names = [group["logGroupName"] for group in self.of("logs", "describe-log-groups")]
         return {name: self.log_group(name) for name in names if name.startswith(f"/ecs/{self.stack}/")}
 
     def log_group(self, name):
-        group = next(one for one in self.of("logs", "describe-log-groups") if one["logGroupName"] == name)
+        group = next(each for each in self.of("logs", "describe-log-groups") if each["logGroupName"] == name)
         self.seen.add(name)
         arn = group["arn"].removesuffix(":*")
         tagged = self.account.ask("logs", "list-tags-for-resource", "--resource-arn", arn)["tags"]
-        key = group.get("kmsKeyId") and self.key(group["kmsKeyId"])["Description"]
-        return {"days": group.get("retentionInDays"), "key": key, "tags": tags(tagged)}
-
-    def key(self, identifier):
-        return self.account.ask("kms", "describe-key", "--key-id", identifier)["KeyMetadata"]
-
-    def keys(self):
-        """The KMS keys that are new and described as the stack's."""
-        found = {}
-        for identifier in (entry["KeyId"] for entry in self.of("kms", "list-keys")):
-            description = self.key(identifier)["Description"]
-            if identifier in self.before or not description.endswith(f" {self.stack}"):
-                continue
-            self.seen.add(identifier)
-            policy = self.account.ask("kms", "get-key-policy", "--key-id", identifier, "--policy-name", "default")
-            statements = json.loads(policy["Policy"])["Statement"]
-            found[description] = {
-                "rotation": self.account.ask("kms", "get-key-rotation-status", "--key-id", identifier)[
-                    "KeyRotationEnabled"
-                ],
-                "policy": sorted(statement({k: v for k, v in entry.items() if k != "Sid"}) for entry in statements),
-                "tags": {
-                    entry["TagKey"]: entry["TagValue"]
-                    for entry in self.of("kms", "list-resource-tags", "--key-id", identifier)
-                    if not entry["TagKey"].startswith("aws:")
-                },
-            }
-        return found
+        key = group.get("kmsKeyId") and self.permissions.key(group["kmsKeyId"])["Description"]
+        return {"retentionDays": group.get("retentionInDays"), "kmsKey": key, "tags": tags(tagged)}
 
     def described(self):
-        """The services of the cluster by name, as ECS describes them; it takes ten at a time."""
+        """Returns the services of the cluster by name. ECS describes at most ten services at a time."""
         arns = [a for a in self.of("ecs", "list-services", "--cluster", self.cluster_name) if a not in self.before]
         found = {}
         for first in range(0, len(arns), 10):
-            some = ["--services", *arns[first : first + 10], "--include", "TAGS"]
-            for service in self.of("ecs", "describe-services", "--cluster", self.cluster_name, *some):
+            chunk = ["--services", *arns[first : first + 10], "--include", "TAGS"]
+            for service in self.of("ecs", "describe-services", "--cluster", self.cluster_name, *chunk):
                 found[service["serviceName"]] = service
         return found
-
-    def services(self):
-        return {name: self.service(service) for name, service in self.described().items()}
 
     def service(self, service):
         self.seen.add(service["serviceArn"])
@@ -244,34 +222,34 @@ class StackView:
         breaker = rollout["deploymentCircuitBreaker"]
         return {
             "cluster": service["clusterArn"].rpartition("/")[2],
-            "count": service["desiredCount"],
-            "grace": service.get("healthCheckGracePeriodSeconds"),
-            "platform": service["platformVersion"],
-            "capacity": sorted(
+            "desiredCount": service["desiredCount"],
+            "gracePeriod": service.get("healthCheckGracePeriodSeconds"),
+            "platformVersion": service["platformVersion"],
+            "capacityProviders": sorted(
                 f"{entry['capacityProvider']} weight {entry['weight']} base {entry.get('base', 0)}"
                 for entry in service["capacityProviderStrategy"]
             ),
-            "rebalancing": service.get("availabilityZoneRebalancing"),
-            "percent": f"{rollout['minimumHealthyPercent']} to {rollout['maximumPercent']}",
+            "zoneRebalancing": service.get("availabilityZoneRebalancing"),
+            "healthyPercent": f"{rollout['minimumHealthyPercent']} to {rollout['maximumPercent']}",
             "circuitBreaker": {(True, True): "with rollback"}.get((breaker["enable"], breaker["rollback"]), breaker),
             "exec": service.get("enableExecuteCommand", False),
-            "publicAddress": network["assignPublicIp"] == "ENABLED",
+            "publicIp": network["assignPublicIp"] == "ENABLED",
             "subnets": sorted(self.label(subnet) for subnet in network["subnets"]),
-            "groups": sorted(self.label(group) for group in network["securityGroups"]),
-            "registries": [self.registry(entry) for entry in service["serviceRegistries"]],
-            "connect": self.connected.of(service),
+            "securityGroups": sorted(self.label(group) for group in network["securityGroups"]),
+            "cloudMapServices": [self.registry(entry) for entry in service["serviceRegistries"]],
+            "serviceConnect": self.service_connect.configuration(service),
             "propagateTags": service["propagateTags"],
             "tags": tags(service.get("tags")),
         }
 
     def registry(self, entry):
-        return self.named(entry["registryArn"])["Name"] + (f" {entry['port']}" if "port" in entry else "")
+        return self.cloud_map_service(entry["registryArn"])["Name"] + (f" {entry['port']}" if "port" in entry else "")
 
-    def definition(self, arn):
+    def task_definition(self, arn):
         return self.account.ask("ecs", "describe-task-definition", "--task-definition", arn, "--include", "TAGS")
 
     def task(self, service):
-        answer = self.definition(service["taskDefinition"])
+        answer = self.task_definition(service["taskDefinition"])
         self.seen.add(service["taskDefinition"])
         task = answer["taskDefinition"]
         platform = task.get("runtimePlatform", {})
@@ -280,10 +258,10 @@ class StackView:
         return {
             "compatibilities": task["requiresCompatibilities"],
             "networkMode": task["networkMode"],
-            "cpu": task["cpu"],
-            "memory": task["memory"],
+            "cpu": int(task["cpu"]),
+            "memory": int(task["memory"]),
             "platform": f"{system} {processor}",
-            "disk": task.get("ephemeralStorage", {}).get("sizeInGiB", 20),
+            "ephemeralStorage": task.get("ephemeralStorage", {}).get("sizeInGiB", 20),
             "containers": {c["name"]: self.container(c, volumes) for c in task["containerDefinitions"]},
             "tags": tags(answer.get("tags")),
         }
@@ -295,60 +273,30 @@ class StackView:
         return {
             "image": container["image"],
             "essential": container["essential"],
-            "cpu": container.get("cpu", 0),
-            "memory": container.get("memory", 0),
-            "command": container.get("command", []),
-            "entryPoint": container.get("entryPoint", []),
+            "cpu": container.get("cpu") or None,
+            "memory": container.get("memory") or None,
+            "command": container.get("command"),
+            "entryPoint": container.get("entryPoint"),
             "user": container.get("user"),
             "readonlyRootFilesystem": container.get("readonlyRootFilesystem", False),
-            "ports": sorted(map(mapping, container.get("portMappings", []))),
+            "ports": sorted(map(port_mapping, container.get("portMappings", []))),
             "environment": {entry["name"]: entry["value"] for entry in container.get("environment", [])},
             "secrets": {entry["name"]: entry["valueFrom"] for entry in container.get("secrets", [])},
-            "writable": sorted(
+            "writablePaths": sorted(
                 mount["containerPath"] for mount in container["mountPoints"] if mount["sourceVolume"] in volumes
             ),
             "healthCheck": check and HEALTH_CHECK | check,
-            "dependsOn": {one["containerName"]: one["condition"] for one in container.get("dependsOn", [])},
+            "dependsOn": {entry["containerName"]: entry["condition"] for entry in container.get("dependsOn", [])},
             "startTimeout": container.get("startTimeout"),
             "stopTimeout": container.get("stopTimeout"),
-            "init": container.get("linuxParameters", {}).get("initProcessEnabled", False),
+            "initProcess": container.get("linuxParameters", {}).get("initProcessEnabled", False),
             "log": {"driver": log["logDriver"], **log["options"]},
         }
 
-    # ---- Roles ----
-
-    def roles(self):
-        """The roles that tasks of the stack have, by what they are for."""
-        used: dict[tuple[str, str], list[str]] = {}
-        for name, service in self.described().items():
-            task = self.definition(service["taskDefinition"])["taskDefinition"]
-            for kind in ("execution", "task"):
-                arn = task.get(f"{kind}RoleArn")
-                if arn:
-                    used.setdefault((kind, arn), []).append(name)
-        return {f"{kind} of {', '.join(sorted(names))}": self.role(arn) for (kind, arn), names in used.items()}
-
-    def role(self, arn):
-        self.seen.add(arn)
-        name = arn.rpartition("/")[2]
-        role = self.account.ask("iam", "get-role", "--role-name", name)["Role"]
-        statements = []
-        for policy in self.of("iam", "list-role-policies", "--role-name", name):
-            answer = self.account.ask("iam", "get-role-policy", "--role-name", name, "--policy-name", policy)
-            statements += answer["PolicyDocument"]["Statement"]
-        attached = self.of("iam", "list-attached-role-policies", "--role-name", name)
-        return {
-            "trust": [statement(entry) for entry in role["AssumeRolePolicyDocument"]["Statement"]],
-            "boundary": role.get("PermissionsBoundary", {}).get("PermissionsBoundaryArn", ""),
-            "managed": sorted(policy["PolicyArn"] for policy in attached),
-            "statements": sorted(map(statement, statements)),
-            "tags": tags(self.of("iam", "list-role-tags", "--role-name", name)),
-        }
-
-    # ---- What other stacks and people read ----
+    # ---- Outputs ----
 
     def outputs(self):
-        """The stack's outputs with ids put into words, and the export of each."""
+        """Returns the outputs of the stack with names in place of ids, and the export of each."""
         try:
             stack = self.of("cloudformation", "describe-stacks", "--stack-name", self.stack)[0]
         except AwsCliError:
@@ -363,6 +311,6 @@ class StackView:
             exported = exports.get(export) == value
             if exported:
                 self.seen.add(f"export {export}")
-            worded = self.balancing.worded(namespaces.get(value, self.label(value)))
-            found[output["OutputKey"]] = worded + (f" as {export}" if exported else "")
+            readable = self.load_balancers.readable(namespaces.get(value, self.label(value)))
+            found[output["OutputKey"]] = {"value": readable, "export": export if exported else None}
         return found

@@ -1,4 +1,4 @@
-"""Alarms that roll a deployment back: made, changed, taken away, and those that are there left as they are."""
+"""Adds, changes and removes the alarms that roll back a deployment. Existing alarms stay unchanged."""
 
 from __future__ import annotations
 
@@ -8,67 +8,71 @@ from aws import elsewhere
 
 EXAMPLE = "behind-a-load-balancer"
 TOPIC = "arn:aws:sns:eu-west-1:123456789012:alarms"
+WITHOUT_ALARMS = "behind-a-load-balancer.yaml"
+WITH_ALARMS = "behind-a-load-balancer.with-alarms.yaml"
+ALARMS = [
+    "services.web.deployment.alarms={cpuPercent: 90, http5xxPercent: 5, unhealthyHosts: 1}",
+    f"services.search.deployment.alarms={{memoryPercent: 80, names: [latency], actions: ['{TOPIC}']}}",
+]
 
 
 @pytest.fixture
-def latency(aws):
-    """An alarm that a user has already."""
+def latency_alarm(aws):
+    """Creates the alarm `latency`, which does not belong to the stack."""
     here = elsewhere(aws, "eu-west-1")
     metric = ["--namespace", "shop", "--metric-name", "latency", "--statistic", "Average", "--period", "60"]
     when = ["--evaluation-periods", "1", "--threshold", "1", "--comparison-operator", "GreaterThanThreshold"]
     here.ask("cloudwatch", "put-metric-alarm", "--alarm-name", "latency", *metric, *when)
-    yield "latency"
+    yield
     left = here.ask("cloudwatch", "describe-alarms", "--alarm-names", "latency")["MetricAlarms"]
-    assert [alarm["AlarmName"] for alarm in left] == ["latency"], "it was not the stack's"
+    assert [alarm["AlarmName"] for alarm in left] == ["latency"], "the alarm does not belong to the stack"
     here.ask("cloudwatch", "delete-alarms", "--alarm-names", "latency")
 
 
-def test_alarms_come_change_and_go_without_touching_anything_else(deployment, latency):
+@pytest.mark.usefixtures("latency_alarm")
+def test_alarms_are_added_changed_and_removed_without_other_changes(deployment):
     shop = deployment(EXAMPLE)
     shop.render()
     shop.deploy()
-    shop.is_as_configured()
+    shop.matches_golden(WITHOUT_ALARMS)
 
-    shop.settings += [
-        "services.web.deployment.alarms={cpuPercent: 90, http5xxPercent: 5, unhealthyHosts: 1}",
-        f"services.search.deployment.alarms={{memoryPercent: 80, names: [{latency}], actions: ['{TOPIC}']}}",
-    ]
+    shop.settings += ALARMS
     shop.render()
-    made = {"WebCpuAlarm", "WebHttp5xxAlarm", "WebUnhealthyHostsAlarm", "SearchMemoryAlarm"}
+    alarms = {"WebCpuAlarm", "WebHttp5xxAlarm", "WebUnhealthyHostsAlarm", "SearchMemoryAlarm"}
     services = {("Modify", "WebService"), ("Modify", "SearchService")}
-    assert shop.changes() == {("Add", alarm) for alarm in made} | services
+    assert shop.changes() == {("Add", alarm) for alarm in alarms} | services
     shop.deploy()
-    shop.is_as_configured()
+    shop.matches_golden(WITH_ALARMS)
 
-    # Another threshold is the alarm's alone; nothing is deployed for it.
+    # A new threshold changes the alarm only. Nothing is deployed.
     shop.settings += ["services.web.deployment.alarms.cpuPercent=95"]
     shop.render()
     assert shop.changes() == {("Modify", "WebCpuAlarm")}
     shop.deploy()
-    shop.is_as_configured()
+    shop.matches_golden("behind-a-load-balancer.with-higher-cpu-threshold.yaml")
 
     shop.settings = []
     shop.render()
-    assert shop.changes() == {("Remove", alarm) for alarm in made} | services
+    assert shop.changes() == {("Remove", alarm) for alarm in alarms} | services
     shop.deploy()
-    shop.is_as_configured()
+    shop.matches_golden(WITHOUT_ALARMS)
     shop.delete()
-    shop.has_left_nothing()
+    shop.leaves_nothing()
 
 
-def test_finds_an_alarm_that_is_another_than_it_should_be(deployment):
-    shop = deployment(EXAMPLE, settings=["services.web.deployment.alarms={http5xxPercent: 5}"])
+@pytest.mark.usefixtures("latency_alarm")
+def test_a_wrong_alarm_is_reported(deployment):
+    shop = deployment(EXAMPLE, settings=ALARMS)
     file = shop.render().file
     template = file.read_text(encoding="utf-8")
-    for right, wrong in [("FILL(some, 0) / all", "FILL(all, 0) / some"), ("Threshold: 5", "Threshold: 50")]:
+    for right, wrong in [("FILL(some, 0) / all", "FILL(all, 0) / some"), ("Threshold: 5\n", "Threshold: 50\n")]:
         assert template.count(right) == 1
         template = template.replace(right, wrong)
     file.write_text(template, encoding="utf-8")
     shop.deploy()
 
-    missing, wrong = shop.differences()
-    assert missing.startswith(
-        "missing: alarms.web: 100 * FILL(sum of AWS/ApplicationELB HTTPCode_Target_5XX_Count of web"
-    )
-    assert wrong.startswith("too much: alarms.web: 100 * FILL(sum of AWS/ApplicationELB RequestCount of web")
-    assert " from 50.0 on" in wrong
+    missing, unexpected = shop.differences(WITH_ALARMS)
+    place = "deploymentAlarms.web.created.100 * FILL"
+    assert missing.startswith(f"missing: {place}(HTTPCode_Target_5XX_Count, 0) / RequestCount: ")
+    assert unexpected.startswith(f"unexpected: {place}(RequestCount, 0) / HTTPCode_Target_5XX_Count: ")
+    assert "GreaterThanOrEqualToThreshold 50.0" in unexpected

@@ -1,11 +1,11 @@
-"""A load balancer with all that production wants, and services of another stack behind it."""
+"""Deploys a load balancer with production settings, and services of another stack behind a load balancer."""
 
 from __future__ import annotations
 
 import pytest
 
 EXAMPLE = "behind-a-load-balancer"
-# A second stack in the network of the first, with a service behind the first one's load balancer.
+# A second stack that joins the first one, with a service behind the load balancer of the first one.
 JOINED = """
 environments:
   behind:
@@ -22,47 +22,47 @@ environments:
 
 @pytest.fixture
 def zone(aws):
-    """A hosted zone of example.com, in which the load balancer's names are made."""
-    made = aws.ask("route53", "create-hosted-zone", "--name", "example.com", "--caller-reference", EXAMPLE)
-    identifier = made["HostedZone"]["Id"]
+    """Creates a hosted zone for example.com, in which the load balancer gets its names."""
+    created = aws.ask("route53", "create-hosted-zone", "--name", "example.com", "--caller-reference", EXAMPLE)
+    identifier = created["HostedZone"]["Id"]
     yield identifier.rpartition("/")[2]
     aws.ask("route53", "delete-hosted-zone", "--id", identifier)
 
 
-def test_production_gives_up_its_protection_first_and_leaves_its_access_logs(deployment, zone):
+def test_production_can_be_deleted_without_protection_and_leaves_access_logs(deployment, zone):
     shop = deployment(EXAMPLE, "production", [f"loadBalancer.hostedZone={zone}"])
     shop.render()
     shop.deploy()
-    shop.is_as_configured()
+    shop.matches_golden("behind-a-load-balancer.production.yaml")
 
     shop.settings.append("loadBalancer.deletionProtection=false")
     shop.render()
     assert shop.changes() >= {("Modify", "LoadBalancer")}
     shop.deploy()
-    shop.is_as_configured()
-    view = shop.look()
-    kept = view.picture()["balancers"]["storefront-production-load-balancer"]["accessLogs"]
+    shop.matches_golden("behind-a-load-balancer.production-without-protection.yaml")
+    state, _ = shop.state()
+    access_logs = state["loadBalancers"]["storefront-production-load-balancer"]["accessLogs"]
     shop.delete()
     with pytest.raises(AssertionError, match=r"^left: buckets bucket storefront-production-"):
-        shop.has_left_nothing()
-    assert kept["days"] == 365
+        shop.leaves_nothing()
+    assert access_logs["expirationDays"] == 365
     shop.remove_access_logs()
-    shop.has_left_nothing()
+    shop.leaves_nothing()
 
 
-def test_services_of_another_stack_are_behind_the_platforms(deployment):
+def test_services_of_another_stack_use_the_load_balancer_of_the_platform(deployment):
     shop = deployment(EXAMPLE)
     shop.render()
     shop.deploy()
     reviews = deployment("joining", "behind", platform=shop, more=JOINED)
     reviews.render()
     reviews.deploy()
-    shop.besides(reviews)
-    reviews.is_as_configured()
-    shop.is_as_configured()
+    shop.add_neighbor(reviews)
+    reviews.matches_golden("joining.behind-a-load-balancer.yaml")
+    shop.matches_golden("behind-a-load-balancer.joined-by-reviews.yaml")
 
     reviews.delete()
-    reviews.has_left_nothing()
-    shop.is_as_configured()
+    reviews.leaves_nothing()
+    shop.matches_golden("behind-a-load-balancer.yaml")
     shop.delete()
-    shop.has_left_nothing()
+    shop.leaves_nothing()

@@ -1,9 +1,9 @@
-"""Several stacks of one config in one account."""
+"""Deploys several stacks of one config into one account."""
 
 from __future__ import annotations
 
 
-def test_two_environments_stand_side_by_side(deployment):
+def test_two_environments_exist_side_by_side(deployment):
     staging = deployment("shop", "staging")
     staging.render()
     staging.deploy()
@@ -11,32 +11,32 @@ def test_two_environments_stand_side_by_side(deployment):
     production.render()
     production.deploy()
 
-    production.is_as_configured()
-    staging.besides(production)
-    staging.is_as_configured()
+    production.matches_golden("shop.production.yaml")
+    staging.add_neighbor(production)
+    staging.matches_golden("shop.staging.yaml")
 
     staging.delete()
-    production.is_as_configured()
+    production.matches_golden("shop.production.yaml")
     production.delete()
-    staging.has_left_nothing()
+    staging.leaves_nothing()
 
 
-def test_the_same_config_stands_in_two_regions(deployment):
-    here = deployment("two-services", region="us-west-2")
-    there = deployment("two-services", region="eu-central-1")
-    here.render()
-    here.deploy()
-    there.render()
-    there.deploy()
+def test_one_config_is_deployed_to_two_regions(deployment):
+    oregon = deployment("two-services", region="us-west-2")
+    frankfurt = deployment("two-services", region="eu-central-1")
+    oregon.render()
+    frankfurt.render()
+    oregon.deploy()
+    frankfurt.deploy()
 
-    # Roles are the account's own, and known in every Region.
-    here.besides(there)
-    here.is_as_configured()
-    there.besides(here)
-    there.is_as_configured()
+    # Roles belong to the account and are visible in every Region.
+    oregon.add_neighbor(frankfurt)
+    oregon.matches_golden("two-services.oregon.yaml")
+    frankfurt.add_neighbor(oregon)
+    frankfurt.matches_golden("two-services.frankfurt.yaml")
 
-    here.delete()
-    there.is_as_configured()
-    there.delete()
-    here.has_left_nothing()
-    there.has_left_nothing()
+    oregon.delete()
+    frankfurt.matches_golden("two-services.frankfurt.yaml")
+    frankfurt.delete()
+    oregon.leaves_nothing()
+    frankfurt.leaves_nothing()

@@ -1,4 +1,4 @@
-"""Every example, made by the command that is printed for it, looked at, extended, and deleted."""
+"""Deploys every example with the printed command, adds a service, and deletes the stack."""
 
 from __future__ import annotations
 
@@ -6,79 +6,86 @@ import pytest
 
 import generator
 
-
-def pascal(name):
-    return "".join(part[0].upper() + part[1:] for part in name.split("-"))
-
-
-def ids_of(config, name):
-    """The logical ids of a service that no other one calls, as the reference lists them."""
-    service = next(service for service in config.services if service.name == name)
-    kinds = ["LogGroup", "TaskDefinition", "Service", *(["Discovery"] if service.is_in_dns else [])]
-    ids = {pascal(name) + kind for kind in kinds}
-    if config.shares_group:
-        # A rule for each source and port: the port of the new service is another one than that of the rest.
-        assert service.get("ingress") == ["0.0.0.0/0"]
-        return ids | {f"SharedFromAnywhereTcp{port.number}Ingress" for port in service.ports}
-    ids.add(f"{pascal(name)}SecurityGroup")
-    for call in config.calls(service):
-        port = "" if call.port == call.callee.ports[0] else pascal(call.port.name)
-        edge = f"{pascal(name)}To{pascal(call.callee.name)}{port}"
-        ids |= {f"{edge}Ingress", f"{edge}Egress"}
-    return ids
+# The logical ids that every new service with a port has.
+NEW_SERVICE = {"ReportsLogGroup", "ReportsTaskDefinition", "ReportsService"}
+DISCOVERY = {"ReportsDiscovery"}
 
 
-def goes_through_its_life(deployment, callee):
-    deployment.render()
-    deployment.deploy()
-    deployment.is_as_configured()
+def rules_to(callee):
+    """Returns the logical ids of the new service's security group, and of the rules for its calls."""
+    return {"ReportsSecurityGroup", f"ReportsTo{callee}Ingress", f"ReportsTo{callee}Egress"}
 
-    generator.run("add", deployment.config_file, "reports", "--port", "8081", "--calls", callee)
-    deployment.render()
-    assert deployment.changes() == {("Add", one) for one in ids_of(deployment.config, "reports")}
-    deployment.deploy()
-    deployment.is_as_configured()
 
-    deployment.delete()
-    deployment.has_left_nothing()
+# The port of the new service differs from all others, so the shared group needs a rule for it.
+SHARED_GROUP_RULE = {"SharedFromAnywhereTcp8081Ingress"}
+
+
+def deploys_extends_and_deletes(stack, golden, golden_with_reports, callee, added):
+    stack.render()
+    stack.deploy()
+    stack.matches_golden(golden)
+
+    generator.run("add", stack.config_file, "reports", "--port", "8081", "--calls", callee)
+    stack.render()
+    assert stack.changes() == {("Add", logical_id) for logical_id in NEW_SERVICE | added}
+    stack.deploy()
+    stack.matches_golden(golden_with_reports)
+
+    stack.delete()
+    stack.leaves_nothing()
 
 
 @pytest.mark.parametrize(
-    ("example", "callee"),
+    ("example", "golden", "golden_with_reports", "callee", "added"),
     [
-        ("seed", "myservice-a"),
-        ("two-services", "myservice-b"),
-        ("shop", "orders:admin"),
-        ("no-internet", "rates"),
-        ("behind-a-load-balancer", "catalog"),
-        ("service-connect", "stock:sync"),
+        ("seed", "seed.yaml", "seed.with-reports.yaml", "myservice-a", DISCOVERY | SHARED_GROUP_RULE),
+        (
+            "two-services",
+            "two-services.yaml",
+            "two-services.with-reports.yaml",
+            "myservice-b",
+            DISCOVERY | rules_to("MyserviceB"),
+        ),
+        ("shop", "shop.yaml", "shop.with-reports.yaml", "orders:admin", DISCOVERY | rules_to("OrdersAdmin")),
+        ("no-internet", "no-internet.yaml", "no-internet.with-reports.yaml", "rates", DISCOVERY | rules_to("Rates")),
+        (
+            "behind-a-load-balancer",
+            "behind-a-load-balancer.yaml",
+            "behind-a-load-balancer.with-reports.yaml",
+            "catalog",
+            DISCOVERY | rules_to("Catalog"),
+        ),
+        (
+            "service-connect",
+            "service-connect.yaml",
+            "service-connect.with-reports.yaml",
+            "stock:sync",
+            rules_to("StockSync"),
+        ),
     ],
 )
-def test_is_what_its_config_says_until_nothing_is_left(deployment, example, callee):
-    goes_through_its_life(deployment(example), callee)
+def test_example_is_deployed_extended_and_deleted(deployment, example, golden, golden_with_reports, callee, added):
+    deploys_extends_and_deletes(deployment(example), golden, golden_with_reports, callee, added)
 
 
-def test_moves_into_an_existing_vpc_and_out_again(deployment, existing_vpc):
-    goes_through_its_life(deployment("existing-vpc", settings=existing_vpc.settings), "ledger")
+def test_existing_vpc_is_used_and_left_unchanged(existing_vpc_deployment):
+    goldens = "existing-vpc.yaml", "existing-vpc.with-reports.yaml"
+    deploys_extends_and_deletes(existing_vpc_deployment(), *goldens, "ledger", DISCOVERY | rules_to("Ledger"))
 
 
-def test_an_existing_vpc_takes_all_that_a_service_can_have(deployment, existing_vpc):
-    stack = deployment(
-        "existing-vpc",
-        settings=[
-            *existing_vpc.settings,
-            "loadBalancer={scheme: internal, httpListener: true}",
-            "services.invoices.http={path: /invoices}",
-            "services.invoices.count={min: 1, max: 3, cpuPercent: 60}",
-            "services.ledger.exec=true",
-            "services.ledger.readonlyRootFilesystem=false",
-            "services.ledger.dependsOn={prepare: SUCCESS}",
-            "services.ledger.sidecars={prepare: {command: [prepare], writablePaths: [/tmp]}}",
-            "services.reconciler.writablePaths=[/tmp, /var/lib/reconciler]",
-        ],
+def test_existing_vpc_supports_all_features_of_a_service(existing_vpc_deployment):
+    stack = existing_vpc_deployment(
+        "loadBalancer={scheme: internal, httpListener: true}",
+        "services.invoices.http={path: /invoices}",
+        "services.invoices.count={min: 1, max: 3, cpuPercent: 60}",
+        "services.ledger.exec=true",
+        "services.ledger.readonlyRootFilesystem=false",
+        "services.ledger.dependsOn={prepare: SUCCESS}",
+        "services.ledger.sidecars={prepare: {command: [prepare], writablePaths: [/tmp]}}",
+        "services.reconciler.writablePaths=[/tmp, /var/lib/reconciler]",
     )
     stack.render()
     stack.deploy()
-    stack.is_as_configured()
+    stack.matches_golden("existing-vpc.all-features.yaml")
     stack.delete()
-    stack.has_left_nothing()
+    stack.leaves_nothing()

@@ -1,4 +1,4 @@
-"""What goes wrong on the way, and whether the printed commands lead out of it."""
+"""Makes deployments fail, and recovers with the printed commands."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ def test_a_large_template_needs_a_bucket(deployment):
     assert rendering.file.stat().st_size > 51_200
     with pytest.raises(AwsCliError, match="greater than 51,200 bytes must be deployed via an S3 Bucket"):
         stack.aws.line(rendering.deploy.removesuffix(" --s3-bucket BUCKET"))
-    stack.has_left_nothing()
+    stack.leaves_nothing()
 
 
-def test_a_first_deployment_that_failed_says_why_and_can_be_tried_again(deployment, existing_vpc):
-    stack = deployment("existing-vpc", settings=[*existing_vpc.settings, "cluster.name=crop"])
+def test_a_failed_first_deployment_is_explained_and_can_be_repeated(existing_vpc_deployment, existing_vpc):
+    stack = existing_vpc_deployment("cluster.name=crop")
     rendering = stack.render()
     with pytest.raises(AwsCliError, match="Failed to create/update the stack"):
         stack.deploy()
@@ -29,6 +29,6 @@ def test_a_first_deployment_that_failed_says_why_and_can_be_tried_again(deployme
     with pytest.raises(AwsCliError, match="ROLLBACK_COMPLETE state and can not be updated"):
         stack.deploy()
     stack.delete()
-    stack.has_left_nothing()
+    stack.leaves_nothing()
     stack.deploy()
     assert stack.status() == "CREATE_COMPLETE"

@@ -1,4 +1,4 @@
-"""Updates a stack from development to production and compares the changes with `docs/explanation/presets.md`."""
+"""Changes a stack from the development to the production preset, and checks the table in `docs/presets.md`."""
 
 from __future__ import annotations
 
@@ -7,31 +7,26 @@ import re
 from generator import ROOT
 from test_production_example import settings  # noqa: F401 (a fixture)
 
-PAGE = ROOT / "docs" / "explanation" / "presets.md"
-KINDS = {
-    "replaced": ("Modify", "True"),
-    "changed in place": ("Modify", "False"),
-    "new": ("Add",),
-    "deleted": ("Remove",),
-}
+PAGE = ROOT / "docs" / "presets.md"
+KINDS = {"replaced": ("Modify", "True"), "changed in place": ("Modify", "False"), "new": ("Add",), "gone": ("Remove",)}
 
 
-def said():
-    """Return the types that the page lists for each kind of change."""
+def documented():
+    """Returns the resource types in the table of the page, by the kind of their change."""
     rows = re.findall(
-        r"^\| (replaced|changed in place|new|deleted) \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+        r"^\| (replaced|changed in place|new|gone) \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
     )
     assert len(rows) == len(KINDS)
     return {kind: set(re.findall("`([^`]+)`", types)) for kind, types in rows}
 
 
-def test_the_step_replaces_what_the_page_says_and_can_be_taken_in_place(deployment, settings):  # noqa: F811
+def test_the_step_to_production_makes_the_documented_changes(deployment, settings):  # noqa: F811
     tickets = deployment("production", settings=[*settings, "preset=development"])
     tickets.render()
     tickets.deploy()
-    tickets.is_as_configured()
+    tickets.matches_golden("production.development-preset.yaml")
 
-    # What these write about resources changes nothing else, but for tasks, which are replaced anyway.
+    # Metadata changes no resource, except task definitions, which are replaced in any case.
     tickets.settings = [*settings, "contextMetadata=false", "scannerMetadata=false"]
     tickets.render()
     changes = tickets.changes_in_full()
@@ -39,15 +34,15 @@ def test_the_step_replaces_what_the_page_says_and_can_be_taken_in_place(deployme
     for action, _, resource, replacement in changes:
         kind = next(name for name, key in KINDS.items() if key[0] == action and key[1:] in ((), (replacement,)))
         found[kind].add(resource.removeprefix("AWS::"))
-    assert found == said()
+    assert found == documented()
     tickets.settings = list(settings)
     tickets.render()
     tickets.deploy()
-    tickets.is_as_configured()
+    tickets.matches_golden("production.yaml")
 
     tickets.settings += ["loadBalancer.deletionProtection=false"]
     tickets.render()
     tickets.deploy()
     tickets.delete()
     tickets.remove_access_logs()
-    tickets.has_left_nothing()
+    tickets.leaves_nothing()

@@ -1,4 +1,4 @@
-"""The example of all that `preset: production` means: made with what a user has beside it, and taken away again."""
+"""Deploys the example of `preset: production` with everything that it needs, updates it, and deletes it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ REGION = "eu-central-1"
 
 @pytest.fixture
 def settings(aws):
-    """What is there before the stack: a hosted zone, a secret, a parameter and an alarm."""
+    """Creates the hosted zone, the secret and the parameter that the example uses. Returns the setting for the zone."""
     here = elsewhere(aws, REGION)
-    made = here.ask("route53", "create-hosted-zone", "--name", "example.com", "--caller-reference", "production")
-    zone = made["HostedZone"]["Id"]
+    created = here.ask("route53", "create-hosted-zone", "--name", "example.com", "--caller-reference", "production")
+    zone = created["HostedZone"]["Id"]
     secret = here.ask(
         *("secretsmanager", "create-secret", "--name", "tickets/database"),
         *("--secret-string", '{"user": "u", "password": "p"}'),
@@ -27,23 +27,23 @@ def settings(aws):
     here.ask("route53", "delete-hosted-zone", "--id", zone)
 
 
-def test_production_is_what_its_config_says_and_leaves_what_it_says_it_leaves(deployment, settings):
+def test_production_is_deployed_updated_and_deleted_except_for_access_logs(deployment, settings):
     tickets = deployment("production", settings=settings)
     tickets.render()
     assert tickets.rendering.deploy.endswith(" --s3-bucket BUCKET")
     tickets.deploy()
-    tickets.is_as_configured()
+    tickets.matches_golden("production.yaml")
 
-    # A new version of one service deploys that one.
+    # A new tag of one service deploys this service only.
     tickets.settings += ["services.booking.tag=4.2.1", "loadBalancer.deletionProtection=false"]
     tickets.render()
     changed = {"BookingTaskDefinition", "BookingService", "LoadBalancer"}
-    assert tickets.changes() == {("Modify", one) for one in changed}
+    assert tickets.changes() == {("Modify", logical_id) for logical_id in changed}
     tickets.deploy()
-    tickets.is_as_configured()
+    tickets.matches_golden("production.new-booking-tag-without-protection.yaml")
 
     tickets.delete()
     with pytest.raises(AssertionError, match=r"^left: buckets bucket tickets-"):
-        tickets.has_left_nothing()
+        tickets.leaves_nothing()
     tickets.remove_access_logs()
-    tickets.has_left_nothing()
+    tickets.leaves_nothing()

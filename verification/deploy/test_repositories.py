@@ -1,4 +1,4 @@
-"""The repositories of the examples' images, made by the command that is printed for them."""
+"""Creates the ECR repositories for the images of the examples, with the printed command."""
 
 from __future__ import annotations
 
@@ -13,82 +13,92 @@ from repositories import Repositories
 
 
 @pytest.fixture
-def repositories(aws, tmp_path):
-    made = []
+def repositories(aws, goldens, tmp_path):
+    created = []
 
-    def make(example, environment=None):
+    def create(example, environment=None):
         config = shutil.copy(generator.ROOT / "examples" / example / "config.yaml", tmp_path)
-        made.append(Repositories(aws, tmp_path / config, environment))
-        made[-1].render()
-        return made[-1]
+        created.append(Repositories(aws, goldens, tmp_path / config, environment))
+        created[-1].render()
+        return created[-1]
 
-    yield make
-    for one in made:
-        one.abandon()
+    yield create
+    for each in created:
+        each.clean_up()
 
 
 def push(stack, name, content):
-    """Pushes an image that is a manifest alone, as `docker push` does at its end."""
+    """Pushes a manifest without layers, like the last step of `docker push`."""
     kind = "application/vnd.docker.distribution.manifest.v2+json"
     manifest = {"schemaVersion": 2, "mediaType": kind, "layers": [{"digest": content}]}
     image = ["--image-manifest", json.dumps(manifest), "--image-tag", "1.0.0"]
     return stack.aws.ask("ecr", "put-image", "--repository-name", name, *image)
 
 
-@pytest.mark.parametrize("example", ["seed", "two-services", "shop", "joining", "existing-vpc"])
-def test_are_those_of_the_config_and_stay(repositories, example):
+@pytest.mark.parametrize(
+    ("example", "golden"),
+    [
+        ("seed", "seed.repositories.yaml"),
+        ("two-services", "two-services.repositories.yaml"),
+        ("shop", "shop.repositories.yaml"),
+        ("joining", "joining.repositories.yaml"),
+        ("existing-vpc", "existing-vpc.repositories.yaml"),
+    ],
+)
+def test_repositories_of_the_config_are_created_and_outlive_the_stack(repositories, example, golden):
     stack = repositories(example)
     stack.deploy()
-    stack.is_as_configured()
-    assert sorted(stack.outputs().values()) == sorted(one["repositoryUri"] for one in stack.made())
+    stack.matches_golden(golden)
+    assert sorted(stack.outputs().values()) == sorted(each["repositoryUri"] for each in stack.created())
     assert "No changes to deploy" in stack.deploy()
 
     stack.delete()
-    stack.is_as_configured()
-    stack.take_away()
-    stack.has_left_nothing()
+    stack.matches_golden(golden)
+    stack.remove()
+    stack.leaves_nothing()
 
 
-def test_environments_of_an_account_have_the_same_ones(repositories):
+def test_environments_of_an_account_share_their_repositories(repositories):
     stack = repositories("shop")
     stack.deploy()
-    before = {one["repositoryArn"] for one in stack.made()}
+    before = {each["repositoryArn"] for each in stack.created()}
     stack.environment = "production"
     stack.render()
     stack.deploy()
-    stack.is_as_configured()
-    assert {one["repositoryArn"] for one in stack.made()} == before
+    stack.matches_golden("shop.production-repositories.yaml")
+    assert {each["repositoryArn"] for each in stack.created()} == before
 
 
-def test_one_that_leaves_the_config_stays_with_its_images(repositories):
+def test_a_repository_that_leaves_the_config_keeps_its_images(repositories):
     stack = repositories("joining")
     before = stack.config_file.read_bytes()
     generator.run("add", stack.config_file, "ratings", "--port", "8080")
     stack.render()
     stack.deploy()
-    stack.is_as_configured()
-    push(stack, "reviews/ratings", "one")
-    # ECR's own code for it is ImageTagAlreadyExistsException.
+    stack.matches_golden("joining.repositories-with-ratings.yaml")
+    push(stack, "reviews/ratings", "first")
+    # ECR returns the code ImageTagAlreadyExistsException.
     with pytest.raises(AwsCliError, match=r"\(Image(Tag)?AlreadyExistsException\)"):
-        push(stack, "reviews/ratings", "another one")
+        push(stack, "reviews/ratings", "second")
 
     stack.config_file.write_bytes(before)
     stack.render()
     stack.deploy()
-    assert [line.partition(": {")[0] for line in stack.differences()] == ["too much: reviews/ratings"]
+    lines = stack.differences("joining.repositories.yaml")
+    assert [line.partition(": {")[0] for line in lines] == ["unexpected: reviews/ratings"]
     images = stack.aws.ask("ecr", "list-images", "--repository-name", "reviews/ratings")["imageIds"]
     assert [image["imageTag"] for image in images] == ["1.0.0"]
 
 
-def test_a_first_deployment_that_failed_can_be_tried_again(repositories):
+def test_a_failed_first_deployment_can_be_repeated(repositories):
     stack = repositories("joining")
-    taken = ["--repository-name", "reviews/reviews"]
-    stack.aws.ask("ecr", "create-repository", *taken)
+    existing = ["--repository-name", "reviews/reviews"]
+    stack.aws.ask("ecr", "create-repository", *existing)
     with pytest.raises(AwsCliError, match="Failed to create/update the stack"):
         stack.deploy()
-    assert [one["repositoryName"] for one in stack.made()] == ["reviews/reviews"]
+    assert [each["repositoryName"] for each in stack.created()] == ["reviews/reviews"]
 
-    stack.aws.ask("ecr", "delete-repository", *taken)
+    stack.aws.ask("ecr", "delete-repository", *existing)
     stack.delete()
     stack.deploy()
-    stack.is_as_configured()
+    stack.matches_golden("joining.repositories.yaml")

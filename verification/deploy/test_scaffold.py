@@ -1,4 +1,4 @@
-"""An unchanged project from the archetype, whose deploy.sh runs its own pom.xml and Dockerfile."""
+"""Deploys an unchanged project from the archetype with its deploy.sh, pom.xml and Dockerfile."""
 
 from __future__ import annotations
 
@@ -10,27 +10,28 @@ from pathlib import Path
 
 import pytest
 
-import engine
+import docker_registry
 import generator
 from project import Project
 
 ARCHETYPE = generator.ROOT / "archetype"
-MADE = ARCHETYPE / "target/projects/seed/seed"
+GENERATED = ARCHETYPE / "target/projects/seed/seed"
 BASE_IMAGE = ARCHETYPE / "containers/provide-base-image"
 
 
 @pytest.fixture(scope="module")
 def seed(aws, registry, tmp_path_factory):
-    """The walk-through's two services, as the archetype's tests have made them, in a git repository."""
-    if not (MADE / "target/service.jar").is_file():
-        engine.leave(f"{MADE.relative_to(generator.ROOT)}, which the tests of the archetype make (-pl archetype -am)")
+    """Returns the project with two services that the archetype's tests generated, in a git repository."""
+    if not (GENERATED / "target/service.jar").is_file():
+        folder = GENERATED.relative_to(generator.ROOT)
+        docker_registry.skip(f"{folder}, which the tests of the archetype generate (-pl archetype -am)")
     subprocess.run(["bash", BASE_IMAGE], check=True)
     folder = tmp_path_factory.mktemp("projects") / "seed"
-    shutil.copytree(MADE, folder, ignore=shutil.ignore_patterns("target", "compose.yaml"))
+    shutil.copytree(GENERATED, folder, ignore=shutil.ignore_patterns("target", "compose.yaml"))
     (folder / ".mvn/maven.config").write_text("\n".join(maven_options()) + "\n")
     project = Project(aws, registry, folder, region="ap-northeast-1")
     yield project
-    project.take_away()
+    project.clean_up()
 
 
 def maven_options():
@@ -45,14 +46,14 @@ def maven_options():
         yield f"-s\n{settings}"
 
 
-def test_its_own_build_is_what_the_stack_runs(seed, registry):
+def test_the_stack_runs_the_build_of_the_project(seed, registry):
     done = seed.deploy("--yes", build=True)
     assert done.code == 0
     tag = seed.git("log", "-1", "--format=%h", "--abbrev=12")
     assert (done.tag, registry.tags("seed")) == (tag, [tag])
     assert done.changes.items() >= {"Vpc": "+", "MyserviceAService": "+", "MyserviceBTaskDefinition": "+"}.items()
     assert seed.status("seed") == "CREATE_COMPLETE"
-    assert "myservice-b.seed.internal" in done.said.partition("==> The stack seed")[2]
+    assert "myservice-b.seed.internal" in done.output.partition("==> The stack seed")[2]
 
     image = registry.config("seed", tag)
     assert (image["os"], image["architecture"]) == ("linux", "amd64")
@@ -69,10 +70,10 @@ def test_its_own_build_is_what_the_stack_runs(seed, registry):
         ]
 
 
-def test_what_was_pushed_is_that_build_and_runs_as_the_stack_says(seed, registry):
+def test_the_pushed_image_is_that_build_and_runs_with_the_settings_of_the_stack(seed, registry):
     container = seed.containers("seed")["myservice-a"]
     name = container["image"]
-    # It comes back from the registry, not from the engine that has built it.
+    # Without the local image, the engine has to pull it from the registry.
     docker(seed, "image", "rm", "--force", name)
     variables = [word for one in container["environment"] for word in ("--env", f"{one['name']}={one['value']}")]
     options = ["--rm", "--detach", "--read-only", "--user", container["user"], *variables]
@@ -80,7 +81,7 @@ def test_what_was_pushed_is_that_build_and_runs_as_the_stack_says(seed, registry
     try:
         deadline = time.monotonic() + 60
         command = container["healthCheck"]["command"][1:]
-        while not engine.answers("docker", "exec", task, *command):
+        while not docker_registry.succeeds("docker", "exec", task, *command):
             assert time.monotonic() < deadline, docker(seed, "logs", task)
             time.sleep(0.5)
         built = subprocess.run(
@@ -97,8 +98,8 @@ def test_code_that_does_not_compile_changes_nothing(seed, registry):
         code.write("}\n")
     refused = seed.deploy("--yes", build=True)
     assert refused.code == 1
-    assert "COMPILATION ERROR" in refused.said
-    assert "==> Template" not in refused.said
+    assert "COMPILATION ERROR" in refused.output
+    assert "==> Template" not in refused.output
     assert (seed.newest_event("seed"), registry.tags("seed")) == before
 
 

@@ -1,4 +1,4 @@
-"""Secrets, the key of the logs and a boundary: what is there is what the config says, and what is missing is told."""
+"""Deploys injected secrets, a KMS key for logs and a permissions boundary. A missing secret stops the deployment."""
 
 from __future__ import annotations
 
@@ -7,54 +7,51 @@ import pytest
 from aws import AwsCliError
 
 BOUNDARY = "arn:aws:iam::aws:policy/PowerUserAccess"
-
-
-def settings(*more):
-    return [
-        f"permissionsBoundary={BOUNDARY}",
-        "logs={retention: 365, encryption: kms}",
-        "services.myservice-b={exec: true, readonlyRootFilesystem: false}",
-        *more,
-    ]
+SETTINGS = [
+    f"permissionsBoundary={BOUNDARY}",
+    "logs={retention: 365, encryption: kms}",
+    "services.myservice-b={exec: true, readonlyRootFilesystem: false}",
+]
 
 
 @pytest.fixture
-def kept(aws):
-    """What a user keeps before he deploys: a secret with two keys, another one, a parameter, and a key of his own."""
+def secrets(aws):
+    """Creates two secrets, a parameter and a KMS key. Returns the setting that injects them, and placeholders."""
     key = aws.ask("kms", "create-key")["KeyMetadata"]["Arn"]
-    make = ("secretsmanager", "create-secret", "--name")
-    pair = aws.ask(*make, "shop/db", "--secret-string", '{"user": "u", "password": "p"}')
-    whole = aws.ask(*make, "shop/token", "--secret-string", "t", "--kms-key-id", key)
+    create = ("secretsmanager", "create-secret", "--name")
+    pair = aws.ask(*create, "shop/db", "--secret-string", '{"user": "u", "password": "p"}')
+    token = aws.ask(*create, "shop/token", "--secret-string", "t", "--kms-key-id", key)
     aws.ask("ssm", "put-parameter", "--name", "/shop/signing", "--type", "SecureString", "--value", "s")
-    yield [
-        (
-            "services.myservice-a.secrets={USER: {secretsmanager: shop/db, key: user}, "
-            "PASSWORD: {secretsmanager: shop/db, key: password}, "
-            f"TOKEN: {{secretsmanager: '{whole['ARN']}', kmsKey: '{key}'}}, SIGNING: {{ssm: /shop/signing}}}}"
-        )
-    ]
-    for secret in (pair, whole):
+    setting = (
+        "services.myservice-a.secrets={USER: {secretsmanager: shop/db, key: user}, "
+        "PASSWORD: {secretsmanager: shop/db, key: password}, "
+        f"TOKEN: {{secretsmanager: '{token['ARN']}', kmsKey: '{key}'}}, SIGNING: {{ssm: /shop/signing}}}}"
+    )
+    yield setting, {token["ARN"]: "<ARN of secret shop/token>", key: "<ARN of existing KMS key>"}
+    for secret in (pair, token):
         aws.ask("secretsmanager", "delete-secret", "--secret-id", secret["ARN"], "--force-delete-without-recovery")
     aws.ask("ssm", "delete-parameter", "--name", "/shop/signing")
 
 
-def test_tasks_are_given_what_the_config_says_and_their_roles_read_no_more(deployment, kept):
-    stack = deployment("two-services", settings=settings(*kept))
+def test_tasks_get_their_secrets_and_roles_cannot_read_others(deployment, secrets):
+    setting, placeholders = secrets
+    stack = deployment("two-services", settings=[*SETTINGS, setting])
+    stack.placeholders = placeholders
     stack.render()
     stack.deploy()
-    stack.is_as_configured()
+    stack.matches_golden("two-services.secrets-and-log-key.yaml")
 
-    # Without secrets and key again; the key itself is kept, since what was written by it is read by it alone.
+    # The key of the logs is retained, because old log events cannot be read without it.
     stack.settings = []
     stack.render()
     stack.deploy()
-    left = stack.differences()
-    assert len(left) == 1, left
-    assert left[0].startswith("too much: keys"), left
+    lines = stack.differences("two-services.yaml")
+    assert len(lines) == 1, lines
+    assert lines[0].startswith("unexpected: kmsKeys: {'Logs of the stack two-services': "), lines
     stack.delete()
 
 
-def test_a_secret_that_is_missing_stops_the_deployment(deployment):
+def test_a_missing_secret_stops_the_deployment(deployment):
     missing = "services.myservice-a.secrets={TOKEN: {secretsmanager: shop/nowhere}}"
     stack = deployment("two-services", settings=[missing])
     rendering = stack.render()
@@ -62,4 +59,4 @@ def test_a_secret_that_is_missing_stops_the_deployment(deployment):
         stack.deploy()
     assert "ResourceNotFoundException: shop/nowhere" in stack.aws.line(rendering.why_it_failed)
     stack.delete()
-    stack.has_left_nothing()
+    stack.leaves_nothing()

@@ -1,4 +1,4 @@
-"""Tasks of several containers: what is there is what the config says, and what changes is one task definition."""
+"""Deploys tasks with several containers, and changes their sidecars."""
 
 from __future__ import annotations
 
@@ -6,35 +6,37 @@ import pytest
 
 from aws import elsewhere
 
-GOLDEN = "../generator/src/test/resources/golden/valid/sidecars"
+# A config from the tests of the generator, as a path from the folder of examples.
+CONFIG = "../generator/src/test/resources/golden/valid/sidecars"
 
 
 @pytest.fixture
-def kept(aws):
-    """The secrets of a service and of its sidecar, where the config's stack is."""
-    there = elsewhere(aws, "eu-west-1")
+def secrets(aws):
+    """Creates the secrets that the config uses."""
+    ireland = elsewhere(aws, "eu-west-1")
     names = ("shop/orders", "shop/orders-owner")
     for name in names:
-        there.ask("secretsmanager", "create-secret", "--name", name, "--secret-string", '{"password": "p"}')
+        ireland.ask("secretsmanager", "create-secret", "--name", name, "--secret-string", '{"password": "p"}')
     yield
     for name in names:
-        there.ask("secretsmanager", "delete-secret", "--secret-id", name, "--force-delete-without-recovery")
+        ireland.ask("secretsmanager", "delete-secret", "--secret-id", name, "--force-delete-without-recovery")
 
 
-def test_sidecars_are_what_the_config_says(deployment, kept):
-    stack = deployment(GOLDEN)
+@pytest.mark.usefixtures("secrets")
+def test_sidecars_are_deployed_and_changed(deployment):
+    stack = deployment(CONFIG)
     stack.render()
     stack.deploy()
-    stack.is_as_configured()
+    stack.matches_golden("sidecars.yaml")
 
-    # One sidecar less, and one that is waited for in another way.
+    # Without its override, a sidecar is essential. The service waits for other conditions of its sidecars.
     stack.settings = [
         "services.shipping.sidecars.telemetry=null",
         "services.orders.dependsOn={migrate: COMPLETE, proxy: START}",
     ]
     stack.render()
-    assert {one for one in stack.changes() if one[0] != "Modify"} == set()
+    assert {action for action, _ in stack.changes()} == {"Modify"}
     stack.deploy()
-    stack.is_as_configured()
+    stack.matches_golden("sidecars.other-conditions.yaml")
 
     stack.delete()
