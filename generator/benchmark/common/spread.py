@@ -1,4 +1,4 @@
-"""Many runs as one figure."""
+"""Summarizes the figures of several runs."""
 
 import statistics
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Spread:
-    """The median of many runs, with the least and the most."""
+    """The median of several runs, with minimum and maximum."""
 
     median: float
     least: float

@@ -1,4 +1,4 @@
-"""Whether two templates build the same services: what tasks are told and run with, names, groups' edges, records."""
+"""Compares two templates: the services, tasks, names, records and edges between security groups."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,8 +8,8 @@ NAMESPACE = "AWS::ServiceDiscovery::PrivateDnsNamespace"
 LOG_GROUP = "AWS::Logs::LogGroup"
 SERVICE = "AWS::ECS::Service"
 DISCOVERY = "AWS::ServiceDiscovery::Service"
-OF_CONTAINER = ("Essential", "HealthCheck", "LinuxParameters", "ReadonlyRootFilesystem", "StopTimeout", "User")
-OF_SERVICE = (
+CONTAINER_KEYS = ("Essential", "HealthCheck", "LinuxParameters", "ReadonlyRootFilesystem", "StopTimeout", "User")
+SERVICE_KEYS = (
     "AvailabilityZoneRebalancing",
     "CapacityProviderStrategy",
     "DeploymentConfiguration",
@@ -24,17 +24,17 @@ EDGES = {
 
 
 def differences(ours: dict, theirs: dict) -> list[str]:
-    """What is not the same in both, each named; nothing where all is."""
+    """Returns a line for each difference."""
     mine, other = facts(ours), facts(theirs)
     return [
-        f"{name}: {mine.get(name)!r} here, {other.get(name)!r} there"
+        f"{name}: {mine.get(name)!r} in the generator's template, {other.get(name)!r} in the CDK's"
         for name in sorted(mine.keys() | other.keys())
         if mine.get(name) != other.get(name)
     ]
 
 
 def facts(template: dict) -> dict[str, Any]:
-    """What a template says of its services, by names that do not depend on who wrote it."""
+    """Returns the facts about a template's services, with keys that do not depend on logical ids."""
     resources = template["Resources"]
     services = list(_of(resources, SERVICE))
     return (
@@ -51,8 +51,8 @@ def _service(service: dict, resources: dict) -> dict:
     task = resources[_target(service["TaskDefinition"])]["Properties"]
     container = task["ContainerDefinitions"][0]
     return (
-        {key: _said(container.get(key)) for key in OF_CONTAINER}
-        | {key: _said(service.get(key)) for key in OF_SERVICE}
+        {key: _normalized(container.get(key)) for key in CONTAINER_KEYS}
+        | {key: _normalized(service.get(key)) for key in SERVICE_KEYS}
         | {"size": (task["Cpu"], task["Memory"]), "image": text(container["Image"])}
         | {"environment": {each["Name"]: each["Value"] for each in container["Environment"]}}
         | {"ports": [(each["ContainerPort"], each["Protocol"]) for each in container["PortMappings"]]}
@@ -61,10 +61,10 @@ def _service(service: dict, resources: dict) -> dict:
     )
 
 
-def _said(value: Any) -> Any:
-    """A value without what means the same when it is left out."""
+def _normalized(value: Any) -> Any:
+    """Returns the value without parts that mean the same as their absence."""
     if isinstance(value, dict):
-        return {key: _said(each) for key, each in value.items() if each}
+        return {key: _normalized(each) for key, each in value.items() if each}
     return value or None
 
 
@@ -74,7 +74,7 @@ def _records(discovery: dict) -> tuple:
 
 
 def _edges(resources: dict, services: list[dict]) -> list[tuple]:
-    """From which service's group to which, at which port, on which side; one group for all has no name."""
+    """Returns the edges: kind, services of both groups, protocol and port. A shared group is "all"."""
     groups = {_target(each): service["ServiceName"] for service in services for each in _groups(service)}
     if len(groups) < len(services):
         groups = dict.fromkeys(groups, "all")
@@ -95,12 +95,12 @@ def _of(resources: dict, kind: str) -> Iterator[dict]:
 
 
 def _target(reference: dict) -> str:
-    """The resource that a reference means."""
+    """Returns the logical id that a reference points to."""
     return reference["Ref"] if "Ref" in reference else reference["Fn::GetAtt"][0]
 
 
 def text(value: Any) -> str:
-    """A text with its pseudo parameters as they stand in `Fn::Sub`, however it is put together."""
+    """Returns a text in the form of `Fn::Sub`, whichever function builds it."""
     match value:
         case {"Ref": name}:
             return "${" + name + "}"
