@@ -115,7 +115,7 @@ class Report:
         rate = self._of(size, program, _rate(path))
         return [
             f"{rate.median:,.0f}",
-            f"{rate.least:,.0f} to {rate.most:,.0f}",
+            f"{rate.minimum:,.0f} to {rate.maximum:,.0f}",
             *self._load(size, program, lambda trial: trial.full[path]),
             f"{self._ratio(size, program, _rate(path)):.1f}",
             f"{self._of(size, program, _efficiency(path)).median:,.0f}",
@@ -144,7 +144,7 @@ class Report:
             size.name,
             self._name(size, program),
             seconds(first.median),
-            f"{first.least:.2f} to {seconds(first.most)}",
+            f"{first.minimum:.2f} to {seconds(first.maximum)}",
             mebibytes(self._of(size, program, lambda trial: trial.memory).median),
             mebibytes(self._of(size, program, _most_memory).median),
         ]

@@ -81,12 +81,12 @@ def measure(programs: list[Program], rounds: Callable[[Program], int]) -> dict[s
     Programs with fewer rounds get no warm-up, because they are the same programs with more services.
     """
     samples: dict[str, list[Sample]] = {program.id: [] for program in programs}
-    most = max(map(rounds, programs))
+    maximum = max(map(rounds, programs))
     print_status("warming up")
     for program in programs:
-        if rounds(program) == most:
+        if rounds(program) == maximum:
             run(program)
-    for turn in range(most):
+    for turn in range(maximum):
         print_status(f"round {turn + 1}")
         for program in programs:
             if turn < rounds(program):

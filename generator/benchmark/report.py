@@ -85,19 +85,19 @@ class Report:
     def summary(self) -> str:
         """Returns the main figures: the time of a cold run, and how many services need no bucket."""
         starts = [start for start in SUMMARIZED if f"{start}-seed-2" in self.timings]
-        rows = [[STARTS[start], self._time(f"{start}-seed-2"), self._time_of_most(start)] for start in starts]
+        rows = [[STARTS[start], self._time(f"{start}-seed-2"), self._time_of_largest(start)] for start in starts]
         rows.append(["bare JVM, which does nothing", self._time("jvm"), ""])
-        most = {form: self.sizes.most("default", form) for form in self.sizes.forms()}
-        cdk = f" The CDK's template holds {most['CDK']}." if self.sizes.cdk is not None else ""
+        maximum = {form: self.sizes.max_services("default", form) for form in self.sizes.forms()}
+        cdk = f" The CDK's template holds {maximum['CDK']}." if self.sizes.cdk is not None else ""
         return (
             "Median time of a cold run:\n\n"
             + table(["program", "seed, 2 services", "1,000 services"], rows)
-            + f"\nA template with {most['YAML']} services, each of which calls the next one, stays below"
+            + f"\nA template with {maximum['YAML']} services, each of which calls the next one, stays below"
             + f" {REQUEST_BYTES:,} bytes and needs no bucket."
-            + f" With `--compact` that is {most['`--compact`']} services.{cdk}\n"
+            + f" With `--compact` that is {maximum['`--compact`']} services.{cdk}\n"
         )
 
-    def _time_of_most(self, start: str) -> str:
+    def _time_of_largest(self, start: str) -> str:
         timed = f"{start}-default-1000"
         return self._time(timed) if timed in self.timings else ""
 
@@ -119,7 +119,7 @@ class Report:
             name,
             services,
             seconds(timing.wall.median),
-            f"{timing.wall.least:.2f} to {timing.wall.most:.2f} s",
+            f"{timing.wall.minimum:.2f} to {timing.wall.maximum:.2f} s",
             seconds(timing.cpu.median),
             f"{timing.memory.median:,.0f} MiB",
             f"{self._ratio(key, 'jvm'):.1f}",
@@ -132,7 +132,7 @@ class Report:
                 ratio = self._ratio(f"{start}-seed-2", "jvm")
                 lines.append(f"{STARTS[start]} on the seed takes {ratio:.1f} times the time of a bare JVM")
                 lines += [
-                    self._against(other, start)
+                    self._comparison(other, start)
                     for other in ("cdk-plain", "cdk-validated")
                     if f"{other}-seed-2" in self.timings
                 ]
@@ -141,7 +141,7 @@ class Report:
                 lines.append(f"{STARTS[start]}: {self._slope(start):.2f} ms of CPU per service from 10 to 1,000")
         return lines
 
-    def _against(self, other: str, start: str) -> str:
+    def _comparison(self, other: str, start: str) -> str:
         pairs = [(f"{other}-{system.name}", f"{start}-{system.name}") for system in self.systems]
         time = listed([f"{self._ratio(*pair):.1f}" for pair in pairs])
         cpu = listed([f"{self._cpu_ratio(*pair):.1f}" for pair in pairs])
@@ -153,7 +153,9 @@ class Report:
         return (many - few) * 1000 / 990
 
     def _fits(self) -> list[list[str]]:
-        return [[shape, *(str(self.sizes.most(shape, form)) for form in self.sizes.forms())] for shape in SHAPES]
+        return [
+            [shape, *(str(self.sizes.max_services(shape, form)) for form in self.sizes.forms())] for shape in SHAPES
+        ]
 
     def _bytes(self) -> list[list[str]]:
         rows = []

@@ -35,7 +35,7 @@ def main() -> int:
     options = arguments()
     try:
         generator = Generator()
-        cdk = None if options.quick else installed()
+        cdk = None if options.quick else install_cdk()
         if options.record and not cdk:
             raise PrerequisiteError("--record requires the CDK's figures")
         report = compare(generator, cdk, 1 if options.quick else options.rounds)
@@ -49,7 +49,7 @@ def main() -> int:
     return 0
 
 
-def installed() -> Cdk | None:
+def install_cdk() -> Cdk | None:
     try:
         return Cdk()
     except PrerequisiteError as missing:

@@ -15,7 +15,7 @@ from systems import System, default, seed, two_services
 # CloudFormation's limit for a template in a request. Larger templates need a bucket.
 REQUEST_BYTES = 51_200
 # More services than fit in any template.
-FAR_TOO_MANY = 64
+UPPER_BOUND = 64
 # In the generator's YAML, only the type of a resource is at this place.
 TYPE = re.compile(r"^    Type: ", re.MULTILINE)
 SHAPES: dict[str, Callable[[int], System]] = {"default": default, "seed": seed, "two-services": two_services}
@@ -62,9 +62,9 @@ class Sizes:
             raise PrerequisiteError("the CDK is not installed")
         return self.cdk
 
-    def most(self, shape: str, form: str) -> int:
+    def max_services(self, shape: str, form: str) -> int:
         """Returns the largest number of services of a shape whose template needs no bucket."""
-        fit, too_many = 0, FAR_TOO_MANY
+        fit, too_many = 0, UPPER_BOUND
         while too_many - fit > 1:
             middle = (fit + too_many) // 2
             if self.of(SHAPES[shape](middle), form).bytes <= REQUEST_BYTES:

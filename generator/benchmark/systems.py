@@ -24,7 +24,7 @@ class System:
 
 def seed(services: int = 2) -> System:
     """Returns the example `seed` with this number of services."""
-    return _like(
+    return _example(
         "seed",
         services,
         name="ecs-service-discovery",
@@ -41,7 +41,7 @@ def seed(services: int = 2) -> System:
 
 def two_services(services: int = 2) -> System:
     """Returns the example `two-services` with this number of services."""
-    return _like(
+    return _example(
         "two-services",
         services,
         name="two-services",
@@ -85,7 +85,7 @@ def default(services: int) -> System:
     return System(f"default-{services}", services, config, facts)
 
 
-def _like(example: str, services: int, **facts) -> System:
+def _example(example: str, services: int, **facts) -> System:
     """Returns an example with this number of services. All of them call the first two."""
     names = [f"myservice-{letters}" for letters in _letters(services)]
     text = (EXAMPLES / example / "config.yaml").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ class Spread:
     """The median of several runs, with minimum and maximum."""
 
     median: float
-    least: float
-    most: float
+    minimum: float
+    maximum: float
 
     @staticmethod
     def of(values: list[float]) -> "Spread":
