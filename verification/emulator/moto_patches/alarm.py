@@ -14,7 +14,7 @@ from moto.cloudwatch.models import CloudWatchBackend
 from emulator.moto_patches.method_hooks import RequestError, before
 
 _DAY = 86_400
-_MOST_ACTIONS = 5
+_MAX_ACTIONS = 5
 # Functions of metric math are in upper case. Ids begin with a lower-case letter.
 _ID = re.compile(r"\b[a-z][A-Za-z0-9_]*\b")
 
@@ -24,8 +24,8 @@ def _invalid(message: str) -> RequestError:
 
 
 @before(CloudWatchBackend, "put_metric_alarm")
-def _alarm_can_be_evaluated(backend: CloudWatchBackend, arguments: SimpleNamespace) -> None:
-    queries = [_plain(query) for query in arguments.metric_data_queries or []]
+def _check_alarm(backend: CloudWatchBackend, arguments: SimpleNamespace) -> None:
+    queries = [_query_facts(query) for query in arguments.metric_data_queries or []]
     if bool(queries) == bool(arguments.metric_name):
         raise _invalid("Exactly one element of the metrics list or a metric name must be specified.")
     _check_queries(queries)
@@ -43,7 +43,7 @@ def _alarm_can_be_evaluated(backend: CloudWatchBackend, arguments: SimpleNamespa
         _check_actions(backend.region_name, actions or [])
 
 
-def _plain(query: Any) -> dict[str, Any]:
+def _query_facts(query: Any) -> dict[str, Any]:
     stat = query.metric_stat
     return {
         "id": query.id,
@@ -66,7 +66,7 @@ def _check_queries(queries: list[dict[str, Any]]) -> None:
 
 
 def _check_actions(region: str, actions: list[str]) -> None:
-    if len(actions) > _MOST_ACTIONS:
+    if len(actions) > _MAX_ACTIONS:
         raise _invalid("Member must have length less than or equal to 5")
     for action in actions:
         parts = action.split(":")

@@ -13,8 +13,8 @@ from emulator.moto_patches.method_hooks import after, before
 
 @before(ApplicationAutoscalingBackend, "register_scalable_target")
 def _check_bounds(backend: ApplicationAutoscalingBackend, arguments: SimpleNamespace) -> None:
-    least, most = arguments.min_capacity, arguments.max_capacity
-    if least is not None and most is not None and int(least) > int(most):
+    minimum, maximum = arguments.min_capacity, arguments.max_capacity
+    if minimum is not None and maximum is not None and int(minimum) > int(maximum):
         raise AWSValidationException("Maximum capacity cannot be less than minimum capacity")
 
 

@@ -14,7 +14,7 @@ from emulator.moto_patches import task
 from emulator.moto_patches.method_hooks import RequestError, before, replace
 
 _GIB = 1024
-_MOST_CONTAINERS = 10
+_MAX_CONTAINERS = 10
 _SIZES = {
     256: [512, 1024, 2048],
     512: [1024, 2048, 3072, 4096],
@@ -78,8 +78,8 @@ def _check_dependencies(containers: dict[str, dict[str, Any]]) -> None:
         name: {entry.get("containerName"): entry.get("condition") for entry in container.get("dependsOn") or []}
         for name, container in containers.items()
     }
-    if len(containers) > _MOST_CONTAINERS:
-        raise _client(f"Too many containers: a task definition has at most {_MOST_CONTAINERS}.")
+    if len(containers) > _MAX_CONTAINERS:
+        raise _client(f"Too many containers: a task definition has at most {_MAX_CONTAINERS}.")
     for name, others in waits.items():
         for other, condition in others.items():
             _check_condition(name, condition, other, containers)

@@ -15,7 +15,7 @@ from moto.s3.models import s3_backends
 from emulator.moto_patches.method_hooks import JsonRequestError, before
 
 _WRITER = "logdelivery.elasticloadbalancing.amazonaws.com"
-_MOST_VALUES = 5
+_MAX_VALUES = 5
 
 
 @before(ELBv2Backend, "create_load_balancer")
@@ -106,8 +106,8 @@ def _check_certificate(backend: ELBv2Backend, arguments: SimpleNamespace) -> Non
 def _check_number_of_values(backend: ELBv2Backend, arguments: SimpleNamespace) -> None:
     """Rejects a rule with more than five values."""
     values = sum(len(values) for condition in arguments.conditions for values in _values(condition))
-    if values > _MOST_VALUES:
-        raise ELBClientError("ValidationError", f"A rule can only have '{_MOST_VALUES}' condition values")
+    if values > _MAX_VALUES:
+        raise ELBClientError("ValidationError", f"A rule can only have '{_MAX_VALUES}' condition values")
 
 
 def _values(condition: dict[str, Any]) -> list[list[str]]:
