@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from common.telling import PrerequisiteError, ProgramError
+from common.console import PrerequisiteError, ProgramError
 
 NAME = "service-benchmark"
 
@@ -49,7 +49,7 @@ class Container:
         return network["IPAddress"]
 
     def started(self) -> float:
-        """Return the time at which the engine started the process, comparable to `time.time`."""
+        """Returns the time at which the engine started the process, comparable to `time.time`."""
         seconds, _, fraction = self._state()["State"]["StartedAt"].rstrip("Z").partition(".")
         return datetime.fromisoformat(seconds + "+00:00").timestamp() + float(f"0.{fraction or 0}")
 
@@ -70,13 +70,13 @@ class Process:
         return (self.folder / "cmdline").read_text(encoding="utf-8").split("\0")
 
     def processor(self) -> float:
-        """Return the CPU time in seconds so far."""
+        """Returns the CPU time in seconds so far."""
         # The name may contain any character. The first field after it is field 3.
         fields = (self.folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> float:
-        """Return the resident memory in MiB."""
+        """Returns the resident memory in MiB."""
         return self._status("VmRSS")
 
     def most_memory(self) -> float:
@@ -110,7 +110,7 @@ class Engine:
         self._quietly("rmi", *self._images)
 
     def image(self, name: str, folder: Path) -> str:
-        """Build an image. Its layers stay in the engine's cache for the next run."""
+        """Builds an image. Its layers stay in the engine's cache for the next run."""
         tag = f"{self.network}-{name}"
         self._images.append(tag)
         docker("build", "--quiet", "--tag", tag, str(folder))

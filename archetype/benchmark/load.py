@@ -7,7 +7,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.telling import PrerequisiteError, ProgramError
+from common.console import PrerequisiteError, ProgramError
 
 SCRIPT = Path(__file__).resolve().with_name("load.lua")
 

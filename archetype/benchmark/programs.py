@@ -10,8 +10,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from common.console import PrerequisiteError, ProgramError
 from common.page import ROOT
-from common.telling import PrerequisiteError, ProgramError
 from engine import Container, Engine, docker
 
 HERE = Path(__file__).resolve().parent
@@ -55,7 +55,7 @@ def express(engine: Engine) -> Program:
 
 
 def services(engine: Engine) -> list[Program]:
-    """Return one program per compiler. `run` puts its own options first, so the option given here overrides them."""
+    """Returns one program per compiler. `run` puts its own options first, so the option given here overrides them."""
     image = engine.image("service", SERVICE)
     return [
         Program(
@@ -70,7 +70,7 @@ def services(engine: Engine) -> list[Program]:
 
 
 def default_compiler(words: list[str]) -> str:
-    """Return the compiler that `run` chooses itself, according to the options of its JVM."""
+    """Returns the compiler that `run` chooses itself, according to the options of its JVM."""
     levels = [word for word in words if word.startswith("-XX:TieredStopAtLevel=")]
     return "C1" if len(levels) > 1 else "C2"
 
@@ -97,7 +97,7 @@ class SupportServices:
         return SupportServices(peer, dns.address())
 
     def options(self) -> list[str]:
-        """Return the Docker options for the variables that a template sets."""
+        """Returns the Docker options for the variables that a template sets."""
         variables = {"SERVICE_NAME": "measured", "PORT": str(PORT), "SERVICE_CALLS": "serviceA,serviceB"}
         for alias, name in PEERS.items():
             variables[f"{alias}_URL"] = f"http://{name}.{ZONE}:{PORT}"
@@ -128,7 +128,7 @@ def _await_zone(dns: Container) -> None:
 
 
 def _register(dns: Container, name: str, address: str) -> None:
-    """Add the records that Cloud Map adds for a task."""
+    """Adds the records that Cloud Map adds for a task."""
     lines = [
         f"zone-begin {ZONE}",
         f"zone-set {ZONE} {name} 10 A {address}",
@@ -142,6 +142,6 @@ def _register(dns: Container, name: str, address: str) -> None:
 
 
 def _run(fault: str, *words: str) -> None:
-    """Run a command with its output on standard error, because standard output contains only results."""
+    """Runs a command with its output on standard error, because standard output contains only results."""
     if subprocess.run(words, check=False, stdin=subprocess.DEVNULL, stdout=sys.stderr, env=os.environ).returncode != 0:
         raise PrerequisiteError(f"{fault}: `{' '.join(words).replace(str(ROOT) + os.sep, '')}` failed")

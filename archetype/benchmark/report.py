@@ -26,7 +26,7 @@ NOTES = f"""\
 - `run` in the image chooses a JVM compiler by the available CPU. Both compilers are measured: C1 has
   `-XX:TieredStopAtLevel=1`, C2 has 4. All other options are those of `run`.
 - Each trial uses a new container with {MEBIBYTES} MiB of memory and its own processor. The load generator, DNS and the
-  peers use the other processors. The peers are nginx with one fixed response, so that the caller is what is measured.
+  peers use the other processors. The peers are nginx with one fixed response, so that only the caller is measured.
   DNS is the same as in the container tests: A and SRV records with a TTL of 10 s, behind a cache.
 - The programs take turns in each round, so that a busy period of the machine affects all of them. Figures are medians
   over the rounds; failures are sums. A trial consists of a start, and of a warm-up, full load and equal load on each
@@ -86,7 +86,7 @@ class Report:
         return "\n".join(parts)
 
     def has_gaps(self) -> bool:
-        """Return whether a load had no successful response."""
+        """Returns whether a load had no successful response."""
         lives = [trial for trials in self.trials.values() for trial in trials]
         loads = [load for trial in lives for load in (*trial.full.values(), *trial.paced.values())]
         return any(load.answers.per_second == 0 for load in loads)
@@ -115,7 +115,7 @@ class Report:
         rate = self._of(size, program, _rate(path))
         return [
             f"{rate.median:,.0f}",
-            f"{rate.least:,.0f} to {rate.most:,.0f}",
+            f"{rate.minimum:,.0f} to {rate.maximum:,.0f}",
             *self._load(size, program, lambda trial: trial.full[path]),
             f"{self._ratio(size, program, _rate(path)):.1f}",
             f"{self._of(size, program, _efficiency(path)).median:,.0f}",
@@ -144,7 +144,7 @@ class Report:
             size.name,
             self._name(size, program),
             seconds(first.median),
-            f"{first.least:.2f} to {seconds(first.most)}",
+            f"{first.minimum:.2f} to {seconds(first.maximum)}",
             mebibytes(self._of(size, program, lambda trial: trial.memory).median),
             mebibytes(self._of(size, program, _most_memory).median),
         ]

@@ -15,8 +15,8 @@ import engine  # noqa: E402
 import load  # noqa: E402
 import programs  # noqa: E402
 from common import computer  # noqa: E402
+from common.console import PrerequisiteError, ProgramError, print_status  # noqa: E402
 from common.page import ROOT, record, write  # noqa: E402
-from common.telling import PrerequisiteError, ProgramError, tell  # noqa: E402
 from engine import Engine  # noqa: E402
 from programs import SupportServices  # noqa: E402
 from report import HEADING, RECORDED, Report  # noqa: E402
@@ -44,20 +44,20 @@ def main() -> int:
     requirements = (processors, load.require, engine.require, programs.require)
     missing = [fault for fault in map(missing_requirement, requirements) if fault]
     for fault in missing:
-        tell(fault)
+        print_status(fault)
     if missing:
         return 1
     try:
         report = compare(options.rounds, options.seconds)
     except (PrerequisiteError, ProgramError) as fault:
-        tell(str(fault))
+        print_status(str(fault))
         return 1
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     print(report.text(), end="")
     write(ROOT / "archetype" / "service" / "target" / "benchmark" / RECORDED.name, report.text())
     if options.record and report.has_gaps():
-        tell("nothing was recorded, because a program had no successful response during a load")
+        print_status("nothing was recorded, because a program had no successful response during a load")
         return 1
     if options.record:
         record(RECORDED, report.text(), report.summary(), HEADING)
@@ -73,7 +73,7 @@ def missing_requirement(require: Callable[[], object]) -> str:
 
 
 def processors() -> tuple[list[int], int]:
-    """Return the processors for the load, and the one for the measured program."""
+    """Returns the processors for the load, and the one for the measured program."""
     if sys.platform != "linux":
         raise PrerequisiteError("run this benchmark on Linux, because it uses CPU affinity and /proc")
     *others, measured = sorted(os.sched_getaffinity(0))
@@ -88,10 +88,10 @@ def compare(rounds: int, seconds: int) -> Report:
     os.sched_setaffinity(0, others)
     rows = computer.rows({})
     if os.getloadavg()[0] > 1:
-        tell("this machine is busy, so the figures will not be reliable")
+        print_status("this machine is busy, so the figures will not be reliable")
     programs.base_image()
     with Engine() as here:
-        tell("building images")
+        print_status("building images")
         compared = [programs.express(here), *programs.services(here)]
         support = SupportServices.start(here, ",".join(map(str, others)))
         rows |= programs.versions(compared[0], compared[1], support) | {"load generator": load.version()}
@@ -104,7 +104,7 @@ def compare(rounds: int, seconds: int) -> Report:
         for turn in range(rounds):
             for size in SIZES:
                 for program in compared:
-                    tell(f"round {turn + 1} of {rounds}: {program.name} on {size.name}")
+                    print_status(f"round {turn + 1} of {rounds}: {program.name} on {size.name}")
                     trials[size.name, program.id].append(bench.trial(program, size, rates[size.name]))
     return Report(rows, compared, SIZES, rates, trials)
 

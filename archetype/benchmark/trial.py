@@ -5,7 +5,7 @@ import json
 import time
 from dataclasses import dataclass
 
-from common.telling import ProgramError
+from common.console import ProgramError
 from engine import Container, Engine, Process
 from load import Answers, send_requests
 from programs import PORT, Program, SupportServices, default_compiler
@@ -59,7 +59,7 @@ class Bench:
     seconds: int
 
     def trial(self, program: Program, size: Size, rates: dict[str, int]) -> Trial:
-        """Measure a program. A rate that is not set yet becomes half of this program's maximum."""
+        """Measures a program. A rate that is not set yet becomes half of this program's maximum."""
         container = self.engine.create("measured", program.image, self._options(program, size), program.words)
         try:
             return self._measure(container, size, rates)
@@ -99,7 +99,7 @@ def _url(host: str, path: str) -> str:
 
 
 def _await(container: Container, host: str, path: str) -> float:
-    """Return the time of the first successful response of a path."""
+    """Returns the time of the first successful response of a path."""
     deadline = time.time() + TIMEOUT_SECONDS
     seen = "no answer"
     while time.time() < deadline:

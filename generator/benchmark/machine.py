@@ -1,4 +1,4 @@
-"""The machine and the versions that figures belong to."""
+"""Describes the machine and the versions of the programs."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from programs import Cdk, Generator, first_line, java
 
 @dataclass(frozen=True)
 class Machine:
-    """What stands at the head of the results."""
+    """The first table of the results."""
 
     cores: int
     processor: str

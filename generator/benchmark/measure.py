@@ -1,4 +1,4 @@
-"""Runs programs one after the other, round after round, and says what each took."""
+"""Runs programs in turn, for several rounds, and measures time, CPU and memory."""
 
 import os
 import subprocess
@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from common.console import ProgramError, print_status
 from common.spread import Spread
-from common.telling import ProgramError, tell
 
 
 @dataclass(frozen=True)
 class Program:
-    """A command line with a name, its surroundings, and the file that takes what it prints."""
+    """A command line with an id, its folder, the file for its output, and its environment variables."""
 
     id: str
     words: tuple[str, ...]
@@ -25,7 +25,7 @@ class Program:
 
 @dataclass(frozen=True)
 class Sample:
-    """One run: seconds on the clock, seconds of CPU, and the most memory in MiB of any of its processes."""
+    """One run: elapsed seconds, seconds of CPU, and the peak memory in MiB of its largest process."""
 
     wall: float
     cpu: float
@@ -34,7 +34,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class Timing:
-    """What a program took over all rounds."""
+    """The figures of a program over all rounds."""
 
     wall: Spread
     cpu: Spread
@@ -43,18 +43,18 @@ class Timing:
 
 
 def run(program: Program) -> Sample:
-    """
-    Runs a program once. The kernel counts the CPU of it and of all processes that it waited for.
+    """Runs a program once.
 
-    A child's peak cannot be below this process's own size, since it begins as its copy: keep that small.
+    The kernel counts the CPU of the program and of all processes that it waited for. The peak memory of a child cannot
+    be below the size of this process, because it starts as a copy. So this process must stay small.
     """
-    told = program.printed.with_suffix(".err")
-    with program.printed.open("wb") as out, told.open("wb") as err:
+    errors = program.printed.with_suffix(".err")
+    with program.printed.open("wb") as out, errors.open("wb") as err:
         begin = time.perf_counter()
         child = subprocess.Popen(
             program.words,
             cwd=program.folder,
-            env=surroundings() | program.environment,
+            env=environment_variables() | program.environment,
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=err,
@@ -63,31 +63,31 @@ def run(program: Program) -> Sample:
         wall = time.perf_counter() - begin
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode != 0:
-        last = told.read_text(encoding="utf-8", errors="replace").strip()[-2000:]
-        raise ProgramError(f"{' '.join(program.words)} ended with {child.returncode}:\n{last}")
+        last = errors.read_text(encoding="utf-8", errors="replace").strip()[-2000:]
+        raise ProgramError(f"{' '.join(program.words)} exited with {child.returncode}:\n{last}")
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
     return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
 
 
-def surroundings() -> dict[str, str]:
-    """What a program sees of the environment: nothing that would change how Java, Node or the CDK run."""
+def environment_variables() -> dict[str, str]:
+    """Returns the environment variables of a program, without any that change how Java, Node.js or the CDK run."""
     kept = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT", "JAVA_HOME")
     return {name: os.environ[name] for name in kept if name in os.environ}
 
 
 def measure(programs: list[Program], rounds: Callable[[Program], int]) -> dict[str, Timing]:
-    """
-    Runs all of them in turn, so that a busy moment meets everyone, once the file cache is warm. Those that run less
-    often need no turn for that: they are others over again, with more services.
+    """Runs all programs in turn after a warm-up, so that a busy period of the machine affects all of them.
+
+    Programs with fewer rounds get no warm-up, because they are the same programs with more services.
     """
     samples: dict[str, list[Sample]] = {program.id: [] for program in programs}
-    most = max(map(rounds, programs))
-    tell("warming up")
+    maximum = max(map(rounds, programs))
+    print_status("warming up")
     for program in programs:
-        if rounds(program) == most:
+        if rounds(program) == maximum:
             run(program)
-    for turn in range(most):
-        tell(f"round {turn + 1}")
+    for turn in range(maximum):
+        print_status(f"round {turn + 1}")
         for program in programs:
             if turn < rounds(program):
                 samples[program.id].append(run(program))
@@ -95,7 +95,7 @@ def measure(programs: list[Program], rounds: Callable[[Program], int]) -> dict[s
 
 
 def long_rounds(rounds: int) -> int:
-    """Rounds of what takes long, which varies less and would take hours."""
+    """Returns the rounds of programs that take long. Their figures vary less."""
     return max(1, rounds // 5)
 
 

@@ -1,4 +1,4 @@
-"""The programs that are compared, installed and built below `generator/target/benchmark`."""
+"""Installs and builds the compared programs in `generator/target/benchmark`."""
 
 import json
 import os
@@ -8,28 +8,28 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.telling import PrerequisiteError
-from measure import Program, surroundings
+from common.console import PrerequisiteError
+from measure import Program, environment_variables
 from systems import ROOT, System, write
 
 HERE = Path(__file__).resolve().parent
 TARGET = ROOT / "generator" / "target"
 WORK = TARGET / "benchmark"
-# Nothing of a run goes to the network: no look for a newer version, no telemetry, no credentials of a machine.
+# A run uses no network: no version check, no telemetry, no credentials of the machine.
 OFFLINE = {
     "CDK_DISABLE_VERSION_CHECK": "1",
     "CDK_DISABLE_CLI_TELEMETRY": "true",
     "AWS_EC2_METADATA_DISABLED": "true",
 }
-# What `cdk synth` tells a program beside the context of cdk.json, read from the environment that it gives.
-TOLD_BY_CLI = {
+# The context that `cdk synth` passes to a program in an environment variable, besides the context of cdk.json.
+CLI_CONTEXT = {
     "aws:cdk:enable-path-metadata": True,
     "aws:cdk:enable-asset-metadata": True,
     "aws:cdk:version-reporting": True,
     "aws:cdk:bundling-stacks": ["**"],
     "@aws-cdk/core:failSynthOnValidationErrors": False,
 }
-# All that makes the CDK's template smaller without another program: three options of cdk.json, one of the synthesizer.
+# All options that make the CDK's template smaller: three of cdk.json, and one of the synthesizer.
 SMALLEST = {
     "aws:cdk:enable-path-metadata": False,
     "aws:cdk:version-reporting": False,
@@ -45,7 +45,7 @@ def java(tool: str) -> str:
 
 @dataclass(frozen=True)
 class Jvm:
-    """Java, and the least program that it can run."""
+    """Java with an empty program."""
 
     @staticmethod
     def program() -> Program:
@@ -67,7 +67,7 @@ class Generator:
     def __post_init__(self):
         if not self.jar.exists():
             raise PrerequisiteError(
-                f"there is no {self.jar.name}: mvn -q -B -ntp -DskipTests -pl generator -am package"
+                f"{self.jar.name} is missing; run: mvn -q -B -ntp -DskipTests -pl generator -am package"
             )
 
     def render(self, system: System, *options: str, launched: bool = False) -> Program:
@@ -80,8 +80,10 @@ class Generator:
         return Program(name, (*start, str(config), *limits, *options), WORK, printed)
 
     def version(self) -> str:
-        told = subprocess.run([java("java"), "-jar", self.jar, "--version"], check=True, capture_output=True, text=True)
-        return told.stdout.strip()
+        result = subprocess.run(
+            [java("java"), "-jar", self.jar, "--version"], check=True, capture_output=True, text=True
+        )
+        return result.stdout.strip()
 
 
 class Cdk:
@@ -91,7 +93,7 @@ class Cdk:
         for tool in ("node", "npm"):
             if not shutil.which(tool):
                 raise PrerequisiteError(
-                    f"there is no {tool}: install Node.js 20 or newer (Debian: apt-get install nodejs npm)"
+                    f"{tool} is missing; install Node.js 20 or newer (Debian: apt-get install nodejs npm)"
                 )
         self.folder = WORK / "cdk"
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -106,27 +108,27 @@ class Cdk:
             if file.is_file():
                 shutil.copy(file, self.folder)
         if not fresh:
-            self._do("npm", "ci", "--no-progress", "--loglevel=error")
-        self._do("npx", "--no-install", "tsc")
+            self._run("npm", "ci", "--no-progress", "--loglevel=error")
+        self._run("npx", "--no-install", "tsc")
 
-    def _do(self, *words: str):
-        """Runs a command, whose words go to standard error: the results alone go to standard output."""
+    def _run(self, *words: str):
+        """Runs a command with its output on standard error, because standard output contains only results."""
         if subprocess.run(words, cwd=self.folder, stdout=sys.stderr, check=False).returncode != 0:
             raise PrerequisiteError(f"`{' '.join(words)}` failed in {self.folder.relative_to(ROOT)}")
 
     def program(self, system: System, validated: bool, smallest: bool = False) -> Program:
-        """The program alone, as `cdk synth` starts it."""
+        """Returns the program itself, as `cdk synth` starts it."""
         _, facts = write(system, WORK / "systems")
-        context = self.context | TOLD_BY_CLI | {"system": str(facts)} | _limits(system) | (SMALLEST if smallest else {})
+        context = self.context | CLI_CONTEXT | {"system": str(facts)} | _limits(system) | (SMALLEST if smallest else {})
         name = f"cdk-{'validated' if validated else 'plain'}-{system.name}"
         out = WORK / "synthesized" / (name + ("-smallest" if smallest else ""))
         out.mkdir(parents=True, exist_ok=True)
-        told = {"CDK_OUTDIR": str(out), "CDK_CONTEXT_JSON": json.dumps(context)}
-        environment = OFFLINE | told | _validation(validated)
+        variables = {"CDK_OUTDIR": str(out), "CDK_CONTEXT_JSON": json.dumps(context)}
+        environment = OFFLINE | variables | _validation(validated)
         return Program(name, ("node", "build/app.js"), self.folder, out / "printed", environment)
 
     def synth(self, system: System, validated: bool) -> Program:
-        """The command that a user types."""
+        """Returns the command that a user types."""
         _, facts = write(system, WORK / "systems")
         name = f"synth-{'validated' if validated else 'plain'}-{system.name}"
         out = WORK / "synthesized" / name
@@ -143,7 +145,7 @@ class Cdk:
 
 
 def template(program: Program) -> Path:
-    """Where the CDK program left its template."""
+    """Returns the template that the CDK program wrote."""
     return program.printed.with_name("System.template.json")
 
 
@@ -156,5 +158,5 @@ def _limits(system: System) -> dict[str, object]:
 
 
 def first_line(*words: str) -> str:
-    told = subprocess.run(words, check=True, capture_output=True, text=True, env=surroundings())
-    return (told.stdout + told.stderr).splitlines()[0]
+    result = subprocess.run(words, check=True, capture_output=True, text=True, env=environment_variables())
+    return (result.stdout + result.stderr).splitlines()[0]

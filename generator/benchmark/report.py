@@ -1,4 +1,4 @@
-"""The results as a page, and their summary."""
+"""Formats the results as a page, and their summary."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,31 +26,35 @@ WRITTEN_BY = (
 HEADING = "The generator"
 BARE = {"jvm": "bare JVM: `java -cp . Bare`", "node": "bare Node.js: `node -e ''`"}
 NOTES = """\
-- Every run is a new process with a warm file cache. The programs take turns, round after round, so that a busy moment
-  meets all of them. Time is the median, with the least and the most; memory is the peak of a run's largest process.
-- `seed` is the example of that name, with its two services. The default shape is a config that says no more than it
-  must: each service has a port and calls the next one, and has a security group of its own. From 100 services on
-  CloudFormation's limit of 500 resources is switched off, by `--no-limits` and by the CDK's
-  `@aws-cdk/core:stackResourceLimit`. 1,000 services have `count: 0`: two subnets have no addresses for their tasks.
-- The generator reads the config, checks it, tells its warnings, and writes YAML with comments that it parses back.
+- Every run is a new process with a warm file cache. The programs take turns in each round, so that a busy period of
+  the machine affects all of them. Time is the median, with minimum and maximum. Memory is the peak of a run's largest
+  process.
+- `seed` is that example with its two services. The default shape is a minimal config: each service has a port, calls
+  the next one, and has its own security group. From 100 services on, CloudFormation's limit of 500 resources is
+  disabled, by `--no-limits` and by the CDK's `@aws-cdk/core:stackResourceLimit`. 1,000 services have `count: 0`,
+  because two subnets do not have enough addresses for their tasks.
+- The generator reads the config, checks it, prints its warnings, writes YAML with comments, and parses this YAML
+  again.
 """
 NOTES_ON_CDK = """\
-- The CDK program is in `generator/benchmark/cdk`, with the settings of `cdk init`, compiled before the clock runs, and
-  started with what `cdk synth` tells it. Beside the template it writes an assembly: manifest, tree, metadata. A program
-  of `cdk init` is compiled each time, by `npx tsc && npx tsx`, and `cdk deploy` always goes by way of a bucket.
-- As shipped, the CDK validates each template by `@aws/cloudformation-validate`, whose rules are other ones than the
-  generator's. Validation is off by `CDK_VALIDATION=false`, which is the same as `cdk synth --no-validation`.
-- The CDK's template is as `cdk synth` writes it. The smallest is without `aws:cdk:path` and version reporting, without
-  white space (`@aws-cdk/core:suppressTemplateIndentation`), and without the rule that asks for the bootstrap's version.
-- The CDK's network has a route table and a default route for each subnet, and its cluster's capacity providers and its
-  task role's policy are resources of their own. Its task definitions have a task role even where nothing needs one; the
-  program gives all of them the same. Its services wait for routes, not for subnets' associations and rules of groups.
+- The CDK program is in `generator/benchmark/cdk`, with the settings of `cdk init`. It is compiled before the
+  measurement, and started as `cdk synth` starts it. Besides the template it writes an assembly: manifest, tree and
+  metadata. A program from `cdk init` is compiled at each run, by `npx tsc && npx tsx`, and `cdk deploy` always
+  uploads to a bucket.
+- As shipped, the CDK validates each template with `@aws/cloudformation-validate`, whose rules differ from the
+  generator's. `CDK_VALIDATION=false` turns validation off, as `cdk synth --no-validation` does.
+- The CDK's template is measured as `cdk synth` writes it. The smallest form has no `aws:cdk:path`, no version
+  reporting, no white space (`@aws-cdk/core:suppressTemplateIndentation`), and no rule about the version of the
+  bootstrap stack.
+- The CDK's network has a route table and a default route per subnet. The cluster's capacity providers and the task
+  role's policy are separate resources. All task definitions have a task role, even if nothing needs it; the program
+  uses one role for all. Services depend on routes, but not on route table associations and security group rules.
 """
 
 
 @dataclass(frozen=True)
 class Report:
-    """All that was measured, and what follows from it."""
+    """All measurements, and the ratios between them."""
 
     machine: Machine
     rounds: int
@@ -60,11 +64,11 @@ class Report:
 
     def text(self) -> str:
         parts = [
-            "# What the generator takes\n",
+            "# Benchmark of the generator\n",
             WRITTEN_BY,
             table(["", ""], [[name, value] for name, value in self._head().items()]),
             "## Time and memory\n",
-            table(["program", "services", "time", "least to most", "CPU", "memory", "to a bare JVM"], self._times()),
+            table(["program", "services", "time", "min to max", "CPU", "memory", "÷ bare JVM"], self._times()),
             "## Ratios\n",
             "".join(f"- {line}\n" for line in self._ratios()),
             f"## Services that fit in {REQUEST_BYTES:,} bytes\n",
@@ -72,7 +76,7 @@ class Report:
             "## Bytes and resources\n",
             table(["system", *self.sizes.forms()], self._bytes()),
             "## What is compared\n",
-            NOTES + (NOTES_ON_CDK + self._sameness() if self.sizes.cdk else ""),
+            NOTES + (NOTES_ON_CDK + self._differences() if self.sizes.cdk else ""),
             "## Summary\n",
             self.summary(),
         ]
@@ -81,19 +85,19 @@ class Report:
     def summary(self) -> str:
         """Returns the main figures: the time of a cold run, and how many services need no bucket."""
         starts = [start for start in SUMMARIZED if f"{start}-seed-2" in self.timings]
-        rows = [[STARTS[start], self._time(f"{start}-seed-2"), self._time_of_most(start)] for start in starts]
+        rows = [[STARTS[start], self._time(f"{start}-seed-2"), self._time_of_largest(start)] for start in starts]
         rows.append(["bare JVM, which does nothing", self._time("jvm"), ""])
-        most = {form: self.sizes.most("default", form) for form in self.sizes.forms()}
-        cdk = f" The CDK's template holds {most['CDK']}." if self.sizes.cdk is not None else ""
+        maximum = {form: self.sizes.max_services("default", form) for form in self.sizes.forms()}
+        cdk = f" The CDK's template holds {maximum['CDK']}." if self.sizes.cdk is not None else ""
         return (
             "Median time of a cold run:\n\n"
             + table(["program", "seed, 2 services", "1,000 services"], rows)
-            + f"\nA template with {most['YAML']} services, each of which calls the next one, stays below"
+            + f"\nA template with {maximum['YAML']} services, each of which calls the next one, stays below"
             + f" {REQUEST_BYTES:,} bytes and needs no bucket."
-            + f" With `--compact` that is {most['`--compact`']} services.{cdk}\n"
+            + f" With `--compact` that is {maximum['`--compact`']} services.{cdk}\n"
         )
 
-    def _time_of_most(self, start: str) -> str:
+    def _time_of_largest(self, start: str) -> str:
         timed = f"{start}-default-1000"
         return self._time(timed) if timed in self.timings else ""
 
@@ -115,7 +119,7 @@ class Report:
             name,
             services,
             seconds(timing.wall.median),
-            f"{timing.wall.least:.2f} to {timing.wall.most:.2f} s",
+            f"{timing.wall.minimum:.2f} to {timing.wall.maximum:.2f} s",
             seconds(timing.cpu.median),
             f"{timing.memory.median:,.0f} MiB",
             f"{self._ratio(key, 'jvm'):.1f}",
@@ -125,30 +129,33 @@ class Report:
         lines = []
         for start in ("jar", "launcher"):
             if f"{start}-seed-2" in self.timings:
-                lines.append(f"{STARTS[start]} on the seed takes {self._ratio(f'{start}-seed-2', 'jvm'):.1f} bare JVMs")
+                ratio = self._ratio(f"{start}-seed-2", "jvm")
+                lines.append(f"{STARTS[start]} on the seed takes {ratio:.1f} times the time of a bare JVM")
                 lines += [
-                    self._against(other, start)
+                    self._comparison(other, start)
                     for other in ("cdk-plain", "cdk-validated")
                     if f"{other}-seed-2" in self.timings
                 ]
         for start in STARTS:
             if f"{start}-default-1000" in self.timings:
-                lines.append(f"{STARTS[start]}: {self._slope(start):.2f} ms of CPU for each service from 10 to 1,000")
+                lines.append(f"{STARTS[start]}: {self._slope(start):.2f} ms of CPU per service from 10 to 1,000")
         return lines
 
-    def _against(self, other: str, start: str) -> str:
+    def _comparison(self, other: str, start: str) -> str:
         pairs = [(f"{other}-{system.name}", f"{start}-{system.name}") for system in self.systems]
         time = listed([f"{self._ratio(*pair):.1f}" for pair in pairs])
         cpu = listed([f"{self._cpu_ratio(*pair):.1f}" for pair in pairs])
         names = listed([_services(system) for system in self.systems])
-        return f"{STARTS[other]} takes {time} times that of {STARTS[start]}, and {cpu} times its CPU: {names}"
+        return f"{STARTS[other]} takes {time} times the time of {STARTS[start]}, and {cpu} times its CPU: {names}"
 
     def _slope(self, start: str) -> float:
         few, many = (self.timings[f"{start}-default-{services}"].cpu.median for services in (10, 1000))
         return (many - few) * 1000 / 990
 
     def _fits(self) -> list[list[str]]:
-        return [[shape, *(str(self.sizes.most(shape, form)) for form in self.sizes.forms())] for shape in SHAPES]
+        return [
+            [shape, *(str(self.sizes.max_services(shape, form)) for form in self.sizes.forms())] for shape in SHAPES
+        ]
 
     def _bytes(self) -> list[list[str]]:
         rows = []
@@ -157,10 +164,21 @@ class Report:
             rows.append([_services(system), *(f"{size.bytes:,} bytes, {size.resources:,} resources" for size in sizes)])
         return rows
 
-    def _sameness(self) -> str:
-        found = [line for system in self.systems[:2] for line in self.sizes.differences(system)]
-        said = "- Both templates were read back: names, tasks, records, subnets and edges between groups are the same"
-        return f"{said}.\n" if not found else f"{said}, but for:\n" + "".join(f"  - {line}\n" for line in found)
+    def _differences(self) -> str:
+        lines = [line for system in self.systems[:2] for line in self.sizes.differences(system)]
+        same = "- Both templates have the same names, tasks, records, subnets and edges between security groups"
+        return (
+            f"{same}.\
+        "
+            if not lines
+            else f"{same}, except:\
+        "
+            + "".join(
+                f"  - {line}\
+        "
+                for line in lines
+            )
+        )
 
     def _time(self, key: str) -> str:
         return seconds(self.timings[key].wall.median)

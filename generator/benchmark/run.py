@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Measures the generator against a bare JVM and against an AWS CDK program of the same systems."""
+"""Compares the generator with a bare JVM, and with an AWS CDK program for the same systems."""
 
 import argparse
 import sys
 
 sys.dont_write_bytecode = True
 
+from common.console import PrerequisiteError, ProgramError, print_status  # noqa: E402
 from common.page import record, write  # noqa: E402
-from common.telling import PrerequisiteError, ProgramError, tell  # noqa: E402
 from machine import Machine  # noqa: E402
 from measure import Program, long_rounds, measure  # noqa: E402
 from programs import WORK, Cdk, Generator, Jvm  # noqa: E402
@@ -19,7 +19,7 @@ from systems import System, default, seed  # noqa: E402
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=20, metavar="N", help="runs of each program (default: 20)")
-    parser.add_argument("--quick", action="store_true", help="one run of each program, and nothing of the CDK or npm")
+    parser.add_argument("--quick", action="store_true", help="run each program once, without the CDK and npm")
     parser.add_argument(
         "--record",
         action="store_true",
@@ -27,7 +27,7 @@ def arguments() -> argparse.Namespace:
     )
     options = parser.parse_args()
     if options.rounds < 1 or (options.quick and options.record):
-        parser.error("--rounds is at least 1, and --quick records nothing")
+        parser.error("--rounds must be at least 1, and --quick excludes --record")
     return options
 
 
@@ -35,12 +35,12 @@ def main() -> int:
     options = arguments()
     try:
         generator = Generator()
-        cdk = None if options.quick else installed()
+        cdk = None if options.quick else install_cdk()
         if options.record and not cdk:
-            raise PrerequisiteError("nothing is recorded without the CDK's figures")
+            raise PrerequisiteError("--record requires the CDK's figures")
         report = compare(generator, cdk, 1 if options.quick else options.rounds)
     except (PrerequisiteError, ProgramError) as fault:
-        tell(str(fault))
+        print_status(str(fault))
         return 1
     print(report.text(), end="")
     write(WORK / RECORDED.name, report.text())
@@ -49,20 +49,20 @@ def main() -> int:
     return 0
 
 
-def installed() -> Cdk | None:
+def install_cdk() -> Cdk | None:
     try:
         return Cdk()
     except PrerequisiteError as missing:
-        tell(f"{missing}; the rest is measured without it")
+        print_status(f"{missing}; continuing without the CDK")
         return None
 
 
 def compare(generator: Generator, cdk: Cdk | None, rounds: int) -> Report:
-    """Times first: what this process holds in memory later would count as theirs."""
+    """Measures times first, because the memory that this process uses later would count as theirs."""
     systems = [seed(), default(10), default(100), default(1000)]
     machine = Machine.here(generator, cdk)
     timings = measure(programs(generator, cdk, systems), lambda program: rounds_of(program, rounds))
-    tell("sizes")
+    print_status("sizes")
     return Report(machine, rounds, systems, timings, Sizes(generator, cdk))
 
 

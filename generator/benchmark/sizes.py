@@ -1,4 +1,4 @@
-"""How large templates are, and how many services fit where no bucket is needed."""
+"""Measures the size of templates, and how many services fit in a request."""
 
 import json
 import re
@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.telling import PrerequisiteError
+from common.console import PrerequisiteError
+from comparison import differences
 from measure import run
 from programs import Cdk, Generator, template
-from sameness import differences
 from systems import System, default, seed, two_services
 
-# What CloudFormation takes in a request; more goes by way of a bucket.
+# CloudFormation's limit for a template in a request. Larger templates need a bucket.
 REQUEST_BYTES = 51_200
-# More services than fit in any shape and form.
-FAR_TOO_MANY = 64
-# The type of a resource stands at its place in the generator's YAML, and nothing else does.
+# More services than fit in any template.
+UPPER_BOUND = 64
+# In the generator's YAML, only the type of a resource is at this place.
 TYPE = re.compile(r"^    Type: ", re.MULTILINE)
 SHAPES: dict[str, Callable[[int], System]] = {"default": default, "seed": seed, "two-services": two_services}
 FORMS = ("YAML", "`--compact`", "CDK", "CDK, smallest")
@@ -29,7 +29,7 @@ class Size:
 
 
 class Sizes:
-    """Templates of systems in every form, each made once."""
+    """The sizes of systems in each form. Each template is created once."""
 
     def __init__(self, generator: Generator, cdk: Cdk | None):
         self.generator = generator
@@ -42,29 +42,29 @@ class Sizes:
     def of(self, system: System, form: str) -> Size:
         key = system.name, form
         if key not in self.known:
-            self.known[key] = self._made(system, form)
+            self.known[key] = self._measure(system, form)
         return self.known[key]
 
-    def _made(self, system: System, form: str) -> Size:
+    def _measure(self, system: System, form: str) -> Size:
         if form.startswith("CDK"):
             program = self._cdk().program(system, validated=False, smallest=form != "CDK")
-            made = template(program)
+            file = template(program)
         else:
             program = self.generator.render(system, *(("--compact",) if form != "YAML" else ()))
-            made = program.printed
+            file = program.printed
         run(program)
-        content = made.read_text(encoding="utf-8")
+        content = file.read_text(encoding="utf-8")
         resources = TYPE.findall(content) if form == "YAML" else json.loads(content)["Resources"]
-        return Size(made.stat().st_size, len(resources))
+        return Size(file.stat().st_size, len(resources))
 
     def _cdk(self) -> Cdk:
         if self.cdk is None:
             raise PrerequisiteError("the CDK is not installed")
         return self.cdk
 
-    def most(self, shape: str, form: str) -> int:
-        """The most services of a shape whose template needs no bucket."""
-        fit, too_many = 0, FAR_TOO_MANY
+    def max_services(self, shape: str, form: str) -> int:
+        """Returns the largest number of services of a shape whose template needs no bucket."""
+        fit, too_many = 0, UPPER_BOUND
         while too_many - fit > 1:
             middle = (fit + too_many) // 2
             if self.of(SHAPES[shape](middle), form).bytes <= REQUEST_BYTES:
@@ -74,7 +74,7 @@ class Sizes:
         return fit
 
     def differences(self, system: System) -> list[str]:
-        """What the CDK program builds otherwise than the generator."""
+        """Returns the differences between the CDK program's template and the generator's."""
         ours, theirs = self.generator.render(system, "--compact"), self._cdk().program(system, validated=False)
         run(ours)
         run(theirs)

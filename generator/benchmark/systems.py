@@ -1,4 +1,4 @@
-"""The systems that are rendered: for each, the generator's config and the same facts for the CDK program."""
+"""Defines the measured systems: the generator's config, and the same facts for the CDK program."""
 
 import json
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 TWO_SERVICES = "services:\n  myservice-a: {}\n  myservice-b: {}\n"
 PROBE = ["CMD", "wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/health/live"]
-# So many addresses has a /24 in a VPC, and the default network has two of them.
+# The default network has two /24 subnets. Each has 251 usable addresses.
 ADDRESSES = 2 * 251
 
 
 @dataclass(frozen=True)
 class System:
-    """A shape with a number of services."""
+    """A number of services in one shape."""
 
     name: str
     services: int
@@ -23,8 +23,8 @@ class System:
 
 
 def seed(services: int = 2) -> System:
-    """The example `seed`, with more services like its own."""
-    return _like(
+    """Returns the example `seed` with this number of services."""
+    return _example(
         "seed",
         services,
         name="ecs-service-discovery",
@@ -40,8 +40,8 @@ def seed(services: int = 2) -> System:
 
 
 def two_services(services: int = 2) -> System:
-    """The example `two-services`, with more services like its own."""
-    return _like(
+    """Returns the example `two-services` with this number of services."""
+    return _example(
         "two-services",
         services,
         name="two-services",
@@ -60,10 +60,10 @@ def two_services(services: int = 2) -> System:
 
 
 def default(services: int) -> System:
-    """Services that say no more than they must, a port, each of which calls the next."""
+    """Returns services with minimal settings: a port, and a call to the next service."""
     names = [f"service-{number + 1}" for number in range(services)]
     callees = [[name] for name in names[1:]] + [[]]
-    # Tasks that the two subnets have no addresses for are refused, whatever is asked of the limits.
+    # The generator rejects tasks without addresses, even with `--no-limits`.
     count = 2 if 2 * services <= ADDRESSES else 0
     config = "name: shop\ntag: 1.0.0\n" + ("" if count else "defaults: { count: 0 }\n") + "services:\n"
     for name, calls in zip(names, callees, strict=True):
@@ -85,8 +85,8 @@ def default(services: int) -> System:
     return System(f"default-{services}", services, config, facts)
 
 
-def _like(example: str, services: int, **facts) -> System:
-    """An example, whose services all call the first two."""
+def _example(example: str, services: int, **facts) -> System:
+    """Returns an example with this number of services. All of them call the first two."""
     names = [f"myservice-{letters}" for letters in _letters(services)]
     text = (EXAMPLES / example / "config.yaml").read_text(encoding="utf-8")
     if TWO_SERVICES not in text:
@@ -103,7 +103,7 @@ def _letters(count: int) -> list[str]:
 
 
 def write(system: System, folder: Path) -> tuple[Path, Path]:
-    """The config and the facts as files."""
+    """Writes the config and the facts to files."""
     folder.mkdir(parents=True, exist_ok=True)
     config, facts = folder / f"{system.name}.yaml", folder / f"{system.name}.json"
     config.write_text(system.config, encoding="utf-8")

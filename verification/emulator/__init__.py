@@ -1,11 +1,12 @@
-"""An emulator of the part of AWS that the templates of this project need. It is not AWS.
+"""Emulates the part of AWS that this project's templates need, so that tests can deploy without an account.
 
-``python -m emulator --port 0`` serves moto (a Python emulator of AWS's APIs) and puts two things of its own in it:
+It is not AWS: AWS may reject a template that the emulator accepts. ``python -m emulator --port 0`` serves moto, a
+Python emulator of AWS's APIs, with two additions:
 
-- ``cloudformation``: a CloudFormation of its own in place of moto's, which keeps no order, undoes nothing that failed,
-  loses outputs and drops properties that it does not know. The types that it makes are in ``resource``; each calls the
-  public API of moto's services, so that what a test reads back is what a service was told.
-- ``service``: checks in front of moto's services, which take what AWS refuses.
+- ``cloudformation`` replaces moto's CloudFormation. That one ignores the order of resources, does not roll back, loses
+  outputs and drops unknown properties. ``resource`` has a class per resource type. Each class calls the public API of
+  moto's services, so tests read back exactly what a service received.
+- ``moto_patches`` adds checks to moto's services, because moto accepts requests that AWS rejects.
 
-What it still does not know is in ``unknown``.
+``limitations`` lists the behavior of AWS that the emulator does not have.
 """

@@ -1,7 +1,7 @@
-"""Calls the public API of moto's services, on this very server.
+"""Calls the public API of moto's services on this server.
 
-Requests go by way of boto3 and so are checked by botocore, which knows AWS's own shapes. CloudFormation's properties
-are brought into those shapes by ``to_api``, which takes nothing that it does not know.
+Requests go through boto3, so botocore checks them with AWS's own API models. ``to_api`` converts properties of
+CloudFormation to parameters of the API, and rejects properties that the API does not have.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ _server = SimpleNamespace(address="")
 
 
 class UnknownPropertyError(Exception):
-    """A property for which the API has no parameter."""
+    """A property without a parameter in the API."""
 
 
 def serve_at(address: str) -> None:
-    """Says where this server listens; before it, no call can be made."""
+    """Sets the address of this server. Call it before any other function."""
     _server.address = address
 
 
 @cache
 def client(service: str, region: str) -> BaseClient:
-    """A client of a service of this server; every request belongs to the one account."""
+    """Returns a client for a service of this server. All requests belong to one account."""
     return boto3.client(
         service,
         region_name=region,
@@ -47,14 +47,14 @@ def client(service: str, region: str) -> BaseClient:
 
 
 def call(service: str, region: str, operation: str, /, **parameters: Any) -> dict[str, Any]:
-    """Calls an operation with parameters that are named as in CloudFormation or as in the API."""
+    """Calls an operation. The parameters can have the names of CloudFormation or those of the API."""
     caller = client(service, region)
     shape = caller.meta.service_model.operation_model(operation).input_shape
     request = to_api(shape, parameters, operation)
     try:
         return getattr(caller, _method(service, region, operation))(**request)
-    except ClientError as fault:
-        fault.response["Service"] = caller.meta.service_model.service_id
+    except ClientError as error:
+        error.response["Service"] = caller.meta.service_model.service_id
         raise
 
 
@@ -65,13 +65,13 @@ def _method(service: str, region: str, operation: str) -> str:
 
 
 def parameters_of(service: str, region: str, operation: str) -> set[str]:
-    """The names of an operation's parameters, in lower case."""
+    """Returns the names of an operation's parameters, in lower case."""
     shape = client(service, region).meta.service_model.operation_model(operation).input_shape
     return {name.lower() for name in shape.members}
 
 
 def to_api(shape: Any, value: Any, where: str) -> Any:
-    """Brings a value into a shape of botocore's: names match without regard to case, scalars are converted."""
+    """Converts a value to a shape of botocore. Names match case-insensitively, and scalars are converted."""
     kind = shape.type_name
     if kind == "structure":
         return _structure(shape, value, where)
@@ -95,19 +95,19 @@ def _structure(shape: Any, value: dict[str, Any], where: str) -> dict[str, Any]:
     result = {}
     for key, item in value.items():
         if key.lower() not in members:
-            raise UnknownPropertyError(f"{where}.{key} has no counterpart in {shape.name}")
+            raise UnknownPropertyError(f"{where}.{key} has no parameter in {shape.name}")
         name, member = members[key.lower()]
         result[name] = to_api(member, item, f"{where}.{key}")
     return result
 
 
 def tag_map(tags: Any) -> dict[str, str]:
-    """A list of tags as CloudFormation has it, or a map, as a map."""
+    """Returns tags as a map, from a map or from a list as CloudFormation has it."""
     if isinstance(tags, dict):
         return {str(key): str(value) for key, value in tags.items()}
     return {str(tag["Key"]): str(tag["Value"]) for tag in tags or []}
 
 
 def tag_list(tags: dict[str, str]) -> list[dict[str, str]]:
-    """A map of tags as the list that most services take."""
+    """Returns a map of tags as the list that most services accept."""
     return [{"Key": key, "Value": value} for key, value in tags.items()]

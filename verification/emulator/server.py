@@ -1,4 +1,4 @@
-"""The server: moto's own, with this package's CloudFormation and refusals in it."""
+"""Runs the HTTP server: moto with this package's CloudFormation and patches."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from emulator import api
 
 
 class Server:
-    """Listens from its construction on; ``serve`` answers."""
+    """A server that listens from its construction on. ``serve`` handles the requests."""
 
     def __init__(self, host: str, port: int) -> None:
-        # without it moto knows none of the policies that AWS manages; moto reads it when it is imported
+        # Without it, moto has none of the policies that AWS manages. moto reads it at import time.
         os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
         logging.getLogger("werkzeug").setLevel(logging.ERROR)
-        from emulator.installation import application
+        from emulator.moto_application import application
 
         self._server = make_server(host, port, application(), threaded=True)
         port = self._server.server_port
@@ -30,7 +30,7 @@ class Server:
         api.serve_at(self.address)
 
     def serve(self, until_stdin_ends: bool = False) -> None:
-        """Answers requests until the process is told to stop."""
+        """Handles requests until the process receives a signal or ``stop`` is called."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         if until_stdin_ends:
@@ -47,5 +47,5 @@ class Server:
         threading.Thread(target=self.stop, daemon=True).start()
 
     def stop(self) -> None:
-        """Ends ``serve``; callable from any other thread."""
+        """Ends ``serve``. Call it from another thread."""
         self._server.shutdown()

@@ -1,4 +1,4 @@
-"""The shell scripts by shellcheck, and the workflows of GitHub Actions, also as to security, by zizmor."""
+"""Checks shell scripts with shellcheck, and the workflows of GitHub Actions with zizmor."""
 
 import subprocess
 import sys
@@ -11,7 +11,7 @@ SCRIPTS = [".ci/run", "archetype/service/deploy.sh"]
 
 
 def run(program, *arguments):
-    """The tool beside this Python, not the first one on the path."""
+    """Runs a tool of this Python's environment, not the first one on the path."""
     command = [Path(sys.executable).with_name(program), *arguments]
     result = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     if result.returncode != 0:
@@ -19,18 +19,18 @@ def run(program, *arguments):
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_scripts_have_no_finding(script):
+def test_scripts_have_no_findings(script):
     run("shellcheck", script)
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_scripts_are_short_enough_to_be_read(script):
+def test_scripts_are_short(script):
     assert len((ROOT / script).read_text().splitlines()) <= 400
 
 
 @pytest.mark.parametrize("folder", [".", "archetype/service"])
-def test_workflows_have_no_finding(folder):
-    # Offline it cannot look up whether the commits that actions are pinned to are those of their tags.
+def test_workflows_have_no_findings(folder):
+    # Offline, it cannot check whether pinned commits are the commits of their tags.
     workflows = sorted((ROOT / folder / ".github/workflows").glob("*.yml"))
     assert workflows
     run("zizmor", "--offline", "--strict-collection", "--pedantic", "--quiet", *workflows)

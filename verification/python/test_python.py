@@ -28,7 +28,7 @@ IMPORTS = {
 
 
 def run(program: str, *arguments: str | Path, **variables: str) -> None:
-    """Runs a tool from the environment of this Python. The test fails with the output if the tool reports something."""
+    """Runs a tool of this Python's environment. The test fails with the output if the tool reports something."""
     command = [sys.executable, "-m", program, *arguments]
     environment = os.environ | variables
     result = subprocess.run(
@@ -53,7 +53,7 @@ def test_sources_follow_the_rules() -> None:
 
 
 @pytest.mark.parametrize("folder", IMPORTS)
-def test_types_fit(folder: str) -> None:
+def test_types_are_correct(folder: str) -> None:
     path = os.pathsep.join(str(ROOT / name) for name in IMPORTS[folder])
     cache = CACHE / folder.replace("/", "-")
     run("mypy", "--config-file", SETTINGS, "--cache-dir", cache, ROOT / folder, MYPYPATH=path)

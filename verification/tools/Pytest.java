@@ -15,14 +15,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs the Python tests of one folder below {@code verification} with the pytest and the tools that {@code requirements.txt}
- * pins.
+ * Runs the Python tests of one folder below {@code verification}. {@code requirements.txt} pins the versions of pytest and
+ * of the tools that the tests run.
  *
- * <p>Run from the root of the project with the folder's name as the first argument, what else pytest is told behind it, and
- * the system properties {@code skip} and {@code python}. What the folder pins for itself, tools that go with no others, in
- * another {@code requirements.txt}, and packages of npm, in a {@code package-lock.json}, is told to the tests by the
- * variables {@code FOLDER_PYTHON} and {@code FOLDER_PACKAGES}. All of it is kept in the user's cache folder, so that only
- * the first build fetches it.
+ * <p>Run it from the root of the project. The first argument is the name of the folder. All other arguments are options of
+ * pytest. The system property {@code skip} skips the tests, and {@code python} sets the Python that runs them.
+ *
+ * <p>A folder can pin more tools. The tests get the path of each installation in a variable:
+ *
+ * <ul>
+ *   <li>{@code FOLDER_PYTHON}: a Python with the tools of the folder's own {@code requirements.txt}
+ *   <li>{@code FOLDER_PACKAGES}: a folder with the npm packages of the folder's {@code package-lock.json}
+ * </ul>
+ *
+ * <p>The user's cache folder keeps all installations, so only the first build downloads them.
  */
 final class Pytest {
     private static final Path VERIFICATION = Path.of("verification");
@@ -49,34 +55,34 @@ final class Pytest {
 
     private int run() throws IOException {
         if (!Set.of("", "false").contains(System.getProperty("skip", ""))) {
-            return skipped("-D" + folder + ".skip was given. Leave it out to run them.");
+            return skipped("the option -D" + folder + ".skip. Remove it to run them.");
         }
         Python python = Python.find();
         if (python == null) {
-            return skipped("no Python 3.10 to 3.14 with its venv module. Install one (Debian: apt install"
-                    + " python3-venv), or name it with -Dpython=/path/to/python3.");
+            return skipped("there is no Python 3.10 to 3.14 with its venv module. Install one (Debian: apt install"
+                    + " python3-venv), or set -Dpython=/path/to/python3.");
         }
         Path packages = VERIFICATION.resolve(folder).resolve("package-lock.json");
-        if (Files.exists(packages) && ask(List.of(npm(), "--version")).exitCode() != 0) {
-            return skipped("no npm. Install Node.js 20 or newer with it (Debian: apt install npm).");
+        if (Files.exists(packages) && query(List.of(npm(), "--version")).exitCode() != 0) {
+            return skipped("there is no npm. Install Node.js 20 or newer (Debian: apt install npm).");
         }
         try {
             return test(python, packages);
-        } catch (NotInstalled e) {
+        } catch (InstallationFailed e) {
             System.out.println(e.getMessage());
             System.out.printf(
-                    "%1$s: FAILED, its tools could not be installed (see above). -D%1$s.skip goes on without.%n",
+                    "%1$s: FAILED, its tools could not be installed (see above). -D%1$s.skip skips its tests.%n",
                     folder);
             return 1;
         }
     }
 
-    /** Says that nothing was tested, which is a failure where nobody reads it. */
+    /** Reports skipped tests. In CI, this is a failure, because nobody reads the output. */
     private int skipped(String reason) throws IOException {
         System.out.printf(
                 "%s: %s, the tests in verification/%s did NOT run: %s%n",
                 folder, CI ? "FAILED" : "SKIPPED", folder, reason);
-        // In the form that test reports have, so that whoever counts tests counts it.
+        // A test report, so that tools that count tests count this.
         Files.createDirectories(REPORTS);
         Files.writeString(report(), """
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -91,16 +97,16 @@ final class Pytest {
         return REPORTS.resolve("TEST-" + folder + ".xml");
     }
 
-    private int test(Python python, Path packages) throws IOException, NotInstalled {
-        // Isolated from the user's own Python settings, and leaving no byte code among the sources.
+    private int test(Python python, Path packages) throws IOException, InstallationFailed {
+        // Without the user's Python settings, and without byte code in the source folders.
         List<String> isolated = List.of("-I", "-B", "-m", "pytest");
         List<String> tests =
                 List.of("--junitxml=" + report(), VERIFICATION.resolve(folder).toString());
         Path tools = environment(python, REQUIREMENTS);
         ProcessBuilder pytest = new ProcessBuilder(command(executable(tools, "python"), isolated, tests, options));
-        // Nor do such settings reach what pytest starts in its turn.
+        // Programs that pytest starts do not get such settings either.
         pytest.environment().keySet().removeIf(name -> name.startsWith("PYTHON"));
-        // What the tests run on Java runs on this one.
+        // Tests run Java programs with this Java.
         pytest.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Path own = VERIFICATION.resolve(folder).resolve(REQUIREMENTS.getFileName());
         if (Files.exists(own)) {
@@ -112,53 +118,53 @@ final class Pytest {
         return execute(pytest.inheritIO()).exitCode();
     }
 
-    /** A virtual environment with the tools that a file of requirements pins. */
-    private Path environment(Python python, Path requirements) throws IOException, NotInstalled {
-        return kept(key(requirements, python.version()), place -> {
+    /** Returns a virtual environment with the tools that a requirements file pins. */
+    private Path environment(Python python, Path requirements) throws IOException, InstallationFailed {
+        return cached(key(requirements, python.version()), target -> {
             List<String> install = List.of("-I", "-m", "pip", "install", "--quiet", "--disable-pip-version-check");
             List<String> pinned = List.of("--no-input", "--require-hashes", "--requirement", requirements.toString());
-            run(new ProcessBuilder(python.executable(), "-I", "-m", "venv", "--clear", place.toString()));
-            run(new ProcessBuilder(command(executable(place, "python"), install, pinned)));
+            run(new ProcessBuilder(python.executable(), "-I", "-m", "venv", "--clear", target.toString()));
+            run(new ProcessBuilder(command(executable(target, "python"), install, pinned)));
         });
     }
 
-    /** A folder with the packages of npm that a lock file pins. */
-    private Path packages(Path lock) throws IOException, NotInstalled {
-        String node = ask(List.of("node", "--version")).output().strip();
-        return kept(key(lock, node), place -> {
-            Files.createDirectories(place);
+    /** Returns a folder with the npm packages that a lock file pins. */
+    private Path packages(Path lock) throws IOException, InstallationFailed {
+        String node = query(List.of("node", "--version")).output().strip();
+        return cached(key(lock, node), target -> {
+            Files.createDirectories(target);
             for (String name :
                     List.of(".npmrc", "package.json", lock.getFileName().toString())) {
-                Files.copy(lock.resolveSibling(name), place.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(lock.resolveSibling(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
-            run(new ProcessBuilder(npm(), "ci", "--no-progress", "--loglevel=error").directory(place.toFile()));
+            run(new ProcessBuilder(npm(), "ci", "--no-progress", "--loglevel=error").directory(target.toFile()));
         });
     }
 
-    /** The place in the cache folder that has this key, filled if need be. */
-    private Path kept(String key, Filling filling) throws IOException, NotInstalled {
-        Path place = cache().resolve(key);
-        Path complete = place.resolve("complete");
-        Files.createDirectories(place.getParent());
-        // Two builds at once: the second waits, and finds the work done.
+    /** Returns the folder with this key in the cache, after installing its content if it is not complete. */
+    private Path cached(String key, Installer installer) throws IOException, InstallationFailed {
+        Path target = cache().resolve(key);
+        Path complete = target.resolve("complete");
+        Files.createDirectories(target.getParent());
+        // If two builds run at once, the second one waits until the first one has installed everything.
         try (FileChannel lock = FileChannel.open(
-                        place.resolveSibling(place.getFileName() + ".lock"),
+                        target.resolveSibling(target.getFileName() + ".lock"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
-                var held = lock.lock()) {
+                var locked = lock.lock()) {
             if (!Files.exists(complete)) {
-                System.out.printf("%s: installing its tools into %s%n", folder, place);
-                filling.fill(place);
+                System.out.printf("%s: installing its tools into %s%n", folder, target);
+                installer.install(target);
                 Files.createFile(complete);
             }
-            return place;
+            return target;
         }
     }
 
-    private static void run(ProcessBuilder command) throws NotInstalled {
+    private static void run(ProcessBuilder command) throws InstallationFailed {
         Result result = execute(command.redirectErrorStream(true));
         if (result.exitCode() != 0) {
-            throw new NotInstalled(result.output());
+            throw new InstallationFailed(result.output());
         }
     }
 
@@ -204,7 +210,7 @@ final class Pytest {
                 .toList();
     }
 
-    private static Result ask(List<String> command) {
+    private static Result query(List<String> command) {
         return execute(new ProcessBuilder(command).redirectErrorStream(true));
     }
 
@@ -223,26 +229,27 @@ final class Pytest {
 
     private record Result(int exitCode, String output) {}
 
-    /** Puts into a folder what shall be kept there. */
-    private interface Filling {
-        void fill(Path place) throws IOException, NotInstalled;
+    /** Installs something into a folder of the cache. */
+    private interface Installer {
+        void install(Path target) throws IOException, InstallationFailed;
     }
 
-    /** What is told where something could not be installed: the words of who tried. */
-    private static final class NotInstalled extends Exception {
-        NotInstalled(String said) {
-            super(said);
+    /** A failed installation. The message is the output of the installer. */
+    private static final class InstallationFailed extends Exception {
+        InstallationFailed(String output) {
+            super(output);
         }
     }
 
-    /** A Python that can make virtual environments; {@code version} tells it from every other one. */
+    /** A Python that can create virtual environments. {@code version} also contains its folder, so it is unique. */
     private record Python(String executable, String version) {
         static Python find() {
-            String named = System.getProperty("python", "");
-            List<String> names = named.isEmpty() ? List.of("python3", "python", "py") : List.of(named);
+            String configured = System.getProperty("python", "");
+            List<String> names = configured.isEmpty() ? List.of("python3", "python", "py") : List.of(configured);
             return names.stream()
                     .map(name -> new Python(
-                            name, ask(List.of(name, "-I", "-c", PROBE)).output().strip()))
+                            name,
+                            query(List.of(name, "-I", "-c", PROBE)).output().strip()))
                     .filter(python -> USABLE.matcher(python.version()).matches())
                     .findFirst()
                     .orElse(null);

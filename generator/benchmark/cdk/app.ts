@@ -5,6 +5,6 @@ import { SystemStack } from './system-stack';
 
 const app = new App();
 const system = JSON.parse(readFileSync(app.node.getContext('system'), 'utf8')) as System;
-// As `cdk init` leaves it, unless asked for the smallest template that is possible.
+// The default of `cdk init`, except for the smallest possible template.
 const synthesizer = new DefaultStackSynthesizer({ generateBootstrapVersionRule: !app.node.tryGetContext('smallest') });
 new SystemStack(app, 'System', { system, synthesizer });

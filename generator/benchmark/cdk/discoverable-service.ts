@@ -8,7 +8,7 @@ import * as servicediscovery from 'aws-cdk-lib/aws-servicediscovery';
 import { Construct } from 'constructs';
 import { System, SystemService } from './system';
 
-/** What all services of a system have in common. */
+/** The resources that all services of a system share. */
 export interface Platform {
   readonly vpc: ec2.IVpc;
   readonly cluster: ecs.ICluster;
@@ -23,7 +23,7 @@ export interface DiscoverableServiceProps extends SystemService {
   readonly system: System;
 }
 
-/** A Fargate service under a name of the namespace. */
+/** A Fargate service with a name in the namespace. */
 export class DiscoverableService extends Construct {
   private readonly securityGroup: ec2.SecurityGroup;
 
@@ -54,7 +54,7 @@ export class DiscoverableService extends Construct {
     new CfnOutput(this, 'Endpoint', { value: `${name}.${system.namespace}:${system.port}` });
   }
 
-  /** Opens the way to a callee, on both sides. */
+  /** Allows calls to a service, in both security groups. */
   mayCall(callee: DiscoverableService): void {
     const { system, name } = this.props;
     const { connections } = this.securityGroup;
@@ -140,7 +140,7 @@ export class DiscoverableService extends Construct {
     return environment;
   }
 
-  /** Under A and SRV records: the construct knows one kind of record, so both are written below it. */
+  /** Creates A and SRV records. The construct supports only one kind, so an override sets both. */
   private discovery(): servicediscovery.Service {
     const discovery = this.props.platform.namespace.createService(this.props.name, {
       name: this.props.name,

@@ -12,7 +12,7 @@ export interface SystemStackProps {
   readonly synthesizer: IStackSynthesizer;
 }
 
-/** A VPC, a private DNS namespace, a cluster, and services that find each other. */
+/** A VPC, a private DNS namespace, a cluster, and services that discover each other. */
 export class SystemStack extends Stack {
   private readonly system: System;
 
@@ -64,7 +64,7 @@ export class SystemStack extends Stack {
       subnetConfiguration: [
         { name: 'public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 24, mapPublicIpOnLaunch: false },
       ],
-      // What restricts it is a custom resource with a function of its own.
+      // The restriction would add a custom resource with a Lambda function.
       restrictDefaultSecurityGroup: false,
     });
     vpc.publicSubnets.forEach((subnet, index) => {
@@ -106,7 +106,7 @@ export class SystemStack extends Stack {
     return cluster;
   }
 
-  /** The managed policy is all that it needs, so the grants that constructs would add for each service are left out. */
+  /** Has only the managed policy. The additional grants of the constructs are not needed. */
   private executionRole(): iam.IRole {
     const policy = iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AmazonECSTaskExecutionRolePolicy');
     const role = new iam.Role(this, 'ExecutionRole', { assumedBy: this.tasks(), managedPolicies: [policy] });

@@ -1,17 +1,17 @@
-/** What the program is told of a system: the same that stands in the generator's config. */
+/** The facts about a system, the same as in the generator's config. */
 export interface System {
   readonly name: string;
   readonly application: string;
   readonly namespace: string;
-  /** The one repository of all images in the account's own registry, or one for each service. */
+  /** The repository of all images in the account's registry. Without it, each service has its own. */
   readonly repository?: string;
   readonly tag: string;
   readonly port: number;
-  /** Tasks of each service. */
+  /** The number of tasks per service. */
   readonly count: number;
-  /** One security group for all services, open to itself, or one for each, open along the calls. */
+  /** One security group for all services, open to itself, or one per service, open for its calls. */
   readonly securityGroups: 'shared' | 'perService';
-  /** Whether the internet may come to the port. */
+  /** Whether the internet can reach the port. */
   readonly open: boolean;
   readonly exec: boolean;
   readonly user?: string;
@@ -22,6 +22,6 @@ export interface System {
 
 export interface SystemService {
   readonly name: string;
-  /** From alias to the name of the service that is called. */
+  /** The called services: name by alias. */
   readonly calls: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-"""The computer that figures belong to."""
+"""Describes the computer of a benchmark run."""
 
 import datetime
 import os
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def rows(programs: dict[str, str]) -> dict[str, str]:
-    """What stands at the head of results: the computer, the programs' versions, and the day."""
+    """Returns the first table of the results: the computer, the versions of programs, and the date."""
     return {
         "machine": f"{processor()}, {cores()} cores, {_memory()} GiB of memory",
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
@@ -22,9 +22,9 @@ def cores() -> int:
 
 
 def processor() -> str:
-    told = Path("/proc/cpuinfo")
-    if told.exists():
-        for line in told.read_text(encoding="utf-8").splitlines():
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        for line in cpuinfo.read_text(encoding="utf-8").splitlines():
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
     return platform.processor() or platform.machine()

@@ -1,4 +1,4 @@
-"""Results as a page, and the sections of docs/performance.md that summarize them."""
+"""Writes results as a page, and their summary into docs/performance.md."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Many runs as one figure."""
+"""Summarizes the figures of several runs."""
 
 import statistics
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Spread:
-    """The median of many runs, with the least and the most."""
+    """The median of several runs, with minimum and maximum."""
 
     median: float
-    least: float
-    most: float
+    minimum: float
+    maximum: float
 
     @staticmethod
     def of(values: list[float]) -> "Spread":

@@ -1,1 +1,1 @@
-"""CloudFormation: templates, stacks, change sets, and what makes, updates and deletes their resources."""
+"""Implements CloudFormation: templates, stacks, change sets, and the creation, update and deletion of resources."""

@@ -1,13 +1,13 @@
-"""What a template may do only if whoever deploys it says so."""
+"""Checks the capabilities that a caller acknowledges, such as ``CAPABILITY_IAM``."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from emulator.cloudformation.fault import InsufficientCapabilities, ValidationError
+from emulator.cloudformation.error import InsufficientCapabilitiesError, ValidationError
 
 CAPABILITIES = ("CAPABILITY_AUTO_EXPAND", "CAPABILITY_IAM", "CAPABILITY_NAMED_IAM")
-_NAMES = {
+_NAME_PROPERTIES = {
     "AWS::IAM::AccessKey": "",
     "AWS::IAM::Group": "GroupName",
     "AWS::IAM::InstanceProfile": "InstanceProfileName",
@@ -22,7 +22,7 @@ _NAMES = {
 
 
 def check_known(capabilities: list[str]) -> None:
-    """Raises where a capability does not exist."""
+    """Raises an error if a capability does not exist."""
     if any(capability not in CAPABILITIES for capability in capabilities):
         raise ValidationError(
             f"1 validation error detected: Value '[{', '.join(capabilities)}]' at 'capabilities' failed to satisfy "
@@ -31,22 +31,25 @@ def check_known(capabilities: list[str]) -> None:
         )
 
 
-def check_given(template: dict[str, Any], capabilities: list[str]) -> None:
-    """Raises where a template needs a capability that was not given."""
+def check_passed(template: dict[str, Any], capabilities: list[str]) -> None:
+    """Raises an error if the template needs a capability that the caller did not pass."""
     needed = required(template)
     enough = {"CAPABILITY_IAM": {"CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"}}
-    missing = [one for one in needed if not enough.get(one, {one}) & set(capabilities)]
+    missing = [capability for capability in needed if not enough.get(capability, {capability}) & set(capabilities)]
     if missing:
-        raise InsufficientCapabilities(f"Requires capabilities : [{', '.join(missing)}]")
+        raise InsufficientCapabilitiesError(f"Requires capabilities : [{', '.join(missing)}]")
     if "CAPABILITY_AUTO_EXPAND" in needed:
-        raise ValidationError("The emulator knows no transforms")
+        raise ValidationError("The emulator does not support transforms")
 
 
 def required(template: dict[str, Any]) -> list[str]:
-    """The capabilities that a template needs."""
+    """Returns the capabilities that a template needs."""
     needed = []
-    iam = [body for body in template["Resources"].values() if body["Type"] in _NAMES]
-    if any(_NAMES[body["Type"]] and _NAMES[body["Type"]] in (body.get("Properties") or {}) for body in iam):
+    iam = [body for body in template["Resources"].values() if body["Type"] in _NAME_PROPERTIES]
+    if any(
+        _NAME_PROPERTIES[body["Type"]] and _NAME_PROPERTIES[body["Type"]] in (body.get("Properties") or {})
+        for body in iam
+    ):
         needed.append("CAPABILITY_NAMED_IAM")
     elif iam:
         needed.append("CAPABILITY_IAM")

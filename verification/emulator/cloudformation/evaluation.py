@@ -1,4 +1,4 @@
-"""What a template comes to in a stack: its live resources, their properties, its outputs."""
+"""Evaluates a template for a stack: its active resources, their properties, and the outputs."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from typing import Any
 
 from emulator import api
 from emulator.cloudformation import schema
-from emulator.cloudformation.fault import ValidationError
+from emulator.cloudformation.error import ValidationError
 from emulator.cloudformation.reference import UNKNOWN, Resolver, has_unknown
-from emulator.cloudformation.stack import Member, Output, Request, Stack, Store
+from emulator.cloudformation.stack import Output, Request, Stack, StackResource, Store
 from emulator.cloudformation.template import order
 
 
 class Evaluation:
-    """A request seen from a stack. ``member`` finds what was made; None stands for what is not known yet."""
+    """A request, evaluated for a stack.
 
-    def __init__(self, stack: Stack, request: Request, store: Store, member: Callable[[str], Member | None]) -> None:
+    ``member`` looks up a resource by its logical id. It returns None while the physical id is not known yet.
+    """
+
+    def __init__(
+        self, stack: Stack, request: Request, store: Store, member: Callable[[str], StackResource | None]
+    ) -> None:
         self._stack = stack
         self._request = request
         self._store = store
@@ -71,7 +76,7 @@ class Evaluation:
         return sorted(zone["ZoneName"] for zone in answer["AvailabilityZones"])
 
     def properties(self, name: str) -> dict[str, Any]:
-        """The resolved properties of a resource, the tags of the stack among them."""
+        """Returns the resolved properties of a resource, with the tags of the stack."""
         body = self.resources[name]
         properties = self.resolver.resolve(body.get("Properties") or {})
         shape = schema.of(self._stack.region, body["Type"])
@@ -82,7 +87,7 @@ class Evaluation:
         return properties
 
     def outputs(self) -> list[Output]:
-        """The outputs of the stack; each has to be text."""
+        """Returns the outputs of the stack. Each value must be a string."""
         outputs = []
         for key, body in (self._request.template.get("Outputs") or {}).items():
             if "Condition" in body and not self.resolver.condition(body["Condition"]):

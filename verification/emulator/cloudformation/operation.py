@@ -1,4 +1,4 @@
-"""The requests of CloudFormation's API, in place of moto's."""
+"""Handles the requests of CloudFormation's API that change stacks, instead of moto."""
 
 from __future__ import annotations
 
@@ -15,65 +15,65 @@ from moto.core.responses import ActionResult, EmptyResult
 
 from emulator import api
 from emulator.cloudformation import capability, parameter, template
-from emulator.cloudformation.change import changes
+from emulator.cloudformation.change import compute_changes
 from emulator.cloudformation.deployment import Deployment
-from emulator.cloudformation.fault import (
-    AlreadyExists,
-    ChangeSetNotFound,
-    InvalidChangeSetStatus,
+from emulator.cloudformation.error import (
+    AlreadyExistsError,
+    ChangeSetNotFoundError,
+    InvalidChangeSetStatusError,
     ValidationError,
 )
 from emulator.cloudformation.query import Queries
-from emulator.cloudformation.removal import remove
 from emulator.cloudformation.stack import Change, ChangeSet, Output, Request, Stack
+from emulator.cloudformation.stack_deletion import delete_resources
 
 _UPDATABLE = {"CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "CREATE_FAILED", "UPDATE_FAILED"}
 _NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set."
-_PATIENCE = 45.0  # seconds, less than what the AWS CLI waits for an answer
+_RESPONSE_TIMEOUT = 45.0  # seconds, less than the AWS CLI's read timeout
 
 
 class Operations(Queries, CloudFormationResponse):
-    """What changes stacks. Requests that stand neither here nor in Queries are moto's own."""
+    """The operations that change stacks. moto itself handles operations that are neither here nor in Queries."""
 
     RESPONSE_KEY_PATH_TO_TRANSFORMER: ClassVar[dict[str, Any]] = {}
 
     # ---- stacks
 
     def create_stack(self) -> ActionResult:
-        """CreateStack: makes all resources before it answers."""
+        """CreateStack. The response comes after all resources are created."""
         store, name = self.store, self._get_param("StackName")
         with store.lock:
             self._check_name(name)
             if store.find(name) is not None:
-                raise AlreadyExists(f"Stack [{name}] already exists")
+                raise AlreadyExistsError(f"Stack [{name}] already exists")
             request = self._request(None)
             stack = Stack(name, self.current_account, self.region)
             stack.is_protected = self._flag("EnableTerminationProtection")
-            self._note(stack)
+            self._store_options(stack)
             store.add(stack)
-            stack.tell("CREATE_IN_PROGRESS", "User Initiated")
+            stack.set_status("CREATE_IN_PROGRESS", "User Initiated")
         on_failure = self._get_param("OnFailure") or ("DO_NOTHING" if stack.disables_rollback else "ROLLBACK")
         _wait_for(lambda: Deployment(stack, request, store, "CREATE").run(on_failure))
         return ActionResult({"StackId": stack.id})
 
     def update_stack(self) -> ActionResult:
-        """UpdateStack: refused where nothing would change."""
+        """UpdateStack. A request without changes is an error."""
         store = self.store
         with store.lock:
             stack = store.get(self._get_param("StackName"))
             _check_updatable(stack)
             request = self._request(stack)
-            found, outputs = changes(stack, request, store)
+            found, outputs = compute_changes(stack, request, store)
             if _is_empty(stack, found, outputs):
                 raise ValidationError("No updates are to be performed.")
-            self._note(stack)
-            stack.tell("UPDATE_IN_PROGRESS", "User Initiated")
+            self._store_options(stack)
+            stack.set_status("UPDATE_IN_PROGRESS", "User Initiated")
         on_failure = "DO_NOTHING" if self._flag("DisableRollback") else "ROLLBACK"
         _wait_for(lambda: Deployment(stack, request, store, "UPDATE").run(on_failure))
         return ActionResult({"StackId": stack.id})
 
     def delete_stack(self) -> EmptyResult:
-        """DeleteStack: says nothing where there is no such stack, as AWS does."""
+        """DeleteStack. As on AWS, it succeeds if there is no such stack."""
         store = self.store
         stack = store.find(self._get_param("StackName"))
         if stack is None or stack.status == "DELETE_COMPLETE":
@@ -85,7 +85,7 @@ class Operations(Queries, CloudFormationResponse):
             raise ValidationError(
                 f"Invalid operation on stack [{stack.name}]. You can only retain resources of a stack in DELETE_FAILED."
             )
-        _wait_for(lambda: remove(stack, store, retained))
+        _wait_for(lambda: delete_resources(stack, store, retained))
         return EmptyResult()
 
     def update_termination_protection(self) -> ActionResult:
@@ -97,7 +97,7 @@ class Operations(Queries, CloudFormationResponse):
     # ---- change sets
 
     def create_change_set(self) -> ActionResult:
-        """CreateChangeSet: finds the changes at once."""
+        """CreateChangeSet. The changes are complete when it responds."""
         store, name = self.store, self._get_param("StackName")
         kind, set_name = self._get_param("ChangeSetType") or "UPDATE", self._get_param("ChangeSetName")
         if not re.fullmatch(r"[a-zA-Z][-a-zA-Z0-9]{0,127}", set_name or ""):
@@ -109,11 +109,11 @@ class Operations(Queries, CloudFormationResponse):
             stack = self._stack_to_change(name, kind, set_name)
             request = self._request(stack if kind == "UPDATE" else None)
             if store.find(stack.id) is None:
-                self._note(stack)
+                self._store_options(stack)
                 store.add(stack)
-                stack.tell("REVIEW_IN_PROGRESS", "User Initiated")
+                stack.set_status("REVIEW_IN_PROGRESS", "User Initiated")
             if set_name in stack.change_sets:
-                raise AlreadyExists(
+                raise AlreadyExistsError(
                     f"ChangeSet {set_name} cannot be created due to a mismatch with existing attribute."
                 )
             change_set = self._change_set(stack, request, kind, set_name)
@@ -127,7 +127,7 @@ class Operations(Queries, CloudFormationResponse):
             _check_updatable(stack)
             return stack
         if kind != "CREATE":
-            raise ValidationError(f"The emulator does not know change sets of the type {kind}")
+            raise ValidationError(f"The emulator does not support change sets of the type {kind}")
         self._check_name(name)
         if stack is not None and stack.status != "REVIEW_IN_PROGRESS":
             raise ValidationError(
@@ -138,35 +138,35 @@ class Operations(Queries, CloudFormationResponse):
     def _change_set(self, stack: Stack, request: Request, kind: str, name: str) -> ChangeSet:
         partition = f"arn:{stack.partition}:cloudformation:{stack.region}:{stack.account}"
         identifier = f"{partition}:changeSet/{name}/{uuid.uuid4()}"
-        made = ChangeSet(identifier, name, kind, request, self._get_param("Description"), [], "CREATE_COMPLETE")
+        created = ChangeSet(identifier, name, kind, request, self._get_param("Description"), [], "CREATE_COMPLETE")
         try:
-            made.changes, outputs = changes(stack, request, self.store)
-        except ValidationError as fault:
-            made.status, made.execution_status, made.reason = "FAILED", "UNAVAILABLE", fault.message
-            return made
-        if _is_empty(stack, made.changes, outputs):
-            made.status, made.execution_status, made.reason = "FAILED", "UNAVAILABLE", _NO_CHANGES
-        return made
+            created.changes, outputs = compute_changes(stack, request, self.store)
+        except ValidationError as error:
+            created.status, created.execution_status, created.reason = "FAILED", "UNAVAILABLE", error.message
+            return created
+        if _is_empty(stack, created.changes, outputs):
+            created.status, created.execution_status, created.reason = "FAILED", "UNAVAILABLE", _NO_CHANGES
+        return created
 
     def execute_change_set(self) -> EmptyResult:
-        """ExecuteChangeSet: once, and no other change set of the stack after it."""
+        """ExecuteChangeSet. It runs once, and makes the stack's other change sets obsolete."""
         store = self.store
         with store.lock:
             stack, change_set = self._find_change_set()
             if change_set.execution_status != "AVAILABLE":
-                raise InvalidChangeSetStatus(
+                raise InvalidChangeSetStatusError(
                     f"ChangeSet [{change_set.id}] cannot be executed in its current status of [{change_set.status}]"
                 )
             for other in stack.change_sets.values():
                 other.execution_status = "OBSOLETE"
             change_set.execution_status = "EXECUTE_IN_PROGRESS"
-            word = "CREATE" if change_set.type == "CREATE" else "UPDATE"
-            stack.tell(f"{word}_IN_PROGRESS", "User Initiated")
+            operation = "CREATE" if change_set.type == "CREATE" else "UPDATE"
+            stack.set_status(f"{operation}_IN_PROGRESS", "User Initiated")
         on_failure = "DO_NOTHING" if self._flag("DisableRollback") else "ROLLBACK"
 
         def execute() -> None:
-            Deployment(stack, change_set.request, store, word).run(on_failure)
-            succeeded = stack.status == f"{word}_COMPLETE"
+            Deployment(stack, change_set.request, store, operation).run(on_failure)
+            succeeded = stack.status == f"{operation}_COMPLETE"
             change_set.execution_status = "EXECUTE_COMPLETE" if succeeded else "EXECUTE_FAILED"
 
         _wait_for(execute)
@@ -176,12 +176,12 @@ class Operations(Queries, CloudFormationResponse):
         """DeleteChangeSet."""
         try:
             stack, change_set = self._find_change_set()
-        except ChangeSetNotFound:
+        except ChangeSetNotFoundError:
             return EmptyResult()
         del stack.change_sets[change_set.name]
         return EmptyResult()
 
-    # ---- what a request holds
+    # ---- parameters of a request
 
     def _flag(self, name: str) -> bool:
         return str(self._get_param(name)).lower() == "true"
@@ -193,7 +193,7 @@ class Operations(Queries, CloudFormationResponse):
                 "Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*"
             )
 
-    def _note(self, stack: Stack) -> None:
+    def _store_options(self, stack: Stack) -> None:
         stack.role = self._get_param("RoleARN")
         stack.notification_arns = self._get_param("NotificationARNs", [])
         stack.disables_rollback = self._flag("DisableRollback")
@@ -204,7 +204,7 @@ class Operations(Queries, CloudFormationResponse):
         body = self.template_body(stack)
         read = template.parse(body)
         template.check(read, self.region)
-        capability.check_given(read, capabilities)
+        capability.check_passed(read, capabilities)
         previous = stack.request.parameters if stack else {}
         values = parameter.values(read, self._get_param("Parameters", []), previous)
         tags = api.tag_map(self._get_param("Tags", []))
@@ -213,7 +213,7 @@ class Operations(Queries, CloudFormationResponse):
         return Request(body, read, values, tags, capabilities)
 
     def template_body(self, stack: Stack | None) -> str:
-        """The template's text: given, in a bucket, or the one that the stack has."""
+        """Returns the text of the template: from the request, from a bucket, or the stack's current one."""
         body, url = self._get_param("TemplateBody"), self._get_param("TemplateURL")
         if self._flag("UsePreviousTemplate") and stack is not None:
             return stack.request.body
@@ -229,14 +229,17 @@ class Operations(Queries, CloudFormationResponse):
         return str(body)
 
     def _fetch(self, url: str) -> str:
-        """An object of this server's S3, named in either of the two ways; moto takes 127.0.0.1 for a bucket's name."""
+        """Downloads an object from this server's S3, with a URL of either style.
+
+        moto cannot do it, because it treats 127.0.0.1 as the name of a bucket.
+        """
         parts = urlparse(url)
         host, path = parts.netloc.split(":")[0], parts.path.lstrip("/")
         bucket, key = path.split("/", 1) if not re.match(r".+\.s3[.-]", host) else (host.split(".s3")[0], path)
         try:
             found = api.client("s3", self.region).get_object(Bucket=bucket, Key=key)["Body"].read()
-        except ClientError as fault:
-            raise ValidationError(f"S3 error: {fault.response['Error']['Message']}") from fault
+        except ClientError as error:
+            raise ValidationError(f"S3 error: {error.response['Error']['Message']}") from error
         if len(found) > template.URL_LIMIT:
             raise ValidationError(f"Template may not exceed {template.URL_LIMIT} bytes in size.")
         return found.decode()
@@ -248,11 +251,11 @@ def _check_updatable(stack: Stack) -> None:
 
 
 def _is_empty(stack: Stack, found: list[Change], outputs: list[Output]) -> bool:
-    return not found and [output.told() for output in outputs] == [output.told() for output in stack.outputs]
+    return not found and [output.to_api() for output in outputs] == [output.to_api() for output in stack.outputs]
 
 
 def _wait_for(work: Callable[[], None]) -> None:
-    """Lets work begin, and waits for its end unless whoever asked would lose patience."""
+    """Runs an operation, and waits for its end unless the client's request would time out."""
     thread = threading.Thread(target=work)
     thread.start()
-    thread.join(_PATIENCE)
+    thread.join(_RESPONSE_TIMEOUT)

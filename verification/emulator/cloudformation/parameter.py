@@ -1,15 +1,15 @@
-"""The parameters of a template: what was given, kept or is the default, within what the template allows."""
+"""Resolves and checks the values of template parameters: passed, previous or default."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from emulator.cloudformation.fault import ValidationError
+from emulator.cloudformation.error import ValidationError
 
 
 def values(template: dict[str, Any], given: list[dict[str, Any]], previous: dict[str, str]) -> dict[str, str]:
-    """The value of every parameter of a template."""
+    """Returns the value of every parameter of a template."""
     declared = template.get("Parameters") or {}
     by_key = {item["ParameterKey"]: item for item in given}
     unknown = sorted(set(by_key) - set(declared))
@@ -36,16 +36,16 @@ def values(template: dict[str, Any], given: list[dict[str, Any]], previous: dict
 def _check(key: str, body: dict[str, Any], value: str) -> None:
     kind = str(body.get("Type", "String"))
     if kind.startswith("AWS::SSM::"):
-        raise ValidationError(f"The emulator does not look up parameters of the type {kind}")
+        raise ValidationError(f"The emulator does not support parameters of the type {kind}")
     for item in value.split(",") if "List" in kind else [value]:
-        fault = _fault(body, kind, item.strip())
-        if fault and "ConstraintDescription" in body:
+        violation = _violation(body, kind, item.strip())
+        if violation and "ConstraintDescription" in body:
             raise ValidationError(f"Parameter {key} failed to satisfy constraint: {body['ConstraintDescription']}")
-        if fault:
-            raise ValidationError(f"Parameter '{key}' {fault}")
+        if violation:
+            raise ValidationError(f"Parameter '{key}' {violation}")
 
 
-def _fault(body: dict[str, Any], kind: str, value: str) -> str | None:
+def _violation(body: dict[str, Any], kind: str, value: str) -> str | None:
     if len(value.encode()) > 4096:
         return "must contain at most 4096 bytes"
     if "AllowedValues" in body and value not in [str(allowed) for allowed in body["AllowedValues"]]:
@@ -57,11 +57,11 @@ def _fault(body: dict[str, Any], kind: str, value: str) -> str | None:
     if len(value) > int(body.get("MaxLength", 4096)):
         return f"must contain at most {body['MaxLength']} characters"
     if kind in ("Number", "List<Number>"):
-        return _number_fault(body, value)
+        return _number_violation(body, value)
     return None
 
 
-def _number_fault(body: dict[str, Any], value: str) -> str | None:
+def _number_violation(body: dict[str, Any], value: str) -> str | None:
     if not re.fullmatch(r"[+-]?\d+(\.\d+)?", value):
         return "must be a number"
     if float(value) < float(body.get("MinValue", "-inf")):

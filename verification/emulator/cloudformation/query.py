@@ -1,4 +1,4 @@
-"""The requests of CloudFormation's API that only look."""
+"""Handles the requests of CloudFormation's API that only read."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from moto.core.responses import ActionResult
 
 from emulator.cloudformation import capability, template
 from emulator.cloudformation import stack as stacks
-from emulator.cloudformation.fault import ChangeSetNotFound, ValidationError
-from emulator.cloudformation.stack import ChangeSet, Member, Request, Stack, Store
+from emulator.cloudformation.error import ChangeSetNotFoundError, ValidationError
+from emulator.cloudformation.stack import ChangeSet, Request, Stack, StackResource, Store
 
 
 class Queries:
-    """Mixed into moto's class of responses, which knows account and Region of a request."""
+    """The operations that only read. moto's response class, which it is mixed into, knows account and Region."""
 
     current_account: str
     region: str
@@ -22,7 +22,7 @@ class Queries:
 
     @property
     def store(self) -> Store:
-        """The stacks that the request may see."""
+        """Returns the stacks of the request's account and Region."""
         return stacks.store(self.current_account, self.region)
 
     def _find_change_set(self) -> tuple[Stack, ChangeSet]:
@@ -31,10 +31,10 @@ class Queries:
             for change_set in stack.change_sets.values():
                 if name in (change_set.id, change_set.name):
                     return stack, change_set
-        raise ChangeSetNotFound(f"ChangeSet [{name}] does not exist")
+        raise ChangeSetNotFoundError(f"ChangeSet [{name}] does not exist")
 
     def describe_change_set(self) -> ActionResult:
-        """DescribeChangeSet: all changes on one page."""
+        """DescribeChangeSet. All changes are on one page."""
         stack, change_set = self._find_change_set()
         return ActionResult(
             {
@@ -42,7 +42,7 @@ class Queries:
                 "Parameters": _parameters(change_set.request),
                 "Capabilities": change_set.request.capabilities,
                 "Tags": _tags(change_set.request),
-                "Changes": [change.told() for change in change_set.changes],
+                "Changes": [change.to_api() for change in change_set.changes],
             }
         )
 
@@ -52,19 +52,19 @@ class Queries:
         return ActionResult({"Summaries": [_summary(stack, change_set) for change_set in stack.change_sets.values()]})
 
     def describe_stacks(self) -> ActionResult:
-        """DescribeStacks: deleted ones by their id alone."""
+        """DescribeStacks. Deleted stacks are found only by their id."""
         name = self._get_param("StackName")
-        found = [self.store.get(name)] if name else self.store.living()
+        found = [self.store.get(name)] if name else self.store.active()
         return ActionResult({"Stacks": [_stack(stack) for stack in found]})
 
     def list_stacks(self) -> ActionResult:
-        """ListStacks: the deleted ones too."""
+        """ListStacks, with deleted stacks."""
         wanted = self._get_param("StackStatusFilter", [])
         found = [stack for stack in self.store.all() if not wanted or stack.status in wanted]
         return ActionResult({"StackSummaries": [_stack_summary(stack) for stack in found]})
 
     def describe_stack_events(self) -> ActionResult:
-        """DescribeStackEvents: newest first."""
+        """DescribeStackEvents, newest first."""
         return ActionResult({"StackEvents": self._get_stack().events[::-1]})
 
     def describe_stack_resource(self) -> ActionResult:
@@ -78,12 +78,12 @@ class Queries:
         return ActionResult({"StackResourceDetail": detail})
 
     def describe_stack_resources(self) -> ActionResult:
-        """DescribeStackResources: of a stack, or of the stack that has a resource of a physical id."""
+        """DescribeStackResources, of a stack or of the stack that owns a physical id."""
         physical_id, name = self._get_param("PhysicalResourceId"), self._get_param("LogicalResourceId")
         if self._get_param("StackName"):
             stack = self._get_stack()
         else:
-            owners = (s for s in self.store.living() if physical_id in [m.physical_id for m in s.members.values()])
+            owners = (s for s in self.store.active() if physical_id in [m.physical_id for m in s.members.values()])
             owner = next(owners, None)
             if owner is None:
                 raise ValidationError(f"Stack for {physical_id} does not exist")
@@ -106,7 +106,7 @@ class Queries:
         return ActionResult({"StackResourceSummaries": found})
 
     def get_template(self) -> ActionResult:
-        """GetTemplate: of a stack, or of one of its change sets."""
+        """GetTemplate, of a stack or of one of its change sets."""
         of_change_set = bool(self._get_param("ChangeSetName"))
         request = self._find_change_set()[1].request if of_change_set else self._get_stack().request
         return ActionResult({"TemplateBody": request.body, "StagesAvailable": ["Original", "Processed"]})
@@ -148,13 +148,13 @@ class Queries:
         """ListExports."""
         found = [
             {"ExportingStackId": stack.id, "Name": name, "Value": value}
-            for stack in self.store.living()
+            for stack in self.store.active()
             for name, value in stack.exports.items()
         ]
         return ActionResult({"Exports": sorted(found, key=lambda export: export["Name"])})
 
     def list_imports(self) -> ActionResult:
-        """ListImports: an error where nobody imports, as on AWS."""
+        """ListImports. As on AWS, it is an error if no stack imports the name."""
         name = self._get_param("ExportName")
         importers = self.store.importers(name)
         if not importers:
@@ -184,20 +184,20 @@ def _summary(stack: Stack, change_set: ChangeSet) -> dict[str, Any]:
 
 
 def _stack(stack: Stack) -> dict[str, Any]:
-    told = {
+    description = {
         **_stack_summary(stack),
         "Description": stack.request.template.get("Description"),
         "Parameters": _parameters(stack.request),
         "DisableRollback": stack.disables_rollback,
         "NotificationARNs": stack.notification_arns,
         "Capabilities": stack.request.capabilities,
-        "Outputs": [output.told() for output in stack.outputs],
+        "Outputs": [output.to_api() for output in stack.outputs],
         "RoleARN": stack.role,
         "Tags": _tags(stack.request),
         "EnableTerminationProtection": stack.is_protected,
     }
-    del told["TemplateDescription"]
-    return told
+    del description["TemplateDescription"]
+    return description
 
 
 def _stack_summary(stack: Stack) -> dict[str, Any]:
@@ -214,7 +214,7 @@ def _stack_summary(stack: Stack) -> dict[str, Any]:
     }
 
 
-def _resource(stack: Stack, member: Member) -> dict[str, Any]:
+def _resource(stack: Stack, member: StackResource) -> dict[str, Any]:
     return {
         "StackName": stack.name,
         "StackId": stack.id,

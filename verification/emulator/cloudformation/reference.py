@@ -1,4 +1,4 @@
-"""References and the other functions of a template: which names they hold, and what they come to."""
+"""Finds references in a template, and resolves its intrinsic functions."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from emulator.cloudformation.fault import ValidationError
+from emulator.cloudformation.error import ValidationError
 
 _SUBSTITUTE = re.compile(r"\$\{([^!}][^}]*)\}")
 
 
 class _Unknown:
-    """What is not known before it is made: the id of a new resource, and all that comes of it."""
+    """A value that exists only after a deployment, such as the id of a new resource."""
 
     def __repr__(self) -> str:
         return "{{changeSet:KNOWN_AFTER_APPLY}}"
@@ -26,12 +26,12 @@ NO_VALUE = object()
 
 
 def names(value: Any) -> set[str]:
-    """The names of resources, parameters and pseudo parameters that a value refers to."""
+    """Returns the names of resources, parameters and pseudo parameters that a value refers to."""
     return {name for name, _ in attributes(value)}
 
 
 def attributes(value: Any) -> Iterator[tuple[str, str]]:
-    """What a value refers to: pairs of a name and an attribute, which is empty for a plain reference."""
+    """Yields the references of a value as pairs of name and attribute. The attribute of a ``Ref`` is empty."""
     if isinstance(value, list):
         for item in value:
             yield from attributes(item)
@@ -62,7 +62,7 @@ def _get_att(value: Any) -> list[str]:
 
 
 def has_unknown(value: Any) -> bool:
-    """Whether a part of a value is known only after something was made."""
+    """Returns whether a part of a value exists only after a deployment."""
     if isinstance(value, dict):
         return any(has_unknown(item) for item in value.values())
     if isinstance(value, list):
@@ -71,7 +71,7 @@ def has_unknown(value: Any) -> bool:
 
 
 class Resolver:
-    """Brings the values of a template down to what the services are told."""
+    """Resolves the intrinsic functions in the values of a template."""
 
     def __init__(
         self,
@@ -90,7 +90,7 @@ class Resolver:
         self._zones = zones
 
     def resolve(self, value: Any) -> Any:
-        """The value without functions; what AWS::NoValue stands for is left out."""
+        """Returns the value without functions. Entries that are AWS::NoValue are left out."""
         if isinstance(value, list):
             return [item for item in map(self.resolve, value) if item is not NO_VALUE]
         if not isinstance(value, dict):
@@ -105,7 +105,7 @@ class Resolver:
         return {key: item for key, item in resolved.items() if item is not NO_VALUE}
 
     def condition(self, name: str) -> bool:
-        """Whether a condition of the template holds."""
+        """Returns the value of a condition of the template."""
         conditions = self._template.get("Conditions") or {}
         if name not in conditions:
             raise ValidationError(
@@ -129,7 +129,7 @@ class Resolver:
             resolved = self.resolve(argument)
             return UNKNOWN if has_unknown(resolved) else function(resolved)
         except (TypeError, ValueError, LookupError, AttributeError) as error:
-            raise ValidationError(f"Template error: Fn::{name} does not take {argument!r}") from error
+            raise ValidationError(f"Template error: Fn::{name} does not accept {argument!r}") from error
 
     def _fn_get_att(self, argument: Any) -> Any:
         return self._attribute(*_get_att(argument))

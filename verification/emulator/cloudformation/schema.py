@@ -1,7 +1,7 @@
-"""AWS's own schemas of resource types, as cfn-lint (which moto needs) brings them along.
+"""Reads AWS's resource schemas, which cfn-lint contains. moto depends on cfn-lint.
 
-They say which properties a type has and must have, which of them replace the resource and which values it answers with,
-so that no type of the emulator has to say it again.
+The schemas are the source for the properties of a type, the required and the read-only ones, and the ones whose change
+replaces the resource. So the classes of the emulator do not repeat them.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[+-]?(\d+)(\.\d+)?([eE][+-]?\d+)?")
 
 @cache
 def of(region: str, type_name: str) -> Schema | None:
-    """The schema of a type in a Region, if it has one."""
+    """Returns the schema of a type in a Region, or None."""
     try:
         return Schema(PROVIDER_SCHEMA_MANAGER.get_resource_schema(region, type_name).schema)
     except ResourceNotFoundError:
@@ -26,7 +26,7 @@ def of(region: str, type_name: str) -> Schema | None:
 
 
 class Schema:
-    """What AWS says of one type."""
+    """The schema of one resource type."""
 
     def __init__(self, schema: dict[str, Any]) -> None:
         self._schema = schema
@@ -42,33 +42,35 @@ class Schema:
         return [path.split("/")[2:] for path in self._schema.get(key, [])]
 
     def has_attribute(self, name: str) -> bool:
-        """Whether Fn::GetAtt gives this attribute."""
+        """Returns whether Fn::GetAtt supports this attribute."""
         path = name.split(".")
         return any(path[: len(known)] == known or known[: len(path)] == path for known in self._read_only) or (
             len(path) == 1 and name in self._schema["properties"]
         )
 
-    def faults(self, properties: dict[str, Any]) -> list[str]:
-        """What is wrong with resolved properties, in the words of CloudFormation's handlers."""
+    def errors(self, properties: dict[str, Any]) -> list[str]:
+        """Returns the errors in resolved properties, with the messages of CloudFormation's handlers."""
         read_only = {path[0] for path in self._read_only if len(path) == 1}
         given = dict(properties)
-        faults = [
+        errors = [
             f"#: extraneous key [{name}] is not permitted"
             for name in given
-            if name in read_only and name not in self._also_written()
+            if name in read_only and name not in self._create_only_names()
         ]
-        return faults + list(self._object("#", self._schema, given))
+        return errors + list(self._object("#", self._schema, given))
 
-    def _also_written(self) -> set[str]:
+    def _create_only_names(self) -> set[str]:
         return {path[0] for path in self.create_only}
 
     def replacing(self, old: dict[str, Any], new: dict[str, Any]) -> list[str]:
-        """The top-level properties whose change needs a new resource."""
-        return sorted({path[0] for path in self.create_only if _at(old, path) != _at(new, path)})
+        """Returns the top-level properties whose change needs a new resource."""
+        return sorted({path[0] for path in self.create_only if _value_at(old, path) != _value_at(new, path)})
 
-    def perhaps_replacing(self, old: dict[str, Any], new: dict[str, Any]) -> list[str]:
-        """The top-level properties whose change needs a new resource in some cases."""
-        return sorted({path[0] for path in self.conditionally_create_only if _at(old, path) != _at(new, path)})
+    def conditionally_replacing(self, old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+        """Returns the top-level properties whose change needs a new resource in some cases."""
+        return sorted(
+            {path[0] for path in self.conditionally_create_only if _value_at(old, path) != _value_at(new, path)}
+        )
 
     def _resolved(self, schema: dict[str, Any]) -> dict[str, Any]:
         while "$ref" in schema:
@@ -95,7 +97,7 @@ class Schema:
         kinds = [kinds] if isinstance(kinds, str) else kinds
         if isinstance(value, dict):
             if kinds and "object" not in kinds and "string" not in kinds:
-                yield f"{where}: expected type: {_java(kinds[0])}, found: JSONObject"
+                yield f"{where}: expected type: {_java_type(kinds[0])}, found: JSONObject"
             elif kinds != ["string"]:
                 yield from self._object(where, schema, value)
         elif isinstance(value, list):
@@ -105,7 +107,7 @@ class Schema:
 
     def _list(self, where: str, schema: dict[str, Any], kinds: list[str], value: list[Any]) -> Any:
         if kinds and "array" not in kinds:
-            yield f"{where}: expected type: {_java(kinds[0])}, found: JSONArray"
+            yield f"{where}: expected type: {_java_type(kinds[0])}, found: JSONArray"
             return
         if len(value) > schema.get("maxItems", len(value)):
             yield f"{where}: expected maximum item count: {schema['maxItems']}, found: {len(value)}"
@@ -119,8 +121,8 @@ class Schema:
 
 def _scalar(where: str, schema: dict[str, Any], kinds: list[str], value: Any) -> Any:
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    if kinds and not any(_is(kind, text) for kind in kinds):
-        yield f"{where}: expected type: {_java(kinds[0])}, found: String"
+    if kinds and not any(_has_type(kind, text) for kind in kinds):
+        yield f"{where}: expected type: {_java_type(kinds[0])}, found: String"
         return
     if "enum" in schema and text not in {str(item) for item in schema["enum"]}:
         yield f"{where}: {text} is not a valid enum value"
@@ -131,7 +133,7 @@ def _scalar(where: str, schema: dict[str, Any], kinds: list[str], value: Any) ->
             yield f"{where}: failed validation constraint for keyword [{keyword}]"
 
 
-def _is(kind: str, text: str) -> bool:
+def _has_type(kind: str, text: str) -> bool:
     if kind == "boolean":
         return text.lower() in ("true", "false")
     if kind in ("integer", "number"):
@@ -139,14 +141,16 @@ def _is(kind: str, text: str) -> bool:
     return kind == "string"
 
 
-def _java(kind: str) -> str:
+def _java_type(kind: str) -> str:
     names = {"object": "JSONObject", "array": "JSONArray", "integer": "Number", "number": "Number"}
     return names.get(kind, kind.capitalize())
 
 
-def _at(value: Any, path: list[str]) -> Any:
+def _value_at(value: Any, path: list[str]) -> Any:
     for part in path:
         if part == "*":
-            return [_at(item, path[path.index(part) + 1 :]) for item in value] if isinstance(value, list) else None
+            return (
+                [_value_at(item, path[path.index(part) + 1 :]) for item in value] if isinstance(value, list) else None
+            )
         value = value.get(part) if isinstance(value, dict) else None
     return value

@@ -1,4 +1,4 @@
-"""Stacks, their resources, events and change sets, as they are kept between requests."""
+"""Stores stacks with their resources, events and change sets between requests."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Any
 
-from emulator.cloudformation.fault import ValidationError
+from emulator.cloudformation.error import ValidationError
 
 
 def now() -> datetime:
-    """The time, as events tell it."""
+    """Returns the current time, as events contain it."""
     return datetime.now(timezone.utc)
 
 
 @dataclass
-class Member:
-    """A resource of a stack: what the template said of it, and what was made."""
+class StackResource:
+    """A resource of a stack: its part of the template, and the created resource."""
 
     logical_id: str
     type: str
@@ -35,27 +35,27 @@ class Member:
 
 @dataclass
 class Output:
-    """A value that a stack tells, and perhaps exports."""
+    """A value that a stack returns and, with an export name, exports."""
 
     key: str
-    value: Any  # text, or UNKNOWN if it is known only after a change
+    value: Any  # a string, or UNKNOWN if the value exists only after a deployment
     description: str | None = None
     export: str | None = None
 
-    def told(self) -> dict[str, Any]:
-        """The output as the API has it."""
-        told = {
+    def to_api(self) -> dict[str, Any]:
+        """Returns the output as the API has it."""
+        output = {
             "OutputKey": self.key,
             "OutputValue": self.value,
             "Description": self.description,
             "ExportName": self.export,
         }
-        return {key: value for key, value in told.items() if value is not None}
+        return {key: value for key, value in output.items() if value is not None}
 
 
 @dataclass
 class Change:
-    """What a change set would do to one resource."""
+    """The change of one resource in a change set."""
 
     action: str
     logical_id: str
@@ -65,8 +65,8 @@ class Change:
     scope: list[str] = field(default_factory=list)
     details: list[dict[str, Any]] = field(default_factory=list)
 
-    def told(self) -> dict[str, Any]:
-        """The change as the API has it."""
+    def to_api(self) -> dict[str, Any]:
+        """Returns the change as the API has it."""
         change = {
             "Action": self.action,
             "LogicalResourceId": self.logical_id,
@@ -74,13 +74,13 @@ class Change:
             "ResourceType": self.type,
             "Replacement": self.replacement,
         }
-        told: dict[str, Any] = {key: value for key, value in change.items() if value}
-        return {"Type": "Resource", "ResourceChange": {**told, "Scope": self.scope, "Details": self.details}}
+        filled: dict[str, Any] = {key: value for key, value in change.items() if value}
+        return {"Type": "Resource", "ResourceChange": {**filled, "Scope": self.scope, "Details": self.details}}
 
 
 @dataclass
 class Request:
-    """What a stack is to become: a template with its parameters and tags."""
+    """The desired state of a stack: a template with parameters and tags."""
 
     body: str
     template: dict[str, Any]
@@ -91,7 +91,7 @@ class Request:
 
 @dataclass
 class ChangeSet:
-    """A request that waits to be executed."""
+    """A request that can be executed later."""
 
     id: str
     name: str
@@ -106,7 +106,7 @@ class ChangeSet:
 
 
 class Stack:
-    """A stack, which keeps its name for as long as it is not deleted."""
+    """A stack. Its name is free again after its deletion."""
 
     def __init__(self, name: str, account: str, region: str) -> None:
         self.name = name
@@ -117,7 +117,7 @@ class Stack:
         )
         self.id = f"arn:{self.partition}:cloudformation:{region}:{account}:stack/{name}/{uuid.uuid4()}"
         self.request = Request("", {}, {}, {}, [])
-        self.members: dict[str, Member] = {}
+        self.members: dict[str, StackResource] = {}
         self.outputs: list[Output] = []
         self.imports: set[str] = set()
         self.events: list[dict[str, Any]] = []
@@ -132,13 +132,13 @@ class Stack:
         self.notification_arns: list[str] = []
         self.role: str | None = None
 
-    def tell(self, status: str, reason: str | None = None) -> None:
-        """Gives the stack a status, and tells of it."""
+    def set_status(self, status: str, reason: str | None = None) -> None:
+        """Sets the status of the stack, and records an event."""
         self.status, self.reason = status, reason
         self._event(self.name, self.id, "AWS::CloudFormation::Stack", status, reason, str(uuid.uuid4()))
 
-    def tell_of(self, member: Member, status: str, reason: str = "") -> None:
-        """Gives one of the stack's resources a status, and tells of it."""
+    def set_resource_status(self, member: StackResource, status: str, reason: str = "") -> None:
+        """Sets the status of a resource of the stack, and records an event."""
         member.status, member.reason, member.changed = status, reason, now()
         event_id = f"{member.logical_id}-{status}-{now().isoformat(timespec='milliseconds')}-{len(self.events)}"
         properties = json.dumps(member.properties, default=str)
@@ -170,7 +170,7 @@ class Stack:
 
     @property
     def exports(self) -> dict[str, str]:
-        """What the stack exports, by name."""
+        """Returns the exported values by export name."""
         return {output.export: output.value for output in self.outputs if output.export}
 
 
@@ -182,41 +182,41 @@ class Store:
         self._stacks: dict[str, Stack] = {}
 
     def add(self, stack: Stack) -> None:
-        """Keeps a new stack."""
+        """Adds a new stack."""
         self._stacks[stack.id] = stack
 
     def all(self) -> list[Stack]:
-        """All stacks, the deleted ones too, newest first."""
+        """Returns all stacks, newest first, with deleted ones."""
         return list(self._stacks.values())[::-1]
 
-    def living(self) -> list[Stack]:
-        """The stacks that are not deleted."""
+    def active(self) -> list[Stack]:
+        """Returns the stacks that are not deleted."""
         return [stack for stack in self.all() if stack.status != "DELETE_COMPLETE"]
 
     def find(self, name: str) -> Stack | None:
-        """The stack of an id, or the living one of a name."""
+        """Returns the stack with this id, or the active stack with this name, or None."""
         if name in self._stacks:
             return self._stacks[name]
-        return next((stack for stack in self.living() if stack.name == name), None)
+        return next((stack for stack in self.active() if stack.name == name), None)
 
     def get(self, name: str) -> Stack:
-        """As find, but a stack has to be there."""
+        """Returns the stack with this id or name, or raises an error."""
         stack = self.find(name)
         if stack is None:
             raise ValidationError(f"Stack with id {name} does not exist")
         return stack
 
-    def exporter(self, export: str, but: Stack | None = None) -> Stack | None:
-        """The stack that exports a name."""
-        return next((stack for stack in self.living() if stack is not but and export in stack.exports), None)
+    def exporter(self, export: str, excluding: Stack | None = None) -> Stack | None:
+        """Returns the stack that exports a name, or None."""
+        return next((stack for stack in self.active() if stack is not excluding and export in stack.exports), None)
 
     def importers(self, export: str) -> list[str]:
-        """The names of the stacks that import a name."""
-        return sorted(stack.name for stack in self.living() if export in stack.imports)
+        """Returns the names of the stacks that import a name."""
+        return sorted(stack.name for stack in self.active() if export in stack.imports)
 
     def owner(self, type_name: str, physical_id: str) -> Stack | None:
-        """The stack that has a resource of a type and an id."""
-        for stack in self.living():
+        """Returns the stack that owns a resource with this type and physical id, or None."""
+        for stack in self.active():
             if any((member.type, member.physical_id) == (type_name, physical_id) for member in stack.members.values()):
                 return stack
         return None
@@ -226,5 +226,5 @@ _stores: dict[tuple[str, str], Store] = defaultdict(Store)
 
 
 def store(account: str, region: str) -> Store:
-    """The stacks of an account and Region."""
+    """Returns the stacks of an account and Region."""
     return _stores[account, region]

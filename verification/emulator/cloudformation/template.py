@@ -1,4 +1,4 @@
-"""Reads a template and refuses what CloudFormation refuses of it before it makes anything."""
+"""Reads a template, and checks it as CloudFormation does before it creates resources."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import yaml
 
 from emulator import resource
 from emulator.cloudformation import reference, schema
-from emulator.cloudformation.fault import ValidationError
+from emulator.cloudformation.error import ValidationError
 
+# Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 BODY_LIMIT = 51_200
 URL_LIMIT = 1_000_000
 LIMITS = {"Resources": 500, "Outputs": 200, "Parameters": 200, "Mappings": 200}
@@ -43,7 +44,7 @@ POLICIES = {"Delete", "Retain", "Snapshot", "RetainExceptOnCreate"}
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML with CloudFormation's short forms, in which a date is text."""
+    """Reads YAML with CloudFormation's short forms. Dates stay strings."""
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -69,12 +70,12 @@ _Loader.add_multi_constructor("!", _short_form)
 
 
 def parse(body: str) -> dict[str, Any]:
-    """The template of a body in YAML or JSON."""
+    """Returns the template of a body in YAML or JSON."""
     try:
         template = json.loads(body) if body.lstrip().startswith("{") else yaml.load(body, Loader=_Loader)
     except (yaml.YAMLError, ValueError) as error:
-        place = getattr(error, "problem_mark", None)
-        where = f" (line {place.line + 1}, column {place.column + 1})" if place else ""
+        mark = getattr(error, "problem_mark", None)
+        where = f" (line {mark.line + 1}, column {mark.column + 1})" if mark else ""
         raise ValidationError(f"Template format error: YAML not well-formed.{where}") from error
     if not isinstance(template, dict):
         raise ValidationError("Template format error: unsupported structure.")
@@ -82,7 +83,7 @@ def parse(body: str) -> dict[str, Any]:
 
 
 def check(template: dict[str, Any], region: str) -> None:
-    """Raises the first fault that CloudFormation finds in a template without looking at what exists."""
+    """Raises the first error that CloudFormation finds in a template without looking at existing resources."""
     _check_sections(template)
     resources = template["Resources"]
     for name, body in resources.items():
@@ -133,9 +134,9 @@ def _check_types(resources: dict[str, Any], region: str) -> None:
     unknown = sorted({body["Type"] for body in resources.values() if schema.of(region, body["Type"]) is None})
     if unknown:
         raise ValidationError(f"Template format error: Unrecognized resource types: [{', '.join(unknown)}]")
-    foreign = sorted({body["Type"] for body in resources.values() if not resource.knows(body["Type"])})
-    if foreign:
-        raise ValidationError(f"The emulator does not know the resource types [{', '.join(foreign)}]")
+    unsupported = sorted({body["Type"] for body in resources.values() if not resource.supports(body["Type"])})
+    if unsupported:
+        raise ValidationError(f"The emulator does not support the resource types [{', '.join(unsupported)}]")
 
 
 def _check_references(template: dict[str, Any]) -> None:
@@ -168,30 +169,30 @@ def _check_exports(template: dict[str, Any]) -> None:
         for output in (template.get("Outputs") or {}).values()
         if "Export" in output
     ]
-    twice = sorted({json.loads(name) for name in names if names.count(name) > 1 and name.startswith('"')})
-    if twice:
-        raise ValidationError(f"Template error: Duplicate Export names: [{', '.join(twice)}]")
+    duplicates = sorted({json.loads(name) for name in names if names.count(name) > 1 and name.startswith('"')})
+    if duplicates:
+        raise ValidationError(f"Template error: Duplicate Export names: [{', '.join(duplicates)}]")
 
 
 def depends_on(body: Any) -> list[str]:
-    """The resources that a resource names under DependsOn."""
+    """Returns the resources in the DependsOn of a resource."""
     value = body.get("DependsOn", []) if isinstance(body, dict) else []
     return [value] if isinstance(value, str) else list(value)
 
 
 def needs(body: dict[str, Any], resources: dict[str, Any]) -> set[str]:
-    """The resources that have to be there before a resource is made."""
+    """Returns the resources that must exist before a resource is created."""
     return (reference.names(body.get("Properties")) | set(depends_on(body))) & set(resources)
 
 
 def order(resources: dict[str, Any]) -> list[str]:
-    """The names of resources, each after all that it needs; else in the order of the template."""
+    """Returns the names of resources in the order of creation: dependencies first, otherwise as in the template."""
     done: dict[str, None] = {}
 
     def visit(name: str, path: tuple[str, ...]) -> None:
         if name in path:
-            circle = sorted(path[path.index(name) :])
-            raise ValidationError(f"Circular dependency between resources: [{', '.join(circle)}]")
+            cycle = sorted(path[path.index(name) :])
+            raise ValidationError(f"Circular dependency between resources: [{', '.join(cycle)}]")
         if name not in done:
             for other in sorted(needs(resources[name], resources), key=list(resources).index):
                 visit(other, (*path, name))

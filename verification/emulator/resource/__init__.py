@@ -1,28 +1,28 @@
-"""The types of resources: what CloudFormation does to the services for each of them."""
+"""Creates, updates and deletes resources: one class per resource type, which calls the API of the type's service."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from emulator.resource import (
-    balancing,
     cloud_map,
+    cloudwatch_logs,
+    ecr,
     ecs,
-    foreign,
     iam,
-    logs,
-    naming,
+    load_balancing,
+    moto_type,
     network,
-    outward,
-    registry,
+    route53_acm,
+    s3,
     scaling,
-    secret,
+    secrets_kms,
     security_group,
-    storage,
+    vpc_connectivity,
 )
 from emulator.resource.base import Resource
 
-_OWN: dict[str, type[Resource]] = {
+_CLASSES: dict[str, type[Resource]] = {
     kind.TYPE: kind
     for kind in (
         network.Vpc,
@@ -46,38 +46,38 @@ _OWN: dict[str, type[Resource]] = {
         iam.Role,
         iam.ManagedPolicy,
         iam.Policy,
-        logs.LogGroup,
-        outward.Eip,
-        outward.NatGateway,
-        outward.VpcEndpoint,
-        outward.FlowLog,
-        outward.DhcpOptions,
-        outward.VpcDhcpOptionsAssociation,
-        balancing.LoadBalancer,
-        balancing.TargetGroup,
-        balancing.Listener,
-        balancing.ListenerRule,
+        cloudwatch_logs.LogGroup,
+        vpc_connectivity.Eip,
+        vpc_connectivity.NatGateway,
+        vpc_connectivity.VpcEndpoint,
+        vpc_connectivity.FlowLog,
+        vpc_connectivity.DhcpOptions,
+        vpc_connectivity.VpcDhcpOptionsAssociation,
+        load_balancing.LoadBalancer,
+        load_balancing.TargetGroup,
+        load_balancing.Listener,
+        load_balancing.ListenerRule,
         scaling.ScalableTarget,
         scaling.ScalingPolicy,
         scaling.Alarm,
-        secret.Secret,
-        secret.Key,
-        secret.Alias,
-        registry.Repository,
-        storage.Bucket,
-        storage.BucketPolicy,
-        naming.RecordSet,
-        naming.Certificate,
+        secrets_kms.Secret,
+        secrets_kms.Key,
+        secrets_kms.Alias,
+        ecr.Repository,
+        s3.Bucket,
+        s3.BucketPolicy,
+        route53_acm.RecordSet,
+        route53_acm.Certificate,
     )
 }
 
 
-def knows(type_name: str) -> bool:
-    """Whether the emulator can make resources of a type."""
-    return type_name in _OWN or foreign.knows(type_name)
+def supports(type_name: str) -> bool:
+    """Returns whether the emulator can create resources of a type."""
+    return type_name in _CLASSES or moto_type.supports(type_name)
 
 
 @cache
 def of(type_name: str) -> type[Resource]:
-    """The class that makes resources of a type."""
-    return _OWN.get(type_name) or foreign.of(type_name)
+    """Returns the class that creates resources of a type."""
+    return _CLASSES.get(type_name) or moto_type.of(type_name)

@@ -1,38 +1,38 @@
-"""Cloud Map, of which moto's CloudFormation knows nothing."""
+"""Cloud Map. moto's CloudFormation does not support it."""
 
 from __future__ import annotations
 
 import uuid
 from typing import Any
 
-from emulator.cloudformation.fault import ResourceError
-from emulator.resource.base import Resource, only, tag_changes, without
+from emulator.cloudformation.error import ResourceError
+from emulator.resource.base import Resource, select, tag_changes, without
 
 _SERVICE = "servicediscovery"
 
 
 class _CloudMapResource(Resource):
     def wait_for(self, answer: dict[str, Any]) -> dict[str, str]:
-        """The targets of an operation that has ended."""
+        """Returns the targets of a finished operation, or raises its error."""
         operation = self.call(_SERVICE, "GetOperation", OperationId=answer["OperationId"])["Operation"]
         if operation["Status"] != "SUCCESS":
             raise ResourceError(f"{operation.get('ErrorMessage')} ({operation.get('ErrorCode')})")
         return dict(operation["Targets"])
 
-    def retag(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """Brings the tags up to date."""
-        put, gone = tag_changes(old, new)
-        if gone:
-            self.call(_SERVICE, "UntagResource", ResourceARN=self.attributes["Arn"], TagKeys=gone)
-        if put:
-            self.call(_SERVICE, "TagResource", ResourceARN=self.attributes["Arn"], Tags=put)
+    def update_tags(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+        """Updates the tags."""
+        added, removed = tag_changes(old, new)
+        if removed:
+            self.call(_SERVICE, "UntagResource", ResourceARN=self.attributes["Arn"], TagKeys=removed)
+        if added:
+            self.call(_SERVICE, "TagResource", ResourceARN=self.attributes["Arn"], Tags=added)
 
 
 class _Namespace(_CloudMapResource):
     KIND = ""
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the namespace, and with it a hosted zone if it has DNS."""
+        """Creates the namespace, with a hosted zone if it has DNS."""
         answer = self.call(_SERVICE, f"Create{self.KIND}Namespace", CreatorRequestId=str(uuid.uuid4()), **properties)
         self.physical_id = self.wait_for(answer)["NAMESPACE"]
         namespace = self.call(_SERVICE, "GetNamespace", Id=self.physical_id)["Namespace"]
@@ -40,14 +40,14 @@ class _Namespace(_CloudMapResource):
         self.attributes = {"Arn": namespace["Arn"], "Id": self.physical_id, "HostedZoneId": zone}
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """The description and the zone's SOA."""
-        change = only(new, "Description", "Properties")
-        if change and change != only(old, "Description", "Properties"):
+        """Updates the description, the TTL of the zone's SOA record, and the tags."""
+        change = select(new, "Description", "Properties")
+        if change and change != select(old, "Description", "Properties"):
             self.call(_SERVICE, f"Update{self.KIND}Namespace", Id=self.physical_id, Namespace=change)
-        self.retag(old, new)
+        self.update_tags(old, new)
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Refused while it has services."""
+        """Deletes the namespace. This is an error while it has services."""
         self.wait_for(self.call(_SERVICE, "DeleteNamespace", Id=self.physical_id))
 
 
@@ -78,22 +78,22 @@ class Service(_CloudMapResource):
     TYPE = "AWS::ServiceDiscovery::Service"
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the service."""
-        name = properties.get("Name") or self.place.generated_name(64)
-        wanted = {**without(properties, "ServiceAttributes"), "Name": name}
-        service = self.call(_SERVICE, "CreateService", CreatorRequestId=str(uuid.uuid4()), **wanted)["Service"]
+        """Creates the service."""
+        name = properties.get("Name") or self.context.generated_name(64)
+        parameters = {**without(properties, "ServiceAttributes"), "Name": name}
+        service = self.call(_SERVICE, "CreateService", CreatorRequestId=str(uuid.uuid4()), **parameters)["Service"]
         self.physical_id = service["Id"]
         self.attributes = {"Arn": service["Arn"], "Id": service["Id"], "Name": service["Name"]}
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """The description and the records' TTL; that their types cannot change, Cloud Map says."""
-        change = only(new, "Description", "HealthCheckConfig")
+        """Updates the description and the TTL of the records. Cloud Map rejects other record types."""
+        change = select(new, "Description", "HealthCheckConfig")
         if "DnsConfig" in new:
-            change["DnsConfig"] = only(new["DnsConfig"], "DnsRecords")
+            change["DnsConfig"] = select(new["DnsConfig"], "DnsRecords")
         if without(old, "Tags") != without(new, "Tags"):
             self.wait_for(self.call(_SERVICE, "UpdateService", Id=self.physical_id, Service=change))
-        self.retag(old, new)
+        self.update_tags(old, new)
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Refused while instances are registered."""
+        """Deletes the service. This is an error while instances are registered."""
         self.call(_SERVICE, "DeleteService", Id=self.physical_id)

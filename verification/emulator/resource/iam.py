@@ -1,11 +1,11 @@
-"""Roles and policies. moto's own types drop ManagedPolicyArns and cannot delete a policy that a role holds."""
+"""IAM. moto's own types drop ManagedPolicyArns, and cannot delete a policy that is attached to a role."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from emulator.resource.base import Resource, only, tag_changes
+from emulator.resource.base import Resource, select, tag_changes
 
 
 def _document(value: Any) -> str:
@@ -24,75 +24,79 @@ class Role(Resource):
     LIMIT = 64
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the role and what it may do."""
+        """Creates the role with its policies."""
         name = self.name_of(properties)
-        wanted = only(properties, "Path", "Description", "MaxSessionDuration", "PermissionsBoundary", "Tags")
+        parameters = select(properties, "Path", "Description", "MaxSessionDuration", "PermissionsBoundary", "Tags")
         trust = _document(properties["AssumeRolePolicyDocument"])
-        role = self.call("iam", "CreateRole", RoleName=name, AssumeRolePolicyDocument=trust, **wanted)["Role"]
+        role = self.call("iam", "CreateRole", RoleName=name, AssumeRolePolicyDocument=trust, **parameters)["Role"]
         self.physical_id = name
-        self._allow({}, properties)
+        self._update_policies({}, properties)
         self.attributes = {"Arn": role["Arn"], "RoleId": role["RoleId"]}
 
-    def _allow(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+    def _update_policies(self, old: dict[str, Any], new: dict[str, Any]) -> None:
         before, after = _policies(old), _policies(new)
         for name in before.keys() - after.keys():
             self.call("iam", "DeleteRolePolicy", RoleName=self.physical_id, PolicyName=name)
         for name, document in after.items():
             if before.get(name) != document:
                 self.call("iam", "PutRolePolicy", RoleName=self.physical_id, PolicyName=name, PolicyDocument=document)
-        held, wanted = old.get("ManagedPolicyArns") or [], new.get("ManagedPolicyArns") or []
-        for arn in [arn for arn in held if arn not in wanted]:
+        old_arns, new_arns = old.get("ManagedPolicyArns") or [], new.get("ManagedPolicyArns") or []
+        for arn in [arn for arn in old_arns if arn not in new_arns]:
             self.call("iam", "DetachRolePolicy", RoleName=self.physical_id, PolicyArn=arn)
-        for arn in [arn for arn in wanted if arn not in held]:
+        for arn in [arn for arn in new_arns if arn not in old_arns]:
             self.call("iam", "AttachRolePolicy", RoleName=self.physical_id, PolicyArn=arn)
 
-    def _bound(self, old: str | None, new: str | None) -> None:
+    def _update_boundary(self, old: str | None, new: str | None) -> None:
         if new and new != old:
             self.call("iam", "PutRolePermissionsBoundary", RoleName=self.physical_id, PermissionsBoundary=new)
         elif old and not new:
             self.call("iam", "DeleteRolePermissionsBoundary", RoleName=self.physical_id)
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """All but the name and the path."""
+        """Updates everything except the name and the path, which replace the role."""
         if old["AssumeRolePolicyDocument"] != new["AssumeRolePolicyDocument"]:
             trust = _document(new["AssumeRolePolicyDocument"])
             self.call("iam", "UpdateAssumeRolePolicy", RoleName=self.physical_id, PolicyDocument=trust)
-        if only(old, "Description", "MaxSessionDuration") != only(new, "Description", "MaxSessionDuration"):
-            changed = {"Description": "", "MaxSessionDuration": 3600, **only(new, "Description", "MaxSessionDuration")}
+        if select(old, "Description", "MaxSessionDuration") != select(new, "Description", "MaxSessionDuration"):
+            changed = {
+                "Description": "",
+                "MaxSessionDuration": 3600,
+                **select(new, "Description", "MaxSessionDuration"),
+            }
             self.call("iam", "UpdateRole", RoleName=self.physical_id, **changed)
-        self._allow(old, new)
-        self._bound(old.get("PermissionsBoundary"), new.get("PermissionsBoundary"))
-        put, gone = tag_changes(old, new)
-        if gone:
-            self.call("iam", "UntagRole", RoleName=self.physical_id, TagKeys=gone)
-        if put:
-            self.call("iam", "TagRole", RoleName=self.physical_id, Tags=put)
+        self._update_policies(old, new)
+        self._update_boundary(old.get("PermissionsBoundary"), new.get("PermissionsBoundary"))
+        added, removed = tag_changes(old, new)
+        if removed:
+            self.call("iam", "UntagRole", RoleName=self.physical_id, TagKeys=removed)
+        if added:
+            self.call("iam", "TagRole", RoleName=self.physical_id, Tags=added)
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Refused while the role holds policies that the template did not give it."""
+        """Deletes the role. This is an error while it has policies that are not from the template."""
         attached = self.call("iam", "ListAttachedRolePolicies", RoleName=self.physical_id)["AttachedPolicies"]
         inline = self.call("iam", "ListRolePolicies", RoleName=self.physical_id)["PolicyNames"]
-        held = {"ManagedPolicyArns": [policy["PolicyArn"] for policy in attached]}
-        for arn in [arn for arn in properties.get("ManagedPolicyArns") or [] if arn in held["ManagedPolicyArns"]]:
+        attached_arns = [policy["PolicyArn"] for policy in attached]
+        for arn in [arn for arn in properties.get("ManagedPolicyArns") or [] if arn in attached_arns]:
             self.call("iam", "DetachRolePolicy", RoleName=self.physical_id, PolicyArn=arn)
         for name in _policies(properties).keys() & set(inline):
             self.call("iam", "DeleteRolePolicy", RoleName=self.physical_id, PolicyName=name)
         self.call("iam", "DeleteRole", RoleName=self.physical_id)
 
 
-class _Attached(Resource):
-    """A policy that names the roles that hold it."""
+class _RolePolicy(Resource):
+    """A policy that lists the roles that it is attached to."""
 
     def attach(self, role: str, properties: dict[str, Any]) -> None:
-        """Gives the policy to a role."""
+        """Attaches the policy to a role."""
         raise NotImplementedError
 
     def detach(self, role: str, properties: dict[str, Any]) -> None:
-        """Takes the policy from a role."""
+        """Detaches the policy from a role."""
         raise NotImplementedError
 
-    def move(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """Gives the policy to those that hold it now, and to nobody else."""
+    def update_roles(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+        """Attaches the policy to the new roles, and detaches it from the others."""
         before, after = set(old.get("Roles") or []), set(new.get("Roles") or [])
         for role in sorted(before - after):
             self.detach(role, old)
@@ -100,32 +104,32 @@ class _Attached(Resource):
             self.attach(role, new)
 
 
-class ManagedPolicy(_Attached):
-    """AWS::IAM::ManagedPolicy, of roles."""
+class ManagedPolicy(_RolePolicy):
+    """AWS::IAM::ManagedPolicy with Roles."""
 
     TYPE = "AWS::IAM::ManagedPolicy"
     LIMIT = 128
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the policy and attaches it."""
-        name = properties.get("ManagedPolicyName") or self.place.generated_name(self.LIMIT)
+        """Creates the policy and attaches it."""
+        name = properties.get("ManagedPolicyName") or self.context.generated_name(self.LIMIT)
         document = _document(properties["PolicyDocument"])
-        wanted = only(properties, "Path", "Description")
-        policy = self.call("iam", "CreatePolicy", PolicyName=name, PolicyDocument=document, **wanted)["Policy"]
+        parameters = select(properties, "Path", "Description")
+        policy = self.call("iam", "CreatePolicy", PolicyName=name, PolicyDocument=document, **parameters)["Policy"]
         self.physical_id = policy["Arn"]
-        self.move({}, properties)
+        self.update_roles({}, properties)
         self.attributes = {"PolicyArn": policy["Arn"], "PolicyId": policy["PolicyId"]}
 
     def attach(self, role: str, properties: dict[str, Any]) -> None:
-        """By its ARN."""
+        """Attaches the policy by its ARN."""
         self.call("iam", "AttachRolePolicy", RoleName=role, PolicyArn=self.physical_id)
 
     def detach(self, role: str, properties: dict[str, Any]) -> None:
-        """By its ARN."""
+        """Detaches the policy by its ARN."""
         self.call("iam", "DetachRolePolicy", RoleName=role, PolicyArn=self.physical_id)
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """A changed document is a new version; the one before is deleted."""
+        """Creates a new version if the document has changed, and deletes the old one."""
         if old["PolicyDocument"] != new["PolicyDocument"]:
             versions = self.call("iam", "ListPolicyVersions", PolicyArn=self.physical_id)["Versions"]
             document = _document(new["PolicyDocument"])
@@ -134,42 +138,42 @@ class ManagedPolicy(_Attached):
             )
             for version in versions:
                 self.call("iam", "DeletePolicyVersion", PolicyArn=self.physical_id, VersionId=version["VersionId"])
-        self.move(old, new)
+        self.update_roles(old, new)
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Takes the policy from its roles first."""
-        self.move(properties, {})
+        """Detaches the policy from its roles, then deletes it."""
+        self.update_roles(properties, {})
         self.call("iam", "DeletePolicy", PolicyArn=self.physical_id)
 
 
-class Policy(_Attached):
-    """AWS::IAM::Policy, of roles."""
+class Policy(_RolePolicy):
+    """AWS::IAM::Policy with Roles."""
 
     TYPE = "AWS::IAM::Policy"
     LIMIT = 128
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Puts the policy into its roles."""
-        self.physical_id = self.place.generated_name(self.LIMIT)
-        self.move({}, properties)
+        """Adds the policy to its roles."""
+        self.physical_id = self.context.generated_name(self.LIMIT)
+        self.update_roles({}, properties)
         self.attributes = {"Id": self.physical_id}
 
     def attach(self, role: str, properties: dict[str, Any]) -> None:
-        """Inline."""
+        """Adds the inline policy."""
         document = _document(properties["PolicyDocument"])
         self.call("iam", "PutRolePolicy", RoleName=role, PolicyName=properties["PolicyName"], PolicyDocument=document)
 
     def detach(self, role: str, properties: dict[str, Any]) -> None:
-        """Inline."""
+        """Removes the inline policy."""
         self.call("iam", "DeleteRolePolicy", RoleName=role, PolicyName=properties["PolicyName"])
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """Puts the policy again where anything but the roles changed."""
+        """Replaces the inline policies if the name or the document has changed."""
         if (old["PolicyName"], old["PolicyDocument"]) != (new["PolicyName"], new["PolicyDocument"]):
-            self.move(old, {})
+            self.update_roles(old, {})
             old = {}
-        self.move(old, new)
+        self.update_roles(old, new)
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Takes the policy out of its roles."""
-        self.move(properties, {})
+        """Removes the policy from its roles."""
+        self.update_roles(properties, {})

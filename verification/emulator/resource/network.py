@@ -1,35 +1,35 @@
-"""VPCs and what leads in and out of them.
+"""VPCs with their subnets, gateways and routes.
 
-moto's own types drop EnableDnsHostnames and the associations of route tables, update nothing, and delete neither
-gateways nor route tables.
+moto's own types drop EnableDnsHostnames and the associations of route tables. They cannot be updated, and gateways and
+route tables cannot be deleted.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from emulator.resource.base import Resource, only, tag_changes, without
+from emulator.resource.base import Resource, select, tag_changes, without
 
 
 class Ec2Resource(Resource):
-    """A resource of EC2, which takes tags by its id."""
+    """A resource of EC2. Its physical id identifies it in tag operations."""
 
     def tag(self, properties: dict[str, Any]) -> None:
-        """Gives a new resource its tags."""
+        """Adds the tags to a new resource."""
         if properties.get("Tags"):
             self.call("ec2", "CreateTags", Resources=[self.physical_id], Tags=properties["Tags"])
 
-    def retag(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """Brings the tags of a resource up to date."""
-        put, gone = tag_changes(old, new)
-        if gone:
-            self.call("ec2", "DeleteTags", Resources=[self.physical_id], Tags=[{"Key": key} for key in gone])
-        if put:
-            self.call("ec2", "CreateTags", Resources=[self.physical_id], Tags=put)
+    def update_tags(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+        """Updates the tags."""
+        added, removed = tag_changes(old, new)
+        if removed:
+            self.call("ec2", "DeleteTags", Resources=[self.physical_id], Tags=[{"Key": key} for key in removed])
+        if added:
+            self.call("ec2", "CreateTags", Resources=[self.physical_id], Tags=added)
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """Tags are all that most of these can change."""
-        self.retag(old, new)
+        """Updates the tags. Most of these types have no other property that can change in place."""
+        self.update_tags(old, new)
 
 
 class Vpc(Ec2Resource):
@@ -38,17 +38,17 @@ class Vpc(Ec2Resource):
     TYPE = "AWS::EC2::VPC"
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the VPC, then its two DNS attributes, which the API has no parameter for."""
-        wanted = without(properties, "Tags", "EnableDnsSupport", "EnableDnsHostnames")
-        vpc = self.call("ec2", "CreateVpc", **wanted)["Vpc"]
+        """Creates the VPC. Then sets the two DNS attributes, which are no parameters of CreateVpc."""
+        parameters = without(properties, "Tags", "EnableDnsSupport", "EnableDnsHostnames")
+        vpc = self.call("ec2", "CreateVpc", **parameters)["Vpc"]
         self.physical_id = vpc["VpcId"]
         self._attributes(properties)
         self.tag(properties)
-        mine = [{"Name": "vpc-id", "Values": [self.physical_id]}]
+        of_vpc = [{"Name": "vpc-id", "Values": [self.physical_id]}]
         groups = self.call(
-            "ec2", "DescribeSecurityGroups", Filters=[*mine, {"Name": "group-name", "Values": ["default"]}]
+            "ec2", "DescribeSecurityGroups", Filters=[*of_vpc, {"Name": "group-name", "Values": ["default"]}]
         )
-        acls = self.call("ec2", "DescribeNetworkAcls", Filters=mine)
+        acls = self.call("ec2", "DescribeNetworkAcls", Filters=of_vpc)
         self.attributes = {
             "VpcId": self.physical_id,
             "CidrBlock": vpc["CidrBlock"],
@@ -64,13 +64,13 @@ class Vpc(Ec2Resource):
                 self.call("ec2", "ModifyVpcAttribute", VpcId=self.physical_id, **{name: {"Value": properties[name]}})
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """An attribute that is no longer there has its default."""
+        """Updates the DNS attributes and the tags. A removed attribute gets its default."""
         defaults = {"EnableDnsSupport": True, "EnableDnsHostnames": False}
         self._attributes({**{name: value for name, value in defaults.items() if name in old}, **new})
-        self.retag(old, new)
+        self.update_tags(old, new)
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Refused while something else is in the VPC."""
+        """Deletes the VPC. This is an error while it contains other resources."""
         self.call("ec2", "DeleteVpc", VpcId=self.physical_id)
 
 
@@ -80,15 +80,15 @@ class Subnet(Ec2Resource):
     TYPE = "AWS::EC2::Subnet"
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the subnet."""
-        wanted = only(
+        """Creates the subnet."""
+        parameters = select(
             properties, "VpcId", "CidrBlock", "AvailabilityZone", "AvailabilityZoneId", "Ipv6CidrBlock", "Ipv6Native"
         )
-        subnet = self.call("ec2", "CreateSubnet", **wanted)["Subnet"]
+        subnet = self.call("ec2", "CreateSubnet", **parameters)["Subnet"]
         self.physical_id = subnet["SubnetId"]
         self._attributes(properties)
         self.tag(properties)
-        self.attributes = only(subnet, "SubnetId", "VpcId", "CidrBlock", "AvailabilityZone", "AvailabilityZoneId")
+        self.attributes = select(subnet, "SubnetId", "VpcId", "CidrBlock", "AvailabilityZone", "AvailabilityZoneId")
 
     def _attributes(self, properties: dict[str, Any]) -> None:
         for name in ("MapPublicIpOnLaunch", "AssignIpv6AddressOnCreation"):
@@ -98,12 +98,12 @@ class Subnet(Ec2Resource):
                 )
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """An attribute that is no longer there is off."""
+        """Updates attributes and tags. A removed attribute becomes false."""
         self._attributes({**{name: False for name in ("MapPublicIpOnLaunch",) if name in old}, **new})
-        self.retag(old, new)
+        self.update_tags(old, new)
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Refused while an interface is in the subnet."""
+        """Deletes the subnet. This is an error while it contains a network interface."""
         self.call("ec2", "DeleteSubnet", SubnetId=self.physical_id)
 
 
@@ -113,13 +113,13 @@ class InternetGateway(Ec2Resource):
     TYPE = "AWS::EC2::InternetGateway"
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the gateway."""
+        """Creates the gateway."""
         self.physical_id = self.call("ec2", "CreateInternetGateway")["InternetGateway"]["InternetGatewayId"]
         self.tag(properties)
         self.attributes = {"InternetGatewayId": self.physical_id}
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Refused while it is attached."""
+        """Deletes the gateway. This is an error while it is attached."""
         self.call("ec2", "DeleteInternetGateway", InternetGatewayId=self.physical_id)
 
 
@@ -135,7 +135,7 @@ class VpcGatewayAttachment(Resource):
         self.attributes = {"AttachmentType": "IGW"}
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """Attaches another gateway."""
+        """Detaches the old gateway and attaches the new one."""
         self.delete(old)
         self.create(new)
 
@@ -150,13 +150,13 @@ class RouteTable(Ec2Resource):
     TYPE = "AWS::EC2::RouteTable"
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the table."""
+        """Creates the route table."""
         self.physical_id = self.call("ec2", "CreateRouteTable", VpcId=properties["VpcId"])["RouteTable"]["RouteTableId"]
         self.tag(properties)
         self.attributes = {"RouteTableId": self.physical_id}
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Refused while a subnet is associated with it."""
+        """Deletes the route table. This is an error while a subnet is associated with it."""
         self.call("ec2", "DeleteRouteTable", RouteTableId=self.physical_id)
 
 
@@ -167,19 +167,22 @@ class Route(Resource):
     _DESTINATIONS = ("DestinationCidrBlock", "DestinationIpv6CidrBlock", "DestinationPrefixListId")
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the route; EC2 gives it no id of its own."""
+        """Creates the route.
+
+        Its physical id consists of the table and the destination, because EC2 has no ids for routes.
+        """
         self.call("ec2", "CreateRoute", **properties)
-        destination = next(iter(only(properties, *self._DESTINATIONS).values()))
+        destination = next(iter(select(properties, *self._DESTINATIONS).values()))
         self.physical_id = f"{properties['RouteTableId']}|{destination}"
         self.attributes = {"CidrBlock": destination}
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """The target changes in place."""
+        """Updates the target."""
         self.call("ec2", "ReplaceRoute", **new)
 
     def delete(self, properties: dict[str, Any]) -> None:
         """Deletes the route."""
-        self.call("ec2", "DeleteRoute", **only(properties, "RouteTableId", *self._DESTINATIONS))
+        self.call("ec2", "DeleteRoute", **select(properties, "RouteTableId", *self._DESTINATIONS))
 
 
 class SubnetRouteTableAssociation(Resource):
@@ -188,10 +191,10 @@ class SubnetRouteTableAssociation(Resource):
     TYPE = "AWS::EC2::SubnetRouteTableAssociation"
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the association."""
+        """Associates the subnet with the route table."""
         self.physical_id = self.call("ec2", "AssociateRouteTable", **properties)["AssociationId"]
         self.attributes = {"Id": self.physical_id}
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Gives the subnet back to the main table."""
+        """Disassociates the subnet, which then uses the main route table."""
         self.call("ec2", "DisassociateRouteTable", AssociationId=self.physical_id)

@@ -1,11 +1,11 @@
-"""Scaling and alarms, of which moto's CloudFormation knows nothing."""
+"""Application Auto Scaling and CloudWatch alarms. moto's CloudFormation does not support them."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from emulator import api
-from emulator.resource.base import Resource, only, tag_changes, without
+from emulator.resource.base import Resource, select, tag_changes, without
 
 _SERVICE = "application-autoscaling"
 
@@ -25,15 +25,15 @@ class ScalableTarget(Resource):
     def _register(self, properties: dict[str, Any], **tags: Any) -> None:
         self.call(_SERVICE, "RegisterScalableTarget", **without(properties, "ScheduledActions", "Tags"), **tags)
         for action in properties.get("ScheduledActions") or []:
-            self.call(_SERVICE, "PutScheduledAction", **only(properties, *self._KEY), **action)
+            self.call(_SERVICE, "PutScheduledAction", **select(properties, *self._KEY), **action)
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """As creation, but for tags: AWS takes them with a new target alone, and moto knows nothing of them."""
+        """Updates everything except tags. AWS accepts tags only for a new target, and moto ignores them."""
         self._register(new)
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Takes its policies along."""
-        self.call(_SERVICE, "DeregisterScalableTarget", **only(properties, *self._KEY))
+        """Deregisters the target, which also deletes its policies."""
+        self.call(_SERVICE, "DeregisterScalableTarget", **select(properties, *self._KEY))
 
 
 class ScalingPolicy(Resource):
@@ -45,21 +45,21 @@ class ScalingPolicy(Resource):
     def _where(self, properties: dict[str, Any]) -> dict[str, str]:
         if "ScalingTargetId" in properties:
             return dict(zip(self._KEY, properties["ScalingTargetId"].split("|"), strict=True))
-        return only(properties, *self._KEY)
+        return select(properties, *self._KEY)
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the policy."""
-        wanted = {**without(properties, "ScalingTargetId"), **self._where(properties)}
-        self.physical_id = self.call(_SERVICE, "PutScalingPolicy", **wanted)["PolicyARN"]
+        """Creates the policy."""
+        parameters = {**without(properties, "ScalingTargetId"), **self._where(properties)}
+        self.physical_id = self.call(_SERVICE, "PutScalingPolicy", **parameters)["PolicyARN"]
         self.attributes = {"Arn": self.physical_id}
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """As creation."""
+        """Updates the policy."""
         self.create(new)
 
     def delete(self, properties: dict[str, Any]) -> None:
         """Deletes the policy."""
-        self.call(_SERVICE, "DeleteScalingPolicy", **only(properties, "PolicyName"), **self._where(properties))
+        self.call(_SERVICE, "DeleteScalingPolicy", **select(properties, "PolicyName"), **self._where(properties))
 
 
 class Alarm(Resource):
@@ -69,7 +69,7 @@ class Alarm(Resource):
     NAME = "AlarmName"
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the alarm; PutMetricAlarm itself changes one that is there."""
+        """Creates the alarm. PutMetricAlarm would update an existing one."""
         self._put(self.name_of(properties), properties)
 
     def _put(self, name: str, properties: dict[str, Any]) -> None:
@@ -79,13 +79,13 @@ class Alarm(Resource):
         self.attributes["Arn"] = found["AlarmArn"]
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """All but the name."""
+        """Updates everything except the name."""
         self._put(self.physical_id, without(new, "Tags"))
-        put, gone = tag_changes(old, new)
-        if gone:
-            self.call("cloudwatch", "UntagResource", ResourceARN=self.attributes["Arn"], TagKeys=gone)
-        if put:
-            self.call("cloudwatch", "TagResource", ResourceARN=self.attributes["Arn"], Tags=put)
+        added, removed = tag_changes(old, new)
+        if removed:
+            self.call("cloudwatch", "UntagResource", ResourceARN=self.attributes["Arn"], TagKeys=removed)
+        if added:
+            self.call("cloudwatch", "TagResource", ResourceARN=self.attributes["Arn"], Tags=added)
 
     def delete(self, properties: dict[str, Any]) -> None:
         """Deletes the alarm."""

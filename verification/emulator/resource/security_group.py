@@ -1,47 +1,47 @@
 """Security groups and their rules.
 
-moto's own types drop inline egress, so that the group stays open, know no SecurityGroupEgress, and lose a description
-whose rule's source is a group.
+moto's own types drop inline egress, which leaves the group open, do not support SecurityGroupEgress, and lose the
+description of a rule whose source is a group.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from emulator.resource.base import Resource, only
+from emulator.resource.base import Resource, select
 from emulator.resource.network import Ec2Resource
 
 ALL = "0.0.0.0/0"
 
 
 def permission(rule: dict[str, Any]) -> dict[str, Any]:
-    """A rule of CloudFormation's as the API's permission."""
-    told = only(rule, "Description")
-    made: dict[str, Any] = {"IpProtocol": str(rule["IpProtocol"]), **only(rule, "FromPort", "ToPort")}
+    """Returns a rule of CloudFormation as a permission of the API."""
+    description = select(rule, "Description")
+    converted: dict[str, Any] = {"IpProtocol": str(rule["IpProtocol"]), **select(rule, "FromPort", "ToPort")}
     if "CidrIp" in rule:
-        made["IpRanges"] = [{"CidrIp": rule["CidrIp"], **told}]
+        converted["IpRanges"] = [{"CidrIp": rule["CidrIp"], **description}]
     if "CidrIpv6" in rule:
-        made["Ipv6Ranges"] = [{"CidrIpv6": rule["CidrIpv6"], **told}]
+        converted["Ipv6Ranges"] = [{"CidrIpv6": rule["CidrIpv6"], **description}]
     for key in ("SourceSecurityGroupId", "DestinationSecurityGroupId"):
         if key in rule:
             owner = {"UserId": rule["SourceSecurityGroupOwnerId"]} if "SourceSecurityGroupOwnerId" in rule else {}
-            made["UserIdGroupPairs"] = [{"GroupId": rule[key], **owner, **told}]
+            converted["UserIdGroupPairs"] = [{"GroupId": rule[key], **owner, **description}]
     for key in ("SourcePrefixListId", "DestinationPrefixListId"):
         if key in rule:
-            made["PrefixListIds"] = [{"PrefixListId": rule[key], **told}]
-    return made
+            converted["PrefixListIds"] = [{"PrefixListId": rule[key], **description}]
+    return converted
 
 
 class SecurityGroup(Ec2Resource):
-    """AWS::EC2::SecurityGroup. Rules of its own for egress take the place of the one that allows all."""
+    """AWS::EC2::SecurityGroup. Inline egress replaces the rule that allows all egress."""
 
     TYPE = "AWS::EC2::SecurityGroup"
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Makes the group and its inline rules."""
-        name = properties.get("GroupName") or self.place.generated_name(255)
-        wanted = {"GroupName": name, "Description": properties["GroupDescription"], **only(properties, "VpcId")}
-        self.physical_id = self.call("ec2", "CreateSecurityGroup", **wanted)["GroupId"]
+        """Creates the group and its inline rules."""
+        name = properties.get("GroupName") or self.context.generated_name(255)
+        parameters = {"GroupName": name, "Description": properties["GroupDescription"], **select(properties, "VpcId")}
+        self.physical_id = self.call("ec2", "CreateSecurityGroup", **parameters)["GroupId"]
         self.tag(properties)
         if properties.get("SecurityGroupEgress"):
             self.allow_all(False)
@@ -51,7 +51,7 @@ class SecurityGroup(Ec2Resource):
         self.attributes = {"GroupId": self.physical_id, "Id": self.physical_id, "VpcId": found.get("VpcId", "")}
 
     def allow_all(self, allowed: bool) -> None:
-        """Adds or removes the rule for egress to everywhere, which a new group has."""
+        """Adds or removes the default rule that allows all egress."""
         operation = "AuthorizeSecurityGroupEgress" if allowed else "RevokeSecurityGroupEgress"
         rule = {"IpProtocol": "-1", "IpRanges": [{"CidrIp": ALL}]}
         self.call("ec2", operation, GroupId=self.physical_id, IpPermissions=[rule])
@@ -63,19 +63,19 @@ class SecurityGroup(Ec2Resource):
             self.call("ec2", operation, GroupId=self.physical_id, IpPermissions=permissions)
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """Takes back the inline rules that are gone and adds those that came; without any, egress is open again."""
+        """Updates the inline rules. Without inline egress, the rule that allows all egress comes back."""
         for direction in ("Ingress", "Egress"):
             before, after = old.get(f"SecurityGroup{direction}") or [], new.get(f"SecurityGroup{direction}") or []
-            gone = [permission(rule) for rule in before if rule not in after]
-            if gone:
-                self.call("ec2", f"RevokeSecurityGroup{direction}", GroupId=self.physical_id, IpPermissions=gone)
+            removed = [permission(rule) for rule in before if rule not in after]
+            if removed:
+                self.call("ec2", f"RevokeSecurityGroup{direction}", GroupId=self.physical_id, IpPermissions=removed)
             if direction == "Egress" and bool(before) != bool(after):
                 self.allow_all(not after)
             self._authorize(direction, [rule for rule in after if rule not in before])
-        self.retag(old, new)
+        self.update_tags(old, new)
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Refused while a rule of another group or an interface needs the group."""
+        """Deletes the group. This is an error while another group's rule or a network interface refers to it."""
         self.call("ec2", "DeleteSecurityGroup", GroupId=self.physical_id)
 
 
@@ -94,12 +94,12 @@ class _Rule(Resource):
         self.attributes = {"Id": self.physical_id}
 
     def update(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """The description is all that changes in place."""
+        """Updates the description. Any other change replaces the rule."""
         operation = f"UpdateSecurityGroupRuleDescriptions{self.DIRECTION}"
         self.call("ec2", operation, GroupId=new["GroupId"], IpPermissions=[permission(new)])
 
     def delete(self, properties: dict[str, Any]) -> None:
-        """Takes the rule back."""
+        """Removes the rule."""
         operation = f"RevokeSecurityGroup{self.DIRECTION}"
         self.call("ec2", operation, GroupId=properties["GroupId"], SecurityGroupRuleIds=[self.physical_id])
 
@@ -112,17 +112,24 @@ class SecurityGroupIngress(_Rule):
 
 
 class SecurityGroupEgress(_Rule):
-    """AWS::EC2::SecurityGroupEgress. As on AWS it silently removes a rule that allows all, the template's own too."""
+    """AWS::EC2::SecurityGroupEgress.
+
+    As on AWS, creation silently removes a rule that allows all egress, even one from the template. Sources:
+    cloudformation-language-discussion issue 157 and aws-cdk issue 15297.
+    """
 
     TYPE = "AWS::EC2::SecurityGroupEgress"
     DIRECTION = "Egress"
 
     def create(self, properties: dict[str, Any]) -> None:
-        """Adds the rule in place of one that allows all."""
+        """Removes a rule that allows all egress, then adds this rule."""
         group = properties["GroupId"]
         found = self.call("ec2", "DescribeSecurityGroups", GroupIds=[group])["SecurityGroups"][0]
         for rule in found["IpPermissionsEgress"]:
             if rule["IpProtocol"] == "-1" and ALL in [block["CidrIp"] for block in rule.get("IpRanges", [])]:
-                gone = {"IpProtocol": "-1", "IpRanges": [block for block in rule["IpRanges"] if block["CidrIp"] == ALL]}
-                self.call("ec2", "RevokeSecurityGroupEgress", GroupId=group, IpPermissions=[gone])
+                removed = {
+                    "IpProtocol": "-1",
+                    "IpRanges": [block for block in rule["IpRanges"] if block["CidrIp"] == ALL],
+                }
+                self.call("ec2", "RevokeSecurityGroupEgress", GroupId=group, IpPermissions=[removed])
         super().create(properties)

@@ -1,1 +1,1 @@
-"""Tests of the emulator: one for each thing that it refuses, and what it does with the templates of the examples."""
+"""Tests of the emulator: each request that it rejects, and the templates of the examples."""

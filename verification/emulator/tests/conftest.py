@@ -1,4 +1,4 @@
-"""One emulator for all tests, which share it: every test takes names of its own."""
+"""Provides one emulator for all tests of a process. Each test uses its own names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _numbers = itertools.count(1)
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """Where the emulator listens; it ends with the tests, however these end."""
+    """Starts an emulator and returns its address. It stops with the tests, even if these are killed."""
     command = [sys.executable, "-m", "emulator", "--port", "0", "--exit-with-stdin"]
     with subprocess.Popen(
         command, cwd=VERIFICATION, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -32,11 +32,11 @@ def address() -> Iterator[str]:
 
 @pytest.fixture
 def cloud(address: str) -> Cloud:
-    """The emulated account in one Region."""
+    """Returns the emulated account in one Region."""
     return Cloud(address, "ap-northeast-1")
 
 
 @pytest.fixture
 def name() -> str:
-    """A stack's name that no other test has."""
+    """Returns a stack name that no other test uses."""
     return f"stack-{next(_numbers)}"

@@ -1,4 +1,4 @@
-"""What CloudWatch refuses of an alarm, and what ECS keeps of one."""
+"""Tests which alarms CloudWatch rejects, and alarms of deployments."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from emulator.tests.cloud import Cloud
-from emulator.tests.parts import ref, resource, service, system, template
+from emulator.tests.template_parts import ref, resource, service, system, template
 
 SIMPLE = {
     "Namespace": "AWS/ECS",
@@ -34,55 +34,55 @@ def _math(expression: str, *parts: dict[str, Any]) -> dict[str, Any]:
 
 
 def alarm(**changed: Any) -> dict[str, Any]:
-    """An alarm that CloudWatch takes, but for what is changed."""
+    """Returns a valid alarm, with changes."""
     return resource("CloudWatch::Alarm", {**SIMPLE, **changed})
 
 
-REFUSED: dict[str, tuple[dict[str, Any], str]] = {
-    "a period between": ({**SIMPLE, "Period": 90}, "Period must be 10, 20, 30 or a multiple of 60"),
-    "more than a day": ({**SIMPLE, "Period": 3600, "EvaluationPeriods": 25}, "across more than a day"),
-    "more points than periods": ({**SIMPLE, "DatapointsToAlarm": 4}, "less than or equal to EvaluationPeriods"),
-    "an unknown way with what is missing": ({**SIMPLE, "TreatMissingData": "fine"}, "fine is not a valid enum value"),
+REJECTED: dict[str, tuple[dict[str, Any], str]] = {
+    "an invalid period": ({**SIMPLE, "Period": 90}, "Period must be 10, 20, 30 or a multiple of 60"),
+    "a range of more than a day": ({**SIMPLE, "Period": 3600, "EvaluationPeriods": 25}, "across more than a day"),
+    "more datapoints than periods": ({**SIMPLE, "DatapointsToAlarm": 4}, "less than or equal to EvaluationPeriods"),
+    "an unknown treatment of missing data": ({**SIMPLE, "TreatMissingData": "fine"}, "fine is not a valid enum value"),
     "six actions": (
         {**SIMPLE, "AlarmActions": [f"arn:aws:sns:ap-northeast-1:123456789012:t{n}" for n in range(6)]},
         "less than or equal to 5",
     ),
-    "a topic of another Region": (
+    "a topic in another Region": (
         {**SIMPLE, "AlarmActions": ["arn:aws:sns:eu-west-1:123456789012:topic"]},
         "Invalid region eu-west-1 specified. Only ap-northeast-1 is supported.",
     ),
-    "an action that is no ARN": ({**SIMPLE, "AlarmActions": ["topic"]}, "Invalid arn syntax"),
-    "a metric that nobody defines": (_math("100 * some / all", _part("some")), "undefined variable 'all'"),
-    "two that return data": (_math("some", _part("some", ReturnData=True)), "should return data"),
-    "an id twice": (_math("some", _part("some"), _part("some")), "not unique"),
-    "neither a metric nor a list of them": (_math("some") | {"Metrics": []}, "Exactly one element"),
+    "an action without an ARN": ({**SIMPLE, "AlarmActions": ["topic"]}, "Invalid arn syntax"),
+    "an undefined metric": (_math("100 * some / all", _part("some")), "undefined variable 'all'"),
+    "two queries that return data": (_math("some", _part("some", ReturnData=True)), "should return data"),
+    "a duplicate id": (_math("some", _part("some"), _part("some")), "not unique"),
+    "no metric": (_math("some") | {"Metrics": []}, "Exactly one element"),
 }
 
 
-@pytest.mark.parametrize("case", REFUSED)
-def test_an_alarm_that_could_not_be_evaluated(cloud: Cloud, name: str, case: str) -> None:
-    properties, message = REFUSED[case]
+@pytest.mark.parametrize("case", REJECTED)
+def test_rejects_alarm_that_cannot_be_evaluated(cloud: Cloud, name: str, case: str) -> None:
+    properties, message = REJECTED[case]
     assert cloud.create(name, template({"Alarm": resource("CloudWatch::Alarm", properties)})) == "ROLLBACK_COMPLETE"
     assert message in cloud.reasons(name)["Alarm"]
 
 
-def test_a_deployment_that_alarms_fail(cloud: Cloud, name: str) -> None:
-    watched = {"AlarmNames": [ref("Alarm"), ref("Percent"), "theirs"], "Enable": True, "Rollback": True}
+def test_deployment_uses_alarms(cloud: Cloud, name: str) -> None:
+    watched = {"AlarmNames": [ref("Alarm"), ref("Percent"), "existing"], "Enable": True, "Rollback": True}
     percent = _math("100 * FILL(some, 0) / all", _part("some"), _part("all"))
     parts = {"Alarm": alarm(), "Percent": resource("CloudWatch::Alarm", percent)}
     web = service("web", DeploymentConfiguration={"Alarms": watched})
     assert cloud.create(name, template(system(name, Service=web, **parts))) == "CREATE_COMPLETE"
-    made = cloud.physical_ids(name)
-    told = cloud.ecs.describe_services(cluster=name, services=["web"])["services"][0]["deploymentConfiguration"]
-    assert told["alarms"] == {
-        "alarmNames": [made["Alarm"], made["Percent"], "theirs"],
+    ids = cloud.physical_ids(name)
+    described = cloud.ecs.describe_services(cluster=name, services=["web"])["services"][0]["deploymentConfiguration"]
+    assert described["alarms"] == {
+        "alarmNames": [ids["Alarm"], ids["Percent"], "existing"],
         "enable": True,
         "rollback": True,
     }
-    metrics = cloud.cloudwatch.describe_alarms(AlarmNames=[made["Percent"]])["MetricAlarms"][0]["Metrics"]
+    metrics = cloud.cloudwatch.describe_alarms(AlarmNames=[ids["Percent"]])["MetricAlarms"][0]["Metrics"]
     assert [metric["Id"] for metric in metrics] == ["percent", "some", "all"]
 
-    # Another threshold changes the alarm; an alarm that goes is first taken from the service.
+    # Another threshold updates the alarm. A removed alarm is first removed from the service.
     watched["AlarmNames"] = [ref("Alarm")]
     changed = template(system(name, Service=web, Alarm=alarm(Threshold=80)))
     assert cloud.changes(name, changed) == {
@@ -91,11 +91,11 @@ def test_a_deployment_that_alarms_fail(cloud: Cloud, name: str) -> None:
         "Service": ("Modify", "False"),
     }
     assert cloud.update(name, changed) == "UPDATE_COMPLETE"
-    assert cloud.physical_ids(name)["Alarm"] == made["Alarm"]
+    assert cloud.physical_ids(name)["Alarm"] == ids["Alarm"]
     events = cloud.events(name)
     assert events.index(("Service", "UPDATE_COMPLETE")) < events.index(("Percent", "DELETE_COMPLETE"))
     plain = service("web", DeploymentConfiguration={"MaximumPercent": 200})
     assert cloud.update(name, template(system(name, Service=plain))) == "UPDATE_COMPLETE"
-    told = cloud.ecs.describe_services(cluster=name, services=["web"])["services"][0]["deploymentConfiguration"]
-    assert not told.get("alarms", {}).get("alarmNames")
-    assert not cloud.cloudwatch.describe_alarms(AlarmNames=[made["Alarm"]])["MetricAlarms"]
+    described = cloud.ecs.describe_services(cluster=name, services=["web"])["services"][0]["deploymentConfiguration"]
+    assert not described.get("alarms", {}).get("alarmNames")
+    assert not cloud.cloudwatch.describe_alarms(AlarmNames=[ids["Alarm"]])["MetricAlarms"]

@@ -1,4 +1,4 @@
-"""Capabilities that are missing or unknown are refused."""
+"""Tests that missing and unknown capabilities are rejected."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pytest
 from botocore.exceptions import ClientError
 
 from emulator.tests.cloud import Cloud
-from emulator.tests.parts import TRUST, VPC, resource, template
+from emulator.tests.template_parts import TRUST, VPC, resource, template
 
 
 def _role(**properties: Any) -> dict[str, Any]:
     return template({"Role": resource("IAM::Role", {"AssumeRolePolicyDocument": TRUST, **properties})})
 
 
-def test_a_role_needs_one(cloud: Cloud, name: str) -> None:
+def test_role_requires_capability(cloud: Cloud, name: str) -> None:
     error = cloud.cloudformation.exceptions.InsufficientCapabilitiesException
     with pytest.raises(error, match=r"Requires capabilities : \[CAPABILITY_IAM\]"):
         cloud.create(name, _role(), Capabilities=[])
@@ -25,24 +25,24 @@ def test_a_role_needs_one(cloud: Cloud, name: str) -> None:
     assert not [stack for stack in cloud.cloudformation.list_stacks()["StackSummaries"] if stack["StackName"] == name]
 
 
-def test_a_named_role_needs_more(cloud: Cloud, name: str) -> None:
+def test_named_role_requires_named_capability(cloud: Cloud, name: str) -> None:
     error = cloud.cloudformation.exceptions.InsufficientCapabilitiesException
     with pytest.raises(error, match=r"Requires capabilities : \[CAPABILITY_NAMED_IAM\]"):
         cloud.create(name, _role(RoleName=name), Capabilities=["CAPABILITY_IAM"])
     assert cloud.create(name, _role(RoleName=name), Capabilities=["CAPABILITY_NAMED_IAM"]) == "CREATE_COMPLETE"
 
 
-def test_the_greater_includes_the_lesser(cloud: Cloud, name: str) -> None:
+def test_named_capability_includes_plain_one(cloud: Cloud, name: str) -> None:
     assert cloud.create(name, _role(), Capabilities=["CAPABILITY_NAMED_IAM"]) == "CREATE_COMPLETE"
 
 
-def test_an_update_needs_them_again(cloud: Cloud, name: str) -> None:
+def test_update_requires_capability_again(cloud: Cloud, name: str) -> None:
     cloud.create(name, _role())
     with pytest.raises(cloud.cloudformation.exceptions.InsufficientCapabilitiesException):
         cloud.update(name, _role(Description="Changed"), Capabilities=[])
 
 
-def test_an_unknown_one(cloud: Cloud, name: str) -> None:
+def test_rejects_unknown_capability(cloud: Cloud, name: str) -> None:
     with pytest.raises(
         ClientError, match=r"Value .*CAPABILITY_ALL.* at 'capabilities' failed to satisfy constraint"
     ) as caught:
@@ -50,13 +50,13 @@ def test_an_unknown_one(cloud: Cloud, name: str) -> None:
     assert caught.value.response["Error"]["Code"] == "ValidationError"
 
 
-def test_a_transform_needs_one(cloud: Cloud, name: str) -> None:
+def test_transform_requires_capability(cloud: Cloud, name: str) -> None:
     with pytest.raises(
         cloud.cloudformation.exceptions.InsufficientCapabilitiesException, match="CAPABILITY_AUTO_EXPAND"
     ):
         cloud.create(name, template({"Vpc": VPC}, Transform="AWS::LanguageExtensions"))
 
 
-def test_what_a_template_needs_is_told(cloud: Cloud) -> None:
-    told = cloud.cloudformation.validate_template(TemplateBody=json.dumps(_role()))
-    assert told["Capabilities"] == ["CAPABILITY_IAM"]
+def test_validation_returns_required_capabilities(cloud: Cloud) -> None:
+    described = cloud.cloudformation.validate_template(TemplateBody=json.dumps(_role()))
+    assert described["Capabilities"] == ["CAPABILITY_IAM"]

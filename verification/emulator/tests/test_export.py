@@ -1,4 +1,4 @@
-"""Exports, and the stacks that import them."""
+"""Tests exports, and the stacks that import them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from emulator.tests.cloud import Cloud
-from emulator.tests.parts import VPC, log_group, resource, template
+from emulator.tests.template_parts import VPC, log_group, resource, template
 
 
 def _exporter(name: str, value: str = "/one") -> dict[str, Any]:
@@ -24,14 +24,14 @@ def _importer(name: str, exporter: str) -> dict[str, Any]:
 
 @pytest.fixture
 def pair(cloud: Cloud, name: str) -> tuple[str, str]:
-    """Two stacks, of which the second imports what the first exports."""
+    """Creates two stacks. The second imports the export of the first."""
     importer = f"{name}-importer"
     assert cloud.create(name, _exporter(name)) == "CREATE_COMPLETE"
     assert cloud.create(importer, _importer(importer, name)) == "CREATE_COMPLETE"
     return name, importer
 
 
-def test_what_is_exported_is_imported(cloud: Cloud, pair: tuple[str, str]) -> None:
+def test_import_has_exported_value(cloud: Cloud, pair: tuple[str, str]) -> None:
     exporter, importer = pair
     assert cloud.physical_ids(importer)["Logs"] == f"/{importer}/one"
     exports = {export["Name"]: export for export in cloud.cloudformation.list_exports()["Exports"]}
@@ -40,9 +40,9 @@ def test_what_is_exported_is_imported(cloud: Cloud, pair: tuple[str, str]) -> No
     assert cloud.cloudformation.list_imports(ExportName=f"{exporter}-Value")["Imports"] == [importer]
 
 
-def test_a_stack_whose_export_is_imported_is_not_deleted(cloud: Cloud, pair: tuple[str, str]) -> None:
+def test_keeps_stack_with_imported_export(cloud: Cloud, pair: tuple[str, str]) -> None:
     exporter, importer = pair
-    assert cloud.delete(exporter) == "CREATE_COMPLETE", "AWS gives it back the status that it had"
+    assert cloud.delete(exporter) == "CREATE_COMPLETE", "AWS restores the previous status"
     reason = cloud.stack(exporter)["StackStatusReason"]
     assert reason == f"Export {exporter}-Value cannot be deleted as it is in use by {importer}"
     assert cloud.physical_ids(exporter)
@@ -50,7 +50,7 @@ def test_a_stack_whose_export_is_imported_is_not_deleted(cloud: Cloud, pair: tup
     assert cloud.delete(exporter) == "DELETE_COMPLETE"
 
 
-def test_an_export_that_is_imported_does_not_change(cloud: Cloud, pair: tuple[str, str]) -> None:
+def test_rejects_changed_export_that_is_imported(cloud: Cloud, pair: tuple[str, str]) -> None:
     exporter, importer = pair
     assert cloud.update(exporter, _exporter(exporter, "/two")) == "UPDATE_ROLLBACK_COMPLETE"
     events = cloud.cloudformation.describe_stack_events(StackName=exporter)["StackEvents"]
@@ -61,7 +61,7 @@ def test_an_export_that_is_imported_does_not_change(cloud: Cloud, pair: tuple[st
     assert cloud.outputs(exporter) == {"Value": "/one"}
 
 
-def test_an_export_that_is_imported_does_not_go(cloud: Cloud, pair: tuple[str, str]) -> None:
+def test_rejects_removed_export_that_is_imported(cloud: Cloud, pair: tuple[str, str]) -> None:
     exporter, importer = pair
     changed = template({"Vpc": VPC, "Logs": log_group(f"/{exporter}-more")})
     assert cloud.update(exporter, changed) == "UPDATE_ROLLBACK_COMPLETE"
@@ -72,12 +72,12 @@ def test_an_export_that_is_imported_does_not_go(cloud: Cloud, pair: tuple[str, s
     )
 
 
-def test_an_import_of_what_nobody_exports(cloud: Cloud, name: str) -> None:
+def test_rejects_unknown_import(cloud: Cloud, name: str) -> None:
     assert cloud.create(name, _importer(name, "nobody")) == "ROLLBACK_COMPLETE"
     assert cloud.reasons(name)["Logs"] == "No export named nobody-Value found"
 
 
-def test_an_export_of_a_name_that_another_stack_exports(cloud: Cloud, name: str) -> None:
+def test_rejects_duplicate_export_name(cloud: Cloud, name: str) -> None:
     def same() -> dict[str, Any]:
         return template({"Vpc": VPC}, Outputs={"Value": {"Value": "1", "Export": {"Name": f"{name}-same"}}})
 
@@ -93,16 +93,16 @@ def test_an_export_of_a_name_that_another_stack_exports(cloud: Cloud, name: str)
     assert cloud.create(name, same()) == "CREATE_COMPLETE"
 
 
-def test_exports_of_one_region_are_not_seen_in_another(cloud: Cloud, pair: tuple[str, str]) -> None:
+def test_exports_are_regional(cloud: Cloud, pair: tuple[str, str]) -> None:
     exporter, _ = pair
-    other = cloud.elsewhere("eu-west-1")
+    other = cloud.in_region("eu-west-1")
     with pytest.raises(ClientError, match="does not exist"):
         other.stack(exporter)
     assert other.create(f"{exporter}-far", _importer(f"{exporter}-far", exporter)) == "ROLLBACK_COMPLETE"
     assert other.create(exporter, _exporter(exporter)) == "CREATE_COMPLETE"
 
 
-def test_an_export_that_nobody_imports_is_told_so(cloud: Cloud, name: str) -> None:
+def test_listing_imports_of_unused_export_fails(cloud: Cloud, name: str) -> None:
     cloud.create(name, _exporter(name))
     with pytest.raises(ClientError, match="is not imported by any stack"):
         cloud.cloudformation.list_imports(ExportName=f"{name}-Value")

@@ -1,9 +1,9 @@
-"""What a resource needs is made before it and deleted after it."""
+"""Tests that dependencies are created before a resource, and deleted after it."""
 
 from __future__ import annotations
 
 from emulator.tests.cloud import Cloud
-from emulator.tests.parts import (
+from emulator.tests.template_parts import (
     VPC,
     discovery,
     get,
@@ -20,13 +20,13 @@ from emulator.tests.parts import (
 def _order(cloud: Cloud, name: str, status: str) -> list[str]:
     return [
         logical_id
-        for logical_id, told in cloud.events(name)
-        if told == status and logical_id != name.split("/")[1 if "/" in name else 0]
+        for logical_id, event_status in cloud.events(name)
+        if event_status == status and logical_id != name.split("/")[1 if "/" in name else 0]
     ]
 
 
-def test_references_attributes_substitutions_and_dependencies(cloud: Cloud, name: str) -> None:
-    made = {
+def test_follows_all_kinds_of_dependencies(cloud: Cloud, name: str) -> None:
+    resources = {
         "ByDependsOn": {**log_group(f"/{name}/a"), "DependsOn": ["BySub"]},
         "BySub": resource("Logs::LogGroup", {"LogGroupName": {"Fn::Sub": "${ByGetAtt}/${AWS::Region}"}}),
         "ByGetAtt": resource(
@@ -35,15 +35,15 @@ def test_references_attributes_substitutions_and_dependencies(cloud: Cloud, name
         "ByRef": resource("EC2::Subnet", {"VpcId": ref("Vpc"), "CidrBlock": "10.0.1.0/24"}),
         "Vpc": VPC,
     }
-    assert cloud.create(name, template(made)) == "CREATE_COMPLETE"
-    made_in = ["Vpc", "ByRef", "ByGetAtt", "BySub", "ByDependsOn"]
-    assert _order(cloud, name, "CREATE_COMPLETE") == made_in
+    assert cloud.create(name, template(resources)) == "CREATE_COMPLETE"
+    order = ["Vpc", "ByRef", "ByGetAtt", "BySub", "ByDependsOn"]
+    assert _order(cloud, name, "CREATE_COMPLETE") == order
     stack_id = cloud.stack(name)["StackId"]
     assert cloud.delete(name) == "DELETE_COMPLETE"
-    assert _order(cloud, stack_id, "DELETE_COMPLETE") == made_in[::-1]
+    assert _order(cloud, stack_id, "DELETE_COMPLETE") == order[::-1]
 
 
-def test_a_system_is_deleted_in_an_order_that_nothing_refuses(cloud: Cloud, name: str) -> None:
+def test_deletes_system_in_valid_order(cloud: Cloud, name: str) -> None:
     backwards = dict(reversed(system(name).items()))
     assert cloud.create(name, template(backwards)) == "CREATE_COMPLETE"
     stack_id = cloud.stack(name)["StackId"]
@@ -52,9 +52,9 @@ def test_a_system_is_deleted_in_an_order_that_nothing_refuses(cloud: Cloud, name
     assert order.index("Service") < order.index("Discovery") < order.index("Namespace") < order.index("Vpc")
 
 
-def test_an_update_deletes_last_and_backwards(cloud: Cloud, name: str) -> None:
-    made = {"Vpc": VPC, "Namespace": namespace(), "Discovery": discovery("web"), "Task": task_definition("web:1")}
-    cloud.create(name, template(made))
+def test_update_deletes_last_in_reverse_order(cloud: Cloud, name: str) -> None:
+    resources = {"Vpc": VPC, "Namespace": namespace(), "Discovery": discovery("web"), "Task": task_definition("web:1")}
+    cloud.create(name, template(resources))
     count = len(cloud.events(name))
     assert cloud.update(name, template({"Vpc": VPC, "Task": task_definition("web:2")})) == "UPDATE_COMPLETE"
     assert cloud.events(name)[count:] == [

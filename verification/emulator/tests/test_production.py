@@ -1,4 +1,4 @@
-"""What a system needs beside its services: ways out, a load balancer, scaling, secrets."""
+"""Deploys what production adds: NAT gateways, a load balancer, scaling and secrets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from emulator.tests.cloud import Cloud
-from emulator.tests.parts import get, ref, resource, security_group, service, system, template
+from emulator.tests.template_parts import get, ref, resource, security_group, service, system, template
 
 NETWORK = {
     "Vpc": resource("EC2::VPC", {"CidrBlock": "10.0.0.0/16", "EnableDnsSupport": True, "EnableDnsHostnames": True}),
@@ -45,7 +45,7 @@ NETWORK = {
         },
     ),
 }
-BALANCER = {
+LOAD_BALANCING = {
     "BalancerGroup": security_group(),
     "Balancer": resource(
         "ElasticLoadBalancingV2::LoadBalancer",
@@ -86,7 +86,7 @@ BALANCER = {
         },
     ),
 }
-BALANCED = [{"ContainerName": "web", "ContainerPort": 8080, "TargetGroupArn": ref("Targets")}]
+LOAD_BALANCERS = [{"ContainerName": "web", "ContainerPort": 8080, "TargetGroupArn": ref("Targets")}]
 SCALING = {
     "Target": resource(
         "ApplicationAutoScaling::ScalableTarget",
@@ -136,47 +136,47 @@ def _secrets() -> dict[str, Any]:
     }
 
 
-def test_a_way_out(cloud: Cloud, name: str) -> None:
+def test_creates_nat_gateway_and_endpoint(cloud: Cloud, name: str) -> None:
     assert cloud.create(name, template(system(name, **NETWORK))) == "CREATE_COMPLETE"
-    made = cloud.physical_ids(name)
-    routes = cloud.ec2.describe_route_tables(RouteTableIds=[made["Table"]])["RouteTables"][0]["Routes"]
-    assert made["Nat"] in [route.get("NatGatewayId") for route in routes]
-    assert cloud.ec2.describe_nat_gateways(NatGatewayIds=[made["Nat"]])["NatGateways"][0]["SubnetId"] == made["Public"]
-    endpoint = cloud.ec2.describe_vpc_endpoints(VpcEndpointIds=[made["Endpoint"]])["VpcEndpoints"][0]
-    assert endpoint["RouteTableIds"] == [made["Table"]]
+    ids = cloud.physical_ids(name)
+    routes = cloud.ec2.describe_route_tables(RouteTableIds=[ids["Table"]])["RouteTables"][0]["Routes"]
+    assert ids["Nat"] in [route.get("NatGatewayId") for route in routes]
+    assert cloud.ec2.describe_nat_gateways(NatGatewayIds=[ids["Nat"]])["NatGateways"][0]["SubnetId"] == ids["Public"]
+    endpoint = cloud.ec2.describe_vpc_endpoints(VpcEndpointIds=[ids["Endpoint"]])["VpcEndpoints"][0]
+    assert endpoint["RouteTableIds"] == [ids["Table"]]
     assert cloud.delete(name) == "DELETE_COMPLETE"
-    assert not [a for a in cloud.ec2.describe_addresses()["Addresses"] if a["PublicIp"] == made["Address"]]
+    assert not [a for a in cloud.ec2.describe_addresses()["Addresses"] if a["PublicIp"] == ids["Address"]]
 
 
-def test_a_balanced_service(cloud: Cloud, name: str) -> None:
-    web = service("web", LoadBalancers=BALANCED)
+def test_updates_and_deletes_load_balanced_service(cloud: Cloud, name: str) -> None:
+    web = service("web", LoadBalancers=LOAD_BALANCERS)
     web["DependsOn"] = "Listener"
-    assert cloud.create(name, template(system(name, **NETWORK, **BALANCER, Service=web))) == "CREATE_COMPLETE"
-    made = cloud.physical_ids(name)
-    told = cloud.ecs.describe_services(cluster=name, services=["web"])["services"][0]["loadBalancers"]
-    assert told == [{"targetGroupArn": made["Targets"], "containerName": "web", "containerPort": 8080}]
-    attributes = cloud.elbv2.describe_target_group_attributes(TargetGroupArn=made["Targets"])["Attributes"]
+    assert cloud.create(name, template(system(name, **NETWORK, **LOAD_BALANCING, Service=web))) == "CREATE_COMPLETE"
+    ids = cloud.physical_ids(name)
+    described = cloud.ecs.describe_services(cluster=name, services=["web"])["services"][0]["loadBalancers"]
+    assert described == [{"targetGroupArn": ids["Targets"], "containerName": "web", "containerPort": 8080}]
+    attributes = cloud.elbv2.describe_target_group_attributes(TargetGroupArn=ids["Targets"])["Attributes"]
     assert {"Key": "deregistration_delay.timeout_seconds", "Value": "30"} in attributes
-    moved = {**BALANCER["Rule"], "Properties": {**BALANCER["Rule"]["Properties"], "Priority": 7}}
-    changed = template(system(name, **NETWORK, **{**BALANCER, "Rule": moved}, Service=web))
+    moved = {**LOAD_BALANCING["Rule"], "Properties": {**LOAD_BALANCING["Rule"]["Properties"], "Priority": 7}}
+    changed = template(system(name, **NETWORK, **{**LOAD_BALANCING, "Rule": moved}, Service=web))
     assert cloud.changes(name, changed) == {"Rule": ("Modify", "False")}
     assert cloud.update(name, changed) == "UPDATE_COMPLETE"
-    rules = cloud.elbv2.describe_rules(RuleArns=[made["Rule"]])["Rules"]
+    rules = cloud.elbv2.describe_rules(RuleArns=[ids["Rule"]])["Rules"]
     assert rules[0]["Priority"] == "7"
     assert cloud.delete(name) == "DELETE_COMPLETE"
     assert not [
-        g for g in cloud.elbv2.describe_target_groups()["TargetGroups"] if g["TargetGroupArn"] == made["Targets"]
+        g for g in cloud.elbv2.describe_target_groups()["TargetGroups"] if g["TargetGroupArn"] == ids["Targets"]
     ]
 
 
-def test_a_target_group_without_a_listener(cloud: Cloud, name: str) -> None:
-    web = service("web", LoadBalancers=BALANCED)
-    made = template(system(name, **NETWORK, Targets=BALANCER["Targets"], Service=web))
-    assert cloud.create(name, made) == "ROLLBACK_COMPLETE"
+def test_rejects_target_group_without_listener(cloud: Cloud, name: str) -> None:
+    web = service("web", LoadBalancers=LOAD_BALANCERS)
+    body = template(system(name, **NETWORK, Targets=LOAD_BALANCING["Targets"], Service=web))
+    assert cloud.create(name, body) == "ROLLBACK_COMPLETE"
     assert "does not have an associated load balancer" in cloud.reasons(name)["Service"]
 
 
-def test_scaling(cloud: Cloud, name: str) -> None:
+def test_creates_and_deletes_scaling(cloud: Cloud, name: str) -> None:
     assert cloud.create(name, template(system(name, **SCALING))) == "CREATE_COMPLETE"
     where = {"ServiceNamespace": "ecs", "ResourceIds": [f"service/{name}/web"]}
     scaling = cloud.client("application-autoscaling")
@@ -191,22 +191,22 @@ def test_scaling(cloud: Cloud, name: str) -> None:
     assert not cloud.cloudwatch.describe_alarms(AlarmNames=[alarm])["MetricAlarms"]
 
 
-def test_secrets(cloud: Cloud, name: str) -> None:
+def test_creates_secret_and_key(cloud: Cloud, name: str) -> None:
     assert cloud.create(name, template(_secrets())) == "CREATE_COMPLETE"
-    made = cloud.physical_ids(name)
-    secret = json.loads(cloud.secretsmanager.get_secret_value(SecretId=made["Secret"])["SecretString"])
+    ids = cloud.physical_ids(name)
+    secret = json.loads(cloud.secretsmanager.get_secret_value(SecretId=ids["Secret"])["SecretString"])
     assert (secret["user"], len(secret["password"])) == ("shop", 20)
-    assert cloud.kms.get_key_rotation_status(KeyId=made["Key"])["KeyRotationEnabled"]
-    assert cloud.kms.describe_key(KeyId=made["Alias"])["KeyMetadata"]["KeyId"] == made["Key"]
+    assert cloud.kms.get_key_rotation_status(KeyId=ids["Key"])["KeyRotationEnabled"]
+    assert cloud.kms.describe_key(KeyId=ids["Alias"])["KeyMetadata"]["KeyId"] == ids["Key"]
     assert cloud.delete(name) == "DELETE_COMPLETE"
-    assert cloud.kms.describe_key(KeyId=made["Key"])["KeyMetadata"]["KeyState"] == "PendingDeletion"
+    assert cloud.kms.describe_key(KeyId=ids["Key"])["KeyMetadata"]["KeyState"] == "PendingDeletion"
 
 
-def test_a_type_that_is_left_to_moto(cloud: Cloud, name: str) -> None:
-    made = template(
+def test_uses_moto_for_other_types(cloud: Cloud, name: str) -> None:
+    body = template(
         {"Topic": resource("SNS::Topic", {"TopicName": name})}, Outputs={"Name": {"Value": get("Topic", "TopicName")}}
     )
-    assert cloud.create(name, made) == "CREATE_COMPLETE"
+    assert cloud.create(name, body) == "CREATE_COMPLETE"
     assert cloud.outputs(name) == {"Name": name}
     topic = cloud.physical_ids(name)["Topic"]
     assert cloud.sns.get_topic_attributes(TopicArn=topic)

@@ -1,4 +1,4 @@
-"""What fails is undone."""
+"""Tests rollbacks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from emulator.tests.cloud import Cloud
-from emulator.tests.parts import (
+from emulator.tests.template_parts import (
     VPC,
     discovery,
     log_group,
@@ -25,7 +25,7 @@ from emulator.tests.parts import (
 BAD = resource("Logs::LogGroup", {"RetentionInDays": 42}, DependsOn="Vpc")
 
 
-def test_a_creation_that_fails(cloud: Cloud, name: str) -> None:
+def test_rolls_back_failed_creation(cloud: Cloud, name: str) -> None:
     assert cloud.create(name, template({"Vpc": VPC, "Bad": BAD})) == "ROLLBACK_COMPLETE"
     assert cloud.events(name) == [
         (name, "CREATE_IN_PROGRESS"),
@@ -47,7 +47,7 @@ def test_a_creation_that_fails(cloud: Cloud, name: str) -> None:
     assert cloud.physical_ids(name) == {}
 
 
-def test_a_stack_whose_creation_failed_can_only_be_deleted(cloud: Cloud, name: str) -> None:
+def test_stack_after_failed_creation_can_only_be_deleted(cloud: Cloud, name: str) -> None:
     cloud.create(name, template({"Vpc": VPC, "Bad": BAD}))
     stack_id = cloud.stack(name)["StackId"]
     message = f"Stack:{stack_id} is in ROLLBACK_COMPLETE state and can not be updated."
@@ -58,12 +58,12 @@ def test_a_stack_whose_creation_failed_can_only_be_deleted(cloud: Cloud, name: s
     with pytest.raises(ClientError, match="already exists"):
         cloud.create(name, template({"Vpc": VPC}))
     summary = cloud.cloudformation.get_template_summary(StackName=name)
-    assert "AWS::EC2::VPC" in summary["ResourceTypes"], "the AWS CLI asks for it before it deploys"
+    assert "AWS::EC2::VPC" in summary["ResourceTypes"], "the AWS CLI requests it before a deployment"
     assert cloud.delete(name) == "DELETE_COMPLETE"
     assert cloud.create(name, template({"Vpc": VPC})) == "CREATE_COMPLETE"
 
 
-def test_a_creation_that_fails_and_is_not_undone(cloud: Cloud, name: str) -> None:
+def test_keeps_resources_with_disabled_rollback(cloud: Cloud, name: str) -> None:
     assert cloud.create(name, template({"Vpc": VPC, "Bad": BAD}), DisableRollback=True) == "CREATE_FAILED"
     vpc = cloud.physical_ids(name)["Vpc"]
     assert cloud.ec2.describe_vpcs(VpcIds=[vpc])["Vpcs"]
@@ -71,7 +71,7 @@ def test_a_creation_that_fails_and_is_not_undone(cloud: Cloud, name: str) -> Non
     assert cloud.physical_ids(name) == {"Vpc": vpc, "Good": f"/{name}"}
 
 
-def test_a_creation_that_fails_and_is_deleted(cloud: Cloud, name: str) -> None:
+def test_deletes_stack_after_failed_creation(cloud: Cloud, name: str) -> None:
     body = template({"Vpc": VPC, "Bad": BAD})
     with pytest.raises(ClientError, match="does not exist"):
         cloud.create(name, body, OnFailure="DELETE")
@@ -81,7 +81,7 @@ def _system(name: str, **changed: Any) -> dict[str, Any]:
     return template(system(name, Logs=log_group(f"/{name}"), **changed))
 
 
-def test_an_update_that_fails(cloud: Cloud, name: str) -> None:
+def test_rolls_back_failed_update(cloud: Cloud, name: str) -> None:
     cloud.create(name, _system(name))
     before, web = cloud.physical_ids(name), cloud.ecs.describe_services(cluster=name, services=["web"])["services"][0]
     changed = {
@@ -103,11 +103,11 @@ def test_an_update_that_fails(cloud: Cloud, name: str) -> None:
     assert not cloud.ec2.describe_security_groups(GroupIds=[before["Group"]])["SecurityGroups"][0]["IpPermissions"]
     assert cloud.stack(name)["StackStatus"] == "UPDATE_ROLLBACK_COMPLETE"
     assert cloud.update(name, _system(name, TaskDefinition=task_definition("web:2"))) == "UPDATE_COMPLETE", (
-        "it can go on"
+        "the stack accepts updates again"
     )
 
 
-def test_the_events_of_an_update_that_fails(cloud: Cloud, name: str) -> None:
+def test_events_of_failed_update(cloud: Cloud, name: str) -> None:
     cloud.create(name, template({"Vpc": VPC}))
     cloud.update(
         name,
@@ -127,7 +127,7 @@ def test_the_events_of_an_update_that_fails(cloud: Cloud, name: str) -> None:
     ]
 
 
-def test_a_stack_that_was_rolled_back_is_as_it_was(cloud: Cloud, name: str) -> None:
+def test_rollback_restores_outputs_and_template(cloud: Cloud, name: str) -> None:
     good = template({"Vpc": VPC}, Outputs={"X": {"Value": "1", "Export": {"Name": name}}})
     cloud.create(name, good)
     cloud.update(name, template({"Vpc": VPC, "Bad": BAD}, Outputs={"X": {"Value": "2", "Export": {"Name": name}}}))
@@ -136,30 +136,30 @@ def test_a_stack_that_was_rolled_back_is_as_it_was(cloud: Cloud, name: str) -> N
         cloud.update(name, good)
 
 
-def test_a_removal_that_fails_leaves_the_resource_behind(cloud: Cloud, name: str) -> None:
-    """What an update no longer has, it deletes last; a failure there does not undo the update."""
-    made = {"Vpc": VPC, "Namespace": namespace(), "Discovery": discovery("web")}
-    cloud.create(name, template(made))
+def test_failed_removal_keeps_resource(cloud: Cloud, name: str) -> None:
+    """An update deletes removed resources at the end. A failure of such a deletion does not roll the update back."""
+    resources = {"Vpc": VPC, "Namespace": namespace(), "Discovery": discovery("web")}
+    cloud.create(name, template(resources))
     service_id = cloud.physical_ids(name)["Discovery"]
     cloud.servicediscovery.register_instance(
         ServiceId=service_id, InstanceId="i", Attributes={"AWS_INSTANCE_IPV4": "10.0.0.9"}
     )
-    del made["Discovery"]
-    assert cloud.update(name, template(made)) == "UPDATE_COMPLETE"
+    del resources["Discovery"]
+    assert cloud.update(name, template(resources)) == "UPDATE_COMPLETE"
     assert "Service contains registered instances" in cloud.reasons(name)["Discovery"]
     assert cloud.servicediscovery.get_service(Id=service_id)
 
 
 @pytest.mark.parametrize(("policy", "stays"), [("Delete", False), ("Retain", True), ("RetainExceptOnCreate", False)])
-def test_what_a_failed_creation_leaves(cloud: Cloud, name: str, policy: str, stays: bool) -> None:
+def test_deletion_policy_decides_after_failed_creation(cloud: Cloud, name: str, policy: str, stays: bool) -> None:
     kept = resource("ECR::Repository", {"RepositoryName": name}, DeletionPolicy=policy)
     bad = resource("Logs::LogGroup", {"RetentionInDays": 42}, DependsOn="Kept")
     assert cloud.create(name, template({"Kept": kept, "Bad": bad})) == "ROLLBACK_COMPLETE"
-    there = [one["repositoryName"] for one in cloud.ecr.describe_repositories()["repositories"]]
+    there = [repository["repositoryName"] for repository in cloud.ecr.describe_repositories()["repositories"]]
     assert (name in there) == stays
 
 
-def test_a_retained_resource_stays(cloud: Cloud, name: str) -> None:
+def test_keeps_retained_resource(cloud: Cloud, name: str) -> None:
     cloud.create(name, template({"Logs": {**log_group(f"/{name}"), "DeletionPolicy": "Retain"}}))
     assert cloud.delete(name) == "DELETE_COMPLETE"
     assert cloud.logs.describe_log_groups(logGroupNamePrefix=f"/{name}")["logGroups"]
@@ -168,7 +168,7 @@ def test_a_retained_resource_stays(cloud: Cloud, name: str) -> None:
     )
 
 
-def test_a_protected_stack_is_not_deleted(cloud: Cloud, name: str) -> None:
+def test_keeps_protected_stack(cloud: Cloud, name: str) -> None:
     cloud.create(name, template({"Vpc": VPC}), EnableTerminationProtection=True)
     with pytest.raises(ClientError, match="cannot be deleted while TerminationProtection is enabled"):
         cloud.delete(name)
@@ -176,7 +176,7 @@ def test_a_protected_stack_is_not_deleted(cloud: Cloud, name: str) -> None:
     assert cloud.delete(name) == "DELETE_COMPLETE"
 
 
-def test_a_change_of_the_launch_type_replaces_a_service_whose_name_is_taken(cloud: Cloud, name: str) -> None:
+def test_changed_launch_type_replaces_service_and_fails(cloud: Cloud, name: str) -> None:
     launched = service("web", LaunchType="FARGATE")
     del launched["Properties"]["CapacityProviderStrategy"]
     cloud.create(name, template(system(name, Service=launched)))
@@ -184,10 +184,10 @@ def test_a_change_of_the_launch_type_replaces_a_service_whose_name_is_taken(clou
     assert "Creation of service was not idempotent." in cloud.reasons(name)["Service"]
 
 
-def test_an_attachment_is_deleted_before_it_is_made_again(cloud: Cloud, name: str) -> None:
-    """AWS's schema says delete_then_create of what can be there once."""
+def test_deletes_association_before_replacement(cloud: Cloud, name: str) -> None:
+    """AWS's schema has delete_then_create for resources that can exist only once."""
 
-    def made(table: str, **more: Any) -> dict[str, Any]:
+    def build(table: str, **more: Any) -> dict[str, Any]:
         association = {"SubnetId": ref("Subnet"), "RouteTableId": ref(table)}
         return template(
             {
@@ -200,7 +200,7 @@ def test_an_attachment_is_deleted_before_it_is_made_again(cloud: Cloud, name: st
             }
         )
 
-    cloud.create(name, made("One"))
+    cloud.create(name, build("One"))
     tables = cloud.physical_ids(name)
 
     def associated() -> str:
@@ -209,9 +209,9 @@ def test_an_attachment_is_deleted_before_it_is_made_again(cloud: Cloud, name: st
         return table
 
     assert associated() == tables["One"]
-    bad = made("Two", Bad={**BAD, "DependsOn": "Association"})
+    bad = build("Two", Bad={**BAD, "DependsOn": "Association"})
     assert cloud.update(name, bad) == "UPDATE_ROLLBACK_COMPLETE"
     assert associated() == tables["One"]
-    assert cloud.update(name, made("Two")) == "UPDATE_COMPLETE"
+    assert cloud.update(name, build("Two")) == "UPDATE_COMPLETE"
     assert associated() == tables["Two"]
     assert cloud.delete(name) == "DELETE_COMPLETE"

@@ -1,4 +1,4 @@
-"""Secrets that tasks are given, and the keys of log groups."""
+"""Tests secrets of tasks, and the KMS keys of log groups."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from emulator.tests.cloud import Cloud
-from emulator.tests.parts import TRUST, get, resource, system, task_definition, template
+from emulator.tests.template_parts import TRUST, get, resource, system, task_definition, template
 
 READ = {"Effect": "Allow", "Action": "secretsmanager:GetSecretValue", "Resource": "*"}
 
@@ -19,56 +19,64 @@ def _role(*statements: dict[str, Any]) -> dict[str, Any]:
     return resource("IAM::Role", {"AssumeRolePolicyDocument": TRUST, "Policies": policies})
 
 
-def _given(value_from: str, role: dict[str, Any] | None = None, **container: Any) -> dict[str, Any]:
+def _task_with_secret(value_from: str, role: dict[str, Any] | None = None, **container: Any) -> dict[str, Any]:
     secrets = [{"Name": "TOKEN", "ValueFrom": {"Fn::Sub": value_from}}]
-    one = {"Name": "web", "Image": "web:1", "PortMappings": [{"ContainerPort": 8080}], "Secrets": secrets, **container}
+    definition = {
+        "Name": "web",
+        "Image": "web:1",
+        "PortMappings": [{"ContainerPort": 8080}],
+        "Secrets": secrets,
+        **container,
+    }
     executed: dict[str, Any] = {"ExecutionRoleArn": get("Role", "Arn")} if role else {}
     resources = {"Role": role} if role else {}
-    return {**resources, "TaskDefinition": task_definition(ContainerDefinitions=[one], **executed)}
+    return {**resources, "TaskDefinition": task_definition(ContainerDefinitions=[definition], **executed)}
 
 
 SECRET = "arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:"
 PARAMETER = "arn:aws:ssm:${AWS::Region}:${AWS::AccountId}:parameter/"
 
 
-def test_what_may_be_read_is_given(cloud: Cloud, name: str) -> None:
+def test_starts_tasks_with_readable_secrets(cloud: Cloud, name: str) -> None:
     cloud.secretsmanager.create_secret(Name=f"{name}/token", SecretString='{"key": "value"}')
     cloud.ssm.put_parameter(Name=f"/{name}/token", Value="value", Type="SecureString")
     secret = f"{SECRET}{name}/token"
     exact = {**READ, "Resource": {"Fn::Sub": secret + "-??????"}}
-    made = template(system(name, **_given(f"{secret}:key::", _role(exact))))
-    assert cloud.create(name, made) == "CREATE_COMPLETE"
+    body = template(system(name, **_task_with_secret(f"{secret}:key::", _role(exact))))
+    assert cloud.create(name, body) == "CREATE_COMPLETE"
     parameter = f"{PARAMETER}{name}/token"
     allowed = {"Effect": "Allow", "Action": "ssm:GetParameters", "Resource": {"Fn::Sub": parameter}}
-    assert cloud.update(name, template(system(name, **_given(parameter, _role(allowed))))) == "UPDATE_COMPLETE"
+    assert (
+        cloud.update(name, template(system(name, **_task_with_secret(parameter, _role(allowed))))) == "UPDATE_COMPLETE"
+    )
 
 
 CASES: dict[str, tuple[str, dict[str, Any] | None, str]] = {
-    "nothing there": (SECRET + "other", _role(READ), "ResourceNotFoundException"),
-    "no such key": (SECRET + "NAME:other::", _role(READ), "did not contain json key other"),
-    "no parameter there": (PARAMETER + "other", _role(READ), "other is not there"),
+    "a missing secret": (SECRET + "other", _role(READ), "ResourceNotFoundException"),
+    "a missing key": (SECRET + "NAME:other::", _role(READ), "did not contain json key other"),
+    "a missing parameter": (PARAMETER + "other", _role(READ), "other does not exist"),
     "no permission": (SECRET + "NAME", _role(), "is not authorized to perform secretsmanager:GetSecretValue"),
-    "a policy without the characters behind the name": (
+    "a policy without the random characters": (
         SECRET + "NAME",
         _role({**READ, "Resource": {"Fn::Sub": SECRET + "NAME"}}),
         "is not authorized",
     ),
     "a denial": (SECRET + "NAME", _role({**READ, "Effect": "Deny"}, READ), "is not authorized"),
-    "no role": (SECRET + "NAME", None, "you must also specify a value for 'executionRoleArn'"),
+    "no execution role": (SECRET + "NAME", None, "you must also specify a value for 'executionRoleArn'"),
 }
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_what_may_not_be_read_stops_the_stack(cloud: Cloud, name: str, case: str) -> None:
+def test_fails_without_readable_secret(cloud: Cloud, name: str, case: str) -> None:
     value_from, role, reason = CASES[case]
     cloud.secretsmanager.create_secret(Name=name, SecretString='{"key": "value"}')
-    made = json.dumps(template(system(name, **_given(value_from, role)))).replace("NAME", name)
-    assert cloud.create(name, json.loads(made)) == "ROLLBACK_COMPLETE"
-    assert any(reason in one for one in cloud.reasons(name).values()), cloud.reasons(name)
+    body = json.dumps(template(system(name, **_task_with_secret(value_from, role)))).replace("NAME", name)
+    assert cloud.create(name, json.loads(body)) == "ROLLBACK_COMPLETE"
+    assert any(reason in failure for failure in cloud.reasons(name).values()), cloud.reasons(name)
 
 
-def test_a_variable_that_is_plain_too(cloud: Cloud, name: str) -> None:
-    given = _given(SECRET + name, _role(READ), Environment=[{"Name": "TOKEN", "Value": "plain"}])
+def test_rejects_secret_that_is_also_a_variable(cloud: Cloud, name: str) -> None:
+    given = _task_with_secret(SECRET + name, _role(READ), Environment=[{"Name": "TOKEN", "Value": "plain"}])
     assert cloud.create(name, template(given)) == "ROLLBACK_COMPLETE"
     assert "must be unique and not shared" in cloud.reasons(name)["TaskDefinition"]
 
@@ -89,11 +97,11 @@ def _key(group: str) -> dict[str, Any]:
     return resource("KMS::Key", {"KeyPolicy": {"Version": "2012-10-17", "Statement": statements}})
 
 
-def test_a_key_is_for_the_groups_that_it_names(cloud: Cloud, name: str) -> None:
+def test_checks_key_policy_of_log_group(cloud: Cloud, name: str) -> None:
     group = resource("Logs::LogGroup", {"LogGroupName": f"/ecs/{name}/web", "KmsKeyId": get("Key", "Arn")})
     assert cloud.create(name, template({"Key": _key(f"/ecs/{name}/*"), "Group": group})) == "CREATE_COMPLETE"
     other = f"{name}-other"
-    made = {"Key": _key("/elsewhere/*"), "Group": dict(group)}
-    made["Group"]["Properties"] = {**group["Properties"], "LogGroupName": other}
-    assert cloud.create(other, template(made)) == "ROLLBACK_COMPLETE"
+    resources = {"Key": _key("/elsewhere/*"), "Group": dict(group)}
+    resources["Group"]["Properties"] = {**group["Properties"], "LogGroupName": other}
+    assert cloud.create(other, template(resources)) == "ROLLBACK_COMPLETE"
     assert "is not allowed to be used" in cloud.reasons(other)["Group"]

@@ -1,4 +1,4 @@
-"""Rules of security groups."""
+"""Tests rules of security groups."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from emulator.tests.cloud import Cloud
-from emulator.tests.parts import VPC, get, resource, security_group, template
+from emulator.tests.template_parts import VPC, get, resource, security_group, template
 
 ALL = {"IpProtocol": "-1", "CidrIp": "0.0.0.0/0", "Description": "Anywhere"}
 HTTPS = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "CidrIp": "0.0.0.0/0", "Description": "To everywhere"}
@@ -30,20 +30,20 @@ def _rules(cloud: Cloud, name: str, egress: bool = True) -> list[tuple[str, int,
     )
 
 
-def test_a_group_without_egress_is_open(cloud: Cloud, name: str) -> None:
+def test_group_without_egress_allows_all(cloud: Cloud, name: str) -> None:
     cloud.create(name, template({"Vpc": VPC, "Group": security_group()}))
     assert _rules(cloud, name) == [("-1", -1, "0.0.0.0/0")]
 
 
-def test_inline_egress_takes_the_place_of_what_allows_all(cloud: Cloud, name: str) -> None:
+def test_inline_egress_replaces_default_rule(cloud: Cloud, name: str) -> None:
     cloud.create(name, template({"Vpc": VPC, "Group": security_group(SecurityGroupEgress=[HTTPS])}))
     assert _rules(cloud, name) == [("tcp", 443, "0.0.0.0/0")]
 
 
-def test_inline_rules_change(cloud: Cloud, name: str) -> None:
+def test_updates_inline_rules(cloud: Cloud, name: str) -> None:
     ingress = {"IpProtocol": "tcp", "FromPort": 80, "ToPort": 80, "CidrIp": "10.0.0.0/8"}
-    made = security_group(SecurityGroupEgress=[HTTPS], SecurityGroupIngress=[ingress])
-    cloud.create(name, template({"Vpc": VPC, "Group": made}))
+    group = security_group(SecurityGroupEgress=[HTTPS], SecurityGroupIngress=[ingress])
+    cloud.create(name, template({"Vpc": VPC, "Group": group}))
     changed = security_group(
         SecurityGroupEgress=[{**HTTPS, "FromPort": 80, "ToPort": 80}, HTTPS],
         SecurityGroupIngress=[{**ingress, "CidrIp": "10.1.0.0/16"}],
@@ -56,20 +56,20 @@ def test_inline_rules_change(cloud: Cloud, name: str) -> None:
 
 
 @pytest.mark.parametrize("inline", [[], [ALL]], ids=["the default", "inline"])
-def test_a_rule_that_stands_alone_silently_removes_what_allows_all(cloud: Cloud, name: str, inline: list[Any]) -> None:
+def test_standalone_rule_removes_rule_that_allows_all(cloud: Cloud, name: str, inline: list[Any]) -> None:
     group = security_group(**({"SecurityGroupEgress": inline} if inline else {}))
-    made = {"Vpc": VPC, "Group": group, "Rule": _rule("Egress", CidrIp="10.0.0.0/8")}
-    assert cloud.create(name, template(made)) == "CREATE_COMPLETE"
+    resources = {"Vpc": VPC, "Group": group, "Rule": _rule("Egress", CidrIp="10.0.0.0/8")}
+    assert cloud.create(name, template(resources)) == "CREATE_COMPLETE"
     assert _rules(cloud, name) == [("tcp", 8080, "10.0.0.0/8")]
 
 
-def test_a_rule_that_stands_alone_joins_other_inline_rules(cloud: Cloud, name: str) -> None:
-    made = {
+def test_standalone_rule_keeps_other_inline_rules(cloud: Cloud, name: str) -> None:
+    resources = {
         "Vpc": VPC,
         "Group": security_group(SecurityGroupEgress=[HTTPS]),
         "Rule": _rule("Egress", CidrIp="10.0.0.0/8"),
     }
-    cloud.create(name, template(made))
+    cloud.create(name, template(resources))
     assert _rules(cloud, name) == [("tcp", 443, "0.0.0.0/0"), ("tcp", 8080, "10.0.0.0/8")]
 
 
@@ -82,54 +82,54 @@ def test_a_rule_that_stands_alone_joins_other_inline_rules(cloud: Cloud, name: s
         ("Egress", "CidrIp"),
     ],
 )
-def test_the_same_rule_twice(cloud: Cloud, name: str, direction: str, other: str) -> None:
+def test_rejects_duplicate_standalone_rule(cloud: Cloud, name: str, direction: str, other: str) -> None:
     target = "10.0.0.0/8" if other == "CidrIp" else get("Group", "GroupId")
     first = _rule(direction, Description="One", **{other: target})
     second = {**_rule(direction, Description="Two", **{other: target}), "DependsOn": "First"}
-    made = {"Vpc": VPC, "Group": security_group(SecurityGroupEgress=[HTTPS]), "First": first, "Second": second}
-    assert cloud.create(name, template(made)) == "ROLLBACK_COMPLETE"
+    resources = {"Vpc": VPC, "Group": security_group(SecurityGroupEgress=[HTTPS]), "First": first, "Second": second}
+    assert cloud.create(name, template(resources)) == "ROLLBACK_COMPLETE"
     assert "the specified rule" in cloud.reasons(name)["Second"].lower()
     assert "already exists" in cloud.reasons(name)["Second"]
 
 
 @pytest.mark.parametrize("direction", ["Ingress", "Egress"])
-def test_the_same_inline_rule_twice(cloud: Cloud, name: str, direction: str) -> None:
+def test_rejects_duplicate_inline_rule(cloud: Cloud, name: str, direction: str) -> None:
     rules = [HTTPS, {**HTTPS, "Description": "Again"}]
-    made = {"Vpc": VPC, "Group": security_group(**{f"SecurityGroup{direction}": rules})}
-    assert cloud.create(name, template(made)) == "ROLLBACK_COMPLETE"
+    resources = {"Vpc": VPC, "Group": security_group(**{f"SecurityGroup{direction}": rules})}
+    assert cloud.create(name, template(resources)) == "ROLLBACK_COMPLETE"
     assert "must not appear multiple times" in cloud.reasons(name)["Group"]
-    assert cloud.reasons(name).keys() == {"Group"}, "the half made group is deleted, and the VPC after it"
+    assert cloud.reasons(name).keys() == {"Group"}, "the partly created group is deleted, and then the VPC"
 
 
-def test_an_inline_rule_again_alone(cloud: Cloud, name: str) -> None:
+def test_rejects_standalone_duplicate_of_inline_rule(cloud: Cloud, name: str) -> None:
     alone = _rule("Egress", **{key: value for key, value in HTTPS.items() if key != "Description"})
-    made = {"Vpc": VPC, "Group": security_group(SecurityGroupEgress=[HTTPS]), "Rule": alone}
-    assert cloud.create(name, template(made)) == "ROLLBACK_COMPLETE"
+    resources = {"Vpc": VPC, "Group": security_group(SecurityGroupEgress=[HTTPS]), "Rule": alone}
+    assert cloud.create(name, template(resources)) == "ROLLBACK_COMPLETE"
     assert "already exists" in cloud.reasons(name)["Rule"]
 
 
-def test_the_description_of_a_rule(cloud: Cloud, name: str) -> None:
-    def made(description: str) -> dict[str, Any]:
+def test_updates_description_of_rule(cloud: Cloud, name: str) -> None:
+    def build(description: str) -> dict[str, Any]:
         rule = _rule("Ingress", SourceSecurityGroupId=get("Group", "GroupId"), Description=description)
         return template({"Vpc": VPC, "Group": security_group(), "Rule": rule})
 
-    cloud.create(name, made("From itself"))
+    cloud.create(name, build("From itself"))
     rule_id = cloud.physical_ids(name)["Rule"]
-    assert cloud.changes(name, made("Changed")) == {"Rule": ("Modify", "False")}
+    assert cloud.changes(name, build("Changed")) == {"Rule": ("Modify", "False")}
     for description in ("From itself", "Changed"):
-        told = cloud.ec2.describe_security_group_rules(SecurityGroupRuleIds=[rule_id])["SecurityGroupRules"][0]
-        assert told["Description"] == description
+        described = cloud.ec2.describe_security_group_rules(SecurityGroupRuleIds=[rule_id])["SecurityGroupRules"][0]
+        assert described["Description"] == description
         if description != "Changed":
-            assert cloud.update(name, made("Changed")) == "UPDATE_COMPLETE"
+            assert cloud.update(name, build("Changed")) == "UPDATE_COMPLETE"
 
 
-def test_a_rule_from_a_group_that_does_not_exist(cloud: Cloud, name: str) -> None:
+def test_rejects_unknown_source_group(cloud: Cloud, name: str) -> None:
     rule = _rule("Ingress", SourceSecurityGroupId="sg-00000000000000000")
     assert cloud.create(name, template({"Vpc": VPC, "Group": security_group(), "Rule": rule})) == "ROLLBACK_COMPLETE"
     assert "does not exist" in cloud.reasons(name)["Rule"]
 
 
-def test_a_description_with_characters_that_ec2_does_not_take(cloud: Cloud, name: str) -> None:
-    made = {"Vpc": VPC, "Group": security_group(GroupDescription="\u30bf\u30b9\u30af")}
-    assert cloud.create(name, template(made)) == "ROLLBACK_COMPLETE"
+def test_rejects_description_beyond_ascii(cloud: Cloud, name: str) -> None:
+    resources = {"Vpc": VPC, "Group": security_group(GroupDescription="\u30bf\u30b9\u30af")}
+    assert cloud.create(name, template(resources)) == "ROLLBACK_COMPLETE"
     assert "Character sets beyond ASCII are not supported" in cloud.reasons(name)["Group"]

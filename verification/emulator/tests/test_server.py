@@ -1,4 +1,4 @@
-"""How the emulator starts and ends."""
+"""Tests how the emulator starts and stops."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from emulator.tests.cloud import Cloud
 from emulator.tests.conftest import VERIFICATION
-from emulator.tests.parts import VPC, system, template
+from emulator.tests.template_parts import VPC, system, template
 
 
 def _start(*arguments: str) -> subprocess.Popen[str]:
@@ -25,14 +25,14 @@ def _address(process: subprocess.Popen[str]) -> str:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_it_ends_when_it_is_told_to(number: signal.Signals) -> None:
+def test_stops_on_signal(number: signal.Signals) -> None:
     with _start("--port", "0") as process:
         assert Cloud(_address(process), "us-east-1").create("one", template({"Vpc": VPC})) == "CREATE_COMPLETE"
         process.send_signal(number)
         assert process.wait(60) == 0
 
 
-def test_it_ends_with_its_standard_input() -> None:
+def test_stops_when_standard_input_ends() -> None:
     with _start("--exit-with-stdin") as process:
         assert _address(process).startswith("http://127.0.0.1:")
         assert process.stdin is not None
@@ -40,7 +40,7 @@ def test_it_ends_with_its_standard_input() -> None:
         assert process.wait(60) == 0
 
 
-def test_it_listens_where_it_is_told_to() -> None:
+def test_listens_on_given_address() -> None:
     with _start("--host", "127.0.0.2", "--exit-with-stdin") as process:
         address = _address(process)
         assert address.startswith("http://127.0.0.2:")
@@ -50,22 +50,22 @@ def test_it_listens_where_it_is_told_to() -> None:
         assert process.wait(60) == 0
 
 
-def test_two_have_nothing_in_common() -> None:
-    with _start("--exit-with-stdin") as one, _start("--exit-with-stdin") as other:
-        made = template({"Vpc": VPC})
-        for process in (one, other):
-            assert Cloud(_address(process), "us-east-1").create("same", made) == "CREATE_COMPLETE"
-        for process in (one, other):
+def test_emulators_share_no_state() -> None:
+    with _start("--exit-with-stdin") as first, _start("--exit-with-stdin") as second:
+        body = template({"Vpc": VPC})
+        for process in (first, second):
+            assert Cloud(_address(process), "us-east-1").create("same", body) == "CREATE_COMPLETE"
+        for process in (first, second):
             assert process.stdin is not None
             process.stdin.close()
 
 
-def test_stacks_are_made_side_by_side(cloud: Cloud, name: str) -> None:
+def test_creates_stacks_in_parallel(cloud: Cloud, name: str) -> None:
     stacks = [f"{name}-{number}" for number in range(4)]
     with ThreadPoolExecutor(len(stacks)) as pool:
-        made = list(
+        created = list(
             pool.map(lambda stack: Cloud(cloud.address, cloud.region).create(stack, template(system(stack))), stacks)
         )
-        assert made == ["CREATE_COMPLETE"] * len(stacks)
-        gone = list(pool.map(lambda stack: Cloud(cloud.address, cloud.region).delete(stack), stacks))
-        assert gone == ["DELETE_COMPLETE"] * len(stacks)
+        assert created == ["CREATE_COMPLETE"] * len(stacks)
+        deleted = list(pool.map(lambda stack: Cloud(cloud.address, cloud.region).delete(stack), stacks))
+        assert deleted == ["DELETE_COMPLETE"] * len(stacks)

@@ -1,4 +1,4 @@
-"""What ECS Service Connect makes and refuses."""
+"""Tests the configuration of ECS Service Connect, and its resources."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from emulator.tests.cloud import Cloud
-from emulator.tests.parts import get, ref, resource, service, system, task_definition, template
+from emulator.tests.template_parts import get, ref, resource, service, system, task_definition, template
 
 Properties = dict[str, Any]
 
 
 @pytest.fixture
 def cloud(address: str) -> Cloud:
-    """A Region in which no other test leaves names behind."""
+    """Returns a Region without names of other tests."""
     return Cloud(address, "eu-west-3")
 
 
@@ -38,26 +38,26 @@ def _ports(**changed: Any) -> Properties:
 
 
 def _system(name: str, *endpoints: Properties, ports: Properties | None = None, **changed: Any) -> dict[str, Any]:
-    said = _connect(*endpoints or (_endpoint(),), **changed)
-    own = service("web", ServiceConnectConfiguration=said)
+    configuration = _connect(*endpoints or (_endpoint(),), **changed)
+    own = service("web", ServiceConnectConfiguration=configuration)
     return system(name, TaskDefinition=ports or _ports(), Service=own)
 
 
 def _names(cloud: Cloud) -> dict[str, int]:
     listed = cloud.servicediscovery.list_services()["Services"]
-    return {one["Name"]: one["InstanceCount"] for one in listed}
+    return {entry["Name"]: entry["InstanceCount"] for entry in listed}
 
 
-def _told(cloud: Cloud, cluster: str, name: str = "web") -> dict[str, Any]:
+def _deployment(cloud: Cloud, cluster: str, name: str = "web") -> dict[str, Any]:
     described = cloud.ecs.describe_services(cluster=cluster, services=[name])["services"][0]
     return dict(described["deployments"][0])
 
 
-def test_endpoint_is_a_name_of_cloud_map_with_an_instance_for_each_task(cloud: Cloud, name: str) -> None:
+def test_endpoint_is_cloud_map_service_with_instance_per_task(cloud: Cloud, name: str) -> None:
     assert cloud.create(name, template(_system(name))) == "CREATE_COMPLETE"
     assert _names(cloud) == {"web": 2, "web_http": 2}
 
-    deployment = _told(cloud, name)
+    deployment = _deployment(cloud, name)
     assert deployment["serviceConnectConfiguration"]["enabled"]
     assert deployment["serviceConnectConfiguration"]["services"] == [
         {
@@ -66,16 +66,18 @@ def test_endpoint_is_a_name_of_cloud_map_with_an_instance_for_each_task(cloud: C
             "clientAliases": [{"port": 8080, "dnsName": "web.shop.internal"}],
         }
     ]
-    [made] = deployment["serviceConnectResources"]
-    assert made["discoveryName"] == "web_http"
-    instances = cloud.servicediscovery.list_instances(ServiceId=made["discoveryArn"].rpartition("/")[2])["Instances"]
-    assert {one["Attributes"]["AWS_INSTANCE_PORT"] for one in instances} == {"8080"}
+    [endpoint] = deployment["serviceConnectResources"]
+    assert endpoint["discoveryName"] == "web_http"
+    instances = cloud.servicediscovery.list_instances(ServiceId=endpoint["discoveryArn"].rpartition("/")[2])[
+        "Instances"
+    ]
+    assert {instance["Attributes"]["AWS_INSTANCE_PORT"] for instance in instances} == {"8080"}
 
     assert cloud.delete(name) == "DELETE_COMPLETE"
     assert _names(cloud) == {}
 
 
-def test_endpoint_comes_and_goes_with_what_the_service_says(cloud: Cloud, name: str) -> None:
+def test_endpoint_follows_configuration(cloud: Cloud, name: str) -> None:
     assert cloud.create(name, template(system(name, TaskDefinition=_ports()))) == "CREATE_COMPLETE"
     assert _names(cloud) == {"web": 2}
     assert cloud.update(name, template(_system(name))) == "UPDATE_COMPLETE"
@@ -85,27 +87,29 @@ def test_endpoint_comes_and_goes_with_what_the_service_says(cloud: Cloud, name: 
     assert _names(cloud) == {"web": 2, "web_main": 2}
     assert cloud.update(name, template(system(name, TaskDefinition=_ports()))) == "UPDATE_COMPLETE"
     assert _names(cloud) == {"web": 2}
-    assert not _told(cloud, name)["serviceConnectConfiguration"]["enabled"]
+    assert not _deployment(cloud, name)["serviceConnectConfiguration"]["enabled"]
     cloud.delete(name)
 
 
-def test_client_alone_makes_nothing(cloud: Cloud, name: str) -> None:
+def test_client_creates_no_endpoint(cloud: Cloud, name: str) -> None:
     client = service("job", ServiceConnectConfiguration=_connect(), ServiceRegistries=[])
     assert cloud.create(name, template({**_system(name), "Job": client})) == "CREATE_COMPLETE"
     assert _names(cloud) == {"web": 2, "web_http": 2}
-    assert _told(cloud, name, "job")["serviceConnectConfiguration"]["namespace"].startswith("arn:aws:servicediscovery:")
+    assert _deployment(cloud, name, "job")["serviceConnectConfiguration"]["namespace"].startswith(
+        "arn:aws:servicediscovery:"
+    )
     cloud.delete(name)
 
 
 ONE = _endpoint()
-REFUSED: dict[str, tuple[Any, str]] = {
-    "a port name that no mapping has": ([_endpoint(PortName="grpc")], "does not refer to any named port mapping"),
-    "the name that DNS has": ([_endpoint(DiscoveryName="web")], "The discoveryName web is already in use"),
-    "a name twice": (
+REJECTED: dict[str, tuple[Any, str]] = {
+    "an unknown port name": ([_endpoint(PortName="grpc")], "does not refer to any named port mapping"),
+    "a name of a DNS service": ([_endpoint(DiscoveryName="web")], "The discoveryName web is already in use"),
+    "a duplicate name": (
         [ONE, _endpoint(ClientAliases=[{"Port": 80, "DnsName": "other"}])],
         "contains a duplicate discoveryName",
     ),
-    "an alias twice": ([ONE, _endpoint(DiscoveryName="other")], "clientAlias of the serviceConnectConfiguration"),
+    "a duplicate alias": ([ONE, _endpoint(DiscoveryName="other")], "clientAlias of the serviceConnectConfiguration"),
     "no alias": ([_endpoint(ClientAliases=[])], "requires one clientAlias"),
     "two aliases": (
         [_endpoint(ClientAliases=[{"Port": 80, "DnsName": "a"}, {"Port": 81, "DnsName": "b"}])],
@@ -113,21 +117,21 @@ REFUSED: dict[str, tuple[Any, str]] = {
     ),
     "a name in upper case": ([_endpoint(DiscoveryName="Web")], "The discoveryName Web is not valid"),
     "an alias in upper case": ([_endpoint(ClientAliases=[{"Port": 80, "DnsName": "Web"}])], "dnsName Web is not valid"),
-    "a low port for the proxy": ([_endpoint(IngressPortOverride=1024)], "cannot use ports <= 1024"),
+    "a proxy port that is too low": ([_endpoint(IngressPortOverride=1024)], "cannot use ports <= 1024"),
 }
 
 
-@pytest.mark.parametrize("case", REFUSED)
-def test_what_is_refused(cloud: Cloud, name: str, case: str) -> None:
-    endpoints, message = REFUSED[case]
+@pytest.mark.parametrize("case", REJECTED)
+def test_rejects_invalid_endpoint(cloud: Cloud, name: str, case: str) -> None:
+    endpoints, message = REJECTED[case]
     assert cloud.create(name, template(_system(name, *endpoints))) == "ROLLBACK_COMPLETE"
     assert message in cloud.reasons(name)["Service"]
     assert _names(cloud) == {}
 
 
 MAPPINGS: dict[str, tuple[Properties, Properties, str]] = {
-    "datagrams": ({"Protocol": "udp", "AppProtocol": None}, ONE, "not of protocol tcp"),
-    "requests that nobody sees": (
+    "UDP": ({"Protocol": "udp", "AppProtocol": None}, ONE, "not of protocol tcp"),
+    "a request timeout without an application protocol": (
         {"AppProtocol": None},
         _endpoint(Timeout={"PerRequestTimeoutSeconds": 5}),
         "perRequestTimeout can only be set if",
@@ -136,20 +140,20 @@ MAPPINGS: dict[str, tuple[Properties, Properties, str]] = {
 
 
 @pytest.mark.parametrize("case", MAPPINGS)
-def test_a_mapping(cloud: Cloud, name: str, case: str) -> None:
+def test_rejects_invalid_port_mapping(cloud: Cloud, name: str, case: str) -> None:
     ports, endpoint, message = MAPPINGS[case]
     assert cloud.create(name, template(_system(name, endpoint, ports=_ports(**ports)))) == "ROLLBACK_COMPLETE"
     assert message in cloud.reasons(name)["Service"]
 
 
-def test_a_namespace_that_is_not_there(cloud: Cloud, name: str) -> None:
-    elsewhere = template(_system(name, Namespace="elsewhere.internal"))
-    assert cloud.create(name, elsewhere) == "ROLLBACK_COMPLETE"
+def test_rejects_unknown_connect_namespace(cloud: Cloud, name: str) -> None:
+    in_region = template(_system(name, Namespace="elsewhere.internal"))
+    assert cloud.create(name, in_region) == "ROLLBACK_COMPLETE"
     assert "elsewhere.internal was not found" in cloud.reasons(name)["Service"]
     assert _names(cloud) == {}
 
 
-def test_an_alias_that_another_service_of_the_namespace_has(cloud: Cloud, name: str) -> None:
+def test_rejects_alias_of_another_service(cloud: Cloud, name: str) -> None:
     second = service(
         "second",
         ServiceConnectConfiguration=_connect(_endpoint(DiscoveryName="second_http")),
@@ -160,7 +164,7 @@ def test_an_alias_that_another_service_of_the_namespace_has(cloud: Cloud, name: 
     assert "clientAlias of the serviceConnectConfiguration" in cloud.reasons(name)["Second"]
 
 
-def test_a_name_that_service_connect_has_is_taken_for_dns(cloud: Cloud, name: str) -> None:
+def test_rejects_dns_service_with_name_of_endpoint(cloud: Cloud, name: str) -> None:
     discovery = resource(
         "ServiceDiscovery::Service",
         {"Name": "web_http", "NamespaceId": ref("Namespace"), "DnsConfig": {"DnsRecords": [{"Type": "A", "TTL": 10}]}},

@@ -1,4 +1,4 @@
-"""Templates that are wrong are refused, and properties that are fail the stack."""
+"""Tests that invalid templates are rejected, and that invalid properties fail the stack."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pytest
 from botocore.exceptions import ClientError
 
 from emulator.tests.cloud import Cloud
-from emulator.tests.parts import VPC, get, log_group, ref, resource, security_group, template
+from emulator.tests.template_parts import VPC, get, log_group, ref, resource, security_group, template
 
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "no resources": ({"Resources": {}}, "At least one Resources member must be defined"),
     "an unknown section": (template({"Vpc": VPC}, Extra={}), r"Invalid template property or properties \[Extra\]"),
     "an unknown attribute": (template({"Vpc": {**VPC, "Extra": 1}}), "Invalid template resource property 'Extra'"),
     "no type": (template({"Vpc": {}}), "Every Resources object must contain a Type member"),
-    "a wrong name": (template({"My-Vpc": VPC}), "Resource name My-Vpc is non alphanumeric"),
+    "an invalid name": (template({"My-Vpc": VPC}), "Resource name My-Vpc is non alphanumeric"),
     "an unknown type": (template({"X": resource("EC2::Planet")}), r"Unrecognized resource types: \[AWS::EC2::Planet\]"),
     "an unknown reference": (
         template({"Group": security_group()}),
@@ -34,11 +34,11 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         template({"Vpc": VPC}, Outputs={"X": {"Value": get("Vpc", "Arn")}}),
         "resource Vpc does not support attribute type Arn in Fn::GetAtt",
     ),
-    "a circle": (
+    "a cycle": (
         template({"A": {**VPC, "DependsOn": "B"}, "B": {**VPC, "DependsOn": "A"}}),
         r"Circular dependency between resources: \[A, B\]",
     ),
-    "two exports of a name": (
+    "a duplicate export name": (
         template({"Vpc": VPC}, Outputs={key: {"Value": key, "Export": {"Name": "same"}} for key in ("A", "B")}),
         r"Duplicate Export names: \[same\]",
     ),
@@ -51,7 +51,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("case", WRONG)
-def test_what_is_wrong_with_a_template(cloud: Cloud, name: str, case: str) -> None:
+def test_rejects_invalid_template(cloud: Cloud, name: str, case: str) -> None:
     wrong, message = WRONG[case]
     with pytest.raises(ClientError, match=message) as caught:
         cloud.create(name, wrong)
@@ -61,35 +61,35 @@ def test_what_is_wrong_with_a_template(cloud: Cloud, name: str, case: str) -> No
         cloud.stack(name)
 
 
-def test_text_that_is_no_yaml(cloud: Cloud) -> None:
+def test_rejects_invalid_yaml(cloud: Cloud) -> None:
     with pytest.raises(ClientError, match="Template format error: YAML not well-formed"):
         cloud.cloudformation.validate_template(TemplateBody="Resources: [")
 
 
-def test_a_type_that_the_emulator_does_not_know(cloud: Cloud, name: str) -> None:
-    with pytest.raises(ClientError, match=r"The emulator does not know the resource types \[AWS::Lex::Bot\]"):
+def test_rejects_unsupported_type(cloud: Cloud, name: str) -> None:
+    with pytest.raises(ClientError, match=r"The emulator does not support the resource types \[AWS::Lex::Bot\]"):
         cloud.create(name, template({"Bot": resource("Lex::Bot", {})}))
 
 
 PROPERTIES: dict[str, tuple[dict[str, Any], str]] = {
-    "unknown": (
+    "an unknown property": (
         resource("EC2::VPC", {"CidrBlock": "10.0.0.0/16", "Colour": "red"}),
         "#: extraneous key [Colour] is not permitted",
     ),
-    "missing": (resource("EC2::SecurityGroup", {}), "#: required key [GroupDescription] not found"),
-    "unknown below": (
+    "a missing property": (resource("EC2::SecurityGroup", {}), "#: required key [GroupDescription] not found"),
+    "a nested unknown property": (
         resource("ECS::TaskDefinition", {"ContainerDefinitions": [{"Name": "web", "Image": "web:1", "Imagine": 1}]}),
         "#/ContainerDefinitions/0: extraneous key [Imagine] is not permitted",
     ),
-    "missing below": (
+    "a nested missing property": (
         resource("ECS::TaskDefinition", {"ContainerDefinitions": [{"Name": "web"}]}),
         "#/ContainerDefinitions/0: required key [Image] not found",
     ),
-    "of a wrong type": (
+    "an invalid type": (
         resource("EC2::VPC", {"CidrBlock": "10.0.0.0/16", "EnableDnsSupport": "perhaps"}),
         "#/EnableDnsSupport: expected type: Boolean, found: String",
     ),
-    "of a wrong value": (
+    "an invalid value": (
         resource("Logs::LogGroup", {"RetentionInDays": 42}),
         "#/RetentionInDays: 42 is not a valid enum value",
     ),
@@ -101,7 +101,7 @@ PROPERTIES: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("case", PROPERTIES)
-def test_a_property(cloud: Cloud, name: str, case: str) -> None:
+def test_rejects_invalid_property(cloud: Cloud, name: str, case: str) -> None:
     wrong, message = PROPERTIES[case]
     assert cloud.create(name, template({"Wrong": wrong})) == "ROLLBACK_COMPLETE"
     reason = cloud.reasons(name)["Wrong"]
@@ -109,7 +109,7 @@ def test_a_property(cloud: Cloud, name: str, case: str) -> None:
     assert message in reason
 
 
-def test_a_property_that_an_update_brings(cloud: Cloud, name: str) -> None:
+def test_rejects_invalid_property_in_update(cloud: Cloud, name: str) -> None:
     cloud.create(name, template({"Logs": log_group(f"/{name}")}))
     changed = template({"Logs": resource("Logs::LogGroup", {"LogGroupName": f"/{name}", "RetentionInDays": 42})})
     assert cloud.update(name, changed) == "UPDATE_ROLLBACK_COMPLETE"
@@ -127,18 +127,18 @@ def test_a_property_that_an_update_brings(cloud: Cloud, name: str) -> None:
         ({"AllowedValues": ["a"], "ConstraintDescription": "only a"}, "b", "failed to satisfy constraint: only a"),
     ],
 )
-def test_a_parameter(cloud: Cloud, name: str, declared: dict[str, Any], value: str, message: str) -> None:
+def test_rejects_invalid_parameter(cloud: Cloud, name: str, declared: dict[str, Any], value: str, message: str) -> None:
     wrong = template({"Vpc": VPC}, Parameters={"Tag": {"Type": "String", **declared}})
     with pytest.raises(ClientError, match=message):
         cloud.create(name, wrong, Parameters=[{"ParameterKey": "Tag", "ParameterValue": value}])
 
 
-def test_a_parameter_that_the_template_does_not_have(cloud: Cloud, name: str) -> None:
+def test_rejects_unknown_parameter(cloud: Cloud, name: str) -> None:
     with pytest.raises(ClientError, match=r"Parameters: \[Other\] do not exist in the template"):
         cloud.create(name, template({"Vpc": VPC}), Parameters=[{"ParameterKey": "Other", "ParameterValue": "x"}])
 
 
-def test_functions(cloud: Cloud, name: str) -> None:
+def test_resolves_functions(cloud: Cloud, name: str) -> None:
     outputs: dict[str, Any] = {
         "Join": {"Fn::Join": ["-", ["a", ref("AWS::Region")]]},
         "Sub": {"Fn::Sub": "${AWS::StackName}/${Vpc.CidrBlock}/${!Literal}"},
@@ -149,14 +149,14 @@ def test_functions(cloud: Cloud, name: str) -> None:
         "Cidr": {"Fn::Select": [1, {"Fn::Cidr": [get("Vpc", "CidrBlock"), 2, 8]}]},
         "Base64": {"Fn::Base64": "a"},
     }
-    made = template(
+    body = template(
         {"Vpc": VPC, "Not": {**VPC, "Condition": "No"}},
         Parameters={"Tag": {"Type": "String", "Default": "t"}},
         Conditions={"Yes": {"Fn::Equals": [ref("Tag"), "t"]}, "No": {"Fn::Not": [{"Condition": "Yes"}]}},
         Mappings={"Sizes": {"small": {"cpu": "256"}}},
         Outputs={key: {"Value": value} for key, value in outputs.items()},
     )
-    assert cloud.create(name, made) == "CREATE_COMPLETE"
+    assert cloud.create(name, body) == "CREATE_COMPLETE"
     assert cloud.outputs(name) == {
         "Join": "a-ap-northeast-1",
         "Sub": f"{name}/10.0.0.0/16/${{Literal}}",
@@ -173,26 +173,26 @@ def test_functions(cloud: Cloud, name: str) -> None:
 @pytest.mark.parametrize(
     "wrong", [{"Fn::Select": 1}, {"Fn::Join": ["-"]}, {"Fn::Cidr": ["x", 1, 8]}, {"Fn::FindInMap": ["a", "b", "c"]}]
 )
-def test_a_function_with_wrong_arguments(cloud: Cloud, name: str, wrong: dict[str, Any]) -> None:
-    made = template({"Logs": resource("Logs::LogGroup", {"LogGroupName": wrong})})
-    assert cloud.create(name, made) == "ROLLBACK_COMPLETE"
+def test_rejects_invalid_arguments_of_function(cloud: Cloud, name: str, wrong: dict[str, Any]) -> None:
+    body = template({"Logs": resource("Logs::LogGroup", {"LogGroupName": wrong})})
+    assert cloud.create(name, body) == "ROLLBACK_COMPLETE"
     assert cloud.reasons(name)["Logs"].startswith("Template error: ")
 
 
-def test_a_function_that_does_not_exist(cloud: Cloud, name: str) -> None:
-    made = template({"Logs": resource("Logs::LogGroup", {"LogGroupName": {"Fn::Nothing": 1}})})
-    assert cloud.create(name, made) == "ROLLBACK_COMPLETE"
+def test_rejects_unknown_function(cloud: Cloud, name: str) -> None:
+    body = template({"Logs": resource("Logs::LogGroup", {"LogGroupName": {"Fn::Nothing": 1}})})
+    assert cloud.create(name, body) == "ROLLBACK_COMPLETE"
     assert "Unrecognized function Fn::Nothing" in cloud.reasons(name)["Logs"]
 
 
-def test_a_zone_that_the_region_does_not_have(cloud: Cloud, name: str) -> None:
+def test_rejects_missing_zone(cloud: Cloud, name: str) -> None:
     zone = {"Fn::Select": [9, {"Fn::GetAZs": ""}]}
     subnet = resource("EC2::Subnet", {"VpcId": ref("Vpc"), "CidrBlock": "10.0.1.0/24", "AvailabilityZone": zone})
     assert cloud.create(name, template({"Vpc": VPC, "Subnet": subnet})) == "ROLLBACK_COMPLETE"
     assert "Fn::Select cannot select nonexistent value at index 9" in cloud.reasons(name)["Subnet"]
 
 
-def test_short_forms_in_yaml(cloud: Cloud, name: str) -> None:
+def test_reads_short_forms_in_yaml(cloud: Cloud, name: str) -> None:
     body = """
 Resources:
   Role:
