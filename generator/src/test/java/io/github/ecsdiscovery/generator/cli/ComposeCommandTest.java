@@ -42,7 +42,9 @@ final class ComposeCommandTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("# Services of shop on one machine.").endsWith("\n");
+        assertThat(run.out())
+                .startsWith("# The services of shop on one machine.")
+                .endsWith("\n");
         assertThat(compose("config.yaml")).isEqualTo(run);
     }
 
