@@ -47,6 +47,10 @@ final class PlainEnglishTest {
             "docs/how-to",
             "docs/limits.md",
             "docs/performance.md",
+            "docs/reference.md",
+            "docs/what-aws-refuses.md",
+            "generator",
+            "templates",
             "docs/troubleshooting.md",
             "docs/uninstall.md",
             "docs/upgrade-policy.md",
@@ -58,8 +62,7 @@ final class PlainEnglishTest {
             "generator/src/test/java/io/github/ecsdiscovery/generator/SourceConventionsTest.java");
 
     /** Files and folders that are not checked yet. Move a line to {@link #COVERED} once its text is rewritten. */
-    private static final List<String> NOT_YET_COVERED =
-            List.of("docs/reference.md", "docs/what-aws-refuses.md", "generator", "templates", "verification");
+    private static final List<String> NOT_YET_COVERED = List.of("verification");
 
     /** Folders with copies, build output or tools of others. */
     private static final Set<String> SKIPPED_FOLDERS =

@@ -29,11 +29,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code add CONFIG SERVICE}: adds a service to a config and leaves every other byte as it is. */
+/** {@code add CONFIG SERVICE}: adds a service to a config and changes no other byte. */
 @Command(
         name = "add",
         description = {
-            "Adds a service to a config and leaves every other line as it is.",
+            "Adds a service to a config and changes no other line.",
             "Checks the result before writing it. If `services` is written in braces, prints the text to paste, and the"
                     + " exit code is 3."
         },

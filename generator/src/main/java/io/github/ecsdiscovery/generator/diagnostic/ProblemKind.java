@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of problem: the id that users see in brackets and name under {@code acceptWarnings}, with its documentation.
  *
- * <p>The class that reports a problem declares its kind, so that id, severity and documentation stand beside the check. The
+ * <p>The class that reports a problem declares its kind, so that id, severity and documentation are in the same class as the check. The
  * reference and the page about what AWS refuses are generated from all kinds.
  */
 public final class ProblemKind implements Comparable<ProblemKind> {
@@ -112,7 +112,7 @@ public final class ProblemKind implements Comparable<ProblemKind> {
         return id.hashCode();
     }
 
-    /** Returns the id, as it is printed. */
+    /** Returns the id, for printing. */
     @Override
     public String toString() {
         return id;

@@ -33,7 +33,7 @@ final class WhatAwsRefusesTest {
     private static final Path TEMPLATES = Path.of("..", "templates", "src", "main", "resources");
     /** Claims of the hand-written part, such as "the template always writes `DeploymentCircuitBreaker`". */
     private static final Pattern CLAIM =
-            Pattern.compile("[Tt]he template (always|never) writes ((?:`[^`]+`(?:, | and | or )?)+)");
+            Pattern.compile("(?:The|the) template (always|never) writes ((?:`[^`]+`(?:, | and | or )?)+)");
 
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 

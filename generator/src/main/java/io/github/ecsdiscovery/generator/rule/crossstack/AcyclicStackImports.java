@@ -134,7 +134,7 @@ final class AcyclicStackImports implements CrossStackRule {
             return List.copyOf(chain);
         }
 
-        /** Rotates a cycle so that it starts at an import of a peer, because `platform` is rarely the mistake. */
+        /** Rotates a cycle so that it starts at an import of a peer, because `platform` is rarely wrong. */
         private List<Integer> startAtPeer(List<Integer> cycle) {
             int start = IntStream.range(0, cycle.size())
                     .filter(index -> !path(cycle, index).equals(PLATFORM))

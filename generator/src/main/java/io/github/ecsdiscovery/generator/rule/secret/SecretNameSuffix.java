@@ -36,7 +36,7 @@ final class SecretNameSuffix implements ContainerRule {
             String name = secret.secretsmanager();
             if (name != null && NAME_WITH_SUFFIX.matcher(name).matches()) {
                 String message = "the secret name `" + name + "` of " + container.displayName()
-                        + " ends with a hyphen and six characters; Secrets Manager takes them for the end of a complete ARN";
+                        + " ends with a hyphen and six characters; Secrets Manager treats them as the end of a complete ARN";
                 out.accept(Finding.of(SECRET_NAME, container.path("secrets", variable, "secretsmanager"), message)
                         .hint("write the complete ARN, which has a hyphen and six more characters after the name"));
             }

@@ -272,7 +272,7 @@ public enum LogicalId {
     private final String pattern;
     private final String type;
 
-    @SuppressWarnings("ImmutableEnumChecker") // immutable but for its condition, a method reference
+    @SuppressWarnings("ImmutableEnumChecker") // immutable except its condition, a method reference
     private final ResourceDescription description;
 
     LogicalId(String pattern, String type, ResourceDescription description) {
