@@ -61,6 +61,16 @@ final class RenderCommandTest {
         assertThat(Run.reading(folder, "name: [", "render", "-").err()).startsWith("<stdin>:1:8: error: ");
     }
 
+    /** A stack whose services all have secrets shares no role, but has a role for each service. */
+    @Test
+    void printsCapabilitiesIfOnlyServicesHaveRoles() {
+        String config = "name: shop\ntag: 1.4.2\nservices: {orders: {secrets: {TOKEN: {ssm: token}}}}\n";
+
+        Run run = Run.reading(folder, config, "-", "-o", "template.yaml");
+
+        assertThat(run.err()).contains(" --capabilities CAPABILITY_IAM ");
+    }
+
     @Test
     void mergesTheEnvironmentThenEachSetting() {
         Run run = Run.of(
