@@ -136,7 +136,7 @@ def test_project_joins_another_stack_and_explains_failures(hello, project):
     early = guest.deploy("--yes")
     assert early.code == 1
     assert "No export named nowhere-" in early.output
-    assert "It imports what other stacks export, which are deployed first: nowhere." in early.output
+    assert "It imports values from other stacks. Deploy them first: nowhere." in early.output
     assert guest.status("guest") is None
 
     guest.change_config("platform: nowhere", "platform: hello")
