@@ -51,15 +51,21 @@ final class PlainEnglishTest {
             "docs/uninstall.md",
             "docs/upgrade-policy.md",
             "examples",
+            "generator/benchmark",
             "generator/src/test/java/io/github/ecsdiscovery/generator/ChecklistTest.java",
             "generator/src/test/java/io/github/ecsdiscovery/generator/PagesTest.java",
             "generator/src/test/java/io/github/ecsdiscovery/generator/PlainEnglishTest.java",
             "generator/src/test/java/io/github/ecsdiscovery/generator/Prose.java",
-            "generator/src/test/java/io/github/ecsdiscovery/generator/SourceConventionsTest.java");
+            "generator/src/test/java/io/github/ecsdiscovery/generator/SourceConventionsTest.java",
+            "verification/emulator",
+            "verification/lint",
+            "verification/python",
+            "verification/scan",
+            "verification/tools");
 
     /** Files and folders that are not checked yet. Move a line to {@link #COVERED} once its text is rewritten. */
     private static final List<String> NOT_YET_COVERED =
-            List.of("docs/reference.md", "docs/what-aws-refuses.md", "generator", "templates", "verification");
+            List.of("docs/reference.md", "docs/what-aws-refuses.md", "generator", "templates", "verification/deploy");
 
     /** Folders with copies, build output or tools of others. */
     private static final Set<String> SKIPPED_FOLDERS =
