@@ -1,4 +1,4 @@
-"""What a run scans: each scanner gets all of its files at once, since starting one takes longest."""
+"""Scans all templates. Each scanner runs once with all files, because its start takes longest."""
 
 from __future__ import annotations
 
@@ -14,78 +14,83 @@ from templates import CDK_NAG, CHECKOV, production, templates
 
 log = logging.getLogger("scan")
 
-DIALECT_OF = {"checkov": CHECKOV, "cdk-nag (AWS Solutions)": CDK_NAG}
+DIALECTS_BY_SCANNER = {"checkov": CHECKOV, "cdk-nag (AWS Solutions)": CDK_NAG}
 
 
 class Batch:
-    """The files of a run, and what is found in them."""
+    """The files of a run, and the findings in them."""
 
     def __init__(self, folder, more=()):
         self.folder = folder
-        self.whole = {template: template.read() for template in dict.fromkeys([*templates(), *production()])}
+        self.trees = {template: template.read() for template in dict.fromkeys([*templates(), *production()])}
         self.more = list(more)
-        self.bad = self.written("bad", bad(self.whole[production()[0]]))
-        self.bare, self.short = {}, {}
-        for dialect in DIALECT_OF.values():
-            self.change(dialect)
-        self.found, self.missing = {}, {}
+        self.bad = self.write("bad", bad(self.trees[production()[0]]))
+        self.unsuppressed, self.one_unsuppressed = {}, {}
+        for dialect in DIALECTS_BY_SCANNER.values():
+            self.write_without_suppressions(dialect)
+        self.found, self.unavailable = {}, {}
 
-    def change(self, dialect):
-        """Templates without what is suppressed in them: without all of it, and without one, once for each rule."""
+    def write_without_suppressions(self, dialect):
+        """Writes templates without suppressions: without all of them, and, once per rule, without a single one."""
         seen = set()
         for template in production():
-            tree = self.whole[template]
+            tree = self.trees[template]
             suppressions = dialect.suppressions(tree)
             name = f"{dialect.name} {template}"
-            self.bare[dialect, template] = self.written(name, dialect.without(tree, suppressions))
-            for one in sorted(suppressions):
-                if one.rule not in seen:
-                    seen.add(one.rule)
-                    self.short[dialect, template, one] = self.written(
-                        f"{name} {one.rule}", dialect.without(tree, [one])
+            self.unsuppressed[dialect, template] = self.write(name, dialect.without(tree, suppressions))
+            for suppression in sorted(suppressions):
+                if suppression.rule not in seen:
+                    seen.add(suppression.rule)
+                    self.one_unsuppressed[dialect, template, suppression] = self.write(
+                        f"{name} {suppression.rule}", dialect.without(tree, [suppression])
                     )
 
-    def written(self, name, tree):
+    def write(self, name, tree):
         file = self.folder / (name.replace(" ", "-") + ".template.json")
         file.write_text(json.dumps(tree), encoding="utf-8")
         return file
 
     def scan(self):
         with ThreadPoolExecutor(2) as pool:
-            runs = {scanner: pool.submit(self.scanned, scanner) for scanner in SCANNERS}
+            runs = {scanner: pool.submit(self.run_scanner, scanner) for scanner in SCANNERS}
             for scanner, run in runs.items():
                 try:
                     self.found[scanner] = run.result()
-                except ScannerUnavailableError as missing:
-                    self.miss(scanner, missing)
+                except ScannerUnavailableError as error:
+                    self.mark_unavailable(scanner, error)
         return self
 
-    def miss(self, scanner, missing):
-        self.missing[scanner] = f"{scanner.name} has NOT scanned, for want of {missing}"
-        log.warning("SKIPPED: %s", self.missing[scanner])
+    def mark_unavailable(self, scanner, error):
+        self.unavailable[scanner] = f"{scanner.name} did NOT scan: {error}"
+        log.warning("SKIPPED: %s", self.unavailable[scanner])
 
-    def scanned(self, scanner):
-        mine = DIALECT_OF.get(scanner.name)
-        files = [template.file for template in self.whole] + [self.bad, *self.more]
-        files += [file for (dialect, *_), file in (self.bare | self.short).items() if dialect is mine]
+    def run_scanner(self, scanner):
+        mine = DIALECTS_BY_SCANNER.get(scanner.name)
+        files = [template.file for template in self.trees] + [self.bad, *self.more]
+        files += [
+            file for (dialect, *_), file in (self.unsuppressed | self.one_unsuppressed).items() if dialect is mine
+        ]
         folder = self.folder / scanner.__name__
         folder.mkdir()
         return scanner().scan(files, folder)
 
-    def of(self, scanner, file):
-        """What a scanner has found in a file; where it is missing the test is left, and where CI is set it fails."""
-        if scanner in self.missing:
-            leave = pytest.skip if os.environ.get("CI", "") in ("", "false") else pytest.fail
-            leave(self.missing[scanner])
+    def findings_in(self, scanner, file):
+        """Returns the findings of a scanner in a file.
+
+        Without the scanner, skips the test, or fails it if CI is set.
+        """
+        if scanner in self.unavailable:
+            end = pytest.skip if os.environ.get("CI", "") in ("", "false") else pytest.fail
+            end(self.unavailable[scanner])
         return self.found[scanner][file]
 
 
 def bad(tree):
-    """A template with one resource more, which every scanner has something against."""
+    """Returns the template with a resource in which every scanner finds something."""
     open_to_all = {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "CidrIp": "0.0.0.0/0"}
     group = {
         "Type": "AWS::EC2::SecurityGroup",
-        # The reference says so already: cfn-lint's W3005.
+        # The reference already defines this order, so cfn-lint reports W3005.
         "DependsOn": "Vpc",
         "Properties": {
             "GroupDescription": "SSH for everybody",

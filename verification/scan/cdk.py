@@ -1,4 +1,4 @@
-"""The CDK programs of the same systems, which the generator's benchmark has."""
+"""Runs the CDK programs of the generator's benchmark."""
 
 import sys
 from pathlib import Path
@@ -13,8 +13,8 @@ from systems import seed, two_services
 SYSTEMS = {"seed": seed, "two-services": two_services}
 
 
-def synthesized():
-    """Their templates, by the name of the example."""
+def synthesize():
+    """Returns their templates by the name of the example."""
     cdk = Cdk()
     programs = {name: cdk.program(system(), validated=False) for name, system in SYSTEMS.items()}
     for program in programs.values():

@@ -1,4 +1,4 @@
-"""One run of all scanners for all tests, and the page that is made of it."""
+"""Runs all scanners once for all tests, and provides the page with the results."""
 
 import pytest
 

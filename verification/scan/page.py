@@ -1,4 +1,4 @@
-"""Writes docs/development/scanners.md: findings in our templates and in those of the CDK, and suppressed ones."""
+"""Writes docs/development/scanners.md: the findings in our templates and in those of the CDK, and the suppressions."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 import yaml
 
 from scanners import SCANNERS, ControlTower
-from templates import DIALECTS, ROOT, exceptions, templates, unexcepted
+from templates import DIALECTS, ROOT, exceptions, templates, without_exceptions
 
 FILE = ROOT / "docs" / "development" / "scanners.md"
-WISHES = Path(__file__).with_name("wishes.yaml")
+RULE_REQUIREMENTS = Path(__file__).with_name("rule-requirements.yaml")
 CDK = re.compile(r"(?m)^\| CDK: .*\n")
 HEAD = """\
 # What scanners find
@@ -54,27 +54,31 @@ def table(head, rows):
 
 
 class Page:
-    """The page; recording writes it anew, with what the CDK's programs have."""
+    """The page. Recording writes it, with the findings in the CDK's templates."""
 
     def __init__(self, record):
         self.record = record
         self.programs = {}
         if record:
-            from cdk import synthesized
+            from cdk import synthesize
 
-            self.programs = synthesized()
+            self.programs = synthesize()
 
     def check(self, batch):
-        told = FILE.read_text(encoding="utf-8") if FILE.exists() else ""
-        made = self.text(batch, CDK.findall(told))
+        current = FILE.read_text(encoding="utf-8") if FILE.exists() else ""
+        new = self.text(batch, CDK.findall(current))
         if self.record:
-            FILE.write_text(made, encoding="utf-8", newline="\n")
+            FILE.write_text(new, encoding="utf-8", newline="\n")
         else:
-            assert made == told, "read what changed, then write it: java verification/tools/Pytest.java scan --record"
+            assert new == current, (
+                "review the difference, then write the page: java verification/tools/Pytest.java scan --record"
+            )
 
     def text(self, batch, recorded):
         names = ["template", *(scanner.name for scanner in SCANNERS)]
-        rows = [[self.title(one), *self.cells(batch, one.file, one if one.production else None)] for one in templates()]
+        rows = [
+            [self.title(each), *self.cells(batch, each.file, each if each.production else None)] for each in templates()
+        ]
         programs = "".join(recorded)
         if self.record:
             lines = [[f"CDK: {name}", *self.cells(batch, file)] for name, file in self.programs.items()]
@@ -86,11 +90,11 @@ class Page:
             + table(names, rows)
             + programs
             + LEFT
-            + table(stays, [self.staying(batch, one) for one in templates() if one.production])
+            + table(stays, [self.remaining_row(batch, each) for each in templates() if each.production])
             + "\n"
             + self.reasons(batch)
             + WHY
-            + table(["rule", "requires", "key"], self.wishes(batch))
+            + table(["rule", "requires", "key"], self.rule_requirements(batch))
         )
 
     @staticmethod
@@ -99,37 +103,42 @@ class Page:
 
     @staticmethod
     def cells(batch, file, template=None):
-        found = [unexcepted(batch.of(scanner, file), template) for scanner in SCANNERS]
-        return [f"{len(one)} ({len({each.rule for each in one})})" if one else "0" for one in found]
+        found = [without_exceptions(batch.findings_in(scanner, file), template) for scanner in SCANNERS]
+        return [f"{len(findings)} ({len({each.rule for each in findings})})" if findings else "0" for findings in found]
 
     @staticmethod
-    def staying(batch, template):
-        suppressed = [str(len(dialect.suppressions(batch.whole[template]))) for dialect in DIALECTS]
-        return [str(template), *suppressed, str(len(batch.of(ControlTower, template.file)))]
+    def remaining_row(batch, template):
+        suppressed = [str(len(dialect.suppressions(batch.trees[template]))) for dialect in DIALECTS]
+        return [str(template), *suppressed, str(len(batch.findings_in(ControlTower, template.file)))]
 
     @staticmethod
     def reasons(batch):
-        """Each reason once, with the rule that it is told to."""
-        told: dict[tuple[str, str], set[str]] = {}
-        for template in (one for one in templates() if one.production):
+        """Returns the table of reasons: each reason once, with its rule and resources."""
+        reasons: dict[tuple[str, str], set[str]] = {}
+        for template in (each for each in templates() if each.production):
             for dialect in DIALECTS:
-                for one, reason in dialect.suppressions(batch.whole[template]).items():
-                    told.setdefault((one.rule, reason), set()).add(one.resource)
-            for found in batch.of(ControlTower, template.file):
-                for one in exceptions():
-                    if one.matches(template, found):
-                        told.setdefault((one.rule, one.reason), set()).add(one.resource)
+                for suppression, reason in dialect.suppressions(batch.trees[template]).items():
+                    reasons.setdefault((suppression.rule, reason), set()).add(suppression.resource)
+            for found in batch.findings_in(ControlTower, template.file):
+                for exception in exceptions():
+                    if exception.matches(template, found):
+                        reasons.setdefault((exception.rule, exception.reason), set()).add(exception.resource)
         rows = [
             [f"`{rule}`", ", ".join(f"`{each}`" for each in sorted(ids)), reason]
-            for (rule, reason), ids in sorted(told.items())
+            for (rule, reason), ids in sorted(reasons.items())
         ]
         return table(["rule", "resource", "reason"], rows)
 
     @staticmethod
-    def wishes(batch):
-        known = yaml.safe_load(WISHES.read_text(encoding="utf-8"))
-        found = {each.rule for one in templates() for scanner in SCANNERS for each in batch.of(scanner, one.file)}
-        unknown, idle = sorted(found - set(known)), sorted(set(known) - found)
-        assert not unknown, f"say in wishes.yaml what these want: {unknown}"
-        assert not idle, f"nothing finds these any more: {idle}"
-        return [[f"`{rule}`", known[rule]["wants"], known[rule]["key"]] for rule in sorted(found)]
+    def rule_requirements(batch):
+        known = yaml.safe_load(RULE_REQUIREMENTS.read_text(encoding="utf-8"))
+        found = {
+            each.rule
+            for template in templates()
+            for scanner in SCANNERS
+            for each in batch.findings_in(scanner, template.file)
+        }
+        unknown, unused = sorted(found - set(known)), sorted(set(known) - found)
+        assert not unknown, f"add these rules to rule-requirements.yaml: {unknown}"
+        assert not unused, f"remove these rules from rule-requirements.yaml, because nothing reports them: {unused}"
+        return [[f"`{rule}`", known[rule]["requires"], known[rule]["key"]] for rule in sorted(found)]

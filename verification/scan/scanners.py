@@ -1,4 +1,4 @@
-"""The scanners, each run as its users run it, and what they find."""
+"""Runs each scanner as its users run it, and reads its findings."""
 
 from __future__ import annotations
 
@@ -19,59 +19,59 @@ REGIONS = ("ap-northeast-1", "us-east-1", "eu-west-1")
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """What a rule has against a resource, or against the template where that is empty."""
+    """A rule that a resource breaks. Without a resource, the finding is about the template."""
 
     rule: str
     resource: str
 
 
 class ScannerError(Exception):
-    """A scanner that has not scanned, with its words."""
+    """A scanner failed. The message contains its output."""
 
 
 class ScannerUnavailableError(Exception):
-    """A scanner that there is no program of for this machine, with what is missing."""
+    """There is no program of a scanner for this machine."""
 
 
 def run(command, folder, **environment):
-    """A scanner's process, which sees no settings and credentials of whoever runs it."""
-    told = {name: os.environ[name] for name in ("PATH", "SystemRoot") if name in os.environ}
-    told |= {"HOME": str(folder), "LC_ALL": "C.UTF-8", "AWS_EC2_METADATA_DISABLED": "true"} | environment
+    """Runs a scanner without the settings and credentials of the user."""
+    variables = {name: os.environ[name] for name in ("PATH", "SystemRoot") if name in os.environ}
+    variables |= {"HOME": str(folder), "LC_ALL": "C.UTF-8", "AWS_EC2_METADATA_DISABLED": "true"} | environment
     return subprocess.run(
-        [str(word) for word in command], cwd=folder, env=told, capture_output=True, text=True, check=False
+        [str(word) for word in command], cwd=folder, env=variables, capture_output=True, text=True, check=False
     )
 
 
-def printed(result, *codes):
-    """What it printed as JSON; its exit code has to be one of those with which it has scanned."""
+def json_output(result, *codes):
+    """Returns the JSON output. Any other exit code than the given ones is an error."""
     if result.returncode not in codes:
         raise ScannerError(f"exit code {result.returncode}: {result.stdout[-2000:]}{result.stderr[-2000:]}")
     return json.loads(result.stdout)
 
 
 class Checkov:
-    """Its own checks of CloudFormation, by a Python of its own."""
+    """checkov's checks for CloudFormation, in a Python environment of their own."""
 
     name = "checkov"
 
     def scan(self, files, folder):
         options = ["--framework", "cloudformation", "--compact", "--quiet", "--skip-download", "--output", "json"]
         program = Path(os.environ["FOLDER_PYTHON"]).with_name("checkov")
-        told = printed(
+        report = json_output(
             run([os.environ["FOLDER_PYTHON"], "-I", "-B", program, *options, "--file", *files], folder), 0, 1
         )
-        summary = told.get("summary", {})
+        summary = report.get("summary", {})
         if not summary.get("resource_count") or not summary["passed"] or summary["parsing_errors"]:
-            raise ScannerError(f"it has read nothing, or not all: {told}")
+            raise ScannerError(f"it did not read all templates: {report}")
         found: dict[Path, set[Finding]] = {file: set() for file in files}
-        for check in told["results"]["failed_checks"]:
+        for check in report["results"]["failed_checks"]:
             resource = check["resource"].rpartition(".")[2]
             found[Path(check["file_abs_path"])].add(Finding(check["check_id"], resource))
         return found
 
 
 class ControlTower:
-    """The proactive controls of AWS Control Tower, by cfn-guard."""
+    """The proactive controls of AWS Control Tower, which cfn-guard checks."""
 
     name = "Control Tower (cfn-guard)"
     control = re.compile(r"\[(CT\.[A-Z0-9]+\.PR\.\d+)\]")
@@ -86,17 +86,17 @@ class ControlTower:
         program = self.package / "bin" / self.system / self.processor / "cfn-guard"
         if not program.exists():
             raise ScannerUnavailableError(
-                f"a cfn-guard for {self.system} on {self.processor}: its package has those of Linux and macOS"
+                f"there is no cfn-guard for {self.system} on {self.processor}, only for Linux and macOS"
             )
         return program
 
     def scan(self, files, folder):
         rules = ["--rules", self.package / "rules/control-tower/cfn-guard"]
         options = ["--structured", "--show-summary", "none", "--output-format", "json"]
-        reports = printed(run([self.program(), "validate", *rules, "--data", *files, *options], folder), 0, 19)
+        reports = json_output(run([self.program(), "validate", *rules, "--data", *files, *options], folder), 0, 19)
         found = {Path(report["name"]): set(self.findings(report)) for report in reports}
         if set(found) != set(files):
-            raise ScannerError(f"it has read {sorted(found)} of {files}")
+            raise ScannerError(f"it read {sorted(found)} of {files}")
         return found
 
     def findings(self, report):
@@ -110,7 +110,7 @@ class ControlTower:
 
 
 def paths(tree):
-    """Every place of the template that a report of cfn-guard names."""
+    """Yields each path of the template that a report of cfn-guard contains."""
     if isinstance(tree, dict):
         if isinstance(tree.get("path"), str):
             yield tree["path"]
@@ -121,25 +121,25 @@ def paths(tree):
 
 
 class CdkNag:
-    """The AWS Solutions pack, over each template as a stack of the CDK."""
+    """cdk-nag's AWS Solutions pack. Each template becomes a stack of the CDK."""
 
     name = "cdk-nag (AWS Solutions)"
 
     def scan(self, files, folder):
         packages = Path(os.environ["FOLDER_PACKAGES"], "node_modules")
-        told = {"NODE_PATH": str(packages), "CDK_VALIDATION": "false", "CDK_OUTDIR": str(folder / "cdk.out")}
-        stacks = printed(run(["node", HERE / "nag.js", *files], folder, **told), 0)
+        variables = {"NODE_PATH": str(packages), "CDK_VALIDATION": "false", "CDK_OUTDIR": str(folder / "cdk.out")}
+        stacks = json_output(run(["node", HERE / "nag.js", *files], folder, **variables), 0)
         for stack in stacks:
-            if stack["broken"] or not stack["complies"]:
-                raise ScannerError(f"{stack['file']} complies with {stack['complies']} rules: {stack['broken']}")
+            if stack["errors"] or not stack["complies"]:
+                raise ScannerError(f"{stack['file']} complies with {stack['complies']} rules: {stack['errors']}")
         return {Path(stack["file"]): {Finding(**finding) for finding in stack["found"]} for stack in stacks}
 
 
 class CloudFormationValidate:
-    """AWS's own linter, all of its rules."""
+    """AWS's own linter with all of its rules."""
 
     name = "cloudformation-validate"
-    # I9001 notes each property whose change replaces the resource, whatever its value. Every template has some.
+    # I9001 is a note about each property whose change replaces the resource. Every template has some.
     notes = frozenset({"I9001"})
 
     def __init__(self):
@@ -151,22 +151,22 @@ class CloudFormationValidate:
     def findings(self, file):
         where = validate.PseudoParameterOverrides(region=REGIONS[0])
         report = self.engine.validate_template(str(file), validate.ValidateConfig(pseudo_parameter_overrides=where))
-        for told in report.diagnostics:
-            if told.rule_id not in self.notes:
-                yield Finding(told.rule_id, told.entity.logical_id if told.entity else "")
+        for diagnostic in report.diagnostics:
+            if diagnostic.rule_id not in self.notes:
+                yield Finding(diagnostic.rule_id, diagnostic.entity.logical_id if diagnostic.entity else "")
 
 
 class CfnLint:
-    """All of its rules too, informational and experimental ones included."""
+    """cfn-lint with all of its rules, also informational and experimental ones."""
 
     name = "cfn-lint"
 
     def scan(self, files, folder):
         program = Path(sys.executable).with_name("cfn-lint")
         options = ["--include-checks", "I", "--include-experimental", "--regions", *REGIONS, "--format", "json"]
-        told = printed(run([program, *options, "--", *files], folder), *range(16))
+        matches = json_output(run([program, *options, "--", *files], folder), *range(16))
         found: dict[Path, set[Finding]] = {file: set() for file in files}
-        for match in told:
+        for match in matches:
             path = match["Location"]["Path"] or []
             resource = path[1] if path[:1] == ["Resources"] and len(path) > 1 else ""
             found[Path(match["Filename"])].add(Finding(match["Rule"]["Id"], resource))

@@ -1,4 +1,4 @@
-"""The templates that are scanned, those of examples and a golden, and how one is read and changed."""
+"""Reads the scanned templates of examples and of a golden, and removes suppressions from them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EXCEPTIONS = Path(__file__).with_name("exceptions.yaml")
 
 @dataclass(frozen=True, order=True)
 class Template:
-    """What a config makes in one environment, with its file as it lies there."""
+    """A template of a config in one environment."""
 
     name: str
     environment: str
@@ -29,38 +29,38 @@ class Template:
         return f"{self.name} {self.environment}".strip()
 
     def read(self):
-        """The template as a tree, with the short forms of functions written out."""
+        """Returns the template as a tree, with the long forms of functions."""
         return json.loads(json.dumps(cfn_yaml.load(str(self.file))))
 
 
 def templates():
     """Returns the templates of all examples: one per environment, and one for image repositories if there are any."""
-    return [template for config in sorted(EXAMPLES.glob("*/config.yaml")) for template in of(config)]
+    return [template for config in sorted(EXAMPLES.glob("*/config.yaml")) for template in templates_of(config)]
 
 
 def production():
-    """The templates that have to have a reason for each finding; a golden is among them, for what no example has."""
-    return [template for template in [*templates(), *of(GOLDEN)] if template.production]
+    """Returns the templates in which each finding has a reason. A golden covers what no example has."""
+    return [template for template in [*templates(), *templates_of(GOLDEN)] if template.production]
 
 
-def of(config):
+def templates_of(config):
     tree = yaml.load(config.read_text(encoding="utf-8"), yaml.BaseLoader)
     preset = tree.get("preset", "development")
     presets = {"": preset} | {
         name: (keys or {}).get("preset", preset) for name, keys in tree.get("environments", {}).items()
     }
-    for environment, said in presets.items():
+    for environment, preset_name in presets.items():
         file = config.with_name(f"template.{environment}.yaml" if environment else "template.yaml")
-        yield Template(config.parent.name, environment, said == "production", file)
+        yield Template(config.parent.name, environment, preset_name == "production", file)
     repositories = config.with_name("template-repositories.yaml")
     if repositories.exists():
-        # They are those of all environments, and of the config as it is.
+        # Repositories are the same in all environments.
         yield Template(f"{config.parent.name} repositories", "", preset == "production", repositories)
 
 
 @dataclass(frozen=True, order=True)
 class Suppression:
-    """That one finding of one resource is known, as a scanner reads it in the resource's Metadata."""
+    """An accepted finding of one resource, in the form that a scanner reads from the resource's Metadata."""
 
     dialect: str
     rule: str
@@ -69,7 +69,7 @@ class Suppression:
 
 @dataclass(frozen=True)
 class Dialect:
-    """Where a scanner reads what is suppressed, and in which key it reads why."""
+    """The place in Metadata where a scanner reads suppressions and their reasons."""
 
     name: str
     section: str
@@ -77,17 +77,17 @@ class Dialect:
     reason: str
 
     def suppressions(self, tree):
-        """With their reasons."""
+        """Returns the suppressions with their reasons."""
         return {
             Suppression(self.name, entry["id"], resource): entry[self.reason]
             for resource, body in tree["Resources"].items()
             for entry in body.get("Metadata", {}).get(self.section, {}).get(self.entries, [])
         }
 
-    def without(self, tree, gone):
-        """The template without these suppressions."""
+    def without(self, tree, removed):
+        """Returns the template without these suppressions."""
         left = copy.deepcopy(tree)
-        for suppression in gone:
+        for suppression in removed:
             section = left["Resources"][suppression.resource]["Metadata"][self.section]
             section[self.entries] = [entry for entry in section[self.entries] if entry["id"] != suppression.rule]
         return left
@@ -99,8 +99,8 @@ DIALECTS = (CHECKOV, CDK_NAG)
 
 
 @dataclass(frozen=True)
-class Exceptional:
-    """That a finding stays, said beside the scanner, which reads nothing in a template; of one template or of any."""
+class FindingException:
+    """An accepted finding of a scanner that reads no Metadata, in one template or in all."""
 
     rule: str
     resource: str
@@ -112,9 +112,9 @@ class Exceptional:
 
 
 def exceptions():
-    return [Exceptional(**entry) for entry in yaml.safe_load(EXCEPTIONS.read_text(encoding="utf-8"))]
+    return [FindingException(**entry) for entry in yaml.safe_load(EXCEPTIONS.read_text(encoding="utf-8"))]
 
 
-def unexcepted(findings, template):
-    """The findings in a template that has to have a reason for each."""
-    return {each for each in findings if not any(one.matches(template, each) for one in exceptions())}
+def without_exceptions(findings, template):
+    """Returns the findings without exceptions. Only a template that needs a reason for each finding has exceptions."""
+    return {each for each in findings if not any(exception.matches(template, each) for exception in exceptions())}

@@ -1,15 +1,17 @@
-"""No scanner has anything against a production template but what is suppressed or excepted, each with a reason."""
+"""Checks that scanners find nothing in production templates except suppressed findings and exceptions with a reason."""
 
 import pytest
 
-from batch import DIALECT_OF
+from batch import DIALECTS_BY_SCANNER
 from scanners import SCANNERS, ControlTower, Finding, ScannerUnavailableError
-from templates import DIALECTS, exceptions, production, templates, unexcepted
+from templates import DIALECTS, exceptions, production, templates, without_exceptions
 
-by_name = pytest.mark.parametrize("scanner", SCANNERS, ids=lambda scanner: scanner.name.split()[0])
-by_template = pytest.mark.parametrize("template", production(), ids=str)
-with_dialect = pytest.mark.parametrize(
-    "scanner", [scanner for scanner in SCANNERS if scanner.name in DIALECT_OF], ids=lambda scanner: scanner.__name__
+each_scanner = pytest.mark.parametrize("scanner", SCANNERS, ids=lambda scanner: scanner.name.split()[0])
+each_production_template = pytest.mark.parametrize("template", production(), ids=str)
+each_scanner_with_suppressions = pytest.mark.parametrize(
+    "scanner",
+    [scanner for scanner in SCANNERS if scanner.name in DIALECTS_BY_SCANNER],
+    ids=lambda scanner: scanner.__name__,
 )
 
 
@@ -17,69 +19,74 @@ def test_examples_have_production_templates():
     assert production()
 
 
-@by_template
-@by_name
-def test_finds_nothing(scanner, template, batch):
-    found = unexcepted(batch.of(scanner, template.file), template)
-    assert not found, "change the template, or say why it stays: in KnownFinding, or in exceptions.yaml"
+@each_production_template
+@each_scanner
+def test_production_template_has_no_findings(scanner, template, batch):
+    found = without_exceptions(batch.findings_in(scanner, template.file), template)
+    assert not found, "change the template, or add a reason to KnownFinding or exceptions.yaml"
 
 
-@by_template
-@with_dialect
-def test_suppresses_exactly_what_is_found_without(scanner, template, batch):
-    dialect = DIALECT_OF[scanner.name]
-    suppressed = {Finding(one.rule, one.resource) for one in dialect.suppressions(batch.whole[template])}
-    assert batch.of(scanner, batch.bare[dialect, template]) == suppressed
+@each_production_template
+@each_scanner_with_suppressions
+def test_suppressions_are_exactly_the_findings_without_them(scanner, template, batch):
+    dialect = DIALECTS_BY_SCANNER[scanner.name]
+    suppressed = {Finding(each.rule, each.resource) for each in dialect.suppressions(batch.trees[template])}
+    assert batch.findings_in(scanner, batch.unsuppressed[dialect, template]) == suppressed
 
 
-@with_dialect
-def test_finds_what_one_suppression_hid_once_that_alone_is_gone(scanner, batch):
-    dialect = DIALECT_OF[scanner.name]
-    short = {one: file for (mine, _, one), file in batch.short.items() if mine is dialect}
-    assert short
-    for one, file in short.items():
-        assert batch.of(scanner, file) == {Finding(one.rule, one.resource)}
+@each_scanner_with_suppressions
+def test_single_suppression_hides_one_finding(scanner, batch):
+    dialect = DIALECTS_BY_SCANNER[scanner.name]
+    one_unsuppressed = {
+        suppression: file for (other, _, suppression), file in batch.one_unsuppressed.items() if other is dialect
+    }
+    assert one_unsuppressed
+    for suppression, file in one_unsuppressed.items():
+        assert batch.findings_in(scanner, file) == {Finding(suppression.rule, suppression.resource)}
 
 
-@by_template
+@each_production_template
 def test_every_suppression_has_a_reason(template, batch):
     for dialect in DIALECTS:
-        for one, reason in dialect.suppressions(batch.whole[template]).items():
-            assert reason.endswith("."), one
+        for suppression, reason in dialect.suppressions(batch.trees[template]).items():
+            assert reason.endswith("."), suppression
 
 
-@pytest.mark.parametrize("template", [one for one in templates() if not one.production], ids=str)
-def test_development_suppresses_nothing(template, batch):
-    assert not [one for dialect in DIALECTS for one in dialect.suppressions(batch.whole[template])]
+@pytest.mark.parametrize("template", [each for each in templates() if not each.production], ids=str)
+def test_development_template_has_no_suppressions(template, batch):
+    assert not [each for dialect in DIALECTS for each in dialect.suppressions(batch.trees[template])]
 
 
 def test_every_exception_is_needed(batch):
-    for one in exceptions():
+    for exception in exceptions():
         matched = [
-            each for each in production() for found in batch.of(ControlTower, each.file) if one.matches(each, found)
+            each
+            for each in production()
+            for found in batch.findings_in(ControlTower, each.file)
+            if exception.matches(each, found)
         ]
-        assert matched, f"{one.rule} of {one.resource} is not found any more"
+        assert matched, f"remove {exception.rule} of {exception.resource} from exceptions.yaml"
 
 
-@by_name
-def test_finds_what_is_bad(scanner, batch):
-    assert [one for one in batch.of(scanner, batch.bad) if one.resource == "Bad"]
+@each_scanner
+def test_scanner_finds_bad_resource(scanner, batch):
+    assert [each for each in batch.findings_in(scanner, batch.bad) if each.resource == "Bad"]
 
 
-def test_scanner_without_a_program_for_this_machine_is_left_out_aloud(batch, monkeypatch, tmp_path, caplog):
-    with pytest.raises(ScannerUnavailableError, match="a cfn-guard for win32 on x86_64") as told:
+def test_missing_scanner_skips_tests_or_fails_them_in_ci(batch, monkeypatch, tmp_path, caplog):
+    with pytest.raises(ScannerUnavailableError, match="there is no cfn-guard for win32 on x86_64") as caught:
         ControlTower("win32", "AMD64").scan([batch.bad], tmp_path)
-    monkeypatch.setattr(batch, "missing", {})
-    batch.miss(ControlTower, told.value)
-    assert "SKIPPED: Control Tower (cfn-guard) has NOT scanned, for want of a cfn-guard" in caplog.text
+    monkeypatch.setattr(batch, "unavailable", {})
+    batch.mark_unavailable(ControlTower, caught.value)
+    assert "SKIPPED: Control Tower (cfn-guard) did NOT scan: there is no cfn-guard" in caplog.text
 
     monkeypatch.setenv("CI", "")
-    with pytest.raises(pytest.skip.Exception, match="has NOT scanned"):
-        batch.of(ControlTower, batch.bad)
+    with pytest.raises(pytest.skip.Exception, match="did NOT scan"):
+        batch.findings_in(ControlTower, batch.bad)
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(pytest.fail.Exception, match="has NOT scanned"):
-        batch.of(ControlTower, batch.bad)
+    with pytest.raises(pytest.fail.Exception, match="did NOT scan"):
+        batch.findings_in(ControlTower, batch.bad)
 
 
-def test_the_page_says_what_is_found(batch, page):
+def test_page_is_current(batch, page):
     page.check(batch)
