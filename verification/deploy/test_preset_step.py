@@ -1,4 +1,4 @@
-"""Changes a stack from the development to the production preset, and checks the table in `docs/presets.md`."""
+"""Changes a stack from the development to the production preset, and checks the table in `docs/explanation/presets.md`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ import re
 from generator import ROOT
 from test_production_example import settings  # noqa: F401 (a fixture)
 
-PAGE = ROOT / "docs" / "presets.md"
-KINDS = {"replaced": ("Modify", "True"), "changed in place": ("Modify", "False"), "new": ("Add",), "gone": ("Remove",)}
+PAGE = ROOT / "docs" / "explanation" / "presets.md"
+KINDS = {
+    "replaced": ("Modify", "True"),
+    "changed in place": ("Modify", "False"),
+    "new": ("Add",),
+    "deleted": ("Remove",),
+}
 
 
 def documented():
     """Returns the resource types in the table of the page, by the kind of their change."""
     rows = re.findall(
-        r"^\| (replaced|changed in place|new|gone) \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+        r"^\| (replaced|changed in place|new|deleted) \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
     )
     assert len(rows) == len(KINDS)
     return {kind: set(re.findall("`([^`]+)`", types)) for kind, types in rows}
