@@ -1,4 +1,4 @@
-"""Changes a stack from the development to the production preset, and checks the table in `docs/explanation/presets.md`."""
+"""Changes a stack from the development to the production preset, and checks the table of the presets page."""
 
 from __future__ import annotations
 
