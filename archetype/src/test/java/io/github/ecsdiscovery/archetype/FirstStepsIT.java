@@ -41,7 +41,7 @@ class FirstStepsIT {
             assertThat(warned.exitCode()).as(warned.output()).isZero();
             assertThat(warned.output()).contains("warning: ", "[egress-without-443]");
             assertThat(project.read("target/ecs-discovery/template.yaml"))
-                    .startsWith("# The services of my-shop,")
+                    .startsWith("# Services of my-shop that find each other")
                     .doesNotContain("warning");
         } finally {
             Files.writeString(file, config);
