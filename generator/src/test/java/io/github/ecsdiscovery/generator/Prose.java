@@ -52,7 +52,7 @@ final class Prose {
         text = LINK.matcher(text).replaceAll(link -> Matcher.quoteReplacement(link.group(1)));
         text = text.replaceAll("(?m)^ *(?:\\||#+ |---).*$", "\n").replaceAll("(?m)^ *(?:[-*] |\\d+\\. |> )", "\n\n");
         List<String> sentences = new ArrayList<>();
-        for (String paragraph : text.split("\\n\\s*\\n")) {
+        for (String paragraph : text.split("\\n\\s*\\n", -1)) {
             Stream.of(SENTENCE_END.split(paragraph.strip()))
                     .filter(sentence -> !sentence.isBlank())
                     .forEach(sentences::add);

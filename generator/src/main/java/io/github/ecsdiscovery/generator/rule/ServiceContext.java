@@ -9,7 +9,7 @@ import java.util.List;
  * One service, as rules see it.
  *
  * @param context the config and the stack that the service belongs to
- * @param name the key under {@code services}
+ * @param name its key in the config
  * @param service the configured service, with all defaults
  */
 public record ServiceContext(RuleContext context, String name, Service service) {

@@ -27,12 +27,10 @@ final class AddCommandTest {
 
         Run run = Run.of(folder, "add", "config.yaml", "payments", "--port", "50051/grpc", "--calls", "orders");
 
-        assertThat(run)
-                .isEqualTo(new Run(
-                        0,
-                        "",
-                        "Added `payments` to `config.yaml`. Render it with:\n"
-                                + "  ecs-discovery config.yaml -o template.yaml\n"));
+        assertThat(run).isEqualTo(new Run(0, "", """
+                        Added `payments` to `config.yaml`. Render it with:
+                          ecs-discovery config.yaml -o template.yaml
+                        """));
         assertThat(folder.resolve("config.yaml"))
                 .hasContent(CONFIG + "  payments:\n    port: 50051/grpc\n    calls: [orders]\n");
         assertThat(Run.of(folder, "config.yaml").out()).contains("\n  PaymentsToOrdersIngress:\n");
@@ -52,9 +50,10 @@ final class AddCommandTest {
     void quotesTheFileForTheShell() throws IOException {
         Files.writeString(folder.resolve("our shop.yaml"), CONFIG);
 
-        assertThat(Run.of(folder, "add", "our shop.yaml", "worker").err())
-                .isEqualTo("Added `worker` to `our shop.yaml`. Render it with:\n"
-                        + "  ecs-discovery 'our shop.yaml' -o template.yaml\n");
+        assertThat(Run.of(folder, "add", "our shop.yaml", "worker").err()).isEqualTo("""
+                        Added `worker` to `our shop.yaml`. Render it with:
+                          ecs-discovery 'our shop.yaml' -o template.yaml
+                        """);
     }
 
     @Test

@@ -100,7 +100,7 @@ final class CostPageTest {
     @Test
     void calculatesEachItem() {
         assertItem("Fargate", column -> {
-            String[] size = row("vCPU and GiB of a task").get(column).split(", ");
+            String[] size = row("vCPU and GiB of a task").get(column).split(", ", -1);
             double hour = Double.parseDouble(size[0]) * price("vcpu") + Double.parseDouble(size[1]) * price("gib");
             return count("`tasks`", column) * hour * HOURS;
         });
@@ -154,7 +154,7 @@ final class CostPageTest {
 
     private double price(String name) {
         String line = line("| `" + name + "` | ");
-        return Double.parseDouble(line.split(" \\| ")[1]);
+        return Double.parseDouble(line.split(" \\| ", -1)[1]);
     }
 
     private double count(String label, int column) {

@@ -29,12 +29,10 @@ final class InitCommandTest {
     void writesAFileAndPrintsTheNextStep() {
         Run run = Run.of(folder, "init", "-o", "my config.yaml");
 
-        assertThat(run)
-                .isEqualTo(new Run(
-                        0,
-                        "",
-                        "Wrote `my config.yaml`. Edit it, then render it with:\n"
-                                + "  ecs-discovery 'my config.yaml' -o template.yaml\n"));
+        assertThat(run).isEqualTo(new Run(0, "", """
+                        Wrote `my config.yaml`. Edit it, then render it with:
+                          ecs-discovery 'my config.yaml' -o template.yaml
+                        """));
         assertThat(folder.resolve("my config.yaml"))
                 .usingCharset(StandardCharsets.UTF_8)
                 .hasContent(Run.of(folder, "init").out());

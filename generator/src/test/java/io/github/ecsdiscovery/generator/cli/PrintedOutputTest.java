@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -46,7 +47,7 @@ final class PrintedOutputTest {
         String printed = replaceAll(BLOCK, Files.readString(page), this::block);
 
         assertThat(runs).isGreaterThan(1);
-        new Golden(page.getParent(), file::equals)
+        new Golden(Objects.requireNonNull(page.getParent()), file::equals)
                 .verify(
                         Map.of(file, printed),
                         Golden.Mode.requested(

@@ -74,8 +74,8 @@ final class ReadmeTest {
         try (Stream<Path> configs = Files.find(
                 EXAMPLES, 2, (file, attributes) -> file.endsWith("config.yaml") && attributes.isRegularFile())) {
             assertThat(found("\\| \\[([a-z-]+)\\]\\(examples/\\1\\) \\|", section("Examples")))
-                    .containsExactlyInAnyOrderElementsOf(configs.map(
-                                    config -> config.getParent().getFileName().toString())
+                    .containsExactlyInAnyOrderElementsOf(configs.map(config ->
+                                    config.getName(config.getNameCount() - 2).toString())
                             .toList());
         }
     }

@@ -62,7 +62,7 @@ final class KnownPeers implements CrossStackRule {
     }
 
     /**
-     * An entry of {@code peers}.
+     * A peer that a stack declares.
      *
      * @param stack the stack that declares the peer
      * @param owner the stack that should have the service
