@@ -39,14 +39,14 @@ public enum LogicalId {
             "PublicDefaultRoute",
             "AWS::EC2::Route",
             either(
-                    ResourceDescription::hasPublicTasks,
+                    Choice.PUBLIC_TASKS,
                     "The route to the internet: tasks pull images and answer requests through it",
                     "The route to the internet for load balancers and NAT gateways; tasks do not use it")),
     PUBLIC_SUBNET(
             "PublicSubnet{zone}",
             "AWS::EC2::Subnet",
             either(
-                            ResourceDescription::hasPublicTasks,
+                            Choice.PUBLIC_TASKS,
                             "A public subnet for tasks; there is no NAT, so they need public IP addresses to pull images",
                             "A public subnet for NAT gateways and load balancers; no tasks run here")
                     .neverChange("CidrBlock")),
@@ -159,7 +159,7 @@ public enum LogicalId {
             "LoadBalancer",
             "AWS::ElasticLoadBalancingV2::LoadBalancer",
             either(
-                            ResourceDescription::isInternetFacing,
+                            Choice.INTERNET_FACING,
                             "An Application Load Balancer that forwards requests from the internet to services with `http`",
                             "An Application Load Balancer for services with `http`; only the VPC can reach it, not the internet")
                     .neverChange("Scheme")),
@@ -171,7 +171,7 @@ public enum LogicalId {
             "HttpListener",
             "AWS::ElasticLoadBalancingV2::Listener",
             either(
-                    ResourceDescription::isHttps,
+                    Choice.HTTPS,
                     "Redirects requests on port 80 to HTTPS, and serves none",
                     "Accepts requests in plain text, because there is no certificate; each service adds its own rule")),
     ALIAS_RECORD(
@@ -272,7 +272,7 @@ public enum LogicalId {
     private final String pattern;
     private final String type;
 
-    @SuppressWarnings("ImmutableEnumChecker") // immutable except its condition, a method reference
+    @SuppressWarnings("ImmutableEnumChecker") // immutable: its collections are copies
     private final ResourceDescription description;
 
     LogicalId(String pattern, String type, ResourceDescription description) {

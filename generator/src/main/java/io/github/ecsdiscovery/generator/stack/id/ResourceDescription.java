@@ -1,15 +1,11 @@
 package io.github.ecsdiscovery.generator.stack.id;
 
 import io.github.ecsdiscovery.generator.model.Config;
-import io.github.ecsdiscovery.generator.model.loadbalancer.LoadBalancer;
-import io.github.ecsdiscovery.generator.model.loadbalancer.Scheme;
-import io.github.ecsdiscovery.generator.model.network.Placement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * A description of one kind of resource. Its texts may have the placeholders of the logical id's pattern.
@@ -24,27 +20,23 @@ import java.util.function.Predicate;
  * @param mutability how safe it is to change a property; only properties that need care
  */
 public record ResourceDescription(
-        Predicate<Config> condition,
-        String text,
-        String otherwise,
-        List<String> musts,
-        Map<String, Mutability> mutability) {
+        Choice condition, String text, String otherwise, List<String> musts, Map<String, Mutability> mutability) {
     public ResourceDescription {
         musts = List.copyOf(musts);
         mutability = Collections.unmodifiableMap(new LinkedHashMap<>(mutability));
     }
 
     static ResourceDescription text(String text) {
-        return either(config -> true, text, text);
+        return either(Choice.ANY, text, text);
     }
 
-    static ResourceDescription either(Predicate<Config> condition, String text, String otherwise) {
+    static ResourceDescription either(Choice condition, String text, String otherwise) {
         return new ResourceDescription(condition, text, otherwise, List.of(), Map.of());
     }
 
     /** Returns the text for a config. */
     public String text(Config config) {
-        return condition.test(config) ? text : otherwise;
+        return condition.isMade(config) ? text : otherwise;
     }
 
     ResourceDescription must(String sentence) {
@@ -66,19 +58,5 @@ public record ResourceDescription(
         Map<String, Mutability> levels = new LinkedHashMap<>(mutability);
         levels.put(property, level);
         return new ResourceDescription(condition, text, otherwise, musts, levels);
-    }
-
-    static boolean hasPublicTasks(Config config) {
-        return config.network().placement() == Placement.PUBLIC;
-    }
-
-    static boolean isInternetFacing(Config config) {
-        LoadBalancer loadBalancer = config.ownLoadBalancer();
-        return loadBalancer != null && loadBalancer.scheme() == Scheme.INTERNET_FACING;
-    }
-
-    static boolean isHttps(Config config) {
-        LoadBalancer loadBalancer = config.ownLoadBalancer();
-        return loadBalancer != null && loadBalancer.hasHttps();
     }
 }
